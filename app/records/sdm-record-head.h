@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+#define SDM_TYPE_RECORD_HEAD (sdm_record_head_get_type ())
+
+/**
+ * SdmRecordHead:
+ * @id: the document's id, a UUID of version 7 in lower case
+ * @kind: `practice` or `real`
+ * @status: `in-progress`, `valid` or `cancelled`
+ * @aid_id: (nullable): the decision aid's id, or %NULL for a blank page
+ * @aid_sha256: (nullable): the aid's hash, 64 hexadecimal digits
+ * @patient: (nullable): the name to show in a list
+ * @step: (nullable): the step reached, such as `weigh`
+ * @created: when the consultation was begun, microseconds since 1970 UTC
+ * @changed: when it was last changed, microseconds since 1970 UTC
+ * @version: set by the store: 0 for a draft, else the number of the finished version
+ *
+ * What a list shows of a consultation without opening it. All texts are owned.
+ */
+typedef struct
+{
+  char  *id;
+  char  *kind;
+  char  *status;
+  char  *aid_id;
+  char  *aid_sha256;
+  char  *patient;
+  char  *step;
+  gint64 created;
+  gint64 changed;
+  guint  version;
+} SdmRecordHead;
+
+GType          sdm_record_head_get_type (void);
+SdmRecordHead *sdm_record_head_new (const char *id,
+                                    const char *kind,
+                                    const char *status) G_GNUC_WARN_UNUSED_RESULT;
+SdmRecordHead *sdm_record_head_copy (const SdmRecordHead *head) G_GNUC_WARN_UNUSED_RESULT;
+void           sdm_record_head_free (SdmRecordHead *head);
+gboolean       sdm_record_head_equal (const SdmRecordHead *a,
+                                      const SdmRecordHead *b);
+
+char *sdm_record_new_id (gint64 now) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SdmRecordHead, sdm_record_head_free)
+
+G_END_DECLS
