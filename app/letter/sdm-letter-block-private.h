@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sdm-letter-block.h"
+
+G_BEGIN_DECLS
+
+/* What the folder's own files see of a document. Strings are owned; NULL where the caller gave none. */
+
+typedef enum
+{
+  SDM_LETTER_ARM_COUNT,
+  SDM_LETTER_ARM_SCORE,
+  SDM_LETTER_ARM_UNKNOWN,
+  SDM_LETTER_ARM_INAPPLICABLE,
+} SdmLetterArmKind;
+
+/* One option of a picture. */
+typedef struct
+{
+  SdmLetterArmKind kind;
+  char            *option;
+  guint            denominator;
+  guint            low;
+  guint            high;
+  double           value;
+  double           minimum;
+  double           maximum;
+  char            *alt;
+  char            *headline; /* the frame of what happens; "We do not know." */
+  char            *text;     /* the other frame; what was not counted */
+} SdmLetterArm;
+
+/* One row: a list item uses the first cell only, a fact the first two. */
+typedef struct
+{
+  char *cells[3];
+} SdmLetterRow;
+
+struct _SdmLetterBlock
+{
+  SdmLetterBlockKind kind;
+  guint              level;  /* headings */
+  guint              number; /* pictures */
+  guint              minimum_size;
+  gboolean           with_next_part;
+  SdmLetterListStyle list_style;
+  char              *language;
+  char              *text; /* text, title of a picture, closing of a signature */
+  char              *population;
+  char              *certainty;
+  char              *heads[3]; /* actions */
+  char              *key[3];   /* filled, striped, empty */
+  char             **lines;    /* signature */
+  GPtrArray         *rows;     /* of SdmLetterRow */
+  GPtrArray         *arms;     /* of SdmLetterArm */
+};
+
+struct _SdmLetterDocument
+{
+  char      *title;
+  char      *language;
+  char      *author;
+  GDateTime *date;
+  char      *reference;
+  char      *running_head;
+  char      *running_mark;
+  char      *foot_mark;
+  char      *letterhead;
+  char     **letterhead_lines;
+  GPtrArray *reference_lines; /* of char * */
+  char      *contact;
+  char     **address;
+  GPtrArray *blocks; /* of SdmLetterBlock */
+};
+
+/* A bold span of a plain text, in bytes. */
+typedef struct
+{
+  guint start;
+  guint end;
+} SdmLetterSpan;
+
+char *sdm_letter_text_parse (const char *marked,
+                             gboolean    all_bold,
+                             GArray    **bold) G_GNUC_WARN_UNUSED_RESULT;
+char *sdm_letter_text_flatten (const char *marked) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
