@@ -1,0 +1,68 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Each folder includes only what it may; the compiler cannot see what lies in /usr/include."""
+
+import re
+
+import repository
+import tap
+
+INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*[<"]([^>"]+)[>"]', re.MULTILINE)
+TOOLKIT = re.compile(r"^(gtk|gdk|gsk|adwaita)[/.]|^adwaita\.h$|^poppler")
+
+# Which folders of ours each folder may include from, besides itself.
+MAY_USE = {
+    "app/core": set(),
+    "app/records": {"app/core"},
+    "app/letter": {"app/core"},
+    "app/exchange": {"app/core"},
+    "app/practice": {"app/core"},
+    "app/cli": {"app/core", "app/records", "app/letter", "app/exchange", "app/practice"},
+    "app/pages": {"app/core", "app/records", "app/letter", "app/exchange", "app/practice",
+                  "widgets"},
+    "widgets": set(),
+}
+# Which folders may include a header, and the files of these that do.
+ONLY_IN = [
+    (re.compile(r"^sqlite3\.h$"), re.compile(r"^app/records/")),
+    (re.compile(r"^sodium"), re.compile(r"^app/records/")),
+    (re.compile(r"^hpdf"), re.compile(r"^app/letter/[^/]*writer[^/]*$")),
+    (re.compile(r"^hb"), re.compile(r"^app/letter/")),
+    (re.compile(r"^jansson\.h$"), re.compile(r"^app/(?!pages/)")),
+    (TOOLKIT, re.compile(r"^(widgets/|app/pages/|app/main\.c$)")),
+]
+
+
+def folder_of(name):
+    """Returns the library that a file belongs to; main.c and the like belong to none."""
+    for folder in MAY_USE:
+        if name.startswith(folder + "/"):
+            return folder
+    return None
+
+
+def findings(name, headers):
+    """Returns what is wrong with the includes of one file, as lines of text."""
+    source = repository.without_comments(repository.text(name))
+    wrong = []
+    for match in INCLUDE.finditer(source):
+        header = match.group(1)
+        line = source.count("\n", 0, match.start()) + 1
+        for pattern, allowed in ONLY_IN:
+            if pattern.search(header) and not allowed.search(name):
+                wrong.append(f"{name}:{line}: {header} does not belong here")
+        own = folder_of(name)
+        theirs = headers.get(header.split("/")[-1])
+        if own and theirs and theirs != own and theirs not in MAY_USE[own]:
+            wrong.append(f"{name}:{line}: {own} may not use {theirs} ({header})")
+    return wrong
+
+
+names = repository.files(".c", ".h", under=("app", "widgets"))
+headers = {name.split("/")[-1]: folder_of(name) for name in names if name.endswith(".h")}
+
+tap.point(names, "there are C files")
+for name in names:
+    wrong = findings(name, headers)
+    tap.point(not wrong, name, wrong)
+tap.done()
