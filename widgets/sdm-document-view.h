@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 #define SDM_DOCUMENT_VIEW_LEAST_ZOOM 0.5
-#define SDM_DOCUMENT_VIEW_MOST_ZOOM 4.0
+#define SDM_DOCUMENT_VIEW_MOST_ZOOM  4.0
 
 #define SDM_TYPE_DOCUMENT_VIEW (sdm_document_view_get_type ())
 G_DECLARE_FINAL_TYPE (SdmDocumentView, sdm_document_view, SDM, DOCUMENT_VIEW, GtkWidget)

@@ -50,6 +50,12 @@ for name in repository.files(".c", ".py", under=("tests",)):
         runs = any(program in commands for program in programs.get(name, []))
     tap.point(runs, f"{name} is a test", "no meson.build runs it")
 
+plan = json.loads((build / "meson-info" / "intro-install_plan.json").read_text(encoding="utf-8"))
+installed = {relative(source) for kind in plan.values() for source in kind}
+for name in repository.files("/aid.json", under=("decision-aids",)):
+    folder = str(Path(name).parent)
+    tap.point(folder in installed, f"{folder} is installed", "decision-aids/meson.build")
+
 lists = [name for name in repository.files(".gresource.xml", under=("resources",))]
 listed = set()
 for name in lists:
