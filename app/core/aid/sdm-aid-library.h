@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sdm-aid.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SdmAidHead:
+ * @id: name of the aid
+ * @title: what it is called
+ * @decision: the question it helps with
+ * @keywords: everyday words by which it is found
+ * @n_options: how many options it has
+ * @review_by: the day by which it has to be looked at again
+ * @file: where it lies
+ *
+ * What a list of aids shows of one, read from its head.
+ */
+typedef struct
+{
+  char  *id;
+  char  *title;
+  char  *decision;
+  char **keywords;
+  guint  n_options;
+  char  *review_by;
+  GFile *file;
+} SdmAidHead;
+
+/**
+ * SdmCaseHead:
+ *
+ * What a list of example cases shows of one.
+ */
+typedef struct
+{
+  char  *id;
+  char  *title;
+  char  *summary;
+  char  *person;
+  char  *aid;
+  char **learn;
+  guint  minutes;
+  GFile *file;
+} SdmCaseHead;
+
+#define SDM_TYPE_AID_LIBRARY (sdm_aid_library_get_type ())
+G_DECLARE_FINAL_TYPE (SdmAidLibrary, sdm_aid_library, SDM, AID_LIBRARY, GObject)
+
+SdmAidLibrary *sdm_aid_library_new (const char *const *folders) G_GNUC_WARN_UNUSED_RESULT;
+char         **sdm_aid_library_get_default_folders (const char *const *first) G_GNUC_WARN_UNUSED_RESULT;
+
+void       sdm_aid_library_scan (SdmAidLibrary *self,
+                                 GCancellable  *cancellable);
+void       sdm_aid_library_scan_async (SdmAidLibrary      *self,
+                                       GCancellable       *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer            user_data);
+gboolean   sdm_aid_library_scan_finish (SdmAidLibrary *self,
+                                        GAsyncResult  *result,
+                                        GError       **error);
+GPtrArray *sdm_aid_library_get_aids (SdmAidLibrary *self);
+GPtrArray *sdm_aid_library_get_cases (SdmAidLibrary *self);
+GPtrArray *sdm_aid_library_get_problems (SdmAidLibrary *self);
+GFile     *sdm_aid_library_find_aid (SdmAidLibrary *self,
+                                     const char    *id);
+GFile     *sdm_aid_library_find_case (SdmAidLibrary *self,
+                                      const char    *id);
+gboolean   sdm_aid_head_matches (const SdmAidHead *head,
+                                 const char       *words);
+
+G_END_DECLS

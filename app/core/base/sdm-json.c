@@ -1,0 +1,649 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sdm-json.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "sdm-core-error.h"
+
+/**
+ * SdmJsonText:
+ *
+ * A JSON document together with the text it came from, so that a fault found
+ * in it can be given its line and column.
+ *
+ * Jansson reads the text. What it would only notice late or with a deep stack
+ * (a huge file, 100,000 nested lists, bytes that are not UTF-8) is refused
+ * before. Its nodes keep no place, so the map from JSON pointer to place is
+ * made by a second pass, and only when somebody asks.
+ */
+struct _SdmJsonText
+{
+  gatomicrefcount ref_count;
+
+  GBytes     *bytes;
+  char       *name;
+  json_t     *root;
+  gboolean    has_repeated_keys;
+  GHashTable *offsets;  /* JSON pointer -> byte offset; made when first asked for */
+  GPtrArray  *repeated; /* JSON pointers of keys that stand twice, with their offsets */
+};
+
+typedef struct
+{
+  char *pointer;
+  gsize offset;
+} RepeatedKey;
+
+static void
+free_repeated_key (gpointer data)
+{
+  RepeatedKey *key = data;
+
+  g_free (key->pointer);
+  g_free (key);
+}
+
+/* Places */
+
+static void
+place_of_offset (const char *text,
+                 gsize       offset,
+                 guint      *line,
+                 guint      *column)
+{
+  const char *line_start = text;
+
+  *line = 1;
+  for (const char *p = text; p < text + offset; p++)
+    if (*p == '\n')
+      {
+        *line += 1;
+        line_start = p + 1;
+      }
+
+  *column = 1;
+  for (const char *p = line_start; p < text + offset; p++)
+    if (((guchar) *p & 0xc0) != 0x80)
+      *column += 1;
+}
+
+static void
+set_error_at (GError    **error,
+              int         code,
+              const char *name,
+              const char *text,
+              gsize       offset,
+              const char *what)
+{
+  guint line;
+  guint column;
+
+  place_of_offset (text, offset, &line, &column);
+  g_set_error (error, SDM_CORE_ERROR, code, "%s (%s:%u:%u)", what, name, line, column);
+}
+
+/* What is refused before parsing */
+
+static gboolean
+find_too_deep (const char *text,
+               gsize       length,
+               gsize      *offset)
+{
+  guint    depth = 0;
+  gboolean in_string = FALSE;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (in_string)
+        {
+          if (text[i] == '\\')
+            i++;
+          else if (text[i] == '"')
+            in_string = FALSE;
+        }
+      else if (text[i] == '"')
+        {
+          in_string = TRUE;
+        }
+      else if (text[i] == '{' || text[i] == '[')
+        {
+          if (++depth > SDM_JSON_MAX_DEPTH)
+            {
+              *offset = i;
+              return TRUE;
+            }
+        }
+      else if ((text[i] == '}' || text[i] == ']') && depth > 0)
+        {
+          depth--;
+        }
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_blank (const char *text,
+          gsize       length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_isspace (text[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+check_text (const char *text,
+            gsize       length,
+            const char *name,
+            GError    **error)
+{
+  const char *bad = NULL;
+  gsize       deep = 0;
+
+  if (length > SDM_JSON_MAX_BYTES)
+    set_error_at (error, SDM_CORE_ERROR_NOT_JSON, name, text, 0, _ ("the file is too large to be an Evenhand document"));
+  else if (is_blank (text, length))
+    set_error_at (error, SDM_CORE_ERROR_NOT_JSON, name, text, 0, _ ("the file is empty"));
+  else if (memchr (text, '\0', length) != NULL)
+    set_error_at (error, SDM_CORE_ERROR_NOT_JSON, name, text, (gsize) ((const char *) memchr (text, '\0', length) - text),
+                  _ ("the file is not text: it has a zero byte"));
+  else if (!g_utf8_validate_len (text, length, &bad))
+    set_error_at (error, SDM_CORE_ERROR_NOT_JSON, name, text, (gsize) (bad - text), _ ("the text is not UTF-8"));
+  else if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
+    set_error_at (error, SDM_CORE_ERROR_NOT_JSON, name, text, 0,
+                  _ ("the file starts with a byte order mark; save it as UTF-8 without one"));
+  else if (find_too_deep (text, length, &deep))
+    set_error_at (error, SDM_CORE_ERROR_NOT_JSON, name, text, deep, _ ("lists or objects are nested too deep"));
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+static void
+set_parse_error (GError            **error,
+                 const char         *name,
+                 const char         *text,
+                 gsize               length,
+                 const json_error_t *from)
+{
+  g_autofree char *what = NULL;
+
+  if (json_error_code (from) == json_error_premature_end_of_input)
+    {
+      guint line;
+      guint column;
+
+      place_of_offset (text, length, &line, &column);
+      g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_NOT_JSON, "%s (%s:%u:%u)",
+                   _ ("the file ends too early; part of it is missing"), name, line, column);
+      return;
+    }
+
+  /* Translators: %s is the parser's own English message, such as "']' expected near '}'" */
+  what = g_strdup_printf (_ ("not valid JSON: %s"), from->text);
+  g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_NOT_JSON, "%s (%s:%d:%d)",
+               what, name, MAX (from->line, 1), MAX (from->column, 1));
+}
+
+/* The map of places. The text is valid JSON by now, so this need not check. */
+
+typedef struct
+{
+  const char *text;
+  gsize       at;
+  GHashTable *offsets;
+  GPtrArray  *repeated;
+} Walk;
+
+static void
+skip_space (Walk *walk)
+{
+  while (g_ascii_isspace (walk->text[walk->at]))
+    walk->at++;
+}
+
+static void
+skip_string (Walk *walk)
+{
+  walk->at++;
+  while (walk->text[walk->at] != '"')
+    walk->at += walk->text[walk->at] == '\\' ? 2 : 1;
+  walk->at++;
+}
+
+static char *
+read_key (Walk *walk)
+{
+  gsize            start = walk->at;
+  g_autofree char *quoted = NULL;
+  g_autoptr (json_t) value = NULL;
+
+  skip_string (walk);
+  quoted = g_strndup (walk->text + start, walk->at - start);
+  value = json_loads (quoted, JSON_DECODE_ANY, NULL);
+
+  return g_strdup (value != NULL ? json_string_value (value) : "");
+}
+
+static void walk_value (Walk       *walk,
+                        const char *pointer);
+
+static void
+walk_object (Walk       *walk,
+             const char *pointer)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  walk->at++;
+  for (skip_space (walk); walk->text[walk->at] != '}'; skip_space (walk))
+    {
+      gsize            key_at = walk->at;
+      g_autofree char *key = read_key (walk);
+      g_autofree char *below = sdm_json_pointer_append (pointer, key);
+
+      if (!g_hash_table_add (seen, g_steal_pointer (&key)))
+        {
+          RepeatedKey *repeated = g_new0 (RepeatedKey, 1);
+
+          repeated->pointer = g_strdup (below);
+          repeated->offset = key_at;
+          g_ptr_array_add (walk->repeated, repeated);
+        }
+      skip_space (walk);
+      walk->at++; /* the colon */
+      skip_space (walk);
+      walk_value (walk, below);
+      skip_space (walk);
+      if (walk->text[walk->at] == ',')
+        walk->at++;
+    }
+  walk->at++;
+}
+
+static void
+walk_array (Walk       *walk,
+            const char *pointer)
+{
+  guint index = 0;
+
+  walk->at++;
+  for (skip_space (walk); walk->text[walk->at] != ']'; skip_space (walk))
+    {
+      g_autofree char *below = g_strdup_printf ("%s/%u", pointer, index++);
+
+      walk_value (walk, below);
+      skip_space (walk);
+      if (walk->text[walk->at] == ',')
+        walk->at++;
+    }
+  walk->at++;
+}
+
+static void
+walk_value (Walk       *walk,
+            const char *pointer)
+{
+  g_hash_table_insert (walk->offsets, g_strdup (pointer), GSIZE_TO_POINTER (walk->at));
+
+  if (walk->text[walk->at] == '{')
+    walk_object (walk, pointer);
+  else if (walk->text[walk->at] == '[')
+    walk_array (walk, pointer);
+  else if (walk->text[walk->at] == '"')
+    skip_string (walk);
+  else
+    while (walk->text[walk->at] != '\0' && strchr (",]} \t\r\n", walk->text[walk->at]) == NULL)
+      walk->at++;
+}
+
+static void
+ensure_map (SdmJsonText *self)
+{
+  g_autofree char *text = NULL;
+  gsize            length;
+  const char      *data;
+  Walk             walk = { 0 };
+
+  if (self->offsets != NULL)
+    return;
+
+  self->offsets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->repeated = g_ptr_array_new_with_free_func (free_repeated_key);
+
+  data = g_bytes_get_data (self->bytes, &length);
+  text = g_strndup (data, length); /* with a closing NUL */
+  walk.text = text;
+  walk.offsets = self->offsets;
+  walk.repeated = self->repeated;
+  skip_space (&walk);
+  walk_value (&walk, "");
+}
+
+/* Public API */
+
+/**
+ * sdm_json_text_load:
+ * @file: what to read
+ *
+ * Reads and parses @file. Blocks: call it on a worker thread, or from the command line.
+ *
+ * Returns: (transfer full) (nullable): the document, or %NULL with @error set in
+ *   the domain %SDM_CORE_ERROR; the message ends with the place in brackets
+ */
+SdmJsonText *
+sdm_json_text_load (GFile        *file,
+                    GCancellable *cancellable,
+                    GError      **error)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GFileInfo) info = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  path = g_file_peek_path (file) != NULL ? g_strdup (g_file_peek_path (file)) : g_file_get_uri (file);
+  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                            G_FILE_QUERY_INFO_NONE, cancellable, &local_error);
+  if (info != NULL && g_file_info_get_size (info) > SDM_JSON_MAX_BYTES)
+    {
+      g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_NOT_JSON, "%s (%s:1:1)",
+                   _ ("the file is too large to be an Evenhand document"), path);
+      return NULL;
+    }
+  if (info != NULL)
+    bytes = g_file_load_bytes (file, cancellable, NULL, &local_error);
+  if (bytes == NULL)
+    {
+      g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_READ, "%s", local_error->message);
+      return NULL;
+    }
+
+  return sdm_json_text_parse (bytes, path, error);
+}
+
+/**
+ * sdm_json_text_parse:
+ * @bytes: the text, UTF-8
+ * @name: what to call it in messages, such as its path
+ *
+ * A key that stands twice is no reason to refuse here; see
+ * sdm_json_text_find_repeated_keys().
+ *
+ * Returns: (transfer full) (nullable): the document, or %NULL with @error set
+ */
+SdmJsonText *
+sdm_json_text_parse (GBytes     *bytes,
+                     const char *name,
+                     GError    **error)
+{
+  g_autoptr (SdmJsonText) self = NULL;
+  gsize        length;
+  const char  *text;
+  json_error_t parse_error;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  text = g_bytes_get_data (bytes, &length);
+  if (!check_text (length > 0 ? text : "", length, name, error))
+    return NULL;
+
+  self = g_new0 (SdmJsonText, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->bytes = g_bytes_ref (bytes);
+  self->name = g_strdup (name);
+
+  self->root = json_loadb (text, length, JSON_REJECT_DUPLICATES, &parse_error);
+  if (self->root == NULL && json_error_code (&parse_error) == json_error_duplicate_key)
+    {
+      self->has_repeated_keys = TRUE;
+      self->root = json_loadb (text, length, 0, &parse_error);
+    }
+  if (self->root == NULL)
+    {
+      set_parse_error (error, name, text, length, &parse_error);
+      return NULL;
+    }
+
+  return g_steal_pointer (&self);
+}
+
+SdmJsonText *
+sdm_json_text_ref (SdmJsonText *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+void
+sdm_json_text_unref (SdmJsonText *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->root, json_decref);
+  g_clear_pointer (&self->offsets, g_hash_table_unref);
+  g_clear_pointer (&self->repeated, g_ptr_array_unref);
+  g_free (self);
+}
+
+/**
+ * sdm_json_text_get_root:
+ *
+ * Returns: (transfer none): the document; never changed by anyone
+ */
+json_t *
+sdm_json_text_get_root (SdmJsonText *self)
+{
+  return self->root;
+}
+
+/**
+ * sdm_json_text_get_bytes:
+ *
+ * Returns: (transfer none): the text as it was read, byte for byte
+ */
+GBytes *
+sdm_json_text_get_bytes (SdmJsonText *self)
+{
+  return self->bytes;
+}
+
+const char *
+sdm_json_text_get_name (SdmJsonText *self)
+{
+  return self->name;
+}
+
+/**
+ * sdm_json_text_dup_sha256:
+ *
+ * Returns: (transfer full): SHA-256 of the text as it lies in the file, 64 hex digits
+ */
+char *
+sdm_json_text_dup_sha256 (SdmJsonText *self)
+{
+  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->bytes);
+}
+
+/**
+ * sdm_json_text_locate:
+ * @pointer: a JSON pointer
+ * @line: (out): its line, from 1
+ * @column: (out): its column in characters, from 1
+ *
+ * Where the pointer leads nowhere, the place of the nearest value above it is given.
+ *
+ * Returns: whether the value itself is there
+ */
+gboolean
+sdm_json_text_locate (SdmJsonText *self,
+                      const char  *pointer,
+                      guint       *line,
+                      guint       *column)
+{
+  g_autofree char *above = g_strdup (pointer);
+  gpointer         offset = NULL;
+  gboolean         exact = TRUE;
+
+  ensure_map (self);
+  while (!g_hash_table_lookup_extended (self->offsets, above, NULL, &offset))
+    {
+      char *slash = strrchr (above, '/');
+
+      exact = FALSE;
+      if (slash == NULL)
+        break;
+      *slash = '\0';
+    }
+  place_of_offset (g_bytes_get_data (self->bytes, NULL), GPOINTER_TO_SIZE (offset), line, column);
+
+  return exact;
+}
+
+/**
+ * sdm_json_text_find_repeated_keys:
+ * @findings: (element-type SdmFinding): where to add them
+ *
+ * Adds a finding for every key that stands twice in one object.
+ */
+void
+sdm_json_text_find_repeated_keys (SdmJsonText *self,
+                                  GPtrArray   *findings)
+{
+  if (!self->has_repeated_keys)
+    return;
+
+  ensure_map (self);
+  for (guint i = 0; i < self->repeated->len; i++)
+    {
+      const RepeatedKey *key = g_ptr_array_index (self->repeated, i);
+      SdmFinding        *finding;
+
+      sdm_findings_add (findings, "repeated-key", key->pointer, _ ("the key “%s” stands twice"), strrchr (key->pointer, '/') + 1);
+      finding = g_ptr_array_index (findings, findings->len - 1);
+      place_of_offset (g_bytes_get_data (self->bytes, NULL), key->offset,
+                       &finding->line, &finding->column);
+    }
+}
+
+/**
+ * sdm_json_text_place_findings:
+ * @findings: (element-type SdmFinding): what was found in this text
+ *
+ * Gives each finding that has none its line and column.
+ */
+void
+sdm_json_text_place_findings (SdmJsonText *self,
+                              GPtrArray   *findings)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      SdmFinding *finding = g_ptr_array_index (findings, i);
+
+      if (finding->line == 0)
+        sdm_json_text_locate (self, finding->pointer, &finding->line, &finding->column);
+    }
+}
+
+/**
+ * sdm_json_text_describe:
+ * @finding: something found in this text
+ *
+ * Returns: (transfer full): one line: what is wrong, then file, line and column in brackets
+ */
+char *
+sdm_json_text_describe (SdmJsonText      *self,
+                        const SdmFinding *finding)
+{
+  guint line = finding->line;
+  guint column = finding->column;
+
+  if (line == 0)
+    sdm_json_text_locate (self, finding->pointer, &line, &column);
+
+  return g_strdup_printf ("%s (%s:%u:%u)", finding->detail, self->name, line, column);
+}
+
+/**
+ * sdm_json_pointer_append:
+ * @pointer: a JSON pointer
+ * @key: a key below it, not escaped
+ *
+ * Returns: (transfer full): the longer pointer (RFC 6901)
+ */
+char *
+sdm_json_pointer_append (const char *pointer,
+                         const char *key)
+{
+  GString *longer = g_string_new (pointer);
+
+  g_string_append_c (longer, '/');
+  for (const char *p = key; *p != '\0'; p++)
+    {
+      if (*p == '~')
+        g_string_append (longer, "~0");
+      else if (*p == '/')
+        g_string_append (longer, "~1");
+      else
+        g_string_append_c (longer, *p);
+    }
+
+  return g_string_free (longer, FALSE);
+}
+
+/**
+ * sdm_json_get:
+ * @root: (nullable): where to start
+ * @path: keys and list positions with a slash between them, such as "people/needs/0/need"
+ *
+ * Returns: (transfer none) (nullable): the value there, or %NULL
+ */
+json_t *
+sdm_json_get (json_t     *root,
+              const char *path)
+{
+  g_auto (GStrv) keys = g_strsplit (path, "/", -1);
+  json_t *node = root;
+
+  for (guint i = 0; node != NULL && keys[i] != NULL && *path != '\0'; i++)
+    {
+      if (json_is_array (node))
+        node = g_ascii_isdigit (keys[i][0]) ? json_array_get (node, (size_t) g_ascii_strtoull (keys[i], NULL, 10)) : NULL;
+      else
+        node = json_object_get (node, keys[i]);
+    }
+
+  return node;
+}
+
+/**
+ * sdm_json_write:
+ *
+ * The one way in which Evenhand writes JSON: UTF-8, one blank of indent a
+ * level, keys in the order they stand in, a line feed at the end.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+sdm_json_write (json_t *root)
+{
+  char    *text = json_dumps (root, JSON_INDENT (1) | JSON_PRESERVE_ORDER);
+  GString *out = g_string_new (text);
+
+  g_assert (text != NULL);
+  free (text);
+  g_string_append_c (out, '\n');
+
+  return g_string_free (out, FALSE);
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+#include <jansson.h>
+
+#include "sdm-finding.h"
+
+G_BEGIN_DECLS
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (json_t, json_decref)
+
+/* Content is written by people: nothing sensible comes near these. */
+#define SDM_JSON_MAX_BYTES (8 * 1024 * 1024)
+#define SDM_JSON_MAX_DEPTH 32
+
+typedef struct _SdmJsonText SdmJsonText;
+
+SdmJsonText *sdm_json_text_load (GFile        *file,
+                                 GCancellable *cancellable,
+                                 GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+SdmJsonText *sdm_json_text_parse (GBytes     *bytes,
+                                  const char *name,
+                                  GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+SdmJsonText *sdm_json_text_ref (SdmJsonText *self);
+void         sdm_json_text_unref (SdmJsonText *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SdmJsonText, sdm_json_text_unref)
+
+json_t     *sdm_json_text_get_root (SdmJsonText *self);
+GBytes     *sdm_json_text_get_bytes (SdmJsonText *self);
+const char *sdm_json_text_get_name (SdmJsonText *self);
+char       *sdm_json_text_dup_sha256 (SdmJsonText *self) G_GNUC_WARN_UNUSED_RESULT;
+
+gboolean sdm_json_text_locate (SdmJsonText *self,
+                               const char  *pointer,
+                               guint       *line,
+                               guint       *column);
+void     sdm_json_text_find_repeated_keys (SdmJsonText *self,
+                                           GPtrArray   *findings);
+void     sdm_json_text_place_findings (SdmJsonText *self,
+                                       GPtrArray   *findings);
+char    *sdm_json_text_describe (SdmJsonText      *self,
+                                 const SdmFinding *finding) G_GNUC_WARN_UNUSED_RESULT;
+
+char *sdm_json_pointer_append (const char *pointer,
+                               const char *key) G_GNUC_WARN_UNUSED_RESULT;
+
+json_t *sdm_json_get (json_t     *root,
+                      const char *path);
+char   *sdm_json_write (json_t *root) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,621 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sdm-schema-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* Checks values against a schema and says in plain words what does not fit. */
+
+static gboolean check_node (const SdmSchemaNode *node,
+                            json_t              *value,
+                            const char          *pointer,
+                            GPtrArray           *findings);
+
+/* @findings may be NULL: then only the answer is wanted. Returns FALSE, for use in a return. */
+static gboolean G_GNUC_PRINTF (4, 5)
+    report (GPtrArray  *findings,
+            const char *tag,
+            const char *pointer,
+            const char *format,
+            ...)
+{
+  g_autofree char *detail = NULL;
+  va_list          args;
+
+  if (findings == NULL)
+    return FALSE;
+
+  va_start (args, format);
+  detail = g_strdup_vprintf (format, args);
+  va_end (args);
+  sdm_findings_add (findings, tag, pointer, "%s", detail);
+
+  return FALSE;
+}
+
+/* What a value is called in a message: its key, or the document. */
+static char *
+dup_name (const char *pointer)
+{
+  const char *slash = strrchr (pointer, '/');
+
+  return slash != NULL ? g_strdup (slash + 1) : g_strdup (_ ("document"));
+}
+
+static char *
+join_choices (json_t *choices)
+{
+  GString *text = g_string_new (NULL);
+  json_t  *item;
+  size_t   i;
+
+  json_array_foreach (choices, i, item)
+    {
+      g_autofree char *shown = json_is_string (item) ? g_strdup (json_string_value (item)) : json_dumps (item, JSON_ENCODE_ANY);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", shown);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static guint
+get_type_bit (json_t *value)
+{
+  switch (json_typeof (value))
+    {
+    case JSON_OBJECT:
+      return SDM_SCHEMA_OBJECT;
+    case JSON_ARRAY:
+      return SDM_SCHEMA_ARRAY;
+    case JSON_STRING:
+      return SDM_SCHEMA_STRING;
+    case JSON_INTEGER:
+      return SDM_SCHEMA_INTEGER;
+    case JSON_TRUE:
+    case JSON_FALSE:
+      return SDM_SCHEMA_BOOLEAN;
+    case JSON_NULL:
+      return SDM_SCHEMA_NULL;
+    case JSON_REAL: /* no format of ours has one */
+    default:
+      return 0;
+    }
+}
+
+static const char *
+describe_types (guint types)
+{
+  if (types & SDM_SCHEMA_OBJECT)
+    return _ ("must be an object in braces");
+  if (types & SDM_SCHEMA_ARRAY)
+    return _ ("must be a list in square brackets");
+  if (types & SDM_SCHEMA_STRING)
+    return _ ("must be text in quotation marks");
+  if (types & SDM_SCHEMA_INTEGER)
+    return _ ("must be a whole number, without quotation marks");
+  if (types & SDM_SCHEMA_BOOLEAN)
+    return _ ("must be true or false, without quotation marks");
+
+  return _ ("must be null");
+}
+
+/* Single values */
+
+static gboolean
+check_string (const SdmSchemaNode *node,
+              json_t              *value,
+              const char          *pointer,
+              GPtrArray           *findings)
+{
+  const char      *text = json_string_value (value);
+  glong            length = g_utf8_strlen (text, -1);
+  g_autofree char *name = dup_name (pointer);
+
+  if ((guint) length < node->min_length)
+    return report (findings, "text-length", pointer,
+                   length == 0 ? _ ("“%s” is empty") : _ ("“%s” is too short"), name);
+  if ((guint) length > node->max_length)
+    return report (findings, "text-length", pointer,
+                   ngettext ("“%s” is longer than %u letter", "“%s” is longer than %u letters", node->max_length),
+                   name, node->max_length);
+  if (node->pattern != NULL && !g_regex_match (node->pattern, text, 0, NULL))
+    return report (findings, "text-form", pointer, _ ("“%s” does not have the form it should: “%s”"), name, text);
+
+  return TRUE;
+}
+
+static gboolean
+check_integer (const SdmSchemaNode *node,
+               json_t              *value,
+               const char          *pointer,
+               GPtrArray           *findings)
+{
+  json_int_t       number = json_integer_value (value);
+  g_autofree char *name = dup_name (pointer);
+
+  if (number >= node->minimum && number <= node->maximum)
+    return TRUE;
+  if (node->maximum == G_MAXINT64)
+    return report (findings, "number-range", pointer, _ ("“%s” must be %" G_GINT64_FORMAT " or more"), name, node->minimum);
+
+  return report (findings, "number-range", pointer,
+                 _ ("“%s” must be between %" G_GINT64_FORMAT " and %" G_GINT64_FORMAT),
+                    name, node->minimum, node->maximum);
+}
+
+static gboolean
+is_choice (json_t *choices,
+           json_t *value)
+{
+  json_t *item;
+  size_t  i;
+
+  json_array_foreach (choices, i, item)
+    if (json_equal (item, value))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+check_choice (const SdmSchemaNode *node,
+              json_t              *value,
+              const char          *pointer,
+              GPtrArray           *findings)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *allowed = NULL;
+
+  if (node->constant != NULL && !json_equal (node->constant, value))
+    {
+      name = dup_name (pointer);
+      allowed = json_dumps (node->constant, JSON_ENCODE_ANY);
+      return report (findings, "value-not-allowed", pointer, _ ("“%s” must be %s"), name, allowed);
+    }
+  if (node->choices != NULL && !is_choice (node->choices, value))
+    {
+      name = dup_name (pointer);
+      allowed = join_choices (node->choices);
+      return report (findings, "value-not-allowed", pointer, _ ("“%s” must be one of: %s"), name, allowed);
+    }
+
+  return TRUE;
+}
+
+/* Lists */
+
+static gboolean
+check_unique (json_t     *value,
+              const char *pointer,
+              GPtrArray  *findings)
+{
+  for (size_t i = 0; i < json_array_size (value); i++)
+    for (size_t j = 0; j < i; j++)
+      if (json_equal (json_array_get (value, i), json_array_get (value, j)))
+        {
+          g_autofree char *below = g_strdup_printf ("%s/%zu", pointer, i);
+          g_autofree char *name = dup_name (pointer);
+
+          return report (findings, "list-repeats", below, _ ("the same entry stands twice in “%s”"), name);
+        }
+
+  return TRUE;
+}
+
+static gboolean
+check_list_length (const SdmSchemaNode *node,
+                   json_t              *value,
+                   const char          *pointer,
+                   GPtrArray           *findings)
+{
+  size_t           length = json_array_size (value);
+  guint            matching = 0;
+  g_autofree char *name = dup_name (pointer);
+
+  if (length < node->min_items)
+    return report (findings, "list-length", pointer,
+                   ngettext ("“%s” needs at least %u entry", "“%s” needs at least %u entries", node->min_items),
+                   name, node->min_items);
+  if (length > node->max_items)
+    return report (findings, "list-length", pointer,
+                   ngettext ("“%s” may have at most %u entry", "“%s” may have at most %u entries", node->max_items),
+                   name, node->max_items);
+  if (node->contains == NULL)
+    return TRUE;
+
+  for (size_t i = 0; i < length; i++)
+    matching += check_node (node->contains, json_array_get (value, i), "", NULL) ? 1 : 0;
+  if (matching < node->min_contains || matching > node->max_contains)
+    return report (findings, "list-length", pointer,
+                   _ ("“%s” has %u entries of the kind of which it needs %u"), name, matching, node->min_contains);
+
+  return TRUE;
+}
+
+static gboolean
+check_array (const SdmSchemaNode *node,
+             json_t              *value,
+             const char          *pointer,
+             GPtrArray           *findings)
+{
+  gboolean good = check_list_length (node, value, pointer, findings);
+
+  if (node->unique_items)
+    good = check_unique (value, pointer, findings) && good;
+  for (size_t i = 0; node->items != NULL && i < json_array_size (value); i++)
+    {
+      g_autofree char *below = g_strdup_printf ("%s/%zu", pointer, i);
+
+      good = check_node (node->items, json_array_get (value, i), below, findings) && good;
+    }
+
+  return good;
+}
+
+/* Objects */
+
+static gboolean
+check_required (const SdmSchemaNode *node,
+                json_t              *value,
+                const char          *pointer,
+                GPtrArray           *findings)
+{
+  gboolean    good = TRUE;
+  const char *key;
+  json_t     *others;
+
+  for (guint i = 0; node->required != NULL && i < node->required->len; i++)
+    {
+      const char *name = g_ptr_array_index (node->required, i);
+
+      if (json_object_get (value, name) == NULL)
+        good = report (findings, "missing-key", pointer, _ ("“%s” is missing"), name);
+    }
+
+  json_object_foreach (node->dependent, key, others)
+    {
+      json_t *other;
+      size_t  i;
+
+      if (json_object_get (value, key) == NULL)
+        continue;
+      json_array_foreach (others, i, other)
+        if (json_object_get (value, json_string_value (other)) == NULL)
+          good = report (findings, "combination", pointer, _ ("“%s” needs “%s” beside it"), key, json_string_value (other));
+    }
+
+  return good;
+}
+
+static gboolean
+check_object (const SdmSchemaNode *node,
+              json_t              *value,
+              const char          *pointer,
+              GPtrArray           *findings)
+{
+  gboolean    good = check_required (node, value, pointer, findings);
+  const char *key;
+  json_t     *below;
+
+  if (json_object_size (value) < node->min_properties || json_object_size (value) > node->max_properties)
+    {
+      g_autofree char *name = dup_name (pointer);
+
+      good = report (findings, "combination", pointer, _ ("“%s” has too few or too many keys"), name);
+    }
+  if (node->properties == NULL)
+    return good;
+
+  json_object_foreach (value, key, below)
+    {
+      const SdmSchemaNode *property = g_hash_table_lookup (node->properties, key);
+      g_autofree char     *place = NULL;
+
+      if (property == NULL && !node->closed)
+        continue;
+      place = sdm_json_pointer_append (pointer, key);
+      if (property == NULL)
+        good = report (findings, "unknown-key", place, _ ("the key “%s” is not known here"), key);
+      else
+        good = check_node (property, below, place, findings) && good;
+    }
+
+  return good;
+}
+
+/* Combinations */
+
+/* "needs one of: aid, blank" where all that the branches ask for is a key. */
+static char *
+describe_alternatives (GPtrArray *branches)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < branches->len; i++)
+    {
+      const SdmSchemaNode *branch = g_ptr_array_index (branches, i);
+
+      if (branch->required == NULL)
+        return g_strdup (_ ("this has none of the forms that are allowed here"));
+      for (guint j = 0; j < branch->required->len; j++)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
+                                (const char *) g_ptr_array_index (branch->required, j));
+    }
+
+  return g_strdup_printf (_ ("this needs one of: %s"), names->str);
+}
+
+static guint
+count_fitting (GPtrArray *branches,
+               json_t    *value)
+{
+  guint fitting = 0;
+
+  for (guint i = 0; i < branches->len; i++)
+    fitting += check_node (g_ptr_array_index (branches, i), value, "", NULL) ? 1 : 0;
+
+  return fitting;
+}
+
+static gboolean
+check_combinations (const SdmSchemaNode *node,
+                    json_t              *value,
+                    const char          *pointer,
+                    GPtrArray           *findings)
+{
+  gboolean good = TRUE;
+
+  for (guint i = 0; node->all_of != NULL && i < node->all_of->len; i++)
+    good = check_node (g_ptr_array_index (node->all_of, i), value, pointer, findings) && good;
+
+  if (node->any_of != NULL && count_fitting (node->any_of, value) == 0)
+    {
+      g_autofree char *what = describe_alternatives (node->any_of);
+
+      good = report (findings, "combination", pointer, "%s", what);
+    }
+  if (node->one_of != NULL && count_fitting (node->one_of, value) != 1)
+    {
+      g_autofree char *what = count_fitting (node->one_of, value) == 0 ? describe_alternatives (node->one_of)
+                                                                       : g_strdup (_ ("two forms are mixed here that exclude each other"));
+
+      good = report (findings, "combination", pointer, "%s", what);
+    }
+  if (node->forbidden != NULL && check_node (node->forbidden, value, "", NULL))
+    good = report (findings, "combination", pointer, "%s", _ ("this holds a key that does not belong to the others"));
+
+  if (node->condition != NULL)
+    {
+      const SdmSchemaNode *branch = check_node (node->condition, value, "", NULL) ? node->then : node->otherwise;
+
+      if (branch != NULL)
+        good = check_node (branch, value, pointer, findings) && good;
+    }
+
+  return good;
+}
+
+static gboolean
+check_node (const SdmSchemaNode *node,
+            json_t              *value,
+            const char          *pointer,
+            GPtrArray           *findings)
+{
+  gboolean good = TRUE;
+
+  if (node->types != 0 && (node->types & get_type_bit (value)) == 0)
+    {
+      g_autofree char *name = dup_name (pointer);
+
+      /* Translators: the second is a phrase such as "must be text in quotation marks" */
+      return report (findings, "wrong-type", pointer, "“%s” %s", name, describe_types (node->types));
+    }
+
+  if (node->reference != NULL)
+    good = check_node (node->reference, value, pointer, findings);
+  good = check_choice (node, value, pointer, findings) && good;
+  if (json_is_string (value))
+    good = check_string (node, value, pointer, findings) && good;
+  else if (json_is_integer (value))
+    good = check_integer (node, value, pointer, findings) && good;
+  else if (json_is_array (value))
+    good = check_array (node, value, pointer, findings) && good;
+  else if (json_is_object (value))
+    good = check_object (node, value, pointer, findings) && good;
+
+  return check_combinations (node, value, pointer, findings) && good;
+}
+
+/* The part of a schema that speaks of the value at a path */
+
+static const SdmSchemaNode *
+find_below (const SdmSchemaNode *node,
+            const char          *key)
+{
+  const SdmSchemaNode *found = NULL;
+
+  if (node->properties != NULL)
+    found = g_hash_table_lookup (node->properties, key);
+  if (found == NULL && node->items != NULL && g_ascii_isdigit (key[0]))
+    found = node->items;
+  if (found == NULL && node->reference != NULL)
+    found = find_below (node->reference, key);
+
+  return found;
+}
+
+static const SdmSchemaNode *
+find_node (const SdmSchema *self,
+           const char      *path)
+{
+  g_auto (GStrv) keys = g_strsplit (path, "/", -1);
+  const SdmSchemaNode *node = self->root;
+
+  for (guint i = 0; node != NULL && keys[i] != NULL && *path != '\0'; i++)
+    node = find_below (node, keys[i]);
+
+  return node;
+}
+
+/* Order of keys */
+
+static json_t *put_node_in_order (const SdmSchemaNode *node,
+                                  json_t              *value);
+
+static json_t *
+put_object_in_order (const SdmSchemaNode *node,
+                     json_t              *value)
+{
+  json_t     *ordered = json_object ();
+  const char *key;
+  json_t     *below;
+
+  for (guint i = 0; node != NULL && node->property_names != NULL && i < node->property_names->len; i++)
+    {
+      const char *name = g_ptr_array_index (node->property_names, i);
+
+      below = json_object_get (value, name);
+      if (below != NULL)
+        json_object_set_new (ordered, name, put_node_in_order (g_hash_table_lookup (node->properties, name), below));
+    }
+
+  json_object_foreach (value, key, below)
+    if (json_object_get (ordered, key) == NULL)
+      json_object_set_new (ordered, key, put_node_in_order (NULL, below));
+
+  return ordered;
+}
+
+static json_t *
+put_node_in_order (const SdmSchemaNode *node,
+                   json_t              *value)
+{
+  while (node != NULL && node->reference != NULL && node->properties == NULL && node->items == NULL)
+    node = node->reference;
+
+  if (json_is_object (value))
+    return put_object_in_order (node, value);
+  if (json_is_array (value))
+    {
+      json_t *ordered = json_array ();
+      json_t *item;
+      size_t  i;
+
+      json_array_foreach (value, i, item)
+        json_array_append_new (ordered, put_node_in_order (node != NULL ? node->items : NULL, item));
+      return ordered;
+    }
+
+  return json_incref (value);
+}
+
+/* Public API */
+
+/**
+ * sdm_schema_check:
+ * @findings: (nullable) (element-type SdmFinding): where to put what does not fit
+ *
+ * Returns: whether @value is as the schema asks
+ */
+gboolean
+sdm_schema_check (const SdmSchema *self,
+                  json_t          *value,
+                  GPtrArray       *findings)
+{
+  return check_node (self->root, value, "", findings);
+}
+
+/**
+ * sdm_schema_check_at:
+ * @path: keys with a slash between them, such as "people/patient/born"
+ * @value: what is to stand there
+ *
+ * Checks one value by the part of the schema that speaks of its place. What
+ * the schema says of the whole (its `if` and `oneOf`) is not looked at.
+ *
+ * Returns: whether @value may stand at @path
+ */
+gboolean
+sdm_schema_check_at (const SdmSchema *self,
+                     const char      *path,
+                     json_t          *value,
+                     GPtrArray       *findings)
+{
+  const SdmSchemaNode *node = find_node (self, path);
+  g_autofree char     *pointer = g_strconcat ("/", path, NULL);
+
+  if (node == NULL)
+    return report (findings, "unknown-key", pointer, _ ("the key “%s” is not known here"), path);
+
+  return check_node (node, value, pointer, findings);
+}
+
+/**
+ * sdm_schema_put_in_order:
+ *
+ * Returns: (transfer full): a copy of @value with the keys of every object in the
+ *   order of the schema, so that the same content is always the same text
+ */
+json_t *
+sdm_schema_put_in_order (const SdmSchema *self,
+                         json_t          *value)
+{
+  return put_node_in_order (self->root, value);
+}
+
+/**
+ * sdm_schema_get_max_length:
+ *
+ * Returns: how many characters the text at @path may have; 0 for no limit
+ */
+guint
+sdm_schema_get_max_length (const SdmSchema *self,
+                           const char      *path)
+{
+  const SdmSchemaNode *node = find_node (self, path);
+
+  while (node != NULL && node->max_length == G_MAXUINT && node->reference != NULL)
+    node = node->reference;
+
+  return node != NULL && node->max_length != G_MAXUINT ? node->max_length : 0;
+}
+
+/**
+ * sdm_schema_kind_from_document:
+ * @kind: (out): the format it says it has
+ * @findings: (element-type SdmFinding): gets a finding where there is no such format
+ *
+ * Returns: whether @document says that it has a format that the program knows
+ */
+gboolean
+sdm_schema_kind_from_document (json_t        *document,
+                               SdmSchemaKind *kind,
+                               GPtrArray     *findings)
+{
+  const char *format = json_string_value (json_object_get (document, "format"));
+  const char *slash = format != NULL ? strrchr (format, '/') : NULL;
+
+  for (guint i = 0; slash != NULL && i < SDM_SCHEMA_N_KINDS; i++)
+    {
+      const char *known = sdm_schema_kind_get_format (i);
+      gsize       stem = (gsize) (slash - format) + 1;
+
+      if (g_str_equal (format, known))
+        {
+          *kind = i;
+          return TRUE;
+        }
+      if (strncmp (format, known, stem) == 0 && g_ascii_isdigit (slash[1]) && g_ascii_strtoull (slash + 1, NULL, 10) > 1)
+        return report (findings, "format-newer", "/format",
+                       _ ("“%s” is a newer format than this version of Evenhand can read; it reads %s"), format, known);
+    }
+
+  if (format == NULL)
+    return report (findings, "format-unknown", "", "%s",
+                   _ ("“format” is missing; it should be evenhand-aid/1, evenhand-consultation/1 or evenhand-case/1"));
+
+  return report (findings, "format-unknown", "/format", _ ("“%s” is not a format of Evenhand"), format);
+}

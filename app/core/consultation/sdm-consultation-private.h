@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sdm-consultation.h"
+
+G_BEGIN_DECLS
+
+void sdm_consultation_check_content (json_t    *document,
+                                     GPtrArray *findings);
+
+void sdm_consultation_replace_document (SdmConsultation *self,
+                                        json_t          *document);
+
+G_END_DECLS

@@ -1,0 +1,549 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sdm-consultation-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "sdm-core-error.h"
+#include "sdm-schema.h"
+
+/**
+ * SdmConsultation:
+ *
+ * One talk between a person and a clinician about one decision: the only thing
+ * in the program that changes. Every page is a view on it.
+ *
+ * It is its document in evenhand-consultation/1, held as JSON and reached by
+ * paths such as "people/patient/born". A change that would not fit the format
+ * is refused and changes nothing, so that what is kept can always be read again.
+ *
+ * ## Signals
+ *
+ * `changed` with the path, after each change. Values that were lent before a
+ * change are gone after it.
+ */
+struct _SdmConsultation
+{
+  GObject parent_instance;
+
+  json_t   *root;  /* owned */
+  SdmClock *clock; /* owned, nullable: then "changed" keeps its time */
+};
+
+G_DEFINE_FINAL_TYPE (SdmConsultation, sdm_consultation, G_TYPE_OBJECT)
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* GObject */
+
+static void
+sdm_consultation_finalize (GObject *object)
+{
+  SdmConsultation *self = SDM_CONSULTATION (object);
+
+  g_clear_pointer (&self->root, json_decref);
+  g_clear_object (&self->clock);
+
+  G_OBJECT_CLASS (sdm_consultation_parent_class)->finalize (object);
+}
+
+static void
+sdm_consultation_class_init (SdmConsultationClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = sdm_consultation_finalize;
+
+  /**
+   * SdmConsultation::changed:
+   * @path: what changed
+   */
+  signals[SIGNAL_CHANGED] =
+      g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+sdm_consultation_init (SdmConsultation *self)
+{
+}
+
+/* Helpers */
+
+static gboolean
+set_error_from_findings (GError     **error,
+                         GPtrArray   *findings,
+                         SdmJsonText *text)
+{
+  const SdmFinding *first = g_ptr_array_index (findings, 0);
+  g_autofree char  *line = text != NULL ? sdm_json_text_describe (text, first) : g_strdup_printf ("%s (%s)", first->detail, first->pointer);
+  gboolean          is_format = g_str_has_prefix (first->tag->name, "format-");
+
+  g_set_error_literal (error, SDM_CORE_ERROR,
+                       is_format ? SDM_CORE_ERROR_FORMAT : SDM_CORE_ERROR_CONTENT, line);
+
+  return FALSE;
+}
+
+/* The value at @keys below @node, where objects are made on the way; NULL where a list or text is in the way. */
+static json_t *
+make_way (json_t      *node,
+          char *const *keys)
+{
+  for (guint i = 0; node != NULL && keys[i] != NULL && keys[i + 1] != NULL; i++)
+    {
+      json_t *below = json_is_array (node) ? json_array_get (node, (size_t) g_ascii_strtoull (keys[i], NULL, 10))
+                                           : json_object_get (node, keys[i]);
+
+      if (below == NULL && json_is_object (node))
+        {
+          below = json_object ();
+          json_object_set_new (node, keys[i], below);
+        }
+      node = below;
+    }
+
+  return node;
+}
+
+/* Puts @value (NULL: takes away) at the end of @keys. */
+static gboolean
+put (json_t      *root,
+     char *const *keys,
+     json_t      *value)
+{
+  json_t     *parent = make_way (root, keys);
+  const char *last = keys[g_strv_length ((char **) keys) - 1];
+  size_t      index;
+
+  if (json_is_object (parent) && value != NULL)
+    return json_object_set (parent, last, value) == 0;
+  if (json_is_object (parent))
+    return json_object_del (parent, last) == 0 || TRUE;
+  if (!json_is_array (parent) || !g_ascii_isdigit (*last))
+    return FALSE;
+
+  index = (size_t) g_ascii_strtoull (last, NULL, 10);
+  if (value == NULL)
+    return json_array_remove (parent, index) == 0;
+
+  return index == json_array_size (parent) ? json_array_append (parent, value) == 0
+                                           : json_array_set (parent, index, value) == 0;
+}
+
+static void
+note_change (SdmConsultation *self,
+             const char      *path)
+{
+  if (self->clock != NULL)
+    {
+      g_autofree char *now = sdm_clock_dup_instant (self->clock);
+
+      json_object_set_new (self->root, "changed", json_string (now));
+    }
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, path);
+}
+
+static gboolean
+change (SdmConsultation *self,
+        const char      *path,
+        json_t          *value,
+        GError         **error)
+{
+  g_auto (GStrv) keys = g_strsplit (path, "/", -1);
+  g_autoptr (json_t) scratch = json_object ();
+  g_autoptr (GPtrArray) findings = sdm_findings_new ();
+  json_t *before = json_object_get (self->root, keys[0]);
+  json_t *after;
+
+  if (json_equal (sdm_json_get (self->root, path), value))
+    return TRUE;
+
+  if (before != NULL)
+    json_object_set_new (scratch, keys[0], json_deep_copy (before));
+  if (!put (scratch, keys, value))
+    {
+      g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_NOT_FOUND, _ ("there is no place “%s” in a consultation"), path);
+      return FALSE;
+    }
+
+  after = json_object_get (scratch, keys[0]);
+  if (after != NULL && !sdm_schema_check_at (sdm_schema_get (SDM_SCHEMA_CONSULTATION), keys[0], after, findings))
+    return set_error_from_findings (error, findings, NULL);
+
+  if (after != NULL)
+    json_object_set (self->root, keys[0], after);
+  else
+    json_object_del (self->root, keys[0]);
+  note_change (self, path);
+
+  return TRUE;
+}
+
+/* Public API */
+
+/**
+ * sdm_consultation_new_from_text:
+ * @text: the document
+ * @findings: (nullable) (element-type SdmFinding): gets everything that is wrong, with its place
+ * @error: the first of them
+ *
+ * Returns: (transfer full) (nullable): the consultation, or %NULL where something in it is wrong
+ */
+SdmConsultation *
+sdm_consultation_new_from_text (SdmJsonText *text,
+                                GPtrArray   *findings,
+                                GError     **error)
+{
+  g_autoptr (GPtrArray) found = findings != NULL ? g_ptr_array_ref (findings) : sdm_findings_new ();
+  SdmConsultation *self;
+  json_t          *root = sdm_json_text_get_root (text);
+  SdmSchemaKind    kind;
+
+  sdm_json_text_find_repeated_keys (text, found);
+  if (sdm_schema_kind_from_document (root, &kind, found))
+    {
+      if (kind == SDM_SCHEMA_CONSULTATION)
+        sdm_schema_check (sdm_schema_get (kind), root, found);
+      else
+        sdm_findings_add (found, "format-unknown", "/format", _ ("this is not a consultation but “%s”"), sdm_schema_kind_get_format (kind));
+    }
+  sdm_consultation_check_content (root, found);
+
+  if (found->len > 0)
+    {
+      sdm_json_text_place_findings (text, found);
+      set_error_from_findings (error, found, text);
+      return NULL;
+    }
+
+  self = g_object_new (SDM_TYPE_CONSULTATION, NULL);
+  self->root = sdm_schema_put_in_order (sdm_schema_get (SDM_SCHEMA_CONSULTATION), root);
+
+  return self;
+}
+
+/**
+ * sdm_consultation_new_from_bytes:
+ * @name: what to call the bytes in messages
+ *
+ * Returns: (transfer full) (nullable): the consultation, or %NULL with @error set
+ */
+SdmConsultation *
+sdm_consultation_new_from_bytes (GBytes     *bytes,
+                                 const char *name,
+                                 GError    **error)
+{
+  g_autoptr (SdmJsonText) text = sdm_json_text_parse (bytes, name, error);
+
+  return text != NULL ? sdm_consultation_new_from_text (text, NULL, error) : NULL;
+}
+
+/**
+ * sdm_consultation_new_from_json:
+ * @document: a document of the program's own making
+ *
+ * Returns: (transfer full) (nullable): the consultation, or %NULL with @error set
+ */
+SdmConsultation *
+sdm_consultation_new_from_json (json_t  *document,
+                                GError **error)
+{
+  g_autofree char *text = sdm_json_write (document);
+  gsize            length = strlen (text);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (g_steal_pointer (&text), length);
+
+  return sdm_consultation_new_from_bytes (bytes, _ ("consultation"), error);
+}
+
+/**
+ * sdm_consultation_to_bytes:
+ *
+ * The document, with the keys in the order of the format: the same content is
+ * the same bytes, whoever filled it in and in whatever order.
+ *
+ * Returns: (transfer full): the text
+ */
+GBytes *
+sdm_consultation_to_bytes (SdmConsultation *self)
+{
+  g_autoptr (json_t) ordered = sdm_schema_put_in_order (sdm_schema_get (SDM_SCHEMA_CONSULTATION), self->root);
+  char *text = sdm_json_write (ordered);
+
+  return g_bytes_new_take (text, strlen (text));
+}
+
+/**
+ * sdm_consultation_set_clock:
+ * @clock: (nullable): tells when each change was made
+ */
+void
+sdm_consultation_set_clock (SdmConsultation *self,
+                            SdmClock        *clock)
+{
+  g_set_object (&self->clock, clock);
+}
+
+SdmClock *
+sdm_consultation_get_clock (SdmConsultation *self)
+{
+  return self->clock;
+}
+
+const char *
+sdm_consultation_get_id (SdmConsultation *self)
+{
+  return sdm_consultation_get_text (self, "id");
+}
+
+gboolean
+sdm_consultation_is_practice (SdmConsultation *self)
+{
+  return g_strcmp0 (sdm_consultation_get_text (self, "kind"), "practice") == 0;
+}
+
+/**
+ * sdm_consultation_is_final:
+ *
+ * Returns: whether it was finished; until then everything made from it is provisional
+ */
+gboolean
+sdm_consultation_is_final (SdmConsultation *self)
+{
+  return g_strcmp0 (sdm_consultation_get_text (self, "status"), "in-progress") != 0;
+}
+
+const char *
+sdm_consultation_get_aid_id (SdmConsultation *self)
+{
+  return sdm_consultation_get_text (self, "aid/id");
+}
+
+const char *
+sdm_consultation_get_aid_sha256 (SdmConsultation *self)
+{
+  return sdm_consultation_get_text (self, "aid/sha256");
+}
+
+/**
+ * sdm_consultation_peek:
+ * @path: keys with a slash between them
+ *
+ * Returns: (transfer none) (nullable): the value there, until the next change. Do not change it.
+ */
+json_t *
+sdm_consultation_peek (SdmConsultation *self,
+                       const char      *path)
+{
+  g_return_val_if_fail (SDM_IS_CONSULTATION (self), NULL);
+
+  return sdm_json_get (self->root, path);
+}
+
+const char *
+sdm_consultation_get_text (SdmConsultation *self,
+                           const char      *path)
+{
+  return json_string_value (sdm_consultation_peek (self, path));
+}
+
+int
+sdm_consultation_get_integer (SdmConsultation *self,
+                              const char      *path,
+                              int              fallback)
+{
+  json_t *value = sdm_consultation_peek (self, path);
+
+  return json_is_integer (value) ? (int) json_integer_value (value) : fallback;
+}
+
+gboolean
+sdm_consultation_get_flag (SdmConsultation *self,
+                           const char      *path)
+{
+  return json_is_true (sdm_consultation_peek (self, path));
+}
+
+/**
+ * sdm_consultation_set_text:
+ * @text: (nullable): what to keep there, word for word; %NULL or "" takes the key away
+ *
+ * Returns: FALSE with @error set, and nothing changed, where the format does not allow it
+ */
+gboolean
+sdm_consultation_set_text (SdmConsultation *self,
+                           const char      *path,
+                           const char      *text,
+                           GError         **error)
+{
+  g_autoptr (json_t) value = NULL;
+
+  g_return_val_if_fail (SDM_IS_CONSULTATION (self), FALSE);
+
+  if (text == NULL || *text == '\0')
+    return sdm_consultation_remove (self, path, error);
+
+  value = json_string (text);
+  if (value == NULL)
+    {
+      g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE, _ ("the text for “%s” is not UTF-8"), path);
+      return FALSE;
+    }
+
+  return change (self, path, value, error);
+}
+
+gboolean
+sdm_consultation_set_integer (SdmConsultation *self,
+                              const char      *path,
+                              int              value,
+                              GError         **error)
+{
+  g_autoptr (json_t) number = json_integer (value);
+
+  g_return_val_if_fail (SDM_IS_CONSULTATION (self), FALSE);
+
+  return change (self, path, number, error);
+}
+
+gboolean
+sdm_consultation_set_flag (SdmConsultation *self,
+                           const char      *path,
+                           gboolean         value,
+                           GError         **error)
+{
+  g_return_val_if_fail (SDM_IS_CONSULTATION (self), FALSE);
+
+  return change (self, path, json_boolean (value), error);
+}
+
+/**
+ * sdm_consultation_take_value:
+ * @value: (transfer full): what to keep there
+ *
+ * Returns: FALSE with @error set, and nothing changed, where the format does not allow it
+ */
+gboolean
+sdm_consultation_take_value (SdmConsultation *self,
+                             const char      *path,
+                             json_t          *value,
+                             GError         **error)
+{
+  g_autoptr (json_t) owned = value;
+
+  g_return_val_if_fail (SDM_IS_CONSULTATION (self), FALSE);
+  g_return_val_if_fail (value != NULL, FALSE);
+
+  return change (self, path, owned, error);
+}
+
+/**
+ * sdm_consultation_append:
+ * @path: a list
+ * @value: (transfer full): what to add at its end
+ *
+ * Returns: FALSE with @error set, and nothing changed, where the format does not allow it
+ */
+gboolean
+sdm_consultation_append (SdmConsultation *self,
+                         const char      *path,
+                         json_t          *value,
+                         GError         **error)
+{
+  g_autofree char *at_end = g_strdup_printf ("%s/%zu", path, json_array_size (sdm_consultation_peek (self, path)));
+
+  return sdm_consultation_take_value (self, at_end, value, error);
+}
+
+/**
+ * sdm_consultation_remove:
+ *
+ * Takes away what stands at @path; that there is nothing is no error.
+ */
+gboolean
+sdm_consultation_remove (SdmConsultation *self,
+                         const char      *path,
+                         GError         **error)
+{
+  g_return_val_if_fail (SDM_IS_CONSULTATION (self), FALSE);
+
+  if (sdm_consultation_peek (self, path) == NULL)
+    return TRUE;
+
+  return change (self, path, NULL, error);
+}
+
+/**
+ * sdm_consultation_replace_document:
+ * @document: (transfer full): a document that fits the format
+ *
+ * Puts another document in the place of this one, in one change.
+ */
+void
+sdm_consultation_replace_document (SdmConsultation *self,
+                                   json_t          *document)
+{
+  json_decref (self->root);
+  self->root = document;
+  note_change (self, "");
+}
+
+/**
+ * sdm_consultation_get_max_length:
+ *
+ * Returns: how many characters the text at @path may have; 0 for no limit
+ */
+guint
+sdm_consultation_get_max_length (const char *path)
+{
+  return sdm_schema_get_max_length (sdm_schema_get (SDM_SCHEMA_CONSULTATION), path);
+}
+
+/* Who */
+
+/**
+ * sdm_consultation_dup_patient_name:
+ *
+ * Returns: (transfer full): title, given names and family name as recorded; people with
+ *   one name have one
+ */
+char *
+sdm_consultation_dup_patient_name (SdmConsultation *self)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  json_t *given = sdm_consultation_peek (self, "people/patient/given");
+  json_t *name;
+  size_t  i;
+
+  g_ptr_array_add (parts, (gpointer) sdm_consultation_get_text (self, "people/patient/title"));
+  json_array_foreach (given, i, name)
+    g_ptr_array_add (parts, (gpointer) json_string_value (name));
+  g_ptr_array_add (parts, (gpointer) sdm_consultation_get_text (self, "people/patient/family"));
+
+  for (guint p = parts->len; p > 0; p--)
+    if (g_ptr_array_index (parts, p - 1) == NULL)
+      g_ptr_array_remove_index (parts, p - 1);
+  g_ptr_array_add (parts, NULL);
+
+  return g_strjoinv (" ", (char **) parts->pdata);
+}
+
+/**
+ * sdm_consultation_dup_greeting_name:
+ *
+ * Returns: (transfer full): what the person likes to be called; their full name where
+ *   they have not said
+ */
+char *
+sdm_consultation_dup_greeting_name (SdmConsultation *self)
+{
+  const char *preferred = sdm_consultation_get_text (self, "people/patient/preferred_name");
+
+  return preferred != NULL ? g_strdup (preferred) : sdm_consultation_dup_patient_name (self);
+}

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sdm-missing.h"
+
+#include <glib/gi18n.h>
+
+#include "sdm-consultation-private.h"
+#include "sdm-core-error.h"
+#include "sdm-schema.h"
+
+/* The mandatory items of the shared decision making record (PRSB Shared
+ * Decision Making v1.0, DAPB4070), each with the step that fills it. */
+
+static gboolean
+has_any (SdmConsultation *self,
+         const char      *path)
+{
+  json_t *value = sdm_consultation_peek (self, path);
+
+  return json_is_array (value) ? json_array_size (value) > 0 : value != NULL;
+}
+
+static gboolean
+has_identifier (SdmConsultation *self)
+{
+  return has_any (self, "people/patient/nhs_number") || has_any (self, "people/patient/nhs_number_missing") || has_any (self, "people/patient/other_identifier");
+}
+
+static gboolean
+has_confirmed_name (SdmConsultation *self)
+{
+  return sdm_consultation_get_flag (self, "people/confirmed/name") && sdm_consultation_get_flag (self, "people/confirmed/born");
+}
+
+static gboolean
+has_seen_by (SdmConsultation *self)
+{
+  return has_any (self, "start/seen_by/name") && has_any (self, "start/seen_by/role");
+}
+
+static gboolean
+has_what_matters (SdmConsultation *self)
+{
+  return has_any (self, "matters/own_words") || has_any (self, "matters/ranked") || sdm_consultation_get_flag (self, "matters/declined");
+}
+
+static gboolean
+has_options (SdmConsultation *self)
+{
+  return json_array_size (sdm_consultation_peek (self, "options/shown")) >= 2;
+}
+
+static gboolean
+has_choice (SdmConsultation *self)
+{
+  return g_strcmp0 (sdm_consultation_get_text (self, "plan/result"), "decided") != 0 || has_any (self, "plan/chosen");
+}
+
+static gboolean
+has_review (SdmConsultation *self)
+{
+  return has_any (self, "plan/review/dates") || has_any (self, "plan/review/removed");
+}
+
+static gboolean
+has_contact (SdmConsultation *self)
+{
+  return has_any (self, "plan/contact/name") && has_any (self, "plan/contact/phone");
+}
+
+static gboolean
+has_whole_actions (SdmConsultation *self)
+{
+  json_t *action;
+  size_t  i;
+
+  json_array_foreach (sdm_consultation_peek (self, "plan/actions"), i, action)
+    if (json_object_get (action, "what") == NULL || json_object_get (action, "owner") == NULL || json_object_get (action, "by") == NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
+static const struct
+{
+  SdmStep     step;
+  const char *path; /* what must be there; NULL: the function says */
+  gboolean (*has) (SdmConsultation *self);
+  const char *text;
+} mandatory[] = {
+  { SDM_STEP_START, "start/contact_when", NULL, N_ ("The day and time of the talk") },
+    { SDM_STEP_START, "start/method", NULL, N_ ("How you met: here, by phone, by video or at home") },
+      { SDM_STEP_START, NULL, has_seen_by, N_ ("Your name and role") },
+        { SDM_STEP_PEOPLE, "people/patient/family", NULL, N_ ("The person’s family name") },
+          { SDM_STEP_PEOPLE, "people/patient/born", NULL, N_ ("The person’s date of birth") },
+            { SDM_STEP_PEOPLE, NULL, has_identifier, N_ ("The NHS number, or why there is none") },
+              { SDM_STEP_PEOPLE, NULL, has_confirmed_name, N_ ("Name and date of birth, said aloud and confirmed") },
+                { SDM_STEP_PEOPLE, "people/problem", NULL, N_ ("The problem that the decision is about") },
+                  { SDM_STEP_MATTERS, NULL, has_what_matters, N_ ("What matters to the person, or that they would rather not say") },
+                    { SDM_STEP_OPTIONS, NULL, has_options, N_ ("The options that you looked at") },
+                      { SDM_STEP_PLAN, "plan/result", NULL, N_ ("Where you have got to: decided, not yet, or no thank you") },
+                        { SDM_STEP_PLAN, NULL, has_choice, N_ ("Which option was chosen") },
+                          { SDM_STEP_PLAN, "plan/decided_by", NULL, N_ ("Who decided") },
+                            { SDM_STEP_PLAN, NULL, has_whole_actions, N_ ("What, who and by when for each step") },
+                              { SDM_STEP_PLAN, NULL, has_contact, N_ ("A name and a phone number for questions") },
+                                { SDM_STEP_PLAN, NULL, has_review, N_ ("When to ask if this is still right, or why not") },
+                              };
+
+/**
+ * sdm_consultation_list_missing:
+ *
+ * Returns: (transfer full) (element-type SdmMissing): what is still missing for the record,
+ *   in the order of the steps
+ */
+GPtrArray *
+sdm_consultation_list_missing (SdmConsultation *self)
+{
+  GPtrArray *missing = g_ptr_array_new_with_free_func (g_free);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (mandatory); i++)
+    {
+      SdmMissing *item;
+
+      if (mandatory[i].path != NULL ? has_any (self, mandatory[i].path) : mandatory[i].has (self))
+        continue;
+      item = g_new0 (SdmMissing, 1);
+      item->step = mandatory[i].step;
+      item->text = _ (mandatory[i].text);
+      g_ptr_array_add (missing, item);
+    }
+
+  return missing;
+}
+
+/* Finalising */
+
+static void
+set_default (json_t     *root,
+             const char *object,
+             const char *key,
+             json_t     *value)
+{
+  json_t *parent = sdm_json_get (root, object);
+
+  if (json_object_get (parent, key) == NULL)
+    json_object_set_new (parent, key, value);
+  else
+    json_decref (value);
+}
+
+/* PRSB decision entry, in at most 150 letters: what was chosen, or where they got to. */
+static json_t *
+describe_decision (SdmConsultation *self)
+{
+  const char *result = sdm_consultation_get_text (self, "plan/result");
+  json_t     *record;
+  json_t     *option;
+  size_t      i;
+
+  if (g_strcmp0 (result, "not-yet") == 0)
+    return json_pack ("{s:s}", "text", _ ("Not decided yet"));
+  if (g_strcmp0 (result, "no-thank-you") == 0)
+    return json_pack ("{s:s}", "text", _ ("The person said no thank you for now"));
+
+  record = sdm_consultation_peek (self, "options/record");
+  json_array_foreach (record, i, option)
+    if (g_strcmp0 (json_string_value (json_object_get (option, "option")),
+                   sdm_consultation_get_text (self, "plan/chosen/0/option")) == 0)
+      return json_pack ("{s:O}", "text", json_object_get (option, "text"));
+
+  return json_pack ("{s:s}", "text", _ ("Decided"));
+}
+
+static void
+fill_in_for_final (SdmConsultation *self,
+                   json_t          *root,
+                   const char      *now)
+{
+  json_t *seen_by = sdm_json_get (root, "start/seen_by");
+  json_t *finish = json_object_get (root, "finish");
+
+  set_default (root, "start", "responsible", json_deep_copy (seen_by));
+  set_default (root, "start", "recorded_at", json_string (now));
+  set_default (root, "plan", "decision_entry", describe_decision (self));
+  set_default (root, "plan", "issues", json_pack ("{s:b}", "flag", 0));
+  set_default (root, "plan", "withheld", json_pack ("{s:b}", "any", 0));
+  set_default (root, "plan", "delayed", json_pack ("{s:b}", "any", 0));
+  set_default (root, "plan", "review", json_pack ("{s:[]}", "dates"));
+  json_object_set_new (root, "author", json_deep_copy (seen_by));
+  json_object_set_new (root, "performer", json_deep_copy (seen_by));
+  json_object_set_new (root, "software", json_pack ("{s:s, s:s}", "name", "Evenhand", "version", PACKAGE_VERSION));
+  json_object_set_new (finish, "finalised", json_pack ("{s:s, s:O}", "at", now, "by", json_object_get (seen_by, "name")));
+  json_object_set_new (finish, "version", json_integer (1));
+  json_object_set_new (root, "status", json_string ("valid"));
+}
+
+static gboolean
+set_error_missing (GError   **error,
+                   GPtrArray *missing)
+{
+  const SdmMissing *first = g_ptr_array_index (missing, 0);
+
+  g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_CONTENT,
+               ngettext ("%u thing is still missing for the record: %s",
+                         "%u things are still missing for the record, first of all: %s", missing->len),
+               missing->len, first->text);
+
+  return FALSE;
+}
+
+/**
+ * sdm_consultation_finalise:
+ *
+ * Makes the record final: version 1, status valid, with author, performer and
+ * both dates. Who is responsible is who saw the person, unless said otherwise.
+ *
+ * Returns: FALSE with @error set, and nothing changed, where something is missing
+ */
+gboolean
+sdm_consultation_finalise (SdmConsultation *self,
+                           GError         **error)
+{
+  g_autoptr (GPtrArray) missing = sdm_consultation_list_missing (self);
+  g_autoptr (GPtrArray) findings = sdm_findings_new ();
+  g_autoptr (json_t) root = NULL;
+  g_autoptr (SdmClock) clock = NULL;
+  g_autofree char *now = NULL;
+
+  if (missing->len > 0)
+    return set_error_missing (error, missing);
+
+  clock = sdm_consultation_get_clock (self) != NULL ? g_object_ref (sdm_consultation_get_clock (self)) : sdm_clock_new ();
+  now = sdm_clock_dup_instant (clock);
+  root = json_deep_copy (sdm_consultation_peek (self, ""));
+  fill_in_for_final (self, root, now);
+  if (!sdm_schema_check (sdm_schema_get (SDM_SCHEMA_CONSULTATION), root, findings))
+    {
+      const SdmFinding *first = g_ptr_array_index (findings, 0);
+
+      g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_CONTENT, "%s (%s)", first->detail, first->pointer);
+      return FALSE;
+    }
+
+  sdm_consultation_replace_document (self, g_steal_pointer (&root));
+
+  return TRUE;
+}

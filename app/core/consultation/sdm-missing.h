@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sdm-consultation.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SdmMissing:
+ * @step: where it can be filled in
+ * @text: what is missing, translated
+ *
+ * Something the record standard asks for and the consultation does not have yet.
+ */
+typedef struct
+{
+  SdmStep     step;
+  const char *text;
+} SdmMissing;
+
+GPtrArray *sdm_consultation_list_missing (SdmConsultation *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean   sdm_consultation_finalise (SdmConsultation *self,
+                                      GError         **error);
+
+G_END_DECLS
