@@ -7,6 +7,9 @@ G_BEGIN_DECLS
 
 #define SDM_TYPE_RECORD_HEAD (sdm_record_head_get_type ())
 
+/* The status of a listed consultation that is damaged in the file. */
+#define SDM_RECORD_STATUS_DAMAGED "damaged"
+
 /**
  * SdmRecordHead:
  * @id: the document's id, a UUID of version 7 in lower case

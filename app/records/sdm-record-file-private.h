@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+#include <sqlite3.h>
+
+#include "sdm-record-id-private.h"
+
+G_BEGIN_DECLS
+
+#define SDM_RECORD_APPLICATION_ID 0x45564E48
+
+/**
+ * SdmRecordStep:
+ * @version: the shape the file has afterwards
+ * @sql: (nullable): its statements, or %NULL to take them from @resource
+ * @resource: (nullable): a file in resources/sql
+ *
+ * One step from a shape to the next. Its last statement raises user_version.
+ */
+typedef struct
+{
+  int         version;
+  const char *sql;
+  const char *resource;
+} SdmRecordStep;
+
+/**
+ * SdmRecordSteps:
+ * @step: the steps, version 1 first, without a gap
+ */
+typedef struct
+{
+  const SdmRecordStep *step;
+  gsize                n_steps;
+} SdmRecordSteps;
+
+typedef enum
+{
+  SDM_RECORD_OPENING,
+  SDM_RECORD_READING,
+  SDM_RECORD_SAVING,
+} SdmRecordDoing;
+
+typedef enum
+{
+  SDM_RECORD_STATEMENT_BEGIN,
+  SDM_RECORD_STATEMENT_COMMIT,
+  SDM_RECORD_STATEMENT_ADD_CONSULTATION,
+  SDM_RECORD_STATEMENT_REMOVE_CONSULTATION,
+  SDM_RECORD_STATEMENT_SAVE_DRAFT,
+  SDM_RECORD_STATEMENT_LOAD_DRAFT,
+  SDM_RECORD_STATEMENT_DELETE_DRAFT,
+  SDM_RECORD_STATEMENT_ALL_DRAFTS,
+  SDM_RECORD_STATEMENT_ADD_VERSION,
+  SDM_RECORD_STATEMENT_LAST_VERSION,
+  SDM_RECORD_STATEMENT_LAST_VERSIONS,
+  SDM_RECORD_STATEMENT_ALL_VERSIONS,
+  SDM_RECORD_STATEMENT_PUT_AID,
+  SDM_RECORD_STATEMENT_GET_AID,
+  SDM_RECORD_STATEMENT_HAS_AID,
+  SDM_RECORD_STATEMENT_ALL_AIDS,
+  SDM_RECORD_N_STATEMENTS,
+} SdmRecordStatementName;
+
+/**
+ * SdmRecordFile:
+ * @db: the one connection
+ * @owner: the thread that opened it and alone may use it
+ * @folder: the folder, without links
+ * @path: the file in it
+ * @lock: keeps other copies of the program out
+ * @id: the id of the store
+ * @was_unclean: it was not closed properly last time, and was checked
+ * @statements: those prepared so far
+ *
+ * The open file. Knows no other thread; #SdmRecordStore puts it on one.
+ */
+typedef struct
+{
+  sqlite3      *db;
+  GThread      *owner;
+  char         *folder;
+  char         *path;
+  int           lock;
+  guint8        id[SDM_RECORD_ID_SIZE];
+  gboolean      was_unclean;
+  sqlite3_stmt *statements[SDM_RECORD_N_STATEMENTS];
+} SdmRecordFile;
+
+SdmRecordFile *sdm_record_file_open (const char           *folder,
+                                     const SdmRecordSteps *steps,
+                                     GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+void           sdm_record_file_close (SdmRecordFile *file);
+gboolean       sdm_record_file_check (SdmRecordFile *file,
+                                      gboolean       quick,
+                                      GError       **error);
+
+/* sdm-record-connection.c */
+sqlite3 *sdm_record_connection_open (const char *path,
+                                     int         flags,
+                                     GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+void     sdm_record_connection_close (sqlite3 *db);
+gboolean sdm_record_connection_configure (sqlite3 *db,
+                                          GError **error);
+gboolean sdm_record_connection_use_wal (sqlite3 *db,
+                                        GError **error);
+gboolean sdm_record_connection_check (sqlite3 *db,
+                                      gboolean quick,
+                                      GError **error);
+gboolean sdm_record_connection_exec (sqlite3       *db,
+                                     const char    *sql,
+                                     SdmRecordDoing doing,
+                                     GError       **error);
+gboolean sdm_record_connection_get_number (sqlite3    *db,
+                                           const char *sql,
+                                           gint64     *number,
+                                           GError    **error);
+void     sdm_record_connection_set_error (GError       **error,
+                                          sqlite3       *db,
+                                          SdmRecordDoing doing);
+
+/* sdm-record-schema.c */
+const SdmRecordSteps *sdm_record_schema_get_steps (void);
+gboolean              sdm_record_schema_create (const char           *folder,
+                                                const char           *path,
+                                                const SdmRecordSteps *steps,
+                                                GError              **error);
+gboolean              sdm_record_schema_upgrade (sqlite3              *db,
+                                                 const char           *folder,
+                                                 const SdmRecordSteps *steps,
+                                                 GError              **error);
+void                  sdm_record_schema_set_newer (GError **error);
+
+/* sdm-record-statements.c */
+
+/* A prepared statement in use; it goes back, reset, when it leaves its scope. */
+typedef sqlite3_stmt SdmRecordStatement;
+
+SdmRecordStatement *sdm_record_statement_get (SdmRecordFile         *file,
+                                              SdmRecordStatementName name,
+                                              GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+void                sdm_record_statement_release (SdmRecordStatement *statement);
+void                sdm_record_statement_bind_blob (SdmRecordStatement *statement,
+                                                    int                 place,
+                                                    gconstpointer       bytes,
+                                                    gsize               size);
+void                sdm_record_statement_bind_bytes (SdmRecordStatement *statement,
+                                                     int                 place,
+                                                     GBytes             *bytes);
+GBytes             *sdm_record_statement_get_bytes (SdmRecordStatement *statement,
+                                                    int                 column) G_GNUC_WARN_UNUSED_RESULT;
+gboolean            sdm_record_statement_run (SdmRecordFile      *file,
+                                              SdmRecordStatement *statement,
+                                              GError            **error);
+gboolean            sdm_record_statement_next (SdmRecordFile      *file,
+                                               SdmRecordStatement *statement,
+                                               gboolean           *has_row,
+                                               GError            **error);
+gboolean            sdm_record_file_begin (SdmRecordFile *file,
+                                           GError       **error);
+gboolean            sdm_record_file_end (SdmRecordFile *file,
+                                         gboolean       good,
+                                         GError       **error);
+void                sdm_record_statement_finalize_all (SdmRecordFile *file);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SdmRecordFile, sdm_record_file_close)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SdmRecordStatement, sdm_record_statement_release)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3, sdm_record_connection_close)
+
+G_END_DECLS

@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sdm-record-file-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <glib/gi18n.h>
+
+#include "sdm-record-error.h"
+#include "sdm-record-folder-private.h"
+
+#define FILE_NAME "practice.db"
+
+/* The head of an SQLite file, from its description of the format. */
+#define HEADER_SIZE              100
+#define HEADER_VERSION_PLACE     60
+#define HEADER_APPLICATION_PLACE 68
+
+static gboolean
+set_not_ours (GError    **error,
+              const char *path)
+{
+  g_set_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_NOT_OURS,
+               /* Translators: a path */
+               _("“%s” is not a file of Evenhand’s. It was left as it is. Choose another folder for the records."),
+                  path);
+  return FALSE;
+}
+
+static guint32
+read_big_endian (const guint8 *from)
+{
+  return (guint32) from[0] << 24 | (guint32) from[1] << 16 | (guint32) from[2] << 8 | from[3];
+}
+
+/* Before SQLite sees the file, as it would begin to repair one that is not ours. */
+static gboolean
+check_header (const char *path,
+              gsize       newest,
+              GError    **error)
+{
+  guint8  header[HEADER_SIZE] = { 0 };
+  gssize  size = -1;
+  guint32 version;
+  int     file = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+
+  if (file >= 0)
+    {
+      size = read (file, header, sizeof header);
+      close (file);
+    }
+  if (size < 0)
+    {
+      g_autofree char *folder = g_path_get_dirname (path);
+
+      sdm_record_folder_set_errno (error, errno, folder);
+      return FALSE;
+    }
+
+  if (size < HEADER_SIZE || memcmp (header, "SQLite format 3", 16) != 0 ||
+      read_big_endian (header + HEADER_APPLICATION_PLACE) != SDM_RECORD_APPLICATION_ID)
+    return set_not_ours (error, path);
+
+  version = read_big_endian (header + HEADER_VERSION_PLACE);
+  if (version > newest)
+    {
+      sdm_record_schema_set_newer (error);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+set_incomplete (GError    **error,
+                const char *path)
+{
+  g_set_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_DAMAGED,
+               /* Translators: a path */
+               _("“%s” is empty or missing, though there were records in it. Nothing was changed. Put back a backup."),
+                  path);
+  return FALSE;
+}
+
+static gboolean
+has_leftover (const char *path,
+              const char *ending)
+{
+  g_autofree char *name = g_strconcat (path, ending, NULL);
+
+  return sdm_record_folder_look_at (name) == SDM_RECORD_PRESENCE_FILE;
+}
+
+/* Makes the file when there is none, and notes how it was left. */
+static gboolean
+find_file (SdmRecordFile        *file,
+           const SdmRecordSteps *steps,
+           GError              **error)
+{
+  file->was_unclean = has_leftover (file->path, "-wal") || has_leftover (file->path, "-journal");
+
+  switch (sdm_record_folder_look_at (file->path))
+    {
+    case SDM_RECORD_PRESENCE_ABSENT:
+      /* A journal without its file would be played into the new one. */
+      if (file->was_unclean)
+        return set_incomplete (error, file->path);
+      return sdm_record_schema_create (file->folder, file->path, steps, error);
+    case SDM_RECORD_PRESENCE_FILE:
+      return check_header (file->path, steps->n_steps, error);
+    case SDM_RECORD_PRESENCE_EMPTY:
+      return set_incomplete (error, file->path);
+    case SDM_RECORD_PRESENCE_OTHER:
+    default:
+      return set_not_ours (error, file->path);
+    }
+}
+
+/* Again with what a journal holds, which the header on the disk may not show yet. */
+static gboolean
+check_ours (SdmRecordFile        *file,
+            const SdmRecordSteps *steps,
+            GError              **error)
+{
+  gint64 application;
+  gint64 version;
+
+  if (!sdm_record_connection_get_number (file->db, "PRAGMA application_id", &application, error) ||
+      !sdm_record_connection_get_number (file->db, "PRAGMA user_version", &version, error))
+    return FALSE;
+
+  if (application != SDM_RECORD_APPLICATION_ID || version < 1)
+    return set_not_ours (error, file->path);
+  if (version > (gint64) steps->n_steps)
+    {
+      sdm_record_schema_set_newer (error);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_store_id (SdmRecordFile *file,
+               GError       **error)
+{
+  sqlite3_stmt *statement = NULL;
+  gboolean      good = FALSE;
+
+  if (sqlite3_prepare_v2 (file->db, "SELECT id FROM store WHERE one = 1 AND kind = 'practice'",
+                          -1, &statement, NULL) != SQLITE_OK)
+    {
+      sdm_record_connection_set_error (error, file->db, SDM_RECORD_OPENING);
+      return FALSE;
+    }
+
+  switch (sqlite3_step (statement))
+    {
+    case SQLITE_ROW:
+      good = sqlite3_column_bytes (statement, 0) == SDM_RECORD_ID_SIZE;
+      if (good)
+        memcpy (file->id, sqlite3_column_blob (statement, 0), SDM_RECORD_ID_SIZE);
+      else
+        set_incomplete (error, file->path);
+      break;
+    case SQLITE_DONE:
+      set_incomplete (error, file->path);
+      break;
+    default:
+      sdm_record_connection_set_error (error, file->db, SDM_RECORD_OPENING);
+      break;
+    }
+  sqlite3_finalize (statement);
+
+  return good;
+}
+
+static gboolean
+open_connection (SdmRecordFile        *file,
+                 const SdmRecordSteps *steps,
+                 GError              **error)
+{
+  file->db = sdm_record_connection_open (file->path, SQLITE_OPEN_READWRITE, error);
+  if (file->db == NULL)
+    return FALSE;
+
+  if (sdm_record_connection_configure (file->db, error) &&
+      check_ours (file, steps, error) &&
+      (!file->was_unclean || sdm_record_connection_check (file->db, TRUE, error)) &&
+      sdm_record_connection_use_wal (file->db, error) &&
+      sdm_record_schema_upgrade (file->db, file->folder, steps, error) &&
+      read_store_id (file, error))
+    return TRUE;
+
+  /* What was refused is left as it was found, its journal too. */
+  sqlite3_db_config (file->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  return FALSE;
+}
+
+/**
+ * sdm_record_file_open:
+ * @folder: where the records are or are to be
+ * @steps: (nullable): the shapes, %NULL for those of this version
+ *
+ * Opens the file for the calling thread, and makes it when it is not there.
+ * Refuses what it does not understand, and then changes nothing.
+ *
+ * Returns: (transfer full) (nullable): the open file
+ */
+SdmRecordFile *
+sdm_record_file_open (const char           *folder,
+                      const SdmRecordSteps *steps,
+                      GError              **error)
+{
+  g_autoptr (SdmRecordFile) file = g_new0 (SdmRecordFile, 1);
+
+  if (steps == NULL)
+    steps = sdm_record_schema_get_steps ();
+
+  file->owner = g_thread_self ();
+  file->lock = -1;
+  file->folder = sdm_record_folder_prepare (folder, error);
+  if (file->folder == NULL)
+    return NULL;
+
+  file->lock = sdm_record_folder_lock (file->folder, error);
+  if (file->lock < 0)
+    return NULL;
+
+  file->path = g_build_filename (file->folder, FILE_NAME, NULL);
+  if (!find_file (file, steps, error) || !open_connection (file, steps, error))
+    return NULL;
+
+  return g_steal_pointer (&file);
+}
+
+/**
+ * sdm_record_file_close:
+ * @file: (transfer full): an open file
+ *
+ * Moves the journal into the file, closes it, and lets others in.
+ */
+void
+sdm_record_file_close (SdmRecordFile *file)
+{
+  g_assert (file->owner == g_thread_self ());
+
+  sdm_record_statement_finalize_all (file);
+  g_clear_pointer (&file->db, sdm_record_connection_close);
+  if (file->lock >= 0)
+    close (file->lock);
+  g_free (file->folder);
+  g_free (file->path);
+  g_free (file);
+}
+
+/**
+ * sdm_record_file_check:
+ * @quick: whether to leave out that indexes agree with their tables
+ *
+ * Looks through the whole file. Fails with %SDM_RECORD_ERROR_DAMAGED.
+ */
+gboolean
+sdm_record_file_check (SdmRecordFile *file,
+                       gboolean       quick,
+                       GError       **error)
+{
+  g_assert (file->owner == g_thread_self ());
+
+  return sdm_record_connection_check (file->db, quick, error);
+}

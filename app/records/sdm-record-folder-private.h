@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  SDM_RECORD_PRESENCE_ABSENT,
+  SDM_RECORD_PRESENCE_FILE,
+  SDM_RECORD_PRESENCE_EMPTY,
+  SDM_RECORD_PRESENCE_OTHER, /* a folder, a link, a device */
+} SdmRecordPresence;
+
+char             *sdm_record_folder_prepare (const char *folder,
+                                             GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+int               sdm_record_folder_lock (const char *folder,
+                                          GError    **error);
+SdmRecordPresence sdm_record_folder_look_at (const char *path);
+gboolean          sdm_record_folder_sync (const char *path,
+                                          GError    **error);
+gboolean          sdm_record_folder_make_file (const char *path,
+                                               GError    **error);
+void              sdm_record_folder_set_errno (GError    **error,
+                                               int         number,
+                                               const char *folder);
+gboolean          sdm_record_folder_is_shared_filesystem (guint64 magic);
+gboolean          sdm_record_folder_is_synced (const char *folder);
+
+G_END_DECLS

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sdm-record-file-private.h"
+#include "sdm-record-head.h"
+
+G_BEGIN_DECLS
+
+/* The work of SdmRecordStore's functions of the same names, on the file's own thread. */
+
+gboolean   sdm_record_rows_save_draft (SdmRecordFile       *file,
+                                       const SdmRecordHead *head,
+                                       GBytes              *body,
+                                       GError             **error);
+gboolean   sdm_record_rows_finalise (SdmRecordFile       *file,
+                                     const SdmRecordHead *head,
+                                     GBytes              *body,
+                                     GError             **error);
+gboolean   sdm_record_rows_load (SdmRecordFile  *file,
+                                 const char     *id,
+                                 SdmRecordHead **head,
+                                 GBytes        **body,
+                                 GError        **error);
+gboolean   sdm_record_rows_discard_draft (SdmRecordFile  *file,
+                                          const char     *id,
+                                          SdmRecordHead **head,
+                                          GBytes        **body,
+                                          GError        **error);
+GPtrArray *sdm_record_rows_list (SdmRecordFile *file,
+                                 gboolean       finished,
+                                 GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+char      *sdm_record_rows_put_aid (SdmRecordFile *file,
+                                    GBytes        *bytes,
+                                    GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes    *sdm_record_rows_get_aid (SdmRecordFile *file,
+                                    const char    *sha256,
+                                    GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean   sdm_record_rows_verify (SdmRecordFile *file,
+                                   GError       **error);
+
+G_END_DECLS

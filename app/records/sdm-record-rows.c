@@ -1,0 +1,660 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sdm-record-rows-private.h"
+
+#include <glib/gi18n.h>
+
+#include "sdm-record-error.h"
+#include "sdm-record-head-private.h"
+#include "sdm-record-wrap-private.h"
+
+#define LONGEST_BODY (32 * 1024 * 1024)
+
+static gboolean
+parse_id (const char *text,
+          guint8      id[SDM_RECORD_ID_SIZE],
+          GError    **error)
+{
+  if (sdm_record_id_parse (text, id))
+    return TRUE;
+
+  g_set_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_INVALID,
+               /* Translators: an id that is not one: "No consultation can be kept or found under the id “abc”." */
+               _("No consultation can be kept or found under the id “%s”."), text != NULL ? text : "");
+  return FALSE;
+}
+
+static gboolean
+is_one_of (const char        *word,
+           const char *const *words)
+{
+  return word != NULL && g_strv_contains (words, word);
+}
+
+/* What is asked of every consultation before it is written. */
+static gboolean
+check_head (const SdmRecordHead *head,
+            GBytes              *body,
+            guint8               id[SDM_RECORD_ID_SIZE],
+            GError             **error)
+{
+  static const char *const statuses[] = { "in-progress", "valid", "cancelled", NULL };
+  static const char *const kinds[] = { "practice", "real", NULL };
+
+  if (g_strcmp0 (head->kind, "real") == 0)
+    {
+      g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_REAL_REFUSED,
+                           _("This is a real patient’s consultation, and only practice consultations can be kept here. Nothing was saved. Your page is still open: print the letter or save it as a PDF before you close it."));
+      return FALSE;
+    }
+  if (!parse_id (head->id, id, error))
+    return FALSE;
+  if (!is_one_of (head->kind, kinds) || !is_one_of (head->status, statuses) || head->created < 0)
+    {
+      g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_INVALID,
+                           _("This consultation could not be saved: its kind, its status or its date is not one that can be kept. Your page is still open."));
+      return FALSE;
+    }
+  if (g_bytes_get_size (body) > LONGEST_BODY)
+    {
+      g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_INVALID,
+                           _("This is too long to be kept. Your page is still open. Make it shorter, then choose Save again."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static SdmRecordPlace
+make_place (SdmRecordFile *file,
+            const char    *column,
+            const guint8   id[SDM_RECORD_ID_SIZE],
+            guint          version)
+{
+  SdmRecordPlace place = { .column = column, .version = version };
+
+  memcpy (place.store, file->id, SDM_RECORD_ID_SIZE);
+  memcpy (place.row, id, SDM_RECORD_ID_SIZE);
+
+  return place;
+}
+
+static SdmRecordPlace
+make_head_place (SdmRecordFile *file,
+                 const guint8   id[SDM_RECORD_ID_SIZE],
+                 guint          version)
+{
+  return make_place (file, version == 0 ? "draft.head" : "version.head", id, version);
+}
+
+static SdmRecordPlace
+make_body_place (SdmRecordFile *file,
+                 const guint8   id[SDM_RECORD_ID_SIZE],
+                 guint          version)
+{
+  return make_place (file, version == 0 ? "draft.body" : "version.body", id, version);
+}
+
+static GBytes *
+wrap_head (SdmRecordFile       *file,
+           const SdmRecordHead *head,
+           const guint8         id[SDM_RECORD_ID_SIZE],
+           guint                version)
+{
+  const SdmRecordPlace place = make_head_place (file, id, version);
+  g_autoptr (GBytes) plain = sdm_record_head_serialise (head);
+
+  return sdm_record_wrap_body (&place, plain);
+}
+
+static SdmRecordHead *
+unwrap_head (SdmRecordFile *file,
+             GBytes        *wrapped,
+             const guint8   id[SDM_RECORD_ID_SIZE],
+             guint          version,
+             GError       **error)
+{
+  const SdmRecordPlace place = make_head_place (file, id, version);
+  g_autoptr (GBytes) plain = sdm_record_unwrap_body (&place, wrapped, error);
+  SdmRecordHead *head;
+
+  if (plain == NULL)
+    return NULL;
+
+  head = sdm_record_head_deserialise (plain);
+  if (head == NULL)
+    {
+      g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_NEWER,
+                           _("This consultation was kept by a newer version of Evenhand, and was left as it is. Open it with that version."));
+      return NULL;
+    }
+  head->version = version;
+
+  return head;
+}
+
+/* Reads the columns head and body, beginning at @column. */
+static gboolean
+read_document (SdmRecordFile      *file,
+               SdmRecordStatement *statement,
+               int                 column,
+               const guint8        id[SDM_RECORD_ID_SIZE],
+               guint               version,
+               SdmRecordHead     **head,
+               GBytes            **body,
+               GError            **error)
+{
+  const SdmRecordPlace place = make_body_place (file, id, version);
+  g_autoptr (GBytes) wrapped_head = sdm_record_statement_get_bytes (statement, column);
+  g_autoptr (GBytes) wrapped_body = sdm_record_statement_get_bytes (statement, column + 1);
+
+  *head = unwrap_head (file, wrapped_head, id, version, error);
+  if (*head == NULL)
+    return FALSE;
+
+  *body = sdm_record_unwrap_body (&place, wrapped_body, error);
+  return *body != NULL;
+}
+
+static gboolean
+load_draft (SdmRecordFile  *file,
+            const guint8    id[SDM_RECORD_ID_SIZE],
+            gboolean       *found,
+            SdmRecordHead **head,
+            GBytes        **body,
+            GError        **error)
+{
+  g_autoptr (SdmRecordStatement) statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_LOAD_DRAFT, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sdm_record_statement_bind_blob (statement, 1, id, SDM_RECORD_ID_SIZE);
+  if (!sdm_record_statement_next (file, statement, found, error))
+    return FALSE;
+
+  return !*found || read_document (file, statement, 0, id, 0, head, body, error);
+}
+
+/* With a NULL @head only whether there is one is looked up. */
+static gboolean
+load_last_version (SdmRecordFile  *file,
+                   const guint8    id[SDM_RECORD_ID_SIZE],
+                   gboolean       *found,
+                   SdmRecordHead **head,
+                   GBytes        **body,
+                   GError        **error)
+{
+  g_autoptr (SdmRecordStatement) statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_LAST_VERSION, error);
+  guint number;
+
+  if (statement == NULL)
+    return FALSE;
+
+  sdm_record_statement_bind_blob (statement, 1, id, SDM_RECORD_ID_SIZE);
+  if (!sdm_record_statement_next (file, statement, found, error))
+    return FALSE;
+  if (!*found || head == NULL)
+    return TRUE;
+
+  number = (guint) sqlite3_column_int64 (statement, 0);
+  return read_document (file, statement, 1, id, number, head, body, error);
+}
+
+static gboolean
+check_not_finished (SdmRecordFile *file,
+                    const guint8   id[SDM_RECORD_ID_SIZE],
+                    GError       **error)
+{
+  gboolean finished;
+
+  if (!load_last_version (file, id, &finished, NULL, NULL, error))
+    return FALSE;
+  if (!finished)
+    return TRUE;
+
+  g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_FINISHED,
+                       _("This consultation is finished and is never changed. Nothing was saved."));
+  return FALSE;
+}
+
+static gboolean
+add_consultation (SdmRecordFile       *file,
+                  const SdmRecordHead *head,
+                  const guint8         id[SDM_RECORD_ID_SIZE],
+                  GError             **error)
+{
+  g_autoptr (SdmRecordStatement) statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_ADD_CONSULTATION, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sdm_record_statement_bind_blob (statement, 1, id, SDM_RECORD_ID_SIZE);
+  sqlite3_bind_int64 (statement, 2, sdm_record_head_get_day (head));
+  return sdm_record_statement_run (file, statement, error);
+}
+
+static gboolean
+run_for_id (SdmRecordFile         *file,
+            SdmRecordStatementName name,
+            const guint8           id[SDM_RECORD_ID_SIZE],
+            GError               **error)
+{
+  g_autoptr (SdmRecordStatement) statement = sdm_record_statement_get (file, name, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sdm_record_statement_bind_blob (statement, 1, id, SDM_RECORD_ID_SIZE);
+  return sdm_record_statement_run (file, statement, error);
+}
+
+/* A draft when @version is 0. */
+static gboolean
+write_document (SdmRecordFile       *file,
+                const SdmRecordHead *head,
+                GBytes              *body,
+                const guint8         id[SDM_RECORD_ID_SIZE],
+                guint                version,
+                GError             **error)
+{
+  const SdmRecordPlace place = make_body_place (file, id, version);
+  g_autoptr (GBytes) wrapped_head = wrap_head (file, head, id, version);
+  g_autoptr (GBytes) wrapped_body = sdm_record_wrap_body (&place, body);
+  g_autoptr (SdmRecordStatement) statement = NULL;
+  int column = 1;
+
+  statement = sdm_record_statement_get (file,
+                                        version == 0 ? SDM_RECORD_STATEMENT_SAVE_DRAFT : SDM_RECORD_STATEMENT_ADD_VERSION,
+                                        error);
+  if (statement == NULL)
+    return FALSE;
+
+  sdm_record_statement_bind_blob (statement, column++, id, SDM_RECORD_ID_SIZE);
+  if (version > 0)
+    sqlite3_bind_int64 (statement, column++, version);
+  sdm_record_statement_bind_bytes (statement, column++, wrapped_head);
+  sdm_record_statement_bind_bytes (statement, column++, wrapped_body);
+  return sdm_record_statement_run (file, statement, error);
+}
+
+static gboolean
+set_not_found (GError **error)
+{
+  g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_NOT_FOUND,
+                       _("This consultation is not among the ones kept here. It may have been discarded."));
+  return FALSE;
+}
+
+gboolean
+sdm_record_rows_save_draft (SdmRecordFile       *file,
+                            const SdmRecordHead *head,
+                            GBytes              *body,
+                            GError             **error)
+{
+  guint8   id[SDM_RECORD_ID_SIZE];
+  gboolean good;
+
+  if (!check_head (head, body, id, error) || !sdm_record_file_begin (file, error))
+    return FALSE;
+
+  good = check_not_finished (file, id, error) &&
+         add_consultation (file, head, id, error) &&
+         write_document (file, head, body, id, 0, error);
+  return sdm_record_file_end (file, good, error);
+}
+
+/* The hash as the 32 bytes of its 64 digits. */
+static gboolean
+parse_sha256 (const char *text,
+              guint8      hash[32])
+{
+  if (text == NULL || strlen (text) != 64)
+    return FALSE;
+
+  for (gsize i = 0; i < 64; i++)
+    {
+      const int digit = g_ascii_isupper (text[i]) ? -1 : g_ascii_xdigit_value (text[i]);
+
+      if (digit < 0)
+        return FALSE;
+      hash[i / 2] = (guint8) (hash[i / 2] << 4 | digit);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+set_no_aid (GError **error)
+{
+  g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_NOT_FOUND,
+                       _("The decision aid that was shown in this consultation is not kept here, so it could not be shown again later."));
+  return FALSE;
+}
+
+/* What was shown must be there to be shown again. */
+static gboolean
+check_aid_kept (SdmRecordFile       *file,
+                const SdmRecordHead *head,
+                GError             **error)
+{
+  g_autoptr (SdmRecordStatement) statement = NULL;
+  guint8   hash[32];
+  gboolean found;
+
+  if (head->aid_sha256 == NULL && head->aid_id == NULL)
+    return TRUE;
+  if (!parse_sha256 (head->aid_sha256, hash))
+    return set_no_aid (error);
+
+  statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_HAS_AID, error);
+  if (statement == NULL)
+    return FALSE;
+
+  sdm_record_statement_bind_blob (statement, 1, hash, sizeof hash);
+  if (!sdm_record_statement_next (file, statement, &found, error))
+    return FALSE;
+
+  return found || set_no_aid (error);
+}
+
+gboolean
+sdm_record_rows_finalise (SdmRecordFile       *file,
+                          const SdmRecordHead *head,
+                          GBytes              *body,
+                          GError             **error)
+{
+  guint8   id[SDM_RECORD_ID_SIZE];
+  gboolean good;
+
+  if (!check_head (head, body, id, error))
+    return FALSE;
+  if (g_str_equal (head->status, "in-progress"))
+    {
+      g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_INVALID,
+                           _("This consultation is still in progress and cannot be finished yet. It is kept as a draft."));
+      return FALSE;
+    }
+  if (!sdm_record_file_begin (file, error))
+    return FALSE;
+
+  good = check_not_finished (file, id, error) &&
+         check_aid_kept (file, head, error) &&
+         add_consultation (file, head, id, error) &&
+         write_document (file, head, body, id, 1, error) &&
+         run_for_id (file, SDM_RECORD_STATEMENT_DELETE_DRAFT, id, error);
+  return sdm_record_file_end (file, good, error);
+}
+
+gboolean
+sdm_record_rows_load (SdmRecordFile  *file,
+                      const char     *text,
+                      SdmRecordHead **head,
+                      GBytes        **body,
+                      GError        **error)
+{
+  g_autoptr (SdmRecordHead) loaded_head = NULL;
+  g_autoptr (GBytes) loaded_body = NULL;
+  guint8   id[SDM_RECORD_ID_SIZE];
+  gboolean found;
+
+  if (!parse_id (text, id, error) || !load_draft (file, id, &found, &loaded_head, &loaded_body, error))
+    return FALSE;
+  if (!found && !load_last_version (file, id, &found, &loaded_head, &loaded_body, error))
+    return FALSE;
+  if (!found)
+    return set_not_found (error);
+
+  *head = g_steal_pointer (&loaded_head);
+  *body = g_steal_pointer (&loaded_body);
+  return TRUE;
+}
+
+gboolean
+sdm_record_rows_discard_draft (SdmRecordFile  *file,
+                               const char     *text,
+                               SdmRecordHead **head,
+                               GBytes        **body,
+                               GError        **error)
+{
+  g_autoptr (SdmRecordHead) loaded_head = NULL;
+  g_autoptr (GBytes) loaded_body = NULL;
+  guint8   id[SDM_RECORD_ID_SIZE];
+  gboolean found = FALSE;
+  gboolean good;
+
+  if (!parse_id (text, id, error) || !sdm_record_file_begin (file, error))
+    return FALSE;
+
+  good = load_draft (file, id, &found, &loaded_head, &loaded_body, error);
+  if (good && !found)
+    good = check_not_finished (file, id, error) && set_not_found (error);
+  good = good &&
+         run_for_id (file, SDM_RECORD_STATEMENT_DELETE_DRAFT, id, error) &&
+         run_for_id (file, SDM_RECORD_STATEMENT_REMOVE_CONSULTATION, id, error);
+  if (!sdm_record_file_end (file, good, error))
+    return FALSE;
+
+  *head = g_steal_pointer (&loaded_head);
+  *body = g_steal_pointer (&loaded_body);
+  return TRUE;
+}
+
+/* A damaged row stays in the list, so that it is not missed and hides no other. */
+static SdmRecordHead *
+make_damaged_head (const guint8 id[SDM_RECORD_ID_SIZE],
+                   guint        version)
+{
+  g_autofree char *text = sdm_record_id_format (id);
+  SdmRecordHead   *head = sdm_record_head_new (text, "practice", SDM_RECORD_STATUS_DAMAGED);
+
+  head->version = version;
+  return head;
+}
+
+/* Reads the columns consultation_id and number. */
+static gboolean
+read_key (SdmRecordStatement *statement,
+          guint8              id[SDM_RECORD_ID_SIZE],
+          guint              *version)
+{
+  const void *key = sqlite3_column_blob (statement, 0);
+
+  if (key == NULL || sqlite3_column_bytes (statement, 0) != SDM_RECORD_ID_SIZE)
+    return FALSE;
+
+  memcpy (id, key, SDM_RECORD_ID_SIZE);
+  *version = (guint) sqlite3_column_int64 (statement, 1);
+  return TRUE;
+}
+
+static gboolean
+set_damaged (GError **error)
+{
+  g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_DAMAGED,
+                       _("A part of the file of records is not as it was written. It was left as it is: keep it, and put back a backup beside it."));
+  return FALSE;
+}
+
+GPtrArray *
+sdm_record_rows_list (SdmRecordFile *file,
+                      gboolean       finished,
+                      GError       **error)
+{
+  g_autoptr (GPtrArray) heads = g_ptr_array_new_with_free_func ((GDestroyNotify) sdm_record_head_free);
+  g_autoptr (SdmRecordStatement) statement = NULL;
+  gboolean has_row;
+
+  statement = sdm_record_statement_get (file,
+                                        finished ? SDM_RECORD_STATEMENT_LAST_VERSIONS : SDM_RECORD_STATEMENT_ALL_DRAFTS,
+                                        error);
+  if (statement == NULL || !sdm_record_statement_next (file, statement, &has_row, error))
+    return NULL;
+
+  while (has_row)
+    {
+      g_autoptr (GBytes) wrapped = sdm_record_statement_get_bytes (statement, 2);
+      SdmRecordHead *head;
+      guint8         id[SDM_RECORD_ID_SIZE];
+      guint          version;
+
+      if (!read_key (statement, id, &version))
+        {
+          set_damaged (error);
+          return NULL;
+        }
+      head = unwrap_head (file, wrapped, id, version, NULL);
+      g_ptr_array_add (heads, head != NULL ? head : make_damaged_head (id, version));
+
+      if (!sdm_record_statement_next (file, statement, &has_row, error))
+        return NULL;
+    }
+
+  g_ptr_array_sort (heads, sdm_record_head_compare_newest);
+  return g_steal_pointer (&heads);
+}
+
+static void
+hash_aid (GBytes *bytes,
+          guint8  hash[32])
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  gsize size = 32;
+
+  g_checksum_update (checksum, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes));
+  g_checksum_get_digest (checksum, hash, &size);
+}
+
+char *
+sdm_record_rows_put_aid (SdmRecordFile *file,
+                         GBytes        *bytes,
+                         GError       **error)
+{
+  g_autoptr (SdmRecordStatement) statement = NULL;
+  guint8 hash[32];
+
+  if (g_bytes_get_size (bytes) == 0 || g_bytes_get_size (bytes) > LONGEST_BODY)
+    {
+      g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_INVALID,
+                           _("This decision aid is empty or too long to be kept."));
+      return NULL;
+    }
+
+  statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_PUT_AID, error);
+  if (statement == NULL || !sdm_record_file_begin (file, error))
+    return NULL;
+
+  hash_aid (bytes, hash);
+  sdm_record_statement_bind_blob (statement, 1, hash, sizeof hash);
+  sdm_record_statement_bind_bytes (statement, 2, bytes);
+  if (!sdm_record_file_end (file, sdm_record_statement_run (file, statement, error), error))
+    return NULL;
+
+  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+}
+
+GBytes *
+sdm_record_rows_get_aid (SdmRecordFile *file,
+                         const char    *sha256,
+                         GError       **error)
+{
+  g_autoptr (SdmRecordStatement) statement = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  guint8   hash[32];
+  guint8   found_hash[32];
+  gboolean found;
+
+  if (!parse_sha256 (sha256, hash))
+    {
+      set_no_aid (error);
+      return NULL;
+    }
+
+  statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_GET_AID, error);
+  if (statement == NULL)
+    return NULL;
+
+  sdm_record_statement_bind_blob (statement, 1, hash, sizeof hash);
+  if (!sdm_record_statement_next (file, statement, &found, error))
+    return NULL;
+  if (!found)
+    {
+      set_no_aid (error);
+      return NULL;
+    }
+
+  bytes = sdm_record_statement_get_bytes (statement, 0);
+  hash_aid (bytes, found_hash);
+  if (memcmp (hash, found_hash, sizeof hash) != 0)
+    {
+      set_damaged (error);
+      return NULL;
+    }
+
+  return g_steal_pointer (&bytes);
+}
+
+static gboolean
+verify_documents (SdmRecordFile         *file,
+                  SdmRecordStatementName name,
+                  GError               **error)
+{
+  g_autoptr (SdmRecordStatement) statement = sdm_record_statement_get (file, name, error);
+  gboolean has_row;
+
+  if (statement == NULL || !sdm_record_statement_next (file, statement, &has_row, error))
+    return FALSE;
+
+  while (has_row)
+    {
+      g_autoptr (SdmRecordHead) head = NULL;
+      g_autoptr (GBytes) body = NULL;
+      guint8 id[SDM_RECORD_ID_SIZE];
+      guint  version;
+
+      if (!read_key (statement, id, &version))
+        return set_damaged (error);
+      if (!read_document (file, statement, 2, id, version, &head, &body, error) ||
+          !sdm_record_statement_next (file, statement, &has_row, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+verify_aids (SdmRecordFile *file,
+             GError       **error)
+{
+  g_autoptr (SdmRecordStatement) statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_ALL_AIDS, error);
+  gboolean has_row;
+
+  if (statement == NULL || !sdm_record_statement_next (file, statement, &has_row, error))
+    return FALSE;
+
+  while (has_row)
+    {
+      g_autoptr (GBytes) bytes = sdm_record_statement_get_bytes (statement, 1);
+      guint8      hash[32];
+      const void *key = sqlite3_column_blob (statement, 0);
+
+      hash_aid (bytes, hash);
+      if (key == NULL || sqlite3_column_bytes (statement, 0) != sizeof hash || memcmp (key, hash, sizeof hash) != 0)
+        return set_damaged (error);
+      if (!sdm_record_statement_next (file, statement, &has_row, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+sdm_record_rows_verify (SdmRecordFile *file,
+                        GError       **error)
+{
+  return sdm_record_file_check (file, FALSE, error) &&
+         verify_documents (file, SDM_RECORD_STATEMENT_ALL_DRAFTS, error) &&
+         verify_documents (file, SDM_RECORD_STATEMENT_ALL_VERSIONS, error) &&
+         verify_aids (file, error);
+}

@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sdm-record-file-private.h"
+
+#include <errno.h>
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "sdm-record-error.h"
+#include "sdm-record-folder-private.h"
+#include "sdm-records-resources.h"
+
+#define NEW_NAME    "practice.db.new"
+#define MOST_COPIES 1000
+
+/* The list of versions. A new one also brings a file of the old shape in tests/data/stores. */
+static const SdmRecordStep practice_steps[] = {
+  { 1, NULL, "/org/evenhand/Evenhand/sql/001-practice.sql" },
+};
+
+/**
+ * sdm_record_schema_get_steps:
+ *
+ * Returns: (transfer none): the steps to the shape of this version
+ */
+const SdmRecordSteps *
+sdm_record_schema_get_steps (void)
+{
+  static const SdmRecordSteps steps = { practice_steps, G_N_ELEMENTS (practice_steps) };
+
+  return &steps;
+}
+
+/**
+ * sdm_record_schema_set_newer:
+ *
+ * Says that the file is from a newer version.
+ */
+void
+sdm_record_schema_set_newer (GError **error)
+{
+  g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_NEWER,
+                       _("These records were made by a newer version of Evenhand. Nothing was opened or changed. Install the newer version, or save a copy of the folder first."));
+}
+
+/* The library registers its own, as nothing outside it knows of them. */
+static GResource *
+get_resource (void)
+{
+  static gsize is_registered = 0;
+
+  if (g_once_init_enter (&is_registered))
+    {
+      sdm_records_register_resource ();
+      g_once_init_leave (&is_registered, 1);
+    }
+
+  return sdm_records_get_resource ();
+}
+
+static char *
+dup_sql (const SdmRecordStep *step)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  gsize       size;
+  const char *text;
+
+  if (step->sql != NULL)
+    return g_strdup (step->sql);
+
+  bytes = g_resource_lookup_data (get_resource (), step->resource, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_assert (bytes != NULL); /* it is compiled in */
+  text = g_bytes_get_data (bytes, &size);
+  return g_strndup (text, size);
+}
+
+/* One step, whole or not at all. */
+static gboolean
+apply_step (sqlite3             *db,
+            const SdmRecordStep *step,
+            GError             **error)
+{
+  g_autofree char *sql = dup_sql (step);
+  gint64           version = 0;
+  gboolean         good;
+
+  good = sdm_record_connection_exec (db, "BEGIN IMMEDIATE", SDM_RECORD_OPENING, error) &&
+         sdm_record_connection_exec (db, sql, SDM_RECORD_OPENING, error) &&
+         sdm_record_connection_get_number (db, "PRAGMA user_version", &version, error);
+  g_assert (!good || version == step->version); /* its last statement raises it */
+  good = good && sdm_record_connection_exec (db, "COMMIT", SDM_RECORD_OPENING, error);
+
+  if (!good && !sqlite3_get_autocommit (db))
+    sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
+
+  return good;
+}
+
+static gboolean
+add_store_row (sqlite3 *db,
+               GError **error)
+{
+  const gint64  now = g_get_real_time ();
+  guint8        id[SDM_RECORD_ID_SIZE];
+  sqlite3_stmt *statement = NULL;
+  gboolean      good;
+
+  sdm_record_id_make (now, id);
+  good = sqlite3_prepare_v2 (db, "INSERT INTO store (one, id, kind, created_us) VALUES (1, $1, 'practice', $2)",
+                             -1, &statement, NULL) == SQLITE_OK &&
+         sqlite3_bind_blob (statement, 1, id, sizeof id, SQLITE_TRANSIENT) == SQLITE_OK &&
+         sqlite3_bind_int64 (statement, 2, now) == SQLITE_OK &&
+         sdm_record_connection_exec (db, "BEGIN IMMEDIATE", SDM_RECORD_OPENING, NULL) &&
+         sqlite3_step (statement) == SQLITE_DONE &&
+         sqlite3_reset (statement) == SQLITE_OK &&
+         sqlite3_exec (db, "COMMIT", NULL, NULL, NULL) == SQLITE_OK;
+  if (!good)
+    sdm_record_connection_set_error (error, db, SDM_RECORD_OPENING);
+  sqlite3_finalize (statement);
+
+  return good;
+}
+
+/* With the rollback journal, which is safe at each moment of making a file. */
+static gboolean
+write_new_file (const char           *path,
+                const SdmRecordSteps *steps,
+                GError              **error)
+{
+  g_autoptr (sqlite3) db = sdm_record_connection_open (path, SQLITE_OPEN_READWRITE, error);
+
+  if (db == NULL || !sdm_record_connection_configure (db, error))
+    return FALSE;
+
+  for (gsize i = 0; i < steps->n_steps; i++)
+    if (!apply_step (db, &steps->step[i], error))
+      return FALSE;
+
+  return add_store_row (db, error) && sdm_record_connection_use_wal (db, error);
+}
+
+static void
+remove_left_over (const char *path)
+{
+  static const char *const endings[] = { "", "-journal", "-wal", "-shm" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *name = g_strconcat (path, endings[i], NULL);
+
+      g_unlink (name);
+    }
+}
+
+/**
+ * sdm_record_schema_create:
+ * @folder: a folder that is locked
+ * @path: the file in it, which is not there
+ * @steps: the steps to the newest shape
+ *
+ * Makes the file under another name, and gives it its own when it is whole and
+ * on the disk. What is left of an earlier try never held a consultation.
+ */
+gboolean
+sdm_record_schema_create (const char           *folder,
+                          const char           *path,
+                          const SdmRecordSteps *steps,
+                          GError              **error)
+{
+  g_autofree char *new_path = g_build_filename (folder, NEW_NAME, NULL);
+
+  remove_left_over (new_path);
+  if (!sdm_record_folder_make_file (new_path, error))
+    return FALSE;
+
+  if (!write_new_file (new_path, steps, error) || !sdm_record_folder_sync (new_path, error))
+    {
+      remove_left_over (new_path);
+      return FALSE;
+    }
+  if (g_rename (new_path, path) != 0)
+    {
+      sdm_record_folder_set_errno (error, errno, folder);
+      remove_left_over (new_path);
+      return FALSE;
+    }
+
+  return sdm_record_folder_sync (folder, error);
+}
+
+/* The first name that is free, so that no earlier copy is written over. */
+static char *
+dup_copy_path (const char *folder,
+               gint64      version)
+{
+  for (guint i = 1; i <= MOST_COPIES; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("practice-shape-%" G_GINT64_FORMAT "-copy-%u.db", version, i);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (sdm_record_folder_look_at (path) == SDM_RECORD_PRESENCE_ABSENT)
+        return g_steal_pointer (&path);
+    }
+
+  return NULL;
+}
+
+static gboolean
+vacuum_into (sqlite3    *db,
+             const char *path,
+             GError    **error)
+{
+  sqlite3_stmt *statement = NULL;
+  gboolean      good;
+
+  sqlite3_limit (db, SQLITE_LIMIT_ATTACHED, 1);
+  good = sqlite3_prepare_v2 (db, "VACUUM INTO $1", -1, &statement, NULL) == SQLITE_OK &&
+         sqlite3_bind_text (statement, 1, path, -1, SQLITE_TRANSIENT) == SQLITE_OK &&
+         sqlite3_step (statement) == SQLITE_DONE;
+  if (!good)
+    sdm_record_connection_set_error (error, db, SDM_RECORD_OPENING);
+  sqlite3_finalize (statement);
+  sqlite3_limit (db, SQLITE_LIMIT_ATTACHED, 0);
+
+  return good;
+}
+
+static gboolean
+is_sound_copy (const char *path,
+               gint64      version,
+               GError    **error)
+{
+  g_autoptr (sqlite3) copy = sdm_record_connection_open (path, SQLITE_OPEN_READONLY, error);
+  gint64 copied = 0;
+
+  if (copy == NULL ||
+      !sdm_record_connection_check (copy, FALSE, error) ||
+      !sdm_record_connection_get_number (copy, "PRAGMA user_version", &copied, error))
+    return FALSE;
+
+  if (copied != version)
+    {
+      g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_DAMAGED,
+                           _("A copy of the records was made before bringing them up to date, but it is not the same. The records were left as they were."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Copies, checks the copy, and only then gives it its name. */
+static gboolean
+copy_before (sqlite3    *db,
+             const char *folder,
+             gint64      version,
+             GError    **error)
+{
+  g_autofree char *path = dup_copy_path (folder, version);
+  g_autofree char *partial = NULL;
+
+  if (path == NULL)
+    {
+      sdm_record_folder_set_errno (error, EEXIST, folder);
+      return FALSE;
+    }
+
+  partial = g_strconcat (path, ".partial", NULL);
+  g_unlink (partial);
+  if (!sdm_record_folder_make_file (partial, error))
+    return FALSE;
+
+  if (!vacuum_into (db, partial, error) ||
+      !is_sound_copy (partial, version, error) ||
+      !sdm_record_folder_sync (partial, error))
+    {
+      g_unlink (partial);
+      return FALSE;
+    }
+  if (g_rename (partial, path) != 0)
+    {
+      sdm_record_folder_set_errno (error, errno, folder);
+      g_unlink (partial);
+      return FALSE;
+    }
+
+  return sdm_record_folder_sync (folder, error);
+}
+
+/**
+ * sdm_record_schema_upgrade:
+ * @db: a configured connection to a file of ours
+ * @folder: where the copy goes
+ * @steps: the steps to the newest shape
+ *
+ * Brings an older file to the newest shape, after a checked copy of it. Each
+ * step is done whole or not at all; a failure leaves the last whole one.
+ */
+gboolean
+sdm_record_schema_upgrade (sqlite3              *db,
+                           const char           *folder,
+                           const SdmRecordSteps *steps,
+                           GError              **error)
+{
+  gint64 version;
+
+  if (!sdm_record_connection_get_number (db, "PRAGMA user_version", &version, error))
+    return FALSE;
+  if (version == (gint64) steps->n_steps)
+    return TRUE;
+  if (version > (gint64) steps->n_steps)
+    {
+      sdm_record_schema_set_newer (error);
+      return FALSE;
+    }
+
+  if (!copy_before (db, folder, version, error))
+    return FALSE;
+
+  for (gsize i = (gsize) version; i < steps->n_steps; i++)
+    {
+      g_autoptr (GError) cause = NULL;
+
+      if (!apply_step (db, &steps->step[i], &cause))
+        {
+          g_set_error (error, SDM_RECORD_ERROR, cause->code,
+                       /* Translators: a whole sentence that says what is wrong */
+                       _("Records of an older version could not be brought up to date, and were left as they were. %s"),
+                          cause->message);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sdm-record-file-private.h"
+
+#include "sdm-record-error.h"
+
+/* Every statement of daily work. Prepared once, when first wanted. */
+static const char *const texts[] = {
+  [SDM_RECORD_STATEMENT_BEGIN] = "BEGIN IMMEDIATE",
+  [SDM_RECORD_STATEMENT_COMMIT] = "COMMIT",
+
+  [SDM_RECORD_STATEMENT_ADD_CONSULTATION] =
+      "INSERT INTO consultation (id, day) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING",
+  [SDM_RECORD_STATEMENT_REMOVE_CONSULTATION] =
+      "DELETE FROM consultation WHERE id = $1"
+      " AND NOT EXISTS (SELECT 1 FROM version WHERE consultation_id = $1)",
+
+  [SDM_RECORD_STATEMENT_SAVE_DRAFT] =
+      "INSERT INTO draft (consultation_id, head, body) VALUES ($1, $2, $3)"
+      " ON CONFLICT (consultation_id) DO UPDATE SET head = excluded.head, body = excluded.body",
+  [SDM_RECORD_STATEMENT_LOAD_DRAFT] =
+      "SELECT head, body FROM draft WHERE consultation_id = $1",
+  [SDM_RECORD_STATEMENT_DELETE_DRAFT] =
+      "DELETE FROM draft WHERE consultation_id = $1",
+  [SDM_RECORD_STATEMENT_ALL_DRAFTS] =
+      "SELECT consultation_id, 0, head, body FROM draft ORDER BY consultation_id",
+
+  [SDM_RECORD_STATEMENT_ADD_VERSION] =
+      "INSERT INTO version (consultation_id, number, head, body) VALUES ($1, $2, $3, $4)",
+  [SDM_RECORD_STATEMENT_LAST_VERSION] =
+      "SELECT number, head, body FROM version WHERE consultation_id = $1 ORDER BY number DESC LIMIT 1",
+  [SDM_RECORD_STATEMENT_LAST_VERSIONS] =
+      "SELECT consultation_id, number, head FROM version AS this"
+      " WHERE number = (SELECT max (number) FROM version WHERE consultation_id = this.consultation_id)"
+      " ORDER BY consultation_id",
+  [SDM_RECORD_STATEMENT_ALL_VERSIONS] =
+      "SELECT consultation_id, number, head, body FROM version ORDER BY consultation_id, number",
+
+  [SDM_RECORD_STATEMENT_PUT_AID] =
+      "INSERT INTO aid (sha256, bytes) VALUES ($1, $2) ON CONFLICT (sha256) DO NOTHING",
+  [SDM_RECORD_STATEMENT_GET_AID] = "SELECT bytes FROM aid WHERE sha256 = $1",
+  [SDM_RECORD_STATEMENT_HAS_AID] = "SELECT 1 FROM aid WHERE sha256 = $1",
+  [SDM_RECORD_STATEMENT_ALL_AIDS] = "SELECT sha256, bytes FROM aid ORDER BY sha256",
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (texts) == SDM_RECORD_N_STATEMENTS);
+
+static SdmRecordDoing
+get_doing (SdmRecordStatement *statement)
+{
+  return sqlite3_stmt_readonly (statement) ? SDM_RECORD_READING : SDM_RECORD_SAVING;
+}
+
+/**
+ * sdm_record_statement_get:
+ * @file: the file, on its own thread
+ * @name: which statement
+ *
+ * Returns: (nullable): the statement, owned by @file; release it before it is
+ *   got again
+ */
+SdmRecordStatement *
+sdm_record_statement_get (SdmRecordFile         *file,
+                          SdmRecordStatementName name,
+                          GError               **error)
+{
+  g_assert (file->owner == g_thread_self ());
+
+  if (file->statements[name] == NULL &&
+      sqlite3_prepare_v3 (file->db, texts[name], -1, SQLITE_PREPARE_PERSISTENT,
+                          &file->statements[name], NULL) != SQLITE_OK)
+    {
+      sdm_record_connection_set_error (error, file->db, SDM_RECORD_READING);
+      return NULL;
+    }
+
+  return file->statements[name];
+}
+
+/**
+ * sdm_record_statement_release:
+ *
+ * Lets go of the locks and of what was bound.
+ */
+void
+sdm_record_statement_release (SdmRecordStatement *statement)
+{
+  sqlite3_reset (statement);
+  sqlite3_clear_bindings (statement);
+}
+
+/* The bytes must live until the statement is released. */
+void
+sdm_record_statement_bind_blob (SdmRecordStatement *statement,
+                                int                 place,
+                                gconstpointer       bytes,
+                                gsize               size)
+{
+  /* A failure shows in the next step, which finds the column NULL. */
+  sqlite3_bind_blob64 (statement, place, bytes, size, SQLITE_STATIC);
+}
+
+void
+sdm_record_statement_bind_bytes (SdmRecordStatement *statement,
+                                 int                 place,
+                                 GBytes             *bytes)
+{
+  sdm_record_statement_bind_blob (statement, place, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+GBytes *
+sdm_record_statement_get_bytes (SdmRecordStatement *statement,
+                                int                 column)
+{
+  const void *data = sqlite3_column_blob (statement, column);
+
+  return g_bytes_new (data, (gsize) sqlite3_column_bytes (statement, column));
+}
+
+/**
+ * sdm_record_statement_next:
+ * @has_row: (out): whether there is another row
+ */
+gboolean
+sdm_record_statement_next (SdmRecordFile      *file,
+                           SdmRecordStatement *statement,
+                           gboolean           *has_row,
+                           GError            **error)
+{
+  const int result = sqlite3_step (statement);
+
+  *has_row = result == SQLITE_ROW;
+  if (result == SQLITE_ROW || result == SQLITE_DONE)
+    return TRUE;
+
+  sdm_record_connection_set_error (error, file->db, get_doing (statement));
+  return FALSE;
+}
+
+/**
+ * sdm_record_statement_run:
+ *
+ * Runs a statement that gives no rows.
+ */
+gboolean
+sdm_record_statement_run (SdmRecordFile      *file,
+                          SdmRecordStatement *statement,
+                          GError            **error)
+{
+  if (sqlite3_step (statement) == SQLITE_DONE)
+    return TRUE;
+
+  sdm_record_connection_set_error (error, file->db, SDM_RECORD_SAVING);
+  return FALSE;
+}
+
+/**
+ * sdm_record_file_begin:
+ *
+ * Begins a change of several statements; sdm_record_file_end() ends it.
+ */
+gboolean
+sdm_record_file_begin (SdmRecordFile *file,
+                       GError       **error)
+{
+  g_autoptr (SdmRecordStatement) begin = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_BEGIN, error);
+
+  return begin != NULL && sdm_record_statement_run (file, begin, error);
+}
+
+/**
+ * sdm_record_file_end:
+ * @good: whether all statements did what they should; if not, @error is set already
+ *
+ * Keeps the change, or undoes it when @good is %FALSE or it cannot be kept.
+ *
+ * Returns: whether it is on the disk
+ */
+gboolean
+sdm_record_file_end (SdmRecordFile *file,
+                     gboolean       good,
+                     GError       **error)
+{
+  if (good)
+    {
+      g_autoptr (SdmRecordStatement) commit = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_COMMIT, error);
+
+      good = commit != NULL && sdm_record_statement_run (file, commit, error);
+    }
+  /* Some failures have undone it already. */
+  if (!good && !sqlite3_get_autocommit (file->db))
+    sqlite3_exec (file->db, "ROLLBACK", NULL, NULL, NULL);
+
+  return good;
+}
+
+void
+sdm_record_statement_finalize_all (SdmRecordFile *file)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (file->statements); i++)
+    g_clear_pointer (&file->statements[i], sqlite3_finalize);
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sdm-record-file-private.h"
+#include "sdm-record-head.h"
+
+G_BEGIN_DECLS
+
+typedef struct _SdmRecordWorker SdmRecordWorker;
+typedef struct _SdmRecordJob    SdmRecordJob;
+
+/**
+ * SdmRecordJobFunc:
+ * @file: (inout): the open file, %NULL while the store is closed
+ *
+ * The work of a job, on the worker's thread.
+ */
+typedef gboolean (*SdmRecordJobFunc) (SdmRecordFile **file,
+                                      SdmRecordJob   *job,
+                                      GError        **error);
+
+/**
+ * SdmRecordJob:
+ * @run: the work
+ * @text: (nullable): an id, a hash or a folder
+ * @head: (nullable): given to the work, or its result
+ * @body: (nullable): given to the work, or its result
+ * @list: (nullable): a result
+ * @steps: (nullable): for opening, in tests
+ *
+ * One call to the store. All fields are owned, but @steps.
+ */
+struct _SdmRecordJob
+{
+  SdmRecordJobFunc      run;
+  char                 *text;
+  SdmRecordHead        *head;
+  GBytes               *body;
+  GPtrArray            *list;
+  const SdmRecordSteps *steps;
+};
+
+SdmRecordJob *sdm_record_job_new (SdmRecordJobFunc run) G_GNUC_WARN_UNUSED_RESULT;
+void          sdm_record_job_free (SdmRecordJob *job);
+
+SdmRecordWorker *sdm_record_worker_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void             sdm_record_worker_stop (SdmRecordWorker *worker);
+gboolean         sdm_record_worker_run (SdmRecordWorker *worker,
+                                        SdmRecordJob    *job,
+                                        GError         **error);
+void             sdm_record_worker_push (SdmRecordWorker *worker,
+                                         GTask           *task);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SdmRecordJob, sdm_record_job_free)
+
+G_END_DECLS
