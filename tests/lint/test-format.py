@@ -23,8 +23,11 @@ if found is None or int(found.group(1)) != VERSION:
     tap.done()
 
 tap.point(names, "there are C files")
+answer = subprocess.run([tool, "--dry-run", "-Werror", *names], cwd=repository.ROOT,
+                        capture_output=True, text=True, check=False)
+lines = answer.stderr.splitlines()
 for name in names:
-    answer = subprocess.run([tool, "--dry-run", "-Werror", name], cwd=repository.ROOT,
-                            capture_output=True, text=True, check=False)
-    tap.point(answer.returncode == 0, name, answer.stderr.splitlines()[:12] + ["run ./dev format"])
+    at = [n for n, line in enumerate(lines) if line.startswith(f"{name}:")]
+    tap.point(not at, name, [lines[n] for n in at[:6]] + ["run ./dev format"])
+tap.point((answer.returncode == 0) == (not lines), "the tool had nothing else to say", lines[:6])
 tap.done()
