@@ -24,6 +24,9 @@ typedef enum
   SDM_ICON_ARRAY_NOT_KNOWN,
 } SdmIconArrayKind;
 
+#define SDM_TYPE_ICON_ARRAY_KIND (sdm_icon_array_kind_get_type ())
+GType sdm_icon_array_kind_get_type (void);
+
 #define SDM_TYPE_ICON_ARRAY (sdm_icon_array_get_type ())
 G_DECLARE_FINAL_TYPE (SdmIconArray, sdm_icon_array, SDM, ICON_ARRAY, GtkWidget)
 

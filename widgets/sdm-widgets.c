@@ -3,6 +3,13 @@
 
 #include "sdm-widgets.h"
 
+#include "sdm-icon-array.h"
+#include "sdm-person.h"
+#include "sdm-priority-item.h"
+#include "sdm-priority-list.h"
+#include "sdm-resources.h"
+#include "sdm-ruler.h"
+
 /**
  * sdm_widgets_init:
  *
@@ -13,4 +20,13 @@
 void
 sdm_widgets_init (void)
 {
+  sdm_register_resource ();
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
+                                    "/org/evenhand/Evenhand/icons");
+
+  g_type_ensure (SDM_TYPE_ICON_ARRAY);
+  g_type_ensure (SDM_TYPE_PERSON);
+  g_type_ensure (SDM_TYPE_PRIORITY_ITEM);
+  g_type_ensure (SDM_TYPE_PRIORITY_LIST);
+  g_type_ensure (SDM_TYPE_RULER);
 }
