@@ -15,6 +15,7 @@ write_and_read_again (SdmConsultation *first)
   g_autoptr (GBytes) again = NULL;
   g_autoptr (SdmConsultation) second = NULL;
 
+  g_assert_true (name == NULL || g_utf8_validate (name, -1, NULL));
   second = sdm_consultation_new_from_bytes (written, "second.json", &error);
   g_assert_no_error (error);
   g_assert_nonnull (second);
