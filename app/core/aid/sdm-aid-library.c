@@ -345,6 +345,26 @@ sdm_aid_library_new (const char *const *folders)
 }
 
 /**
+ * sdm_aid_library_copy:
+ *
+ * Returns: (transfer full): a library of its own with what was found so far, for another thread
+ */
+SdmAidLibrary *
+sdm_aid_library_copy (SdmAidLibrary *self)
+{
+  SdmAidLibrary *copy = sdm_aid_library_new ((const char *const *) self->folders);
+
+  g_ptr_array_unref (copy->aids);
+  g_ptr_array_unref (copy->cases);
+  g_ptr_array_unref (copy->problems);
+  copy->aids = g_ptr_array_ref (self->aids);
+  copy->cases = g_ptr_array_ref (self->cases);
+  copy->problems = g_ptr_array_ref (self->problems);
+
+  return copy;
+}
+
+/**
  * sdm_aid_library_get_default_folders:
  * @first: (nullable): folders named on the command line, which come first
  *

@@ -49,6 +49,7 @@ typedef struct
 G_DECLARE_FINAL_TYPE (SdmAidLibrary, sdm_aid_library, SDM, AID_LIBRARY, GObject)
 
 SdmAidLibrary *sdm_aid_library_new (const char *const *folders) G_GNUC_WARN_UNUSED_RESULT;
+SdmAidLibrary *sdm_aid_library_copy (SdmAidLibrary *self) G_GNUC_WARN_UNUSED_RESULT;
 char         **sdm_aid_library_get_default_folders (const char *const *first) G_GNUC_WARN_UNUSED_RESULT;
 
 void       sdm_aid_library_scan (SdmAidLibrary *self,

@@ -78,11 +78,15 @@ find_month (const char *word)
 char *
 sdm_date_parse (const char *typed)
 {
-  g_autofree char *copy = g_strdelimit (g_strdup (typed), "/.-, \u00a0", ' ');
-  g_auto (GStrv) words = g_strsplit (g_strstrip (copy), " ", -1);
+  g_autoptr (GString) spaced = g_string_new (typed);
+  g_auto (GStrv) words = NULL;
   const char *parts[3] = { NULL };
   guint       n_parts = 0;
   guint       month;
+
+  g_string_replace (spaced, "\u00a0", " ", 0);
+  g_strdelimit (spaced->str, "/.-,", ' ');
+  words = g_strsplit (spaced->str, " ", -1);
 
   for (guint i = 0; words[i] != NULL; i++)
     {

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sdm-application.h"
+
+#include <glib/gi18n.h>
+
+#include "sdm-context.h"
+#include "sdm-widgets.h"
+#include "sdm-window.h"
+
+/**
+ * SdmApplication:
+ *
+ * The program with a window. `startup` registers, `activate` shows the window,
+ * and what takes time (looking for aids, opening the store) comes after the
+ * first frame.
+ */
+struct _SdmApplication
+{
+  AdwApplication parent_instance;
+
+  SdmContext *context;
+  char      **aid_folders;
+  gint64      started; /* monotonic microseconds at exec, or at main */
+  gboolean    first_frame_only;
+};
+
+G_DEFINE_FINAL_TYPE (SdmApplication, sdm_application, ADW_TYPE_APPLICATION)
+
+/* Helpers */
+
+static SdmContext *
+make_context (SdmApplication *self)
+{
+  g_auto (GStrv) folders = sdm_aid_library_get_default_folders ((const char *const *) self->aid_folders);
+  g_autofree char *data = g_build_filename (g_get_user_data_dir (), "evenhand", NULL);
+  g_autoptr (SdmClock) clock = sdm_clock_new ();
+  g_autoptr (SdmAidLibrary) library = sdm_aid_library_new ((const char *const *) folders);
+  g_autoptr (SdmRecordStore) store = sdm_record_store_new (data);
+  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
+
+  return sdm_context_new (clock, library, store, settings);
+}
+
+static SdmWindow *
+ensure_window (SdmApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window == NULL)
+    {
+      self->context = make_context (self);
+      window = GTK_WINDOW (sdm_window_new (GTK_APPLICATION (self), self->context));
+    }
+
+  return SDM_WINDOW (window);
+}
+
+/* The time of exec, from the parent that measures; otherwise of main. */
+static gint64
+get_start_time (void)
+{
+  const char *given = g_getenv ("EV_T0_NS");
+
+  return given != NULL ? g_ascii_strtoll (given, NULL, 10) / 1000 : g_get_monotonic_time ();
+}
+
+/* Callbacks */
+
+static void
+first_frame_cb (GdkFrameClock  *frame_clock,
+                SdmApplication *self)
+{
+  gint64 elapsed = g_get_monotonic_time () - self->started;
+
+  g_signal_handlers_disconnect_by_func (frame_clock, first_frame_cb, self);
+  g_print ("%" G_GINT64_FORMAT ".%" G_GINT64_FORMAT "\n", elapsed / 1000, elapsed / 100 % 10);
+  g_application_quit (G_APPLICATION (self));
+}
+
+static void
+realize_cb (GtkWidget      *window,
+            SdmApplication *self)
+{
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (first_frame_cb), self);
+}
+
+static void
+about_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  adw_show_about_window (window,
+                         "application-name", "Evenhand",
+                         "application-icon", APPLICATION_ID,
+                         "version", PACKAGE_VERSION,
+                         /* Translators: the intended purpose; the same words stand in the letter and the manual */
+                         "comments", _ ("Evenhand shows published facts so that people can decide together. It does not work out what is best for you."), "license-type", GTK_LICENSE_GPL_3_0, NULL);
+}
+
+static void
+quit_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  if (window != NULL)
+    gtk_window_close (window);
+}
+
+/* GApplication */
+
+static void
+sdm_application_startup (GApplication *application)
+{
+  static const GActionEntry actions[] = {
+    { "about", about_cb },
+    { "quit", quit_cb },
+  };
+
+  G_APPLICATION_CLASS (sdm_application_parent_class)->startup (application);
+
+  sdm_widgets_init ();
+  gtk_window_set_default_icon_name (APPLICATION_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit", (const char *[]){ "<Control>q", NULL });
+  sdm_window_set_accels (GTK_APPLICATION (application));
+}
+
+static void
+sdm_application_activate (GApplication *application)
+{
+  SdmApplication *self = SDM_APPLICATION (application);
+  SdmWindow      *window = ensure_window (self);
+
+  if (self->first_frame_only)
+    g_signal_connect (window, "realize", G_CALLBACK (realize_cb), self);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+sdm_application_open (GApplication *application,
+                      GFile       **files,
+                      int           n_files,
+                      const char   *hint)
+{
+  SdmWindow *window = ensure_window (SDM_APPLICATION (application));
+
+  gtk_window_present (GTK_WINDOW (window));
+  sdm_window_open_file (window, files[0]);
+}
+
+static int
+sdm_application_handle_local_options (GApplication *application,
+                                      GVariantDict *options)
+{
+  SdmApplication *self = SDM_APPLICATION (application);
+
+  g_variant_dict_lookup (options, "aids", "^aay", &self->aid_folders);
+  self->first_frame_only = g_variant_dict_contains (options, "first-frame");
+
+  return -1;
+}
+
+/* GObject */
+
+static void
+sdm_application_dispose (GObject *object)
+{
+  SdmApplication *self = SDM_APPLICATION (object);
+
+  g_clear_object (&self->context);
+  g_clear_pointer (&self->aid_folders, g_strfreev);
+
+  G_OBJECT_CLASS (sdm_application_parent_class)->dispose (object);
+}
+
+static void
+sdm_application_class_init (SdmApplicationClass *klass)
+{
+  GObjectClass      *object_class = G_OBJECT_CLASS (klass);
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  object_class->dispose = sdm_application_dispose;
+  application_class->startup = sdm_application_startup;
+  application_class->activate = sdm_application_activate;
+  application_class->open = sdm_application_open;
+  application_class->handle_local_options = sdm_application_handle_local_options;
+}
+
+static void
+sdm_application_init (SdmApplication *self)
+{
+  static const GOptionEntry options[] = {
+    { "aids", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, NULL,
+      N_ ("Look for decision aids in this folder too"), N_ ("FOLDER") },
+      { "first-frame", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL,
+        N_ ("Quit after the first frame and print the milliseconds since the start"), NULL },
+        { NULL } };
+
+  self->started = get_start_time ();
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+/* Public API */
+
+/**
+ * sdm_application_run:
+ *
+ * Runs the program with a window until it is closed.
+ *
+ * Returns: the exit code
+ */
+int
+sdm_application_run (int   argc,
+                     char *argv[])
+{
+  g_autoptr (SdmApplication) application =
+                 g_object_new (SDM_TYPE_APPLICATION,
+                               "application-id", APPLICATION_ID,
+                               "flags", G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE,
+                               NULL);
+
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

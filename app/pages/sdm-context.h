@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "sdm-aid-library.h"
+#include "sdm-clock.h"
+#include "sdm-record-store.h"
+
+G_BEGIN_DECLS
+
+#define SDM_TYPE_CONTEXT (sdm_context_get_type ())
+G_DECLARE_FINAL_TYPE (SdmContext, sdm_context, SDM, CONTEXT, GObject)
+
+SdmContext *sdm_context_new (SdmClock       *clock,
+                             SdmAidLibrary  *library,
+                             SdmRecordStore *store,
+                             GSettings      *settings) G_GNUC_WARN_UNUSED_RESULT;
+
+SdmClock       *sdm_context_get_clock (SdmContext *self);
+SdmAidLibrary  *sdm_context_get_library (SdmContext *self);
+SdmRecordStore *sdm_context_get_store (SdmContext *self);
+GSettings      *sdm_context_get_settings (SdmContext *self);
+
+G_END_DECLS

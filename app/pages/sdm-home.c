@@ -1,0 +1,483 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sdm-home.h"
+
+#include <glib/gi18n.h>
+
+#include "sdm-session.h"
+#include "sdm-ui.h"
+
+/**
+ * SdmHome:
+ *
+ * The first page: practise with a made-up person, carry on with what was left,
+ * or try a decision aid. It says what to do where a list is empty.
+ */
+struct _SdmHome
+{
+  AdwBin parent_instance;
+
+  SdmWindow  *window; /* not owned: it owns this page */
+  SdmContext *context;
+
+  GtkWidget *cases;
+  GtkWidget *drafts;
+  GtkWidget *finished;
+  GtkWidget *finished_card;
+  GtkWidget *aids;
+  GtkWidget *search;
+  GtkWidget *problem_card;
+  GtkWidget *problem;
+};
+
+G_DEFINE_FINAL_TYPE (SdmHome, sdm_home, ADW_TYPE_BIN)
+
+/* Rows */
+
+static GtkWidget *
+make_row (const char *title,
+          const char *detail)
+{
+  GtkWidget *row = sdm_ui_row (12);
+  GtkWidget *texts = sdm_ui_column (2);
+  GtkWidget *arrow = gtk_image_new_from_icon_name ("ev-chevron-right-symbolic");
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_box_append (GTK_BOX (texts), sdm_ui_label (title, "chrome-strong"));
+  gtk_box_append (GTK_BOX (texts), sdm_ui_label (detail, "chrome-small"));
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_box_append (GTK_BOX (row), texts);
+  gtk_box_append (GTK_BOX (row), arrow);
+  gtk_button_set_child (GTK_BUTTON (button), row);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_hexpand (button, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, detail, -1);
+
+  return button;
+}
+
+static void
+show_empty (GtkWidget  *list,
+            const char *text)
+{
+  gtk_box_append (GTK_BOX (list), sdm_ui_label (text, "chrome"));
+}
+
+static void
+set_key (GtkWidget  *row,
+         const char *key,
+         const char *value)
+{
+  g_object_set_data_full (G_OBJECT (row), key, g_strdup (value), g_free);
+}
+
+/* Callbacks */
+
+static void
+case_clicked_cb (GtkWidget *row,
+                 SdmHome   *self)
+{
+  GFile *file = sdm_aid_library_find_case (sdm_context_get_library (self->context), g_object_get_data (G_OBJECT (row), "id"));
+
+  if (file != NULL)
+    sdm_window_start_case (self->window, file);
+}
+
+static void
+aid_clicked_cb (GtkWidget *row,
+                SdmHome   *self)
+{
+  GFile *file = sdm_aid_library_find_aid (sdm_context_get_library (self->context), g_object_get_data (G_OBJECT (row), "id"));
+
+  if (file != NULL)
+    sdm_window_start_aid (self->window, file);
+}
+
+static void
+record_clicked_cb (GtkWidget *row,
+                   SdmHome   *self)
+{
+  sdm_window_resume (self->window, g_object_get_data (G_OBJECT (row), "id"));
+}
+
+typedef struct
+{
+  SdmHome       *home;
+  SdmRecordHead *head;
+  GBytes        *body;
+} Discarded;
+
+static void
+free_discarded (gpointer  data,
+                GClosure *closure)
+{
+  Discarded *discarded = data;
+
+  g_clear_object (&discarded->home);
+  g_clear_pointer (&discarded->head, sdm_record_head_free);
+  g_clear_pointer (&discarded->body, g_bytes_unref);
+  g_free (discarded);
+}
+
+static void
+put_back_done_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (SdmHome) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!sdm_record_store_save_draft_finish (SDM_RECORD_STORE (source), result, &error) && self->context != NULL)
+    sdm_window_say (self->window, error->message);
+  sdm_home_refresh (self);
+}
+
+static void
+put_back_cb (AdwToast  *toast,
+             Discarded *discarded)
+{
+  if (discarded->home->context != NULL)
+    sdm_record_store_save_draft_async (sdm_context_get_store (discarded->home->context), discarded->head, discarded->body,
+                                       NULL, put_back_done_cb, g_object_ref (discarded->home));
+}
+
+static void
+discarded_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (SdmHome) self = user_data;
+  g_autoptr (GError) error = NULL;
+  Discarded *discarded = g_new0 (Discarded, 1);
+  AdwToast  *toast;
+
+  if (!sdm_record_store_discard_draft_finish (SDM_RECORD_STORE (source), result, &discarded->head, &discarded->body, &error) || self->context == NULL)
+    {
+      if (self->context != NULL)
+        sdm_window_say (self->window, error->message);
+      free_discarded (discarded, NULL);
+      return;
+    }
+
+  discarded->home = g_object_ref (self);
+  toast = adw_toast_new (_ ("Taken out"));
+  adw_toast_set_timeout (toast, 6);
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (put_back_cb), discarded, free_discarded, 0);
+  sdm_window_add_toast (self->window, toast);
+  sdm_home_refresh (self);
+}
+
+static void
+discard_clicked_cb (GtkWidget *button,
+                    SdmHome   *self)
+{
+  sdm_record_store_discard_draft_async (sdm_context_get_store (self->context), g_object_get_data (G_OBJECT (button), "id"),
+                                        NULL, discarded_cb, g_object_ref (self));
+}
+
+/* Lists */
+
+static void
+show_cases (SdmHome *self)
+{
+  GPtrArray *cases = sdm_aid_library_get_cases (sdm_context_get_library (self->context));
+
+  sdm_ui_clear (self->cases);
+  for (guint i = 0; i < cases->len; i++)
+    {
+      const SdmCaseHead *head = g_ptr_array_index (cases, i);
+      g_autofree char   *detail = NULL;
+      GtkWidget         *row;
+
+      /* Translators: under the title of an example case: who it is about, how long it takes */
+      detail = g_strdup_printf (ngettext ("%s · about %u minute", "%s · about %u minutes", head->minutes), head->person, head->minutes);
+      row = make_row (head->title, detail);
+      set_key (row, "id", head->id);
+      g_signal_connect (row, "clicked", G_CALLBACK (case_clicked_cb), self);
+      gtk_box_append (GTK_BOX (self->cases), row);
+      gtk_box_append (GTK_BOX (self->cases), sdm_ui_label (head->summary, "chrome"));
+    }
+  if (cases->len == 0)
+    show_empty (self->cases, _ ("There is nobody to practise with: no example case was found."));
+}
+
+static void
+show_aids (SdmHome *self)
+{
+  GPtrArray  *aids = sdm_aid_library_get_aids (sdm_context_get_library (self->context));
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  guint       shown = 0;
+
+  sdm_ui_clear (self->aids);
+  for (guint i = 0; i < aids->len; i++)
+    {
+      const SdmAidHead *head = g_ptr_array_index (aids, i);
+      g_autofree char  *detail = NULL;
+      GtkWidget        *row;
+
+      if (!sdm_aid_head_matches (head, words))
+        continue;
+      detail = g_strdup_printf (ngettext ("%u option. Draft: to practise", "%u options. Draft: to practise", head->n_options), head->n_options);
+      row = make_row (head->title, detail);
+      set_key (row, "id", head->id);
+      g_signal_connect (row, "clicked", G_CALLBACK (aid_clicked_cb), self);
+      gtk_box_append (GTK_BOX (self->aids), row);
+      shown++;
+    }
+  if (shown == 0)
+    show_empty (self->aids, *words != '\0' ? _ ("Nothing fits these words. Try another word, such as “cholesterol”.")
+                                           : _ ("No decision aid was found."));
+}
+
+static void
+search_changed_cb (SdmHome *self)
+{
+  show_aids (self);
+}
+
+static GtkWidget *
+make_record_row (SdmHome             *self,
+                 const SdmRecordHead *head)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (head->changed / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) local = g_date_time_to_local (utc);
+  g_autofree char *when = g_date_time_format (local, "%d/%m/%Y, %H:%M");
+  g_autofree char *detail = NULL;
+  GtkWidget       *row;
+  SdmStep          step;
+
+  if (head->version > 0)
+    /* Translators: %s is a day and time */
+    detail = g_strdup_printf (_ ("Finished %s"), when);
+  else
+    /* Translators: the first %s is the name of a step, the second a day and time: "Left at Options, 24/11/2026, 10:42" */
+    detail = g_strdup_printf (_ ("Left at %s, %s"), sdm_step_from_id (head->step, &step) ? sdm_step_get_title (step) : "", when);
+  row = make_row (head->patient != NULL && *head->patient != '\0' ? head->patient : _ ("No name yet"), detail);
+  set_key (row, "id", head->id);
+  g_signal_connect (row, "clicked", G_CALLBACK (record_clicked_cb), self);
+
+  return row;
+}
+
+static void
+show_records (SdmHome   *self,
+              GtkWidget *list,
+              GPtrArray *heads,
+              gboolean   can_discard)
+{
+  sdm_ui_clear (list);
+  for (guint i = 0; i < heads->len; i++)
+    {
+      const SdmRecordHead *head = g_ptr_array_index (heads, i);
+      GtkWidget           *line = sdm_ui_row (4);
+
+      gtk_box_append (GTK_BOX (line), make_record_row (self, head));
+      if (can_discard)
+        {
+          GtkWidget *discard = sdm_ui_icon_button ("user-trash-symbolic", _ ("Take out"));
+
+          set_key (discard, "id", head->id);
+          g_signal_connect (discard, "clicked", G_CALLBACK (discard_clicked_cb), self);
+          gtk_box_append (GTK_BOX (line), discard);
+        }
+      gtk_box_append (GTK_BOX (list), line);
+    }
+}
+
+static void
+drafts_listed_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (SdmHome) self = user_data;
+  g_autoptr (GPtrArray) heads = sdm_record_store_list_drafts_finish (SDM_RECORD_STORE (source), result, NULL);
+
+  if (heads == NULL || self->context == NULL)
+    return;
+  show_records (self, self->drafts, heads, TRUE);
+  if (heads->len == 0)
+    show_empty (self->drafts, _ ("No drafts. Nothing is waiting for you."));
+}
+
+static void
+finished_listed_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (SdmHome) self = user_data;
+  g_autoptr (GPtrArray) heads = sdm_record_store_list_finished_finish (SDM_RECORD_STORE (source), result, NULL);
+
+  if (heads == NULL || self->context == NULL)
+    return;
+  show_records (self, self->finished, heads, FALSE);
+  gtk_widget_set_visible (self->finished_card, heads->len > 0);
+}
+
+/* Parts */
+
+static GtkWidget *
+make_practise_card (SdmHome *self)
+{
+  GtkWidget *content;
+  GtkWidget *card = sdm_ui_card (NULL, &content);
+
+  gtk_widget_add_css_class (card, "practice-card");
+  gtk_box_append (GTK_BOX (content), sdm_ui_label (_ ("Practise with a made-up patient"), "h2"));
+  gtk_box_append (GTK_BOX (content), sdm_ui_label (_ ("Same pages, nobody real. Choose a case."), "body"));
+  self->cases = sdm_ui_column (8);
+  gtk_box_append (GTK_BOX (content), self->cases);
+
+  return card;
+}
+
+static GtkWidget *
+make_aids_card (SdmHome *self)
+{
+  GtkWidget *content;
+  GtkWidget *card = sdm_ui_card (_ ("Decision aids"), &content);
+
+  self->search = gtk_search_entry_new ();
+  g_object_set (self->search, "placeholder-text", _ ("Search by everyday words"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search decision aids"), -1);
+  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_changed_cb), self);
+  self->aids = sdm_ui_column (4);
+  gtk_box_append (GTK_BOX (content), self->search);
+  gtk_box_append (GTK_BOX (content), self->aids);
+
+  return card;
+}
+
+static GtkWidget *
+make_problem_card (SdmHome *self)
+{
+  self->problem_card = sdm_ui_column (8);
+  self->problem = sdm_ui_label (NULL, "body");
+  gtk_widget_add_css_class (self->problem_card, "problem-card");
+  gtk_box_append (GTK_BOX (self->problem_card), self->problem);
+  gtk_widget_set_visible (self->problem_card, FALSE);
+
+  return self->problem_card;
+}
+
+static GtkWidget *
+make_columns (SdmHome *self)
+{
+  GtkWidget *columns = gtk_grid_new ();
+  GtkWidget *left = sdm_ui_column (16);
+  GtkWidget *right = sdm_ui_column (16);
+  GtkWidget *content;
+  GtkWidget *drafts_card = sdm_ui_card (_ ("Carry on"), &content);
+
+  self->drafts = sdm_ui_column (4);
+  gtk_box_append (GTK_BOX (content), self->drafts);
+  self->finished_card = sdm_ui_card (_ ("Finished"), &content);
+  self->finished = sdm_ui_column (4);
+  gtk_box_append (GTK_BOX (content), self->finished);
+  gtk_widget_set_visible (self->finished_card, FALSE);
+
+  gtk_grid_set_column_spacing (GTK_GRID (columns), 24);
+  gtk_grid_set_column_homogeneous (GTK_GRID (columns), TRUE);
+  gtk_widget_set_hexpand (columns, TRUE);
+  gtk_box_append (GTK_BOX (left), make_practise_card (self));
+  gtk_box_append (GTK_BOX (right), drafts_card);
+  gtk_box_append (GTK_BOX (right), self->finished_card);
+  gtk_box_append (GTK_BOX (right), make_aids_card (self));
+  gtk_grid_attach (GTK_GRID (columns), left, 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (columns), right, 1, 0, 1, 1);
+
+  return columns;
+}
+
+static void
+build (SdmHome *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *page = sdm_ui_column (16);
+  GtkWidget *helper = sdm_ui_label (_ ("You can stop at any step and come back."), "body");
+
+  gtk_widget_add_css_class (page, "page");
+  gtk_widget_add_css_class (helper, "quiet");
+  gtk_box_append (GTK_BOX (page), sdm_ui_label (_ ("Let’s decide together"), "h1"));
+  gtk_box_append (GTK_BOX (page), helper);
+  gtk_box_append (GTK_BOX (page), make_problem_card (self));
+  gtk_box_append (GTK_BOX (page), make_columns (self));
+  gtk_box_append (GTK_BOX (page),
+                  sdm_ui_label (_ ("This version keeps practice cases only. Do not enter a real person. "
+                                   "Not for emergencies, or when someone cannot take part in the decision."),
+                                   "caption"));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), page);
+  adw_bin_set_child (ADW_BIN (self), scroller);
+}
+
+/* GObject */
+
+static void
+sdm_home_dispose (GObject *object)
+{
+  SdmHome *self = SDM_HOME (object);
+
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (sdm_home_parent_class)->dispose (object);
+}
+
+static void
+sdm_home_class_init (SdmHomeClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = sdm_home_dispose;
+}
+
+static void
+sdm_home_init (SdmHome *self)
+{
+}
+
+/* Public API */
+
+GtkWidget *
+sdm_home_new (SdmWindow  *window,
+              SdmContext *context)
+{
+  SdmHome *self = g_object_new (SDM_TYPE_HOME, NULL);
+
+  self->window = window;
+  self->context = g_object_ref (context);
+  build (self);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * sdm_home_refresh:
+ *
+ * Shows what the library and the store hold now.
+ */
+void
+sdm_home_refresh (SdmHome *self)
+{
+  SdmRecordStore *store;
+
+  if (self->context == NULL)
+    return;
+  store = sdm_context_get_store (self->context);
+  show_cases (self);
+  show_aids (self);
+  sdm_record_store_list_drafts_async (store, NULL, drafts_listed_cb, g_object_ref (self));
+  sdm_record_store_list_finished_async (store, NULL, finished_listed_cb, g_object_ref (self));
+}
+
+/**
+ * sdm_home_set_store_problem:
+ * @text: why nothing can be kept, and what to do
+ */
+void
+sdm_home_set_store_problem (SdmHome    *self,
+                            const char *text)
+{
+  gtk_label_set_label (GTK_LABEL (self->problem), text);
+  gtk_widget_set_visible (self->problem_card, TRUE);
+}

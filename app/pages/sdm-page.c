@@ -1,0 +1,586 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sdm-page.h"
+
+#include <glib/gi18n.h>
+
+#include "sdm-date.h"
+
+/**
+ * SdmPage:
+ *
+ * One step of the consultation on screen: a heading, a line that helps, and
+ * the content, which scrolls when it does not fit.
+ *
+ * A page is a view. It binds inputs to places in the consultation: what is
+ * typed is kept with each key, and a value that the format refuses stays on
+ * screen with the reason under it. Lists are drawn again in `refresh`.
+ */
+typedef struct
+{
+  SdmSession *session;
+  gboolean    built;
+  gboolean    refreshing;
+  char       *note;
+  GPtrArray  *bindings; /* of Binding */
+
+  GtkWidget *heading;
+  GtkWidget *helper;
+  GtkWidget *beside;
+  GtkWidget *content;
+} SdmPagePrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (SdmPage, sdm_page, ADW_TYPE_BIN)
+
+#define PRIVATE(self) ((SdmPagePrivate *) sdm_page_get_instance_private (SDM_PAGE (self)))
+
+typedef enum
+{
+  BIND_TEXT,
+  BIND_DATE,
+  BIND_CHOICE,
+  BIND_FLAG,
+} BindKind;
+
+typedef struct
+{
+  SdmPage   *page; /* not owned */
+  GtkWidget *input;
+  char      *path;
+  BindKind   kind;
+} Binding;
+
+typedef enum
+{
+  PROP_SESSION = 1,
+  PROP_NOTE,
+} SdmPageProp;
+
+static GParamSpec *props[PROP_NOTE + 1];
+
+/* Bindings */
+
+static void
+free_binding (gpointer data)
+{
+  Binding *binding = data;
+
+  g_signal_handlers_disconnect_by_data (binding->input, binding);
+  if (GTK_IS_SCROLLED_WINDOW (binding->input))
+    {
+      GtkWidget *view = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (binding->input));
+
+      if (view != NULL)
+        g_signal_handlers_disconnect_by_data (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), binding);
+    }
+  g_object_unref (binding->input);
+  g_free (binding->path);
+  g_free (binding);
+}
+
+static GtkTextBuffer *
+get_buffer (GtkWidget *input)
+{
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (input))));
+}
+
+static char *
+read_input (GtkWidget *input)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  if (GTK_IS_EDITABLE (input))
+    return g_strdup (gtk_editable_get_text (GTK_EDITABLE (input)));
+
+  gtk_text_buffer_get_bounds (get_buffer (input), &start, &end);
+
+  return gtk_text_buffer_get_text (get_buffer (input), &start, &end, FALSE);
+}
+
+static void
+write_input (GtkWidget  *input,
+             const char *text)
+{
+  g_autofree char *before = read_input (input);
+
+  if (g_strcmp0 (before, text) == 0)
+    return;
+  if (GTK_IS_EDITABLE (input))
+    gtk_editable_set_text (GTK_EDITABLE (input), text);
+  else
+    gtk_text_buffer_set_text (get_buffer (input), text, -1);
+}
+
+static void
+refresh_binding (Binding *binding)
+{
+  SdmConsultation *consultation = sdm_page_get_consultation (binding->page);
+  const char      *text = sdm_consultation_get_text (consultation, binding->path);
+
+  switch (binding->kind)
+    {
+    case BIND_TEXT:
+      write_input (binding->input, text != NULL ? text : "");
+      break;
+    case BIND_DATE:
+      {
+        g_autofree char *day = text != NULL ? sdm_date_format (text) : g_strdup ("");
+        g_autofree char *typed = read_input (binding->input);
+        g_autofree char *parsed = sdm_date_parse (typed);
+
+        if (g_strcmp0 (parsed, text) != 0)
+          write_input (binding->input, day);
+      }
+      break;
+    case BIND_CHOICE:
+      sdm_choice_bar_set_value (SDM_CHOICE_BAR (binding->input), text);
+      break;
+    case BIND_FLAG:
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (binding->input), sdm_consultation_get_flag (consultation, binding->path));
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+keep_text (Binding    *binding,
+           const char *text)
+{
+  SdmConsultation *consultation = sdm_page_get_consultation (binding->page);
+  g_autoptr (GError) error = NULL;
+
+  if (sdm_consultation_set_text (consultation, binding->path, text, &error))
+    sdm_ui_set_problem (binding->input, NULL);
+  else
+    sdm_ui_set_problem (binding->input, error->message);
+}
+
+static void
+text_changed_cb (Binding *binding)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *day = NULL;
+
+  if (PRIVATE (binding->page)->refreshing)
+    return;
+
+  text = read_input (binding->input);
+  if (binding->kind == BIND_TEXT || *text == '\0')
+    {
+      keep_text (binding, text);
+      return;
+    }
+
+  day = sdm_date_parse (text);
+  if (day != NULL)
+    keep_text (binding, day);
+  else
+    sdm_ui_set_problem (binding->input, _ ("Type a day such as 14 March 2027."));
+}
+
+static void
+choice_changed_cb (Binding *binding)
+{
+  if (!PRIVATE (binding->page)->refreshing)
+    keep_text (binding, sdm_choice_bar_get_value (SDM_CHOICE_BAR (binding->input)));
+}
+
+static void
+flag_changed_cb (Binding *binding)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (PRIVATE (binding->page)->refreshing)
+    return;
+  if (!sdm_consultation_set_flag (sdm_page_get_consultation (binding->page), binding->path,
+                                  gtk_check_button_get_active (GTK_CHECK_BUTTON (binding->input)), &error))
+    sdm_session_say (sdm_page_get_session (binding->page), error->message);
+}
+
+static Binding *
+add_binding (SdmPage    *self,
+             GtkWidget  *input,
+             const char *path,
+             BindKind    kind)
+{
+  SdmPagePrivate *priv = PRIVATE (self);
+  Binding        *binding = g_new0 (Binding, 1);
+  gboolean        was_refreshing = priv->refreshing;
+
+  binding->page = self;
+  binding->input = g_object_ref_sink (input);
+  binding->path = g_strdup (path);
+  binding->kind = kind;
+  g_ptr_array_add (priv->bindings, binding);
+  gtk_widget_set_sensitive (input, !sdm_session_is_read_only (priv->session));
+
+  priv->refreshing = TRUE;
+  refresh_binding (binding);
+  priv->refreshing = was_refreshing;
+
+  return binding;
+}
+
+/* What stays on screen only while somebody types is limited to what can be kept. */
+static void
+limit_length (GtkWidget  *input,
+              const char *path)
+{
+  guint limit = sdm_consultation_get_max_length (path);
+
+  if (GTK_IS_ENTRY (input) && limit > 0)
+    gtk_entry_set_max_length (GTK_ENTRY (input), (int) limit);
+}
+
+/* Callbacks */
+
+static void
+undone_cb (SdmPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    sdm_page_show_now (self);
+}
+
+/* GObject */
+
+static void
+sdm_page_constructed (GObject *object)
+{
+  SdmPagePrivate *priv = PRIVATE (object);
+
+  G_OBJECT_CLASS (sdm_page_parent_class)->constructed (object);
+
+  g_assert (priv->session != NULL);
+  g_signal_connect_object (priv->session, "undone", G_CALLBACK (undone_cb), object, G_CONNECT_SWAPPED);
+}
+
+static void
+sdm_page_dispose (GObject *object)
+{
+  SdmPagePrivate *priv = PRIVATE (object);
+
+  g_clear_pointer (&priv->bindings, g_ptr_array_unref);
+  g_clear_object (&priv->session);
+
+  G_OBJECT_CLASS (sdm_page_parent_class)->dispose (object);
+}
+
+static void
+sdm_page_finalize (GObject *object)
+{
+  g_clear_pointer (&PRIVATE (object)->note, g_free);
+
+  G_OBJECT_CLASS (sdm_page_parent_class)->finalize (object);
+}
+
+static void
+sdm_page_get_property (GObject    *object,
+                       guint       prop_id,
+                       GValue     *value,
+                       GParamSpec *pspec)
+{
+  SdmPagePrivate *priv = PRIVATE (object);
+
+  switch ((SdmPageProp) prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, priv->session);
+      break;
+    case PROP_NOTE:
+      g_value_set_string (value, priv->note);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      break;
+    }
+}
+
+static void
+sdm_page_set_property (GObject      *object,
+                       guint         prop_id,
+                       const GValue *value,
+                       GParamSpec   *pspec)
+{
+  SdmPagePrivate *priv = PRIVATE (object);
+
+  switch ((SdmPageProp) prop_id)
+    {
+    case PROP_SESSION:
+      priv->session = g_value_dup_object (value);
+      break;
+    case PROP_NOTE:
+      sdm_page_set_note (SDM_PAGE (object), g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      break;
+    }
+}
+
+static void
+sdm_page_class_init (SdmPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->constructed = sdm_page_constructed;
+  object_class->dispose = sdm_page_dispose;
+  object_class->finalize = sdm_page_finalize;
+  object_class->get_property = sdm_page_get_property;
+  object_class->set_property = sdm_page_set_property;
+
+  props[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, SDM_TYPE_SESSION,
+                                             G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  props[PROP_NOTE] = g_param_spec_string ("note", NULL, NULL, NULL,
+                                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+sdm_page_init (SdmPage *self)
+{
+  SdmPagePrivate *priv = PRIVATE (self);
+  GtkWidget      *scroller = gtk_scrolled_window_new ();
+  GtkWidget      *page = sdm_ui_column (16);
+  GtkWidget      *top = sdm_ui_row (16);
+  GtkWidget      *titles = sdm_ui_column (2);
+
+  priv->bindings = g_ptr_array_new_with_free_func (free_binding);
+
+  priv->heading = sdm_ui_label (NULL, "h1");
+  priv->helper = sdm_ui_label (NULL, "body");
+  gtk_widget_add_css_class (priv->helper, "quiet");
+  gtk_box_append (GTK_BOX (titles), priv->heading);
+  gtk_box_append (GTK_BOX (titles), priv->helper);
+  gtk_widget_set_hexpand (titles, TRUE);
+
+  priv->beside = sdm_ui_row (10);
+  gtk_widget_set_valign (priv->beside, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (top), titles);
+  gtk_box_append (GTK_BOX (top), priv->beside);
+
+  priv->content = sdm_ui_column (16);
+  gtk_widget_set_vexpand (priv->content, TRUE);
+  gtk_widget_add_css_class (page, "page");
+  gtk_box_append (GTK_BOX (page), top);
+  gtk_box_append (GTK_BOX (page), priv->content);
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), page);
+  adw_bin_set_child (ADW_BIN (self), scroller);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY, priv->heading, NULL, -1);
+}
+
+/* Public API */
+
+SdmSession *
+sdm_page_get_session (SdmPage *self)
+{
+  return PRIVATE (self)->session;
+}
+
+SdmConsultation *
+sdm_page_get_consultation (SdmPage *self)
+{
+  return sdm_session_get_consultation (PRIVATE (self)->session);
+}
+
+SdmAid *
+sdm_page_get_aid (SdmPage *self)
+{
+  return sdm_session_get_aid (PRIVATE (self)->session);
+}
+
+/**
+ * sdm_page_set_heading:
+ * @heading: what the page asks or shows
+ * @helper: (nullable): one quiet line that helps
+ */
+void
+sdm_page_set_heading (SdmPage    *self,
+                      const char *heading,
+                      const char *helper)
+{
+  SdmPagePrivate *priv = PRIVATE (self);
+
+  gtk_label_set_label (GTK_LABEL (priv->heading), heading);
+  gtk_label_set_label (GTK_LABEL (priv->helper), helper != NULL ? helper : "");
+  gtk_widget_set_visible (priv->helper, helper != NULL);
+}
+
+/**
+ * sdm_page_add_beside_heading:
+ *
+ * Puts a control at the right of the heading.
+ */
+void
+sdm_page_add_beside_heading (SdmPage   *self,
+                             GtkWidget *widget)
+{
+  gtk_box_append (GTK_BOX (PRIVATE (self)->beside), widget);
+}
+
+/**
+ * sdm_page_get_content:
+ *
+ * Returns: (transfer none): the box, a column, below the heading
+ */
+GtkWidget *
+sdm_page_get_content (SdmPage *self)
+{
+  return PRIVATE (self)->content;
+}
+
+/**
+ * sdm_page_fill_window:
+ * @content: what takes the whole page in place of heading and scrolled content
+ */
+void
+sdm_page_fill_window (SdmPage   *self,
+                      GtkWidget *content)
+{
+  SdmPagePrivate *priv = PRIVATE (self);
+
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  priv->heading = NULL;
+  priv->helper = NULL;
+  priv->beside = NULL;
+  priv->content = content;
+  adw_bin_set_child (ADW_BIN (self), content);
+}
+
+const char *
+sdm_page_get_note (SdmPage *self)
+{
+  return PRIVATE (self)->note;
+}
+
+/**
+ * sdm_page_set_note:
+ * @note: (nullable): one quiet line for the foot of the window
+ */
+void
+sdm_page_set_note (SdmPage    *self,
+                   const char *note)
+{
+  SdmPagePrivate *priv = PRIVATE (self);
+
+  if (g_strcmp0 (priv->note, note) == 0)
+    return;
+  g_free (priv->note);
+  priv->note = g_strdup (note);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NOTE]);
+}
+
+/**
+ * sdm_page_bind_text:
+ * @input: an entry, or a text made by sdm_ui_text()
+ * @path: the place in the consultation that holds what is typed
+ */
+void
+sdm_page_bind_text (SdmPage    *self,
+                    GtkWidget  *input,
+                    const char *path)
+{
+  Binding *binding;
+
+  limit_length (input, path);
+  binding = add_binding (self, input, path, BIND_TEXT);
+  g_signal_connect_swapped (GTK_IS_EDITABLE (input) ? (gpointer) input : (gpointer) get_buffer (input),
+                            "changed", G_CALLBACK (text_changed_cb), binding);
+}
+
+/**
+ * sdm_page_bind_date:
+ * @input: an entry that takes a day as people write it
+ * @path: the place that holds it as "2026-11-24"
+ */
+void
+sdm_page_bind_date (SdmPage    *self,
+                    GtkWidget  *input,
+                    const char *path)
+{
+  Binding *binding = add_binding (self, input, path, BIND_DATE);
+
+  g_signal_connect_swapped (input, "changed", G_CALLBACK (text_changed_cb), binding);
+}
+
+/**
+ * sdm_page_bind_choice:
+ * @choice_bar: a #SdmChoiceBar whose ids are the values of the place
+ */
+void
+sdm_page_bind_choice (SdmPage    *self,
+                      GtkWidget  *choice_bar,
+                      const char *path)
+{
+  Binding *binding = add_binding (self, choice_bar, path, BIND_CHOICE);
+
+  g_signal_connect_swapped (choice_bar, "notify::value", G_CALLBACK (choice_changed_cb), binding);
+}
+
+/**
+ * sdm_page_bind_flag:
+ * @check: a check button
+ * @path: a place that holds true or false
+ */
+void
+sdm_page_bind_flag (SdmPage    *self,
+                    GtkWidget  *check,
+                    const char *path)
+{
+  Binding *binding = add_binding (self, check, path, BIND_FLAG);
+
+  g_signal_connect_swapped (check, "toggled", G_CALLBACK (flag_changed_cb), binding);
+}
+
+/**
+ * sdm_page_unbind_below:
+ * @ancestor: a box whose content is about to be made anew
+ *
+ * Forgets the bindings of every input inside @ancestor.
+ */
+void
+sdm_page_unbind_below (SdmPage   *self,
+                       GtkWidget *ancestor)
+{
+  GPtrArray *bindings = PRIVATE (self)->bindings;
+
+  for (guint i = bindings->len; i > 0; i--)
+    {
+      const Binding *binding = g_ptr_array_index (bindings, i - 1);
+
+      if (gtk_widget_is_ancestor (binding->input, ancestor))
+        g_ptr_array_remove_index (bindings, i - 1);
+    }
+}
+
+/**
+ * sdm_page_show_now:
+ *
+ * Builds the page when it is shown for the first time, and shows what the
+ * consultation says now.
+ */
+void
+sdm_page_show_now (SdmPage *self)
+{
+  SdmPagePrivate *priv = PRIVATE (self);
+  SdmPageClass   *klass = SDM_PAGE_GET_CLASS (self);
+
+  if (!priv->built)
+    {
+      priv->built = TRUE;
+      klass->build (self);
+    }
+
+  priv->refreshing = TRUE;
+  for (guint i = 0; i < priv->bindings->len; i++)
+    refresh_binding (g_ptr_array_index (priv->bindings, i));
+  if (klass->refresh != NULL)
+    klass->refresh (self);
+  priv->refreshing = FALSE;
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sdm-autosaver.h"
+#include "sdm-consultation.h"
+#include "sdm-context.h"
+
+G_BEGIN_DECLS
+
+#define SDM_TYPE_SESSION (sdm_session_get_type ())
+G_DECLARE_FINAL_TYPE (SdmSession, sdm_session, SDM, SESSION, GObject)
+
+SdmSession *sdm_session_new (SdmContext      *context,
+                             SdmConsultation *consultation,
+                             SdmAid          *aid) G_GNUC_WARN_UNUSED_RESULT;
+
+SdmContext      *sdm_session_get_context (SdmSession *self);
+SdmConsultation *sdm_session_get_consultation (SdmSession *self);
+SdmAid          *sdm_session_get_aid (SdmSession *self);
+SdmAutosaver    *sdm_session_get_autosaver (SdmSession *self);
+SdmStep          sdm_session_get_step (SdmSession *self);
+gboolean         sdm_session_is_read_only (SdmSession *self);
+
+void sdm_session_go_to (SdmSession *self,
+                        SdmStep     step);
+void sdm_session_say (SdmSession *self,
+                      const char *text);
+void sdm_session_offer_undo (SdmSession *self,
+                             const char *text,
+                             const char *path,
+                             json_t     *before);
+void sdm_session_undo (SdmSession *self);
+
+SdmRecordHead *sdm_session_make_head (SdmSession *self,
+                                      GBytes    **body) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

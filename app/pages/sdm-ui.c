@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sdm-ui.h"
+
+/**
+ * sdm_ui_label:
+ * @css_class: (nullable): a class of the type scale, such as "body"
+ *
+ * Returns: a label that starts at the left and wraps
+ */
+GtkWidget *
+sdm_ui_label (const char *text,
+              const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+GtkWidget *
+sdm_ui_column (int spacing)
+{
+  return gtk_box_new (GTK_ORIENTATION_VERTICAL, spacing);
+}
+
+GtkWidget *
+sdm_ui_row (int spacing)
+{
+  return gtk_box_new (GTK_ORIENTATION_HORIZONTAL, spacing);
+}
+
+static GtkWidget *
+make_card (const char *title,
+           const char *card_class,
+           const char *title_class,
+           GtkWidget **content)
+{
+  GtkWidget *card = sdm_ui_column (12);
+
+  gtk_widget_add_css_class (card, card_class);
+  gtk_widget_add_css_class (card, "padded");
+  if (title != NULL)
+    {
+      GtkWidget *heading = sdm_ui_label (title, title_class);
+
+      gtk_box_append (GTK_BOX (card), heading);
+      gtk_accessible_update_relation (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_RELATION_LABELLED_BY, heading, NULL, -1);
+    }
+  *content = card;
+
+  return card;
+}
+
+/**
+ * sdm_ui_card:
+ * @title: (nullable): its heading
+ * @content: (out): the box that takes what belongs in the card
+ *
+ * Returns: a white card
+ */
+GtkWidget *
+sdm_ui_card (const char *title,
+             GtkWidget **content)
+{
+  return make_card (title, "card", "h3", content);
+}
+
+/**
+ * sdm_ui_voice_card:
+ *
+ * Returns: a card on sand, for the person's own words and nothing else
+ */
+GtkWidget *
+sdm_ui_voice_card (const char *title,
+                   GtkWidget **content)
+{
+  return make_card (title, "voice-card", "voice-title", content);
+}
+
+/* The widget that takes the focus: the text inside a scrolled frame. */
+static GtkWidget *
+get_inner (GtkWidget *input)
+{
+  if (GTK_IS_SCROLLED_WINDOW (input))
+    return gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (input));
+
+  return input;
+}
+
+/**
+ * sdm_ui_field:
+ * @label: what is asked
+ * @input: an entry, a text, a choice bar or the like
+ *
+ * Returns: the label above the input, and the input labelled by it
+ */
+GtkWidget *
+sdm_ui_field (const char *label,
+              GtkWidget  *input)
+{
+  GtkWidget *field = sdm_ui_column (6);
+  GtkWidget *title = sdm_ui_label (label, "chrome");
+
+  gtk_widget_add_css_class (title, "quiet");
+  gtk_label_set_mnemonic_widget (GTK_LABEL (title), get_inner (input));
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (get_inner (input)),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, title, NULL, -1);
+  gtk_box_append (GTK_BOX (field), title);
+  gtk_box_append (GTK_BOX (field), input);
+
+  return field;
+}
+
+/**
+ * sdm_ui_entry:
+ * @width_chars: how wide at least; -1 for as it comes
+ */
+GtkWidget *
+sdm_ui_entry (int width_chars)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), width_chars);
+  gtk_widget_set_hexpand (entry, TRUE);
+
+  return entry;
+}
+
+/**
+ * sdm_ui_text:
+ * @height: how high at least, in pixels
+ *
+ * Returns: a scrolled frame with a text of several lines; Tab leaves it
+ */
+GtkWidget *
+sdm_ui_text (int height)
+{
+  GtkWidget *text = gtk_text_view_new ();
+  GtkWidget *frame = gtk_scrolled_window_new ();
+
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (text), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (text), FALSE);
+  gtk_widget_add_css_class (text, "field");
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (frame), text);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (frame), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (frame), height);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (frame), TRUE);
+
+  return frame;
+}
+
+/**
+ * sdm_ui_button:
+ * @icon_name: (nullable): a sign before the label
+ */
+GtkWidget *
+sdm_ui_button (const char *label,
+               const char *icon_name)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *row = sdm_ui_row (8);
+  GtkWidget *text = gtk_label_new (label);
+
+  gtk_widget_set_halign (row, GTK_ALIGN_CENTER);
+  if (icon_name != NULL)
+    {
+      GtkWidget *icon = gtk_image_new_from_icon_name (icon_name);
+
+      gtk_box_append (GTK_BOX (row), icon);
+    }
+  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
+  gtk_box_append (GTK_BOX (row), text);
+  gtk_button_set_child (GTK_BUTTON (button), row);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+
+  return button;
+}
+
+/**
+ * sdm_ui_icon_button:
+ * @label: what it does, for those who do not see the sign; also its tooltip
+ */
+GtkWidget *
+sdm_ui_icon_button (const char *icon_name,
+                    const char *label)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+
+  return button;
+}
+
+/**
+ * sdm_ui_check:
+ *
+ * Returns: a check button whose label wraps
+ */
+GtkWidget *
+sdm_ui_check (const char *label)
+{
+  GtkWidget *check = gtk_check_button_new ();
+  GtkWidget *text = sdm_ui_label (label, "body");
+
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+
+  return check;
+}
+
+/**
+ * sdm_ui_clear:
+ *
+ * Takes every child out of a box.
+ */
+void
+sdm_ui_clear (GtkWidget *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_box_remove (GTK_BOX (box), child);
+}
+
+/**
+ * sdm_ui_set_problem:
+ * @input: an input that sits in a field
+ * @text: (nullable): what is wrong and what to do; %NULL when all is well
+ *
+ * Says under the field what is wrong with it.
+ */
+void
+sdm_ui_set_problem (GtkWidget  *input,
+                    const char *text)
+{
+  GtkWidget *label = g_object_get_data (G_OBJECT (input), "problem");
+  GtkWidget *field = gtk_widget_get_parent (input);
+
+  if (label == NULL && text == NULL)
+    return;
+  if (label == NULL)
+    {
+      label = sdm_ui_label (NULL, "problem");
+      gtk_box_append (GTK_BOX (field), label);
+      g_object_set_data (G_OBJECT (input), "problem", label);
+      gtk_accessible_update_relation (GTK_ACCESSIBLE (get_inner (input)),
+                                      GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, label, NULL, -1);
+    }
+
+  gtk_label_set_label (GTK_LABEL (label), text != NULL ? text : "");
+  gtk_widget_set_visible (label, text != NULL);
+  if (text != NULL)
+    gtk_widget_add_css_class (get_inner (input), "problem");
+  else
+    gtk_widget_remove_css_class (get_inner (input), "problem");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (get_inner (input)), GTK_ACCESSIBLE_STATE_INVALID,
+                               text != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* The few shapes that all pages are made of. Texts are translated by the caller;
+ * classes are those of resources/css/style.css. Each returns a floating widget. */
+
+GtkWidget *sdm_ui_label (const char *text,
+                         const char *css_class) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *sdm_ui_column (int spacing) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *sdm_ui_row (int spacing) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *sdm_ui_card (const char *title,
+                        GtkWidget **content) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *sdm_ui_voice_card (const char *title,
+                              GtkWidget **content) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *sdm_ui_field (const char *label,
+                         GtkWidget  *input) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *sdm_ui_entry (int width_chars) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *sdm_ui_text (int height) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *sdm_ui_button (const char *label,
+                          const char *icon_name) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *sdm_ui_icon_button (const char *icon_name,
+                               const char *label) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *sdm_ui_check (const char *label) G_GNUC_WARN_UNUSED_RESULT;
+
+void sdm_ui_clear (GtkWidget *box);
+void sdm_ui_set_problem (GtkWidget  *input,
+                         const char *text);
+
+G_END_DECLS

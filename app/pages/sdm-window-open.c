@@ -1,0 +1,383 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sdm-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "sdm-case.h"
+#include "sdm-core-error.h"
+
+/* Opening things. Files are read on another thread; the window goes on as it
+ * was until all is there, and says what was wrong where something is. */
+
+typedef enum
+{
+  OPEN_CASE,
+  OPEN_AID,
+  OPEN_FILE,
+} OpenKind;
+
+typedef struct
+{
+  OpenKind       kind;
+  GFile         *file;
+  SdmAidLibrary *library;
+  SdmClock      *clock;
+} OpenRequest;
+
+typedef struct
+{
+  SdmConsultation *consultation;
+  SdmAid          *aid;
+} Opened;
+
+static void
+free_request (gpointer data)
+{
+  OpenRequest *request = data;
+
+  g_clear_object (&request->file);
+  g_clear_object (&request->library);
+  g_clear_object (&request->clock);
+  g_free (request);
+}
+
+static void
+free_opened (gpointer data)
+{
+  Opened *opened = data;
+
+  g_clear_object (&opened->consultation);
+  g_clear_object (&opened->aid);
+  g_free (opened);
+}
+
+/* On another thread */
+
+static SdmAid *
+load_aid_by_id (OpenRequest *request,
+                const char  *id,
+                GError     **error)
+{
+  GFile *file = sdm_aid_library_find_aid (request->library, id);
+
+  if (file == NULL)
+    {
+      g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_NOT_FOUND,
+                   _ ("The decision aid “%s” is not on this computer."), id != NULL ? id : "");
+      return NULL;
+    }
+
+  return sdm_aid_load (file, NULL, error);
+}
+
+static gboolean
+open_case (OpenRequest *request,
+           Opened      *opened,
+           GError     **error)
+{
+  g_autoptr (SdmCase) example = sdm_case_load (request->file, NULL, error);
+
+  if (example == NULL)
+    return FALSE;
+  opened->aid = load_aid_by_id (request, sdm_case_get_aid_id (example), error);
+  if (opened->aid == NULL)
+    return FALSE;
+  opened->consultation = sdm_case_start (example, opened->aid, request->clock);
+
+  return TRUE;
+}
+
+static gboolean
+open_aid (OpenRequest *request,
+          Opened      *opened,
+          GError     **error)
+{
+  opened->aid = sdm_aid_load (request->file, NULL, error);
+  if (opened->aid == NULL)
+    return FALSE;
+  opened->consultation = sdm_consultation_new_for_practice (opened->aid, request->clock);
+
+  return TRUE;
+}
+
+static gboolean
+open_consultation (OpenRequest *request,
+                   SdmJsonText *text,
+                   Opened      *opened,
+                   GError     **error)
+{
+  const char *sha256;
+
+  opened->consultation = sdm_consultation_new_from_text (text, NULL, error);
+  if (opened->consultation == NULL)
+    return FALSE;
+  opened->aid = load_aid_by_id (request, sdm_consultation_get_aid_id (opened->consultation), error);
+  if (opened->aid == NULL)
+    return FALSE;
+
+  sha256 = sdm_consultation_get_aid_sha256 (opened->consultation);
+  if (sha256 != NULL && g_strcmp0 (sha256, sdm_aid_get_sha256 (opened->aid)) != 0)
+    {
+      g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_CONTENT,
+                   _ ("The decision aid “%s” has changed since this consultation. What was shown then is not here."),
+                      sdm_aid_get_id (opened->aid));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* An aid, a case or a consultation: the file says what it is. */
+static gboolean
+open_any (OpenRequest *request,
+          Opened      *opened,
+          GError     **error)
+{
+  g_autoptr (SdmJsonText) text = sdm_json_text_load (request->file, NULL, error);
+  const char *format;
+
+  if (text == NULL)
+    return FALSE;
+  format = json_string_value (json_object_get (sdm_json_text_get_root (text), "format"));
+  if (format != NULL && g_str_has_prefix (format, "evenhand-case/"))
+    return open_case (request, opened, error);
+  if (format != NULL && g_str_has_prefix (format, "evenhand-aid/"))
+    return open_aid (request, opened, error);
+
+  return open_consultation (request, text, opened, error);
+}
+
+static void
+open_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  OpenRequest *request = data;
+  Opened      *opened = g_new0 (Opened, 1);
+  GError      *error = NULL;
+  gboolean     good = FALSE;
+
+  switch (request->kind)
+    {
+    case OPEN_CASE:
+      good = open_case (request, opened, &error);
+      break;
+    case OPEN_AID:
+      good = open_aid (request, opened, &error);
+      break;
+    case OPEN_FILE:
+      sdm_aid_library_scan (request->library, NULL);
+      good = open_any (request, opened, &error);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+
+  if (good)
+    {
+      g_task_return_pointer (task, opened, free_opened);
+      return;
+    }
+  free_opened (opened);
+  g_task_return_error (task, error);
+}
+
+/* Back on the main thread */
+
+static void
+aid_kept_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (SdmWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sha256 = sdm_record_store_put_aid_finish (SDM_RECORD_STORE (source), result, &error);
+
+  if (sha256 == NULL && self->toasts != NULL)
+    sdm_window_say (self, error->message);
+}
+
+static void
+show_consultation (SdmWindow       *self,
+                   SdmConsultation *consultation,
+                   SdmAid          *aid,
+                   SdmStep          step)
+{
+  g_autoptr (SdmSession) session = NULL;
+
+  if (!sdm_consultation_is_practice (consultation))
+    {
+      sdm_window_show_problem (self, _ ("Practice only"),
+                                        _ ("This is the consultation of a real person. This version keeps practice cases only, so it was not opened."));
+      return;
+    }
+
+  session = sdm_session_new (self->context, consultation, aid);
+  sdm_record_store_put_aid_async (sdm_context_get_store (self->context), sdm_aid_get_bytes (aid), NULL,
+                                  aid_kept_cb, g_object_ref (self));
+  sdm_window_open_session (self, session, step);
+  if (!sdm_session_is_read_only (session))
+    sdm_autosaver_touch (sdm_session_get_autosaver (session));
+}
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  SdmWindow *self = SDM_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+  Opened *opened = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (opened == NULL)
+    {
+      if (self->context != NULL)
+        sdm_window_show_problem (self, _ ("This could not be opened"), error->message);
+      return;
+    }
+  if (self->context != NULL)
+    show_consultation (self, opened->consultation, opened->aid, SDM_STEP_START);
+  free_opened (opened);
+}
+
+static void
+start_opening (SdmWindow *self,
+               OpenKind   kind,
+               GFile     *file)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, opened_cb, NULL);
+  OpenRequest *request = g_new0 (OpenRequest, 1);
+
+  request->kind = kind;
+  request->file = g_object_ref (file);
+  request->library = sdm_aid_library_copy (sdm_context_get_library (self->context));
+  request->clock = g_object_ref (sdm_context_get_clock (self->context));
+  g_task_set_task_data (task, request, free_request);
+  g_task_run_in_thread (task, open_in_thread);
+}
+
+/* Public API */
+
+/**
+ * sdm_window_open_file:
+ * @file: an aid, a case or a consultation
+ *
+ * Opens what the file says it is. What is wrong with it is told in the same
+ * words as on the command line.
+ */
+void
+sdm_window_open_file (SdmWindow *self,
+                      GFile     *file)
+{
+  start_opening (self, OPEN_FILE, file);
+}
+
+/**
+ * sdm_window_start_case:
+ *
+ * Starts an example case.
+ */
+void
+sdm_window_start_case (SdmWindow *self,
+                       GFile     *case_file)
+{
+  start_opening (self, OPEN_CASE, case_file);
+}
+
+/**
+ * sdm_window_start_aid:
+ *
+ * Starts a practice consultation with an aid and nobody in it yet.
+ */
+void
+sdm_window_start_aid (SdmWindow *self,
+                      GFile     *aid_file)
+{
+  start_opening (self, OPEN_AID, aid_file);
+}
+
+/* Resuming: first the record, then the aid that was shown with it, both from the store. */
+
+typedef struct
+{
+  SdmWindow       *window;
+  SdmConsultation *consultation;
+  SdmStep          step;
+} Resume;
+
+static void
+free_resume (Resume *resume)
+{
+  g_clear_object (&resume->window);
+  g_clear_object (&resume->consultation);
+  g_free (resume);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Resume, free_resume)
+
+static void
+aid_loaded_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (Resume) resume = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = sdm_record_store_get_aid_finish (SDM_RECORD_STORE (source), result, &error);
+  g_autoptr (SdmAid) aid = NULL;
+
+  if (bytes != NULL)
+    aid = sdm_aid_new_from_bytes (bytes, sdm_consultation_get_aid_id (resume->consultation), &error);
+  if (resume->window->context == NULL)
+    return;
+  if (aid == NULL)
+    sdm_window_show_problem (resume->window, _ ("This could not be opened"), error->message);
+  else
+    show_consultation (resume->window, resume->consultation, aid, resume->step);
+}
+
+static void
+record_loaded_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (Resume) resume = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SdmRecordHead) head = NULL;
+  g_autoptr (GBytes) body = NULL;
+  const char *sha256;
+
+  if (sdm_record_store_load_finish (SDM_RECORD_STORE (source), result, &head, &body, &error))
+    resume->consultation = sdm_consultation_new_from_bytes (body, head->id, &error);
+  if (resume->window->context == NULL)
+    return;
+  if (resume->consultation == NULL)
+    {
+      sdm_window_show_problem (resume->window, _ ("This could not be opened"), error->message);
+      return;
+    }
+
+  if (!sdm_step_from_id (head->step, &resume->step))
+    resume->step = SDM_STEP_START;
+  sha256 = sdm_consultation_get_aid_sha256 (resume->consultation);
+  sdm_record_store_get_aid_async (SDM_RECORD_STORE (source), sha256 != NULL ? sha256 : "",
+                                  NULL, aid_loaded_cb, g_steal_pointer (&resume));
+}
+
+/**
+ * sdm_window_resume:
+ * @id: a consultation in the store
+ *
+ * Opens it where it was left, with the aid as it was shown then.
+ */
+void
+sdm_window_resume (SdmWindow  *self,
+                   const char *id)
+{
+  Resume *resume = g_new0 (Resume, 1);
+
+  resume->window = g_object_ref (self);
+  sdm_record_store_load_async (sdm_context_get_store (self->context), id, NULL, record_loaded_cb, resume);
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sdm-pages.h"
+#include "sdm-window.h"
+
+G_BEGIN_DECLS
+
+struct _SdmWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  SdmContext *context;
+  SdmSession *session; /* nullable: nothing is open */
+  GListStore *steps;   /* of SdmStepItem */
+  SdmPage    *pages[SDM_N_STEPS];
+  gulong      autosaver_handlers[2];
+  gboolean    closing;
+
+  GtkWidget *who;         /* name of the person at the left of the header */
+  GtkWidget *title;       /* AdwWindowTitle */
+  GtkWidget *back_button; /* to the home page */
+  GtkWidget *prompts_button;
+  GtkWidget *banner;  /* practice */
+  GtkWidget *caution; /* draft aid, past review */
+  GtkWidget *view;    /* home or consultation */
+  GtkWidget *home;    /* SdmHome */
+  GtkWidget *rail;
+  GtkWidget *page_stack;
+  GtkWidget *previous;
+  GtkWidget *note;
+  GtkWidget *next;
+  GtkWidget *toasts;
+  GtkWidget *prompts; /* box inside the popover */
+};
+
+/* sdm-window-session.c: what is open */
+void sdm_window_open_session (SdmWindow  *self,
+                              SdmSession *session,
+                              SdmStep     step);
+void sdm_window_close_session (SdmWindow *self);
+void sdm_window_show_step (SdmWindow *self);
+void sdm_window_update_saved (SdmWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,533 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sdm-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "sdm-home.h"
+#include "sdm-step-item.h"
+#include "sdm-step-rail.h"
+
+/**
+ * SdmWindow:
+ *
+ * The one window: a header, the rail with the ten steps (before something is
+ * open, the home page), the page of the step, and a foot that leads back and on.
+ *
+ * What can be done is an action of the window, so that button, menu and key
+ * agree: `win.step(n)`, `win.next`, `win.previous`, `win.home`, `win.undo`,
+ * `win.save`.
+ */
+G_DEFINE_FINAL_TYPE (SdmWindow, sdm_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* Size */
+
+static void
+restore_size (SdmWindow *self)
+{
+  GSettings *settings = sdm_context_get_settings (self->context);
+  int        width;
+  int        height;
+
+  g_settings_get (settings, "window-size", "(ii)", &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static void
+remember_size (SdmWindow *self)
+{
+  GSettings *settings = sdm_context_get_settings (self->context);
+  int        width;
+  int        height;
+
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (gtk_window_is_maximized (GTK_WINDOW (self)))
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (width > 0 && height > 0)
+    g_settings_set (settings, "window-size", "(ii)", width, height);
+}
+
+/* After the first frame */
+
+static void
+scanned_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (SdmWindow) self = user_data;
+
+  if (sdm_aid_library_scan_finish (SDM_AID_LIBRARY (source), result, NULL) && self->home != NULL)
+    sdm_home_refresh (SDM_HOME (self->home));
+}
+
+static void
+store_opened_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (SdmWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (self->home == NULL)
+    return;
+  if (!sdm_record_store_open_finish (SDM_RECORD_STORE (source), result, &error))
+    sdm_home_set_store_problem (SDM_HOME (self->home), error->message);
+  sdm_home_refresh (SDM_HOME (self->home));
+}
+
+static gboolean
+begin_work_cb (gpointer user_data)
+{
+  SdmWindow *self = user_data;
+
+  sdm_aid_library_scan_async (sdm_context_get_library (self->context), NULL, scanned_cb, g_object_ref (self));
+  sdm_record_store_open_async (sdm_context_get_store (self->context), NULL, store_opened_cb, g_object_ref (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+first_frame_cb (GdkFrameClock *frame_clock,
+                SdmWindow     *self)
+{
+  g_signal_handlers_disconnect_by_func (frame_clock, first_frame_cb, self);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, begin_work_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+realize_cb (SdmWindow *self)
+{
+  g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (self)), "after-paint",
+                           G_CALLBACK (first_frame_cb), self, 0);
+}
+
+/* Closing: the last words are kept first */
+
+static void
+flushed_before_close_cb (GObject      *source,
+                         GAsyncResult *result,
+                         gpointer      user_data)
+{
+  g_autoptr (SdmWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!sdm_autosaver_flush_finish (SDM_AUTOSAVER (source), result, &error))
+    {
+      sdm_window_show_problem (self, _ ("Not saved yet"), error->message);
+      return;
+    }
+  self->closing = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static gboolean
+sdm_window_close_request (GtkWindow *window)
+{
+  SdmWindow *self = SDM_WINDOW (window);
+
+  remember_size (self);
+  if (self->session != NULL && !self->closing && !sdm_session_is_read_only (self->session))
+    {
+      sdm_autosaver_flush_async (sdm_session_get_autosaver (self->session), NULL,
+                                 flushed_before_close_cb, g_object_ref (self));
+      return TRUE;
+    }
+
+  return GTK_WINDOW_CLASS (sdm_window_parent_class)->close_request (window);
+}
+
+static void
+active_changed_cb (SdmWindow *self)
+{
+  if (self->session != NULL && !gtk_window_is_active (GTK_WINDOW (self)) && !sdm_session_is_read_only (self->session))
+    sdm_autosaver_flush_async (sdm_session_get_autosaver (self->session), NULL, NULL, NULL);
+}
+
+/* Actions */
+
+static void
+step_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  SdmWindow *self = SDM_WINDOW (widget);
+
+  if (self->session != NULL)
+    sdm_session_go_to (self->session, (SdmStep) CLAMP (g_variant_get_int32 (parameter), 0, SDM_N_STEPS - 1));
+}
+
+static void
+move_by (SdmWindow *self,
+         int        by)
+{
+  int step;
+
+  if (self->session == NULL)
+    return;
+  step = (int) sdm_session_get_step (self->session) + by;
+  if (step >= 0 && step < SDM_N_STEPS)
+    sdm_session_go_to (self->session, (SdmStep) step);
+}
+
+static void
+next_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  move_by (SDM_WINDOW (widget), 1);
+}
+
+static void
+previous_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  move_by (SDM_WINDOW (widget), -1);
+}
+
+static void
+home_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  sdm_window_close_session (SDM_WINDOW (widget));
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  SdmWindow *self = SDM_WINDOW (widget);
+
+  if (self->session != NULL)
+    sdm_session_undo (self->session);
+}
+
+static void
+save_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  SdmWindow *self = SDM_WINDOW (widget);
+
+  if (self->session != NULL && !sdm_session_is_read_only (self->session))
+    sdm_autosaver_flush_async (sdm_session_get_autosaver (self->session), NULL, NULL, NULL);
+}
+
+/* Rail */
+
+static void
+step_activated_cb (SdmWindow  *self,
+                   const char *id)
+{
+  SdmStep step;
+
+  if (self->session != NULL && sdm_step_from_id (id, &step))
+    sdm_session_go_to (self->session, step);
+}
+
+static GListStore *
+make_steps (void)
+{
+  GListStore *steps = g_list_store_new (SDM_TYPE_STEP_ITEM);
+
+  for (guint i = 0; i < SDM_N_STEPS; i++)
+    {
+      g_autoptr (SdmStepItem) item = sdm_step_item_new (sdm_step_get_id (i), sdm_step_get_title (i));
+
+      sdm_step_item_set_reachable (item, TRUE);
+      g_list_store_append (steps, item);
+    }
+
+  return steps;
+}
+
+/* Parts */
+
+static GtkWidget *
+make_menu_button (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  /* Translators: leads from a consultation back to the first page */
+  g_menu_append (menu, _ ("Leave for now"), "win.home");
+  g_menu_append (menu, _ ("Undo"), "win.undo");
+  g_menu_append (menu, _ ("Save again"), "win.save");
+  g_menu_append (menu, _ ("Keyboard"), "win.show-help-overlay");
+  g_menu_append (menu, _ ("About Evenhand"), "app.about");
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "open-menu-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_primary (GTK_MENU_BUTTON (button), TRUE);
+  gtk_widget_set_tooltip_text (button, _ ("Main menu"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Main menu"), -1);
+
+  return button;
+}
+
+static GtkWidget *
+make_prompts_button (SdmWindow *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->prompts = sdm_ui_column (12);
+  gtk_widget_add_css_class (self->prompts, "side-sheet");
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->prompts);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 520);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_size_request (scroller, 360, -1);
+  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Prompts"));
+  gtk_widget_set_tooltip_text (button, _ ("Words that may help you on this page. The person does not see them."));
+
+  return button;
+}
+
+static GtkWidget *
+make_header (SdmWindow *self)
+{
+  GtkWidget *bar = adw_header_bar_new ();
+
+  self->back_button = sdm_ui_icon_button ("go-home-symbolic", _ ("Leave for now"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->back_button), "win.home");
+  self->who = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->who, "chrome-strong");
+  gtk_label_set_ellipsize (GTK_LABEL (self->who), PANGO_ELLIPSIZE_END);
+  self->title = adw_window_title_new ("Evenhand", NULL);
+  self->prompts_button = make_prompts_button (self);
+
+  adw_header_bar_pack_start (ADW_HEADER_BAR (bar), self->back_button);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (bar), self->who);
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar), self->title);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (bar), make_menu_button ());
+  adw_header_bar_pack_end (ADW_HEADER_BAR (bar), self->prompts_button);
+
+  return bar;
+}
+
+static GtkWidget *
+make_banner (const char *text,
+             const char *css_class)
+{
+  GtkWidget *banner = sdm_ui_row (0);
+  GtkWidget *label = sdm_ui_label (text, NULL);
+
+  gtk_widget_add_css_class (banner, "banner");
+  gtk_widget_add_css_class (banner, css_class);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (banner), label);
+
+  return banner;
+}
+
+static GtkWidget *
+make_footer (SdmWindow *self)
+{
+  GtkWidget *footer = sdm_ui_row (16);
+
+  self->previous = sdm_ui_button ("", "ev-chevron-left-symbolic");
+  self->next = sdm_ui_button ("", NULL);
+  self->note = sdm_ui_label (NULL, "chrome");
+  gtk_widget_add_css_class (footer, "footer");
+  gtk_widget_add_css_class (self->next, "suggested-action");
+  gtk_widget_add_css_class (self->note, "quiet");
+  gtk_widget_set_hexpand (self->note, TRUE);
+  gtk_widget_set_valign (self->previous, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->next, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->previous), "win.previous");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->next), "win.next");
+  gtk_box_append (GTK_BOX (footer), self->previous);
+  gtk_box_append (GTK_BOX (footer), self->note);
+  gtk_box_append (GTK_BOX (footer), self->next);
+
+  return footer;
+}
+
+static GtkWidget *
+make_consultation_view (SdmWindow *self)
+{
+  GtkWidget *view = sdm_ui_row (0);
+  GtkWidget *main_column = sdm_ui_column (0);
+
+  self->rail = sdm_step_rail_new ();
+  sdm_step_rail_set_steps (SDM_STEP_RAIL (self->rail), G_LIST_MODEL (self->steps));
+  g_signal_connect_swapped (self->rail, "step-activated", G_CALLBACK (step_activated_cb), self);
+  self->page_stack = gtk_stack_new ();
+  gtk_widget_set_vexpand (self->page_stack, TRUE);
+  gtk_widget_set_hexpand (main_column, TRUE);
+  gtk_box_append (GTK_BOX (main_column), self->page_stack);
+  gtk_box_append (GTK_BOX (main_column), make_footer (self));
+  gtk_box_append (GTK_BOX (view), self->rail);
+  gtk_box_append (GTK_BOX (view), main_column);
+
+  return view;
+}
+
+/* GObject */
+
+static void
+sdm_window_dispose (GObject *object)
+{
+  SdmWindow *self = SDM_WINDOW (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (sdm_session_get_autosaver (self->session), self);
+  self->home = NULL;
+  g_clear_object (&self->session);
+  g_clear_object (&self->steps);
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (sdm_window_parent_class)->dispose (object);
+}
+
+static void
+sdm_window_class_init (SdmWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sdm_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = sdm_window_close_request;
+
+  gtk_widget_class_install_action (widget_class, "win.step", "i", step_action);
+  gtk_widget_class_install_action (widget_class, "win.next", NULL, next_action);
+  gtk_widget_class_install_action (widget_class, "win.previous", NULL, previous_action);
+  gtk_widget_class_install_action (widget_class, "win.home", NULL, home_action);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
+}
+
+static void
+sdm_window_init (SdmWindow *self)
+{
+  self->steps = make_steps ();
+  g_signal_connect_swapped (self, "realize", G_CALLBACK (realize_cb), self);
+  g_signal_connect_swapped (self, "notify::is-active", G_CALLBACK (active_changed_cb), self);
+}
+
+static void
+build (SdmWindow *self)
+{
+  GtkWidget *all = sdm_ui_column (0);
+
+  self->banner = make_banner (_ ("Practice. Nothing here goes into anyone’s record."), "practice");
+  self->caution = make_banner ("", "caution");
+  self->view = gtk_stack_new ();
+  self->home = sdm_home_new (self, self->context);
+  gtk_stack_add_named (GTK_STACK (self->view), self->home, "home");
+  gtk_stack_add_named (GTK_STACK (self->view), make_consultation_view (self), "consultation");
+  gtk_widget_set_vexpand (self->view, TRUE);
+  self->toasts = adw_toast_overlay_new ();
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (self->toasts), self->view);
+  gtk_box_append (GTK_BOX (all), make_header (self));
+  gtk_box_append (GTK_BOX (all), self->banner);
+  gtk_box_append (GTK_BOX (all), self->caution);
+  gtk_box_append (GTK_BOX (all), self->toasts);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), all);
+  sdm_window_close_session (self);
+}
+
+/* Public API */
+
+/**
+ * sdm_window_new:
+ *
+ * Returns: a window that shows the home page
+ */
+GtkWidget *
+sdm_window_new (GtkApplication *application,
+                SdmContext     *context)
+{
+  SdmWindow *self = g_object_new (SDM_TYPE_WINDOW, "application", application, "title", "Evenhand", NULL);
+
+  self->context = g_object_ref (context);
+  gtk_widget_set_size_request (GTK_WIDGET (self), 640, 480);
+  restore_size (self);
+  build (self);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * sdm_window_set_accels:
+ *
+ * Gives the actions of the window their keys.
+ */
+void
+sdm_window_set_accels (GtkApplication *application)
+{
+  static const struct
+  {
+    const char *action;
+    const char *keys[2];
+  } accels[] = {
+    { "win.next", { "<Control>Page_Down", NULL } },
+    { "win.previous", { "<Control>Page_Up", NULL } },
+    { "win.save", { "<Control>s", NULL } },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (application, accels[i].action, accels[i].keys);
+  for (int i = 0; i < SDM_N_STEPS; i++)
+    {
+      g_autofree char *action = g_strdup_printf ("win.step(%d)", i);
+      g_autofree char *key = g_strdup_printf ("<Control>%d", (i + 1) % 10);
+
+      gtk_application_set_accels_for_action (application, action, (const char *[]){ key, NULL });
+    }
+}
+
+/**
+ * sdm_window_say:
+ *
+ * Shows @text for a moment.
+ */
+void
+sdm_window_say (SdmWindow  *self,
+                const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast        *toast = adw_toast_new (escaped);
+
+  adw_toast_set_timeout (toast, 6);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
+}
+
+/**
+ * sdm_window_add_toast:
+ * @toast: (transfer full): a word with a button of its own
+ */
+void
+sdm_window_add_toast (SdmWindow *self,
+                      AdwToast  *toast)
+{
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
+}
+
+/**
+ * sdm_window_show_problem:
+ * @heading: what did not work
+ * @text: why, and what to do
+ *
+ * Says that something did not work; the window goes on as it was.
+ */
+void
+sdm_window_show_problem (SdmWindow  *self,
+                         const char *heading,
+                         const char *text)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, text);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
