@@ -3,12 +3,19 @@
 
 #include "sdm-widgets.h"
 
+#include "sdm-document-page.h"
+#include "sdm-document-view.h"
+#include "sdm-grid-option.h"
+#include "sdm-grid-row.h"
 #include "sdm-icon-array.h"
+#include "sdm-option-grid.h"
 #include "sdm-person.h"
 #include "sdm-priority-item.h"
 #include "sdm-priority-list.h"
 #include "sdm-resources.h"
 #include "sdm-ruler.h"
+#include "sdm-step-item.h"
+#include "sdm-step-rail.h"
 
 /**
  * sdm_widgets_init:
@@ -24,9 +31,16 @@ sdm_widgets_init (void)
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
                                     "/org/evenhand/Evenhand/icons");
 
+  g_type_ensure (SDM_TYPE_DOCUMENT_PAGE);
+  g_type_ensure (SDM_TYPE_DOCUMENT_VIEW);
+  g_type_ensure (SDM_TYPE_GRID_OPTION);
+  g_type_ensure (SDM_TYPE_GRID_ROW);
   g_type_ensure (SDM_TYPE_ICON_ARRAY);
+  g_type_ensure (SDM_TYPE_OPTION_GRID);
   g_type_ensure (SDM_TYPE_PERSON);
   g_type_ensure (SDM_TYPE_PRIORITY_ITEM);
   g_type_ensure (SDM_TYPE_PRIORITY_LIST);
   g_type_ensure (SDM_TYPE_RULER);
+  g_type_ensure (SDM_TYPE_STEP_ITEM);
+  g_type_ensure (SDM_TYPE_STEP_RAIL);
 }

@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sdm-grid-cell-private.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * SdmGridAnswer:
+ *
+ * What one option answers to one question. "We do not know" has the size and
+ * the ink of any answer, and a dashed ring before it.
+ *
+ * ## Accessibility
+ *
+ * A `label` that says "question option: answer"; what an open row adds is its
+ * description.
+ */
+struct _SdmGridAnswer
+{
+  GtkWidget parent_instance;
+
+  SdmGridRow    *row;    /* owned */
+  SdmGridOption *option; /* owned */
+  gboolean       open;
+
+  GtkWidget *name;    /* owned as child */
+  GtkWidget *answer;  /* owned as child */
+  GtkWidget *sign;    /* within answer */
+  GtkWidget *text;    /* within answer */
+  GtkWidget *opening; /* owned as child */
+  GtkWidget *second;  /* within opening */
+};
+
+G_DEFINE_FINAL_TYPE (SdmGridAnswer, sdm_grid_answer, GTK_TYPE_WIDGET)
+
+static const char *
+find_text (SdmGridAnswer *self)
+{
+  const char *text = sdm_grid_row_get_text (self->row, sdm_grid_option_get_id (self->option));
+
+  return text != NULL ? text : _("We do not know.");
+}
+
+/* Sets the number that begins each line strong: "72 of 1,000\n928 do not". */
+static PangoAttrList *
+mark_numbers (const char *text)
+{
+  PangoAttrList *attrs = pango_attr_list_new ();
+  const char    *line = text;
+
+  pango_attr_list_insert (attrs, pango_attr_font_features_new ("tnum=1"));
+  while (line != NULL)
+    {
+      const char *end = line;
+
+      /* The digits, and what parts their groups in one language or another. */
+      for (const char *p = line; *p != '\0' && *p != '\n'; p = g_utf8_next_char (p))
+        {
+          const gunichar c = g_utf8_get_char (p);
+
+          if (g_unichar_isdigit (c))
+            end = g_utf8_next_char (p);
+          else if (c != ',' && c != '.' && c != 0x00A0 && c != 0x202F)
+            break;
+        }
+      if (end > line)
+        {
+          PangoAttribute *weight = pango_attr_weight_new ((PangoWeight) 650);
+          PangoAttribute *scale = pango_attr_scale_new (19.0 / 17.0);
+
+          weight->start_index = scale->start_index = (guint) (line - text);
+          weight->end_index = scale->end_index = (guint) (end - text);
+          pango_attr_list_insert (attrs, weight);
+          pango_attr_list_insert (attrs, scale);
+        }
+      line = strchr (line, '\n');
+      line = line != NULL ? line + 1 : NULL;
+    }
+
+  return attrs;
+}
+
+/* Callbacks */
+
+static void
+update_cb (SdmGridAnswer *self)
+{
+  const char      *id = sdm_grid_option_get_id (self->option);
+  const char      *text = find_text (self);
+  const char      *second = sdm_grid_row_get_second (self->row, id);
+  const gboolean   known = sdm_grid_row_is_known (self->row, id);
+  const gboolean   opened = self->open && second != NULL;
+  g_autofree char *name = NULL;
+  g_autoptr (PangoAttrList) attrs = NULL;
+
+  if (sdm_grid_row_is_figure (self->row, id))
+    attrs = mark_numbers (text);
+  gtk_label_set_attributes (GTK_LABEL (self->text), attrs);
+  gtk_label_set_label (GTK_LABEL (self->text), text);
+  gtk_widget_set_visible (self->sign, !known);
+  if (known)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "unknown");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self), "unknown");
+
+  gtk_label_set_label (GTK_LABEL (self->second), second != NULL ? second : "");
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->opening), opened);
+
+  /* Translators: read aloud for one cell of the table; question, option, answer:
+     “Can I change my mind? No statin: Yes. You can start a tablet later.” */
+  name = g_strdup_printf (_("%1$s %2$s: %3$s"), sdm_grid_row_get_question (self->row),
+                             sdm_grid_option_get_title (self->option), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, opened ? second : "",
+                                  -1);
+}
+
+/* Overrides */
+
+static void
+sdm_grid_answer_dispose (GObject *object)
+{
+  SdmGridAnswer *self = SDM_GRID_ANSWER (object);
+
+  g_clear_pointer (&self->name, gtk_widget_unparent);
+  g_clear_pointer (&self->answer, gtk_widget_unparent);
+  g_clear_pointer (&self->opening, gtk_widget_unparent);
+  g_clear_object (&self->row);
+  g_clear_object (&self->option);
+
+  G_OBJECT_CLASS (sdm_grid_answer_parent_class)->dispose (object);
+}
+
+static void
+sdm_grid_answer_class_init (SdmGridAnswerClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sdm_grid_answer_dispose;
+
+  gtk_widget_class_set_css_name (widget_class, "answer");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LABEL);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+}
+
+static GtkWidget *
+make_label (const char *css_class)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
+                                   "xalign", 0.0,
+                                   "yalign", 0.0,
+                                   "hexpand", TRUE,
+                                   "wrap", TRUE,
+                                   "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                   NULL);
+
+  gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+static void
+sdm_grid_answer_init (SdmGridAnswer *self)
+{
+  GtkWidget *more;
+
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
+                                  GTK_ORIENTATION_VERTICAL);
+
+  self->name = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  gtk_widget_set_visible (self->name, FALSE);
+  gtk_widget_set_parent (self->name, GTK_WIDGET (self));
+
+  self->answer = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  self->sign = g_object_new (GTK_TYPE_IMAGE,
+                             "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                             "icon-name", "ev-unknown-symbolic",
+                             "valign", GTK_ALIGN_START,
+                             NULL);
+  gtk_widget_add_css_class (self->sign, "sign");
+  gtk_box_append (GTK_BOX (self->answer), self->sign);
+  self->text = make_label ("text");
+  gtk_box_append (GTK_BOX (self->answer), self->text);
+  gtk_widget_set_parent (self->answer, GTK_WIDGET (self));
+
+  more = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (more), g_object_new (GTK_TYPE_SEPARATOR, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+  self->second = make_label ("second");
+  gtk_box_append (GTK_BOX (more), self->second);
+  self->opening = g_object_new (GTK_TYPE_REVEALER,
+                                "child", more,
+                                "transition-duration", 150,
+                                "transition-type", GTK_REVEALER_TRANSITION_TYPE_SLIDE_DOWN,
+                                NULL);
+  gtk_widget_set_parent (self->opening, GTK_WIDGET (self));
+}
+
+/**
+ * sdm_grid_answer_new:
+ * @row: followed as it changes
+ * @option: whose answer is shown
+ *
+ * Returns: (transfer floating): the cell
+ */
+GtkWidget *
+sdm_grid_answer_new (SdmGridRow    *row,
+                     SdmGridOption *option)
+{
+  SdmGridAnswer *self;
+  GtkWidget     *name;
+
+  g_return_val_if_fail (SDM_IS_GRID_ROW (row), NULL);
+  g_return_val_if_fail (SDM_IS_GRID_OPTION (option), NULL);
+
+  self = g_object_new (SDM_TYPE_GRID_ANSWER, NULL);
+  self->row = g_object_ref (row);
+  self->option = g_object_ref (option);
+
+  gtk_box_append (GTK_BOX (self->name), sdm_mark_new (sdm_grid_option_get_mark (option)));
+  name = make_label ("name");
+  gtk_label_set_label (GTK_LABEL (name), sdm_grid_option_get_title (option));
+  gtk_box_append (GTK_BOX (self->name), name);
+
+  g_signal_connect_object (row, "changed", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
+  update_cb (self);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * sdm_grid_answer_get_option:
+ *
+ * Returns: (transfer none): whose answer is shown
+ */
+SdmGridOption *
+sdm_grid_answer_get_option (SdmGridAnswer *self)
+{
+  g_return_val_if_fail (SDM_IS_GRID_ANSWER (self), NULL);
+
+  return self->option;
+}
+
+/**
+ * sdm_grid_answer_set_open:
+ *
+ * Shows what the row adds, below the answer.
+ */
+void
+sdm_grid_answer_set_open (SdmGridAnswer *self,
+                          gboolean       open)
+{
+  g_return_if_fail (SDM_IS_GRID_ANSWER (self));
+
+  if (self->open == open)
+    return;
+
+  self->open = open;
+  update_cb (self);
+}
+
+/**
+ * sdm_grid_answer_set_stacked:
+ *
+ * Begins the cell with the option's mark and name, as no head is above it.
+ */
+void
+sdm_grid_answer_set_stacked (SdmGridAnswer *self,
+                             gboolean       stacked)
+{
+  g_return_if_fail (SDM_IS_GRID_ANSWER (self));
+
+  gtk_widget_set_visible (self->name, stacked);
+}
