@@ -1,0 +1,525 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sdm-letter-flow.h"
+
+#include <string.h>
+
+/* Blocks to strips: what is measured, what stays together, what space comes after. */
+
+#define BASELINE     0.74 /* of the leading, from the top of a line */
+#define TIED_LETTERS 8    /* and a full stop */
+#define TIED_SPACES  4    /* a shorter text is left as it is */
+
+static const struct
+{
+  double size;
+  double leading;
+  double h2;
+  double h1;
+} editions[] = {
+  { 12, 17, 15, 20 },
+  { 14, 20, 18, 24 },
+  { 16, 23, 20, 27 },
+  { 18, 26, 22, 29 },
+  { 24, 34, 28, 34 },
+};
+
+/**
+ * sdm_letter_edition_for_size:
+ * @size: body size in points, 12 to 24; sizes between the editions that were
+ *   drawn are set between them
+ */
+SdmLetterEdition
+sdm_letter_edition_for_size (guint size)
+{
+  SdmLetterEdition edition = { 0 };
+  guint            i = 1;
+  double           t = 0;
+
+  g_return_val_if_fail (size >= 12 && size <= 24, edition);
+
+  while (i + 1 < G_N_ELEMENTS (editions) && editions[i].size < size)
+    i++;
+  t = (size - editions[i - 1].size) / (editions[i].size - editions[i - 1].size);
+  edition.size = size;
+  edition.leading = editions[i - 1].leading + t * (editions[i].leading - editions[i - 1].leading);
+  edition.h2 = editions[i - 1].h2 + t * (editions[i].h2 - editions[i - 1].h2);
+  edition.h1 = editions[i - 1].h1 + t * (editions[i].h1 - editions[i - 1].h1);
+  edition.left = SDM_MM (22);
+  edition.measure = size == 12 ? SDM_MM (150) : SDM_MM (166);
+  return edition;
+}
+
+static void
+free_strip (gpointer data)
+{
+  SdmLetterStrip *strip = data;
+
+  g_ptr_array_unref (strip->items);
+  g_free (strip);
+}
+
+void
+sdm_letter_flow_init (SdmLetterFlow           *flow,
+                      SdmLetterDocument       *document,
+                      guint                    size,
+                      const SdmLetterMeasurer *measurer,
+                      SdmLetterElement        *root)
+{
+  memset (flow, 0, sizeof *flow);
+  flow->document = document;
+  flow->measurer = measurer;
+  flow->edition = sdm_letter_edition_for_size (size);
+  flow->language = document->language;
+  flow->root = root;
+  flow->strips = g_ptr_array_new_with_free_func (free_strip);
+  flow->kind = SDM_LETTER_BLOCK_PARAGRAPH;
+}
+
+void
+sdm_letter_flow_clear (SdmLetterFlow *flow)
+{
+  g_clear_pointer (&flow->strips, g_ptr_array_unref);
+  g_clear_error (&flow->error);
+}
+
+/* Strips */
+
+SdmLetterStrip *
+sdm_letter_flow_add_strip (SdmLetterFlow *flow,
+                           double         height)
+{
+  SdmLetterStrip *strip = g_new0 (SdmLetterStrip, 1);
+
+  strip->height = height;
+  strip->block = flow->block;
+  strip->kind = flow->kind;
+  strip->glue = flow->keep;
+  strip->items = g_ptr_array_new_with_free_func ((GDestroyNotify) sdm_letter_item_free);
+  flow->keep = FALSE;
+  g_ptr_array_add (flow->strips, strip);
+  return strip;
+}
+
+/**
+ * sdm_letter_flow_add_space:
+ * @glue: nothing may be cut here: the space, and what follows, stay with what
+ *   was before
+ */
+SdmLetterStrip *
+sdm_letter_flow_add_space (SdmLetterFlow *flow,
+                           double         height,
+                           gboolean       glue)
+{
+  SdmLetterStrip *strip = sdm_letter_flow_add_strip (flow, height);
+
+  strip->space = TRUE;
+  strip->glue = glue || strip->glue;
+  flow->keep = glue;
+  return strip;
+}
+
+SdmLetterElement *
+sdm_letter_flow_add_element (SdmLetterFlow    *flow,
+                             SdmLetterElement *parent,
+                             const char       *role)
+{
+  SdmLetterElement *element = sdm_letter_element_new (parent != NULL ? parent : flow->root, role);
+
+  if (parent == NULL && g_strcmp0 (flow->language, flow->document->language) != 0)
+    element->language = g_strdup (flow->language);
+  return element;
+}
+
+/* Measuring */
+
+static guint
+count_spaces (const char *start,
+              const char *end)
+{
+  guint n = 0;
+
+  for (const char *p = start; p < end; p++)
+    n += *p == ' ';
+  return n;
+}
+
+/* Ties a short last word to the word before it, so that it never stands alone on a line. */
+static char *
+tie_last_word (char   *text,
+               GArray *bold)
+{
+  char    *space = strrchr (text, ' ');
+  GString *out = NULL;
+  guint    at = 0;
+
+  if (space == NULL || space[1] == '\0' || count_spaces (text, space) < TIED_SPACES ||
+      g_utf8_strlen (space + 1, -1) > TIED_LETTERS + 1 || strstr (space, "\302\240") != NULL)
+    return text;
+
+  at = (guint) (space - text);
+  out = g_string_new_len (text, at);
+  g_string_append (out, "\302\240");
+  g_string_append (out, space + 1);
+  for (guint i = 0; i < bold->len; i++)
+    {
+      SdmLetterSpan *span = &g_array_index (bold, SdmLetterSpan, i);
+
+      if (span->start > at)
+        span->start++;
+      if (span->end > at)
+        span->end++;
+    }
+  g_free (text);
+  return g_string_free (out, FALSE);
+}
+
+static gboolean
+has_wide_line (GPtrArray *lines,
+               double     width)
+{
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const SdmLetterLine *line = g_ptr_array_index (lines, i);
+
+      if (line->width > width + 0.05)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static GPtrArray *
+break_once (SdmLetterFlow *flow,
+            const char    *marked,
+            gboolean       bold,
+            double         size,
+            double         width,
+            gboolean       tie,
+            gboolean       break_words)
+{
+  g_autoptr (GArray) spans = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autofree char *plain = sdm_letter_text_parse (marked, bold, &spans);
+  SdmLetterText    text = { 0 };
+
+  if (flow->error != NULL)
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) sdm_letter_line_unref);
+  if (tie)
+    plain = tie_last_word (plain, spans);
+  text.text = plain;
+  text.bold = spans;
+  text.size = size;
+  text.width = width;
+  text.language = flow->language;
+  text.break_words = break_words;
+  lines = flow->measurer->break_text (flow->measurer->instance, &text, &flow->error);
+  if (lines == NULL)
+    lines = g_ptr_array_new_with_free_func ((GDestroyNotify) sdm_letter_line_unref);
+  return g_steal_pointer (&lines);
+}
+
+/**
+ * sdm_letter_flow_break:
+ * @marked: text with bold spans
+ * @bold: all of it is bold
+ * @size: in points
+ * @width: of the column, in points
+ *
+ * Breaks a text into lines. What cannot stand in the column in one piece is
+ * cut as the last resort, as it would otherwise run off the paper.
+ *
+ * Returns: (transfer full) (element-type SdmLetterLine): the lines; none after
+ *   an error, which is kept in @flow
+ */
+GPtrArray *
+sdm_letter_flow_break (SdmLetterFlow *flow,
+                       const char    *marked,
+                       gboolean       bold,
+                       double         size,
+                       double         width)
+{
+  g_autoptr (GPtrArray) lines = break_once (flow, marked, bold, size, width, TRUE, FALSE);
+
+  if (has_wide_line (lines, width))
+    {
+      g_ptr_array_unref (lines);
+      lines = break_once (flow, marked, bold, size, width, FALSE, FALSE);
+    }
+  if (has_wide_line (lines, width))
+    {
+      g_ptr_array_unref (lines);
+      lines = break_once (flow, marked, bold, size, width, FALSE, TRUE);
+    }
+  return g_steal_pointer (&lines);
+}
+
+/**
+ * sdm_letter_flow_fits:
+ *
+ * Returns: whether the text can be set in the column without cutting a fact
+ */
+gboolean
+sdm_letter_flow_fits (SdmLetterFlow *flow,
+                      const char    *marked,
+                      gboolean       bold,
+                      double         size,
+                      double         width)
+{
+  g_autoptr (GPtrArray) lines = break_once (flow, marked, bold, size, width, FALSE, FALSE);
+
+  return !has_wide_line (lines, width);
+}
+
+/**
+ * sdm_letter_flow_place_lines:
+ * @y: top of the first line, from the top of the strip
+ *
+ * Returns: the y below the last line
+ */
+double
+sdm_letter_flow_place_lines (SdmLetterFlow    *flow,
+                             SdmLetterStrip   *strip,
+                             GPtrArray        *lines,
+                             double            x,
+                             double            y,
+                             double            leading,
+                             SdmLetterElement *element)
+{
+  for (guint i = 0; i < lines->len; i++)
+    {
+      g_ptr_array_add (strip->items,
+                       sdm_letter_item_new_line (g_ptr_array_index (lines, i), x, y + leading * BASELINE, element));
+      y += leading;
+    }
+  strip->n_lines += lines->len;
+  return y;
+}
+
+/**
+ * sdm_letter_flow_add_lines:
+ * @whole: never cut; otherwise two lines at least stay on each side of a page
+ *   end, and three lines are never cut
+ *
+ * Adds one strip for each line.
+ */
+void
+sdm_letter_flow_add_lines (SdmLetterFlow    *flow,
+                           GPtrArray        *lines,
+                           double            x,
+                           double            leading,
+                           SdmLetterElement *element,
+                           gboolean          whole)
+{
+  for (guint i = 0; i < lines->len; i++)
+    {
+      SdmLetterStrip *strip = sdm_letter_flow_add_strip (flow, leading);
+
+      if (i > 0 && (whole || i == 1 || i == lines->len - 1))
+        strip->glue = TRUE;
+      g_ptr_array_add (strip->items,
+                       sdm_letter_item_new_line (g_ptr_array_index (lines, i), x, leading * BASELINE, element));
+      strip->n_lines = 1;
+    }
+}
+
+/* One kind of block each */
+
+/**
+ * sdm_letter_flow_add_text:
+ *
+ * Adds a paragraph that is not a block of the document, such as a line of the
+ * reference block in large print.
+ */
+void
+sdm_letter_flow_add_text (SdmLetterFlow *flow,
+                          const char    *marked,
+                          double         space_after)
+{
+  SdmLetterElement *element = sdm_letter_flow_add_element (flow, NULL, "P");
+  g_autoptr (GPtrArray) lines = sdm_letter_flow_break (flow, marked, FALSE, flow->edition.size, flow->edition.measure);
+
+  sdm_letter_flow_add_lines (flow, lines, flow->edition.left, flow->edition.leading, element, TRUE);
+  if (space_after > 0)
+    sdm_letter_flow_add_space (flow, space_after, FALSE);
+}
+
+static void
+add_heading (SdmLetterFlow        *flow,
+             const SdmLetterBlock *block)
+{
+  static const char *const roles[] = { "H1", "H2", "H3" };
+  const SdmLetterEdition  *e = &flow->edition;
+  const double             sizes[] = { e->h1, e->h2, e->size };
+  const double             leadings[] = { e->h1 * 1.25, e->h2 * 1.3, e->leading };
+  const double             after[] = { e->leading * 0.5, e->leading * 0.25, e->leading * 0.25 };
+  guint                    level = block->level - 1;
+  SdmLetterElement        *element = NULL;
+  SdmLetterStrip          *space = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+
+  if (block->level == 2)
+    {
+      SdmLetterStrip *strip = NULL;
+
+      sdm_letter_flow_add_space (flow, e->leading * 0.375, FALSE)->squeezable = TRUE;
+      strip = sdm_letter_flow_add_strip (flow, e->leading * 0.5);
+      strip->squeezable = TRUE;
+      strip->part_start = TRUE;
+      strip->with_next_part = block->with_next_part;
+      g_ptr_array_add (strip->items, sdm_letter_item_new (SDM_LETTER_ITEM_RULE, e->left, 0, e->measure, 0.6));
+      flow->keep = TRUE;
+    }
+  element = sdm_letter_flow_add_element (flow, NULL, roles[level]);
+  element->title = sdm_letter_text_flatten (block->text);
+  lines = sdm_letter_flow_break (flow, block->text, TRUE, sizes[level], e->measure);
+  sdm_letter_flow_add_lines (flow, lines, e->left, leadings[level], element, TRUE);
+  space = sdm_letter_flow_add_space (flow, after[level], TRUE);
+  space->squeezable = block->level == 2;
+}
+
+static void
+add_paragraph (SdmLetterFlow        *flow,
+               const SdmLetterBlock *block)
+{
+  SdmLetterEdition  e = flow->edition;
+  SdmLetterElement *element = sdm_letter_flow_add_element (flow, NULL, "P");
+  gboolean          is_mark = block->kind == SDM_LETTER_BLOCK_MARK;
+  gboolean          is_lead_in = block->kind == SDM_LETTER_BLOCK_LEAD_IN;
+  g_autoptr (GPtrArray) lines = NULL;
+
+  if (block->minimum_size > e.size)
+    e = sdm_letter_edition_for_size (CLAMP (block->minimum_size, 12, 24));
+  lines = sdm_letter_flow_break (flow, block->text, is_mark, e.size, flow->edition.measure);
+  sdm_letter_flow_add_lines (flow, lines, e.left, e.leading, element, is_mark || is_lead_in);
+  sdm_letter_flow_add_space (flow, flow->edition.leading * (is_lead_in ? 0.25 : 0.5), is_lead_in);
+}
+
+static void
+add_quote (SdmLetterFlow        *flow,
+           const SdmLetterBlock *block)
+{
+  const SdmLetterEdition *e = &flow->edition;
+  const double            indent = SDM_MM (7);
+  SdmLetterElement       *quote = sdm_letter_flow_add_element (flow, NULL, "BlockQuote");
+  SdmLetterElement       *element = sdm_letter_flow_add_element (flow, quote, "P");
+  g_autoptr (GPtrArray) lines = sdm_letter_flow_break (flow, block->text, FALSE, e->size, e->measure - indent);
+  SdmLetterStrip *strip = sdm_letter_flow_add_strip (flow, lines->len * e->leading);
+
+  g_ptr_array_add (strip->items, sdm_letter_item_new (SDM_LETTER_ITEM_BAR, e->left, 0, SDM_MM (1.2), strip->height));
+  sdm_letter_flow_place_lines (flow, strip, lines, e->left + indent, 0, e->leading, element);
+  sdm_letter_flow_add_space (flow, e->leading * 0.625, FALSE);
+}
+
+static void
+add_list (SdmLetterFlow        *flow,
+          const SdmLetterBlock *block)
+{
+  const SdmLetterEdition *e = &flow->edition;
+  gboolean                decimal = block->list_style == SDM_LETTER_LIST_DECIMAL;
+  double                  indent = e->size * (decimal ? (block->rows->len > 9 ? 2.35 : 1.75) : 1.2);
+  SdmLetterElement       *list = NULL;
+
+  if (block->rows->len == 0)
+    return;
+  list = sdm_letter_flow_add_element (flow, NULL, "L");
+  list->numbering = decimal ? "Decimal" : "Disc";
+  for (guint i = 0; i < block->rows->len; i++)
+    {
+      const SdmLetterRow *row = g_ptr_array_index (block->rows, i);
+      SdmLetterElement   *item = sdm_letter_flow_add_element (flow, list, "LI");
+      SdmLetterElement   *label = sdm_letter_flow_add_element (flow, item, "Lbl");
+      SdmLetterElement   *body = sdm_letter_flow_add_element (flow, item, "LBody");
+      g_autofree char    *mark = decimal ? g_strdup_printf ("%u.", i + 1) : g_strdup ("•");
+      g_autoptr (GPtrArray) mark_lines = sdm_letter_flow_break (flow, mark, FALSE, e->size, e->measure);
+      g_autoptr (GPtrArray) lines = sdm_letter_flow_break (flow, row->cells[0], FALSE, e->size, e->measure - indent);
+      guint           first = flow->strips->len;
+      SdmLetterStrip *strip = NULL;
+
+      sdm_letter_flow_add_lines (flow, lines, e->left + indent, e->leading, body, FALSE);
+      if (lines->len > 0 && mark_lines->len > 0)
+        {
+          strip = g_ptr_array_index (flow->strips, first);
+          g_ptr_array_insert (strip->items, 0,
+                              sdm_letter_item_new_line (g_ptr_array_index (mark_lines, 0), e->left,
+                                                        e->leading * BASELINE, label));
+        }
+      sdm_letter_flow_add_space (flow, e->leading * (i + 1 < block->rows->len ? 0.25 : 0.5), FALSE);
+    }
+}
+
+static void
+add_signature (SdmLetterFlow        *flow,
+               const SdmLetterBlock *block)
+{
+  const SdmLetterEdition *e = &flow->edition;
+  SdmLetterElement       *element = sdm_letter_flow_add_element (flow, NULL, "P");
+  g_autoptr (GPtrArray) closing = sdm_letter_flow_break (flow, block->text, FALSE, e->size, e->measure);
+
+  sdm_letter_flow_add_lines (flow, closing, e->left, e->leading, element, TRUE);
+  sdm_letter_flow_add_space (flow, SDM_MM (16), TRUE);
+  for (guint i = 0; block->lines != NULL && block->lines[i] != NULL; i++)
+    {
+      g_autoptr (GPtrArray) lines = sdm_letter_flow_break (flow, block->lines[i], FALSE, e->size, e->measure);
+
+      flow->keep = TRUE;
+      element = sdm_letter_flow_add_element (flow, NULL, "P");
+      sdm_letter_flow_add_lines (flow, lines, e->left, e->leading, element, TRUE);
+    }
+  flow->keep = FALSE;
+  sdm_letter_flow_add_space (flow, e->leading * 0.75, FALSE);
+}
+
+/**
+ * sdm_letter_flow_add_blocks:
+ *
+ * Turns the blocks of the document into strips. The first error is left in
+ * @flow.
+ */
+void
+sdm_letter_flow_add_blocks (SdmLetterFlow *flow)
+{
+  for (guint i = 0; i < flow->document->blocks->len && flow->error == NULL; i++)
+    {
+      const SdmLetterBlock *block = g_ptr_array_index (flow->document->blocks, i);
+
+      if (!flow->keep)
+        flow->block++;
+      flow->kind = block->kind;
+      flow->language = block->language != NULL ? block->language : flow->document->language;
+      switch (block->kind)
+        {
+        case SDM_LETTER_BLOCK_HEADING:
+          add_heading (flow, block);
+          break;
+        case SDM_LETTER_BLOCK_PARAGRAPH:
+        case SDM_LETTER_BLOCK_LEAD_IN:
+        case SDM_LETTER_BLOCK_MARK:
+          add_paragraph (flow, block);
+          break;
+        case SDM_LETTER_BLOCK_QUOTE:
+          add_quote (flow, block);
+          break;
+        case SDM_LETTER_BLOCK_LIST:
+          add_list (flow, block);
+          break;
+        case SDM_LETTER_BLOCK_ACTIONS:
+          sdm_letter_flow_add_actions (flow, block);
+          break;
+        case SDM_LETTER_BLOCK_FACTS:
+          sdm_letter_flow_add_facts (flow, block);
+          break;
+        case SDM_LETTER_BLOCK_PICTURE:
+          sdm_letter_flow_add_picture (flow, block);
+          break;
+        case SDM_LETTER_BLOCK_SIGNATURE:
+          add_signature (flow, block);
+          break;
+        case SDM_LETTER_BLOCK_PAGE_BREAK:
+        default:
+          flow->keep = FALSE;
+          sdm_letter_flow_add_strip (flow, 0)->page_break = TRUE;
+          break;
+        }
+    }
+}

@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sdm-letter-layout.h"
+
+#include "sdm-letter-error.h"
+#include "sdm-letter-flow.h"
+#include "sdm-letter-paginate.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+/* The page around the text: letterhead, reference block, address, running head, footer, marks. */
+
+#define FIRST_BASELINE   SDM_MM (22)
+#define FIRST_TOP        SDM_MM (94.5)
+#define RUNNING_TOP      SDM_MM (15)
+#define TEXT_BOTTOM      SDM_MM (272)
+#define FOOT_BASELINE    SDM_MM (283)
+#define WINDOW_TOP       SDM_MM (44)
+#define LETTERHEAD_WIDTH SDM_MM (92)
+#define REFERENCE_LEFT   SDM_MM (120)
+#define REFERENCE_WIDTH  SDM_MM (68)
+#define ADDRESS_BASELINE SDM_MM (60.5)
+#define ADDRESS_STEP     SDM_MM (4.8)
+#define ADDRESS_WIDTH    SDM_MM (76)
+#define ADDRESS_SIZE     12
+#define ADDRESS_LINES    6
+#define ROOMY            16 /* from this size the reference block is the first of the text */
+#define BASELINE         0.74
+#define DESCENT          0.26 /* of the size, below a baseline */
+
+/* What stands on every page, and is measured once. */
+typedef struct
+{
+  GPtrArray *running; /* of SdmLetterLine */
+  GPtrArray *foot_mark;
+  double     first_top;
+  double     top;
+  double     bottom;
+} Frame;
+
+static double
+place_lines (GPtrArray        *page,
+             GPtrArray        *lines,
+             double            x,
+             double            baseline,
+             double            leading,
+             SdmLetterElement *element)
+{
+  for (guint i = 0; i < lines->len; i++)
+    {
+      SdmLetterItem *item = sdm_letter_item_new_line (g_ptr_array_index (lines, i), x, baseline, element);
+
+      item->pagination = element == NULL;
+      g_ptr_array_add (page, item);
+      baseline += leading;
+    }
+  return baseline;
+}
+
+/* The first page */
+
+/* Letterhead lines that would reach into the window zone come first in the text instead. */
+static void
+add_letterhead (SdmLetterFlow *flow,
+                GPtrArray     *page)
+{
+  const SdmLetterEdition *e = &flow->edition;
+  SdmLetterDocument      *document = flow->document;
+  gboolean                roomy = e->size >= ROOMY;
+  double                  width = roomy ? e->measure : LETTERHEAD_WIDTH;
+  double                  baseline = FIRST_BASELINE;
+
+  if (document->letterhead != NULL)
+    {
+      SdmLetterElement *p = sdm_letter_flow_add_element (flow, NULL, "P");
+      g_autoptr (GPtrArray) lines = sdm_letter_flow_break (flow, document->letterhead, TRUE, e->h2 + 2, width);
+
+      baseline = place_lines (page, lines, e->left, baseline, (e->h2 + 2) * 1.25, p);
+      baseline += e->leading * 1.15 - (e->h2 + 2) * 1.25;
+    }
+  for (guint i = 0; document->letterhead_lines != NULL && document->letterhead_lines[i] != NULL; i++)
+    {
+      g_autoptr (GPtrArray) lines = sdm_letter_flow_break (flow, document->letterhead_lines[i], FALSE, e->size, width);
+      double last = baseline + (MAX (lines->len, 1) - 1) * e->leading;
+
+      if (e->size >= 24 || last + e->size * DESCENT > WINDOW_TOP)
+        {
+          sdm_letter_flow_add_text (flow, document->letterhead_lines[i], 0);
+          baseline = WINDOW_TOP;
+        }
+      else
+        {
+          SdmLetterElement *p = sdm_letter_flow_add_element (flow, NULL, "P");
+
+          baseline = place_lines (page, lines, e->left, baseline, e->leading, p);
+        }
+    }
+}
+
+static double
+add_reference_block (SdmLetterFlow *flow,
+                     GPtrArray     *page)
+{
+  const SdmLetterEdition *e = &flow->edition;
+  SdmLetterDocument      *document = flow->document;
+  double                  baseline = FIRST_BASELINE;
+
+  for (guint i = 0; i <= document->reference_lines->len; i++)
+    {
+      gboolean          is_contact = i == document->reference_lines->len;
+      const char       *text = is_contact ? document->contact : g_ptr_array_index (document->reference_lines, i);
+      SdmLetterElement *p = NULL;
+      g_autoptr (GPtrArray) lines = NULL;
+
+      if (text == NULL)
+        continue;
+      if (e->size >= ROOMY)
+        {
+          sdm_letter_flow_add_text (flow, text, 0);
+          continue;
+        }
+      if (is_contact && i > 0)
+        baseline += e->leading * 0.5;
+      p = sdm_letter_flow_add_element (flow, NULL, "P");
+      lines = sdm_letter_flow_break (flow, text, FALSE, e->size, REFERENCE_WIDTH);
+      baseline = place_lines (page, lines, REFERENCE_LEFT, baseline, e->leading, p);
+    }
+  return baseline;
+}
+
+static char **
+fit_address (SdmLetterDocument *document,
+             GError           **error)
+{
+  g_auto (GStrv) lines = g_strdupv (document->address);
+  guint n = g_strv_length (lines);
+
+  if (n == ADDRESS_LINES + 1)
+    {
+      char *joined = g_strdup_printf ("%s  %s", lines[n - 2], lines[n - 1]);
+
+      g_free (lines[n - 2]);
+      g_free (lines[n - 1]);
+      lines[n - 2] = joined;
+      lines[n - 1] = NULL;
+    }
+  else if (n > ADDRESS_LINES)
+    {
+      g_set_error (error, SDM_LETTER_ERROR, SDM_LETTER_ERROR_ADDRESS,
+                   /* Translators: %u is the number of lines of the patient's address. */
+                   ngettext ("The address does not show in the window of the envelope: it has %u line.",
+                             "The address does not show in the window of the envelope: it has %u lines.", n),
+                   n);
+      return NULL;
+    }
+  return g_steal_pointer (&lines);
+}
+
+static gboolean
+add_address (SdmLetterFlow *flow,
+             GPtrArray     *page)
+{
+  g_auto (GStrv) address = NULL;
+
+  if (flow->document->address == NULL || flow->error != NULL)
+    return flow->error == NULL;
+  address = fit_address (flow->document, &flow->error);
+  for (guint i = 0; address != NULL && address[i] != NULL && flow->error == NULL; i++)
+    {
+      SdmLetterElement *p = sdm_letter_flow_add_element (flow, NULL, "P");
+      g_autoptr (GPtrArray) lines = sdm_letter_flow_break (flow, address[i], FALSE, ADDRESS_SIZE, ADDRESS_WIDTH);
+
+      if (lines->len > 1)
+        {
+          g_set_error (&flow->error, SDM_LETTER_ERROR, SDM_LETTER_ERROR_ADDRESS,
+                       /* Translators: %s is a line of the patient's address that is too long. */
+                       _("The address does not show in the window of the envelope: “%s” is too wide."), address[i]);
+          break;
+        }
+      place_lines (page, lines, flow->edition.left, ADDRESS_BASELINE + i * ADDRESS_STEP, 0, p);
+    }
+  return flow->error == NULL;
+}
+
+/* Every page */
+
+static void
+measure_frame (SdmLetterFlow *flow,
+               Frame         *frame)
+{
+  const SdmLetterEdition *e = &flow->edition;
+  SdmLetterDocument      *document = flow->document;
+  g_autoptr (GString) running = g_string_new (NULL);
+
+  if (document->running_mark != NULL)
+    g_string_append_printf (running, "**%s**", document->running_mark);
+  if (document->running_mark != NULL && document->running_head != NULL)
+    g_string_append_c (running, ' ');
+  if (document->running_head != NULL)
+    g_string_append (running, document->running_head);
+
+  frame->running = running->len == 0 ? g_ptr_array_new ()
+                                     : sdm_letter_flow_break (flow, running->str, FALSE, e->size, e->measure);
+  frame->foot_mark = document->foot_mark == NULL ? g_ptr_array_new ()
+                                                 : sdm_letter_flow_break (flow, document->foot_mark, TRUE, e->size,
+                                                                          e->measure);
+  frame->top = RUNNING_TOP + (frame->running->len + 0.65) * e->leading;
+  frame->bottom = MIN (TEXT_BOTTOM, FOOT_BASELINE - (frame->foot_mark->len + BASELINE + 0.25) * e->leading);
+}
+
+static void
+clear_frame (Frame *frame)
+{
+  g_clear_pointer (&frame->running, g_ptr_array_unref);
+  g_clear_pointer (&frame->foot_mark, g_ptr_array_unref);
+}
+
+static void
+add_footer (SdmLetterFlow *flow,
+            const Frame   *frame,
+            GPtrArray     *page,
+            guint          number,
+            guint          n_pages)
+{
+  const SdmLetterEdition *e = &flow->edition;
+  /* Translators: at the foot of each page: "Page 1 of 6". */
+  g_autofree char *counted = g_strdup_printf (_("Page %1$u of %2$u"), number, n_pages);
+  g_autoptr (GPtrArray) left = sdm_letter_flow_break (flow, counted, FALSE, e->size, e->measure);
+
+  place_lines (page, frame->foot_mark, e->left, FOOT_BASELINE - frame->foot_mark->len * e->leading, e->leading, NULL);
+  place_lines (page, left, e->left, FOOT_BASELINE, e->leading, NULL);
+  if (flow->document->reference != NULL)
+    {
+      /* Translators: at the foot of each page; %s is the reference of the letter: "Letter 7c41a9e2". */
+      g_autofree char *named = g_strdup_printf (_("Letter %s"), flow->document->reference);
+      g_autoptr (GPtrArray) right = sdm_letter_flow_break (flow, named, FALSE, e->size, e->measure);
+
+      if (right->len > 0)
+        {
+          const SdmLetterLine *line = g_ptr_array_index (right, 0);
+
+          place_lines (page, right, SDM_MM (210 - 22) - line->width - line->x, FOOT_BASELINE, e->leading, NULL);
+        }
+    }
+}
+
+static void
+add_fold_marks (GPtrArray *page)
+{
+  static const double marks[] = { 105, 210 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      SdmLetterItem *mark = sdm_letter_item_new (SDM_LETTER_ITEM_RULE, SDM_MM (5), SDM_MM (marks[i]), SDM_MM (5), 0.5);
+
+      mark->pagination = TRUE;
+      g_ptr_array_add (page, mark);
+    }
+}
+
+static void
+move_item_to_page (GPtrArray     *page,
+                   SdmLetterItem *item,
+                   double         y)
+{
+  item->y += y;
+  g_ptr_array_add (page, item);
+}
+
+/* Takes the items out of the strips. Heads of tables are copied first, as they may stand twice. */
+static void
+fill_page (SdmLetterFlow *flow,
+           GArray        *places,
+           GPtrArray     *page)
+{
+  for (guint i = 0; i < places->len; i++)
+    {
+      const SdmLetterPlace *place = &g_array_index (places, SdmLetterPlace, i);
+      SdmLetterStrip       *strip = g_ptr_array_index (flow->strips, place->strip);
+
+      for (guint k = 0; k < strip->items->len; k++)
+        {
+          const SdmLetterItem *item = g_ptr_array_index (strip->items, k);
+          SdmLetterItem       *copy = sdm_letter_item_copy_as_artifact (item);
+
+          if (!place->repeat)
+            {
+              copy->element = item->element;
+              copy->pagination = FALSE;
+            }
+          move_item_to_page (page, copy, place->y);
+        }
+    }
+}
+
+static gboolean
+lay_out_pages (SdmLetterFlow  *flow,
+               SdmLetterPages *pages)
+{
+  g_autoptr (GPtrArray) places = NULL;
+  g_autoptr (GPtrArray) first = g_ptr_array_new_with_free_func ((GDestroyNotify) sdm_letter_item_free);
+  Frame  frame = { 0 };
+  double reference_bottom = 0;
+
+  measure_frame (flow, &frame);
+  flow->page_height = frame.bottom - frame.top;
+  add_letterhead (flow, first);
+  reference_bottom = add_reference_block (flow, first);
+  frame.first_top = MAX (FIRST_TOP, reference_bottom);
+  if (flow->strips->len > 0)
+    sdm_letter_flow_add_space (flow, flow->edition.leading * 0.9, FALSE);
+  add_address (flow, first);
+  sdm_letter_flow_add_blocks (flow);
+  if (flow->error == NULL)
+    places = sdm_letter_paginate (flow->strips, frame.first_top, frame.top, frame.bottom, &flow->error);
+
+  for (guint i = 0; places != NULL && i < places->len; i++)
+    {
+      GPtrArray *page = i == 0 ? g_ptr_array_ref (first)
+                               : g_ptr_array_new_with_free_func ((GDestroyNotify) sdm_letter_item_free);
+
+      g_ptr_array_add (pages->pages, page);
+      if (i > 0)
+        place_lines (page, frame.running, flow->edition.left, RUNNING_TOP + flow->edition.leading * BASELINE,
+                     flow->edition.leading, NULL);
+      fill_page (flow, g_ptr_array_index (places, i), page);
+      flow->language = flow->document->language;
+      add_footer (flow, &frame, page, i + 1, places->len);
+      add_fold_marks (page);
+    }
+  clear_frame (&frame);
+  return flow->error == NULL;
+}
+
+/**
+ * sdm_letter_layout:
+ * @edition: body size in points, 12 to 24
+ * @measurer: what knows the fonts
+ *
+ * Lays a letter out on A4 pages. The same letter, edition and measurer always
+ * give the same pages. Fails where the address does not show in the window,
+ * where a part is higher than a page, and where the measurer fails.
+ *
+ * Returns: (transfer full): the pages, or NULL with @error set
+ */
+SdmLetterPages *
+sdm_letter_layout (SdmLetterDocument       *document,
+                   guint                    edition,
+                   const SdmLetterMeasurer *measurer,
+                   GError                 **error)
+{
+  g_autoptr (SdmLetterPages) pages = sdm_letter_pages_new ();
+  SdmLetterFlow flow;
+  gboolean      ok = FALSE;
+
+  g_return_val_if_fail (document != NULL && measurer != NULL, NULL);
+  g_return_val_if_fail (edition >= 12 && edition <= 24, NULL);
+
+  sdm_letter_flow_init (&flow, document, edition, measurer, pages->root);
+  ok = lay_out_pages (&flow, pages);
+  if (!ok)
+    g_propagate_error (error, g_steal_pointer (&flow.error));
+  sdm_letter_flow_clear (&flow);
+  return ok ? g_steal_pointer (&pages) : NULL;
+}

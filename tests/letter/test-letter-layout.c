@@ -1,0 +1,476 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "letter-example.h"
+#include "sdm-letter-layout.h"
+#include "stand-in-measurer.h"
+
+#include <string.h>
+
+#define LINE "aaaaaaaaa aaaaaaaaa aaaaaaaaa aaaaaaaaa aaaaaaaaa aaaaaaaaa aaaaa" /* 65 of 67 characters at 14 pt */
+
+/* Helpers */
+
+static SdmLetterPages *
+lay_out (SdmLetterDocument *document,
+         guint              edition)
+{
+  SdmLetterMeasurer measurer = stand_in_measurer_new ();
+  g_autoptr (GError) error = NULL;
+  SdmLetterPages *pages = sdm_letter_layout (document, edition, &measurer, &error);
+
+  g_assert_no_error (error);
+  return pages;
+}
+
+/* The text of each page, a line for a line, with plain spaces; "#" marks a line that is an artifact. No footer. */
+static char *
+dup_page_text (SdmLetterPages *pages,
+               guint           number)
+{
+  GPtrArray *page = g_ptr_array_index (pages->pages, number);
+  GString   *out = g_string_new (NULL);
+
+  for (guint i = 0; i < page->len; i++)
+    {
+      const SdmLetterItem *item = g_ptr_array_index (page, i);
+
+      if (item->kind == SDM_LETTER_ITEM_PEOPLE)
+        g_string_append (out, "[people]\n");
+      if (item->kind == SDM_LETTER_ITEM_LINE && item->y < SDM_MM (282))
+        g_string_append_printf (out, "%s%s\n", item->element == NULL ? "#" : "", item->line->text);
+    }
+  g_string_replace (out, "\302\240", " ", 0);
+  return g_string_free (out, FALSE);
+}
+
+static SdmLetterDocument *
+new_document (void)
+{
+  return sdm_letter_document_new ("A letter", "en-GB");
+}
+
+/* Paragraphs of one line, each "1", "2", …: 30 points high with its space. Page 1 has room for 503 points. */
+static void
+add_short_paragraphs (SdmLetterDocument *document,
+                      guint              n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%u", i + 1);
+
+      sdm_letter_document_add_paragraph (document, text);
+    }
+}
+
+static char *
+repeat_lines (guint n)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (out, "%s" LINE, i > 0 ? " " : "");
+  return g_string_free (out, FALSE);
+}
+
+static guint
+count_lines_on_page (SdmLetterPages *pages,
+                     guint           number,
+                     const char     *text)
+{
+  g_autofree char *all = dup_page_text (pages, number);
+  g_auto (GStrv) lines = g_strsplit (all, "\n", -1);
+  guint n = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    n += g_str_equal (lines[i], text);
+  return n;
+}
+
+/* Tests */
+
+static void
+test_heading_stays_with_text (void)
+{
+  g_autoptr (SdmLetterDocument) document = new_document ();
+  g_autoptr (SdmLetterPages) pages = NULL;
+  g_autofree char *second = NULL;
+
+  add_short_paragraphs (document, 15);
+  sdm_letter_document_add_heading (document, 2, "Head");
+  sdm_letter_document_add_paragraph (document, LINE " " LINE);
+  pages = lay_out (document, 14);
+  second = dup_page_text (pages, 1);
+  g_assert_cmpuint (pages->pages->len, ==, 2);
+  g_assert_cmpstr (second, ==, "Head\n" LINE "\n" LINE "\n");
+}
+
+/* 16 lines of paragraphs leave room for one or two of the lines that follow. */
+static void
+test_paragraph_ends (gconstpointer data)
+{
+  guint n = GPOINTER_TO_UINT (data);
+  g_autoptr (SdmLetterDocument) document = new_document ();
+  g_autoptr (SdmLetterPages) pages = NULL;
+  g_autofree char *text = repeat_lines (n);
+  guint            first = 0;
+  guint            second = 0;
+
+  add_short_paragraphs (document, 15);
+  sdm_letter_document_add_paragraph (document, text);
+  pages = lay_out (document, 14);
+  first = count_lines_on_page (pages, 0, LINE);
+  second = count_lines_on_page (pages, 1, LINE);
+  g_assert_cmpuint (first + second, ==, n);
+  g_assert_cmpuint (first, !=, 1);
+  g_assert_cmpuint (second, !=, 1);
+  if (n == 3)
+    g_assert_cmpuint (first, ==, 0);
+  if (n >= 4)
+    g_assert_cmpuint (first, ==, 2);
+}
+
+static void
+test_quote_is_whole (void)
+{
+  g_autoptr (SdmLetterDocument) document = new_document ();
+  g_autoptr (SdmLetterPages) pages = NULL;
+  g_autofree char *text = repeat_lines (3);
+  g_autofree char *second = NULL;
+
+  add_short_paragraphs (document, 14);
+  sdm_letter_document_add_lead_in (document, "You said:");
+  sdm_letter_document_add_quote (document, text);
+  pages = lay_out (document, 14);
+  second = dup_page_text (pages, 1);
+  g_assert_true (g_str_has_prefix (second, "You said:\n"));
+  g_assert_cmpuint (pages->pages->len, ==, 2);
+}
+
+static void
+test_table_head_is_repeated (void)
+{
+  g_autoptr (SdmLetterDocument) document = new_document ();
+  g_autoptr (SdmLetterPages) pages = NULL;
+  g_autofree char *second = NULL;
+  SdmLetterBlock  *block = NULL;
+
+  add_short_paragraphs (document, 9);
+  block = sdm_letter_document_add_actions (document, "What", "Who", "By when");
+  for (guint i = 0; i < 10; i++)
+    {
+      g_autofree char *what = g_strdup_printf ("Do %u", i + 1);
+
+      sdm_letter_actions_add_row (block, what, "You", "Friday");
+    }
+  pages = lay_out (document, 14);
+  second = dup_page_text (pages, 1);
+  g_assert_true (g_str_has_prefix (second, "#What\n#Who\n#By when\nDo 7\nYou\nFriday\n"));
+}
+
+static void
+test_wide_fact_makes_a_list (void)
+{
+  g_autoptr (SdmLetterDocument) document = new_document ();
+  g_autoptr (SdmLetterPages) pages = NULL;
+  g_autofree char *first = NULL;
+  SdmLetterBlock  *block = sdm_letter_document_add_actions (document, "What", "Who", "By when");
+
+  sdm_letter_actions_add_row (block, "Do", "You", "Thursday\302\24010\302\240December\302\2402026\302\240in\302\240the\302\240evening");
+  pages = lay_out (document, 14);
+  first = dup_page_text (pages, 0);
+  g_assert_cmpstr (first, ==, "1.\nDo\nWho: You\nBy when: Thursday 10 December 2026 in the evening\n");
+}
+
+static void
+add_picture (SdmLetterDocument *document,
+             guint              n)
+{
+  SdmLetterBlock *block = sdm_letter_document_add_picture (document, 1, "Title", "Group.");
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *option = g_strdup_printf ("Option %u", i + 1);
+
+      sdm_letter_picture_add_count (block, option, 100, 10 + i, 10 + i, "alt", "it happens", "it does not");
+    }
+  sdm_letter_picture_set_certainty (block, "Certainty.");
+}
+
+/* What follows in the same part fills the page; the tags keep the written order. */
+static void
+test_picture_moves_whole (void)
+{
+  g_autoptr (SdmLetterDocument) document = new_document ();
+  g_autoptr (SdmLetterPages) pages = NULL;
+  g_autofree char  *first = NULL;
+  g_autofree char  *second = NULL;
+  SdmLetterElement *last = NULL;
+
+  add_short_paragraphs (document, 10);
+  add_picture (document, 2);
+  sdm_letter_document_add_paragraph (document, "after");
+  sdm_letter_document_add_heading (document, 3, "Next");
+  sdm_letter_document_add_paragraph (document, "last");
+  pages = lay_out (document, 14);
+  first = dup_page_text (pages, 0);
+  second = dup_page_text (pages, 1);
+  g_assert_cmpstr (first, ==, "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\nafter\n");
+  g_assert_cmpstr (second, ==,
+                   "Picture 1. Title\nGroup.\nOption 1\n[people]\nit happens\nit does not\n"
+                   "Option 2\n[people]\nit happens\nit does not\nCertainty.\nNext\nlast\n");
+  last = g_ptr_array_index (pages->root->children, pages->root->children->len - 3);
+  g_assert_cmpstr (last->role, ==, "P");
+  last = g_ptr_array_index (pages->root->children, pages->root->children->len - 2);
+  g_assert_cmpstr (last->role, ==, "H3");
+}
+
+static void
+test_arrays_have_one_size (gconstpointer data)
+{
+  guint edition = GPOINTER_TO_UINT (data);
+
+  for (guint n = 1; n <= 6; n++)
+    {
+      g_autoptr (SdmLetterDocument) document = new_document ();
+      g_autoptr (SdmLetterPages) pages = NULL;
+      double width = 0;
+      guint  found = 0;
+
+      add_picture (document, n);
+      pages = lay_out (document, edition);
+      for (guint p = 0; p < pages->pages->len; p++)
+        {
+          GPtrArray *page = g_ptr_array_index (pages->pages, p);
+
+          for (guint i = 0; i < page->len; i++)
+            {
+              const SdmLetterItem *item = g_ptr_array_index (page, i);
+
+              if (item->kind != SDM_LETTER_ITEM_PEOPLE)
+                continue;
+              g_assert_cmpuint (item->low, ==, 10 + found);
+              width = found++ == 0 ? item->w : width;
+              g_assert_cmpfloat_with_epsilon (item->w, width, 0.001);
+              g_assert_cmpfloat ((item->w - item->gap) / 10, >=, SDM_MM (4.2));
+            }
+        }
+      g_assert_cmpuint (found, ==, n);
+    }
+}
+
+static void
+test_page_break_and_footer (void)
+{
+  g_autoptr (SdmLetterDocument) document = new_document ();
+  g_autoptr (SdmLetterPages) pages = NULL;
+  GPtrArray *page = NULL;
+  g_autoptr (GString) foot = g_string_new (NULL);
+  g_autofree char *second = NULL;
+
+  sdm_letter_document_set_reference (document, "7c41a9e2");
+  sdm_letter_document_set_running_head (document, "Mr Price");
+  sdm_letter_document_set_running_mark (document, "Provisional.");
+  sdm_letter_document_add_paragraph (document, "one");
+  sdm_letter_document_add_page_break (document);
+  sdm_letter_document_add_paragraph (document, "two");
+  pages = lay_out (document, 14);
+  g_assert_cmpuint (pages->pages->len, ==, 2);
+  second = dup_page_text (pages, 1);
+  g_assert_cmpstr (second, ==, "#Provisional. Mr Price\ntwo\n");
+  page = g_ptr_array_index (pages->pages, 1);
+  for (guint i = 0; i < page->len; i++)
+    {
+      const SdmLetterItem *item = g_ptr_array_index (page, i);
+
+      if (item->kind == SDM_LETTER_ITEM_LINE && item->y > SDM_MM (282))
+        g_string_append_printf (foot, "%s|", item->line->text);
+    }
+  g_assert_cmpstr (foot->str, ==, "Page 2 of 2|Letter 7c41a9e2|");
+}
+
+static void
+test_parts_move_together (void)
+{
+  g_autoptr (SdmLetterDocument) document = new_document ();
+  g_autoptr (SdmLetterPages) pages = NULL;
+  g_autofree char *second = NULL;
+
+  add_short_paragraphs (document, 10);
+  sdm_letter_block_set_with_next_part (sdm_letter_document_add_heading (document, 2, "Decided"), TRUE);
+  add_short_paragraphs (document, 2);
+  sdm_letter_document_add_heading (document, 2, "Next");
+  add_short_paragraphs (document, 4);
+  pages = lay_out (document, 14);
+  second = dup_page_text (pages, 1);
+  g_assert_true (g_str_has_prefix (second, "Decided\n1\n2\nNext\n"));
+}
+
+static void
+test_short_last_page_is_squeezed (void)
+{
+  g_autoptr (SdmLetterDocument) document = new_document ();
+  g_autoptr (SdmLetterPages) pages = NULL;
+
+  for (guint i = 0; i < 5; i++)
+    {
+      sdm_letter_document_add_heading (document, 2, "Part");
+      add_short_paragraphs (document, i < 2 ? 2 : 1);
+    }
+  sdm_letter_document_add_paragraph (document, "1");
+  pages = lay_out (document, 14);
+  g_assert_cmpuint (pages->pages->len, ==, 1);
+}
+
+/* Nothing but the address stands where the window of an envelope may show it. */
+static void
+test_window_shows_the_address_only (gconstpointer data)
+{
+  g_autoptr (SdmLetterDocument) document = letter_example_new ();
+  g_autoptr (SdmLetterPages) pages = lay_out (document, GPOINTER_TO_UINT (data));
+  GPtrArray *page = g_ptr_array_index (pages->pages, 0);
+  guint      n = 0;
+
+  for (guint i = 0; i < page->len; i++)
+    {
+      const SdmLetterItem *item = g_ptr_array_index (page, i);
+
+      if (item->kind != SDM_LETTER_ITEM_LINE || item->x > SDM_MM (112) || item->x + item->w < SDM_MM (8) ||
+          item->y < SDM_MM (44) || item->y - item->line->width * 0 > SDM_MM (94))
+        continue;
+      g_assert_cmpfloat (item->x + item->w, <=, SDM_MM (98));
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 4);
+}
+
+static void
+test_address_is_refused (void)
+{
+  static const char *const seven[] = { "1", "2", "3", "4", "5", "Town", "ZZ99 3WZ", NULL };
+  static const char *const eight[] = { "1", "2", "3", "4", "5", "6", "Town", "ZZ99 3WZ", NULL };
+  static const char *const wide[] = { "An address line that is far too wide for the window", NULL };
+  SdmLetterMeasurer        measurer = stand_in_measurer_new ();
+  g_autoptr (SdmLetterDocument) document = new_document ();
+  g_autoptr (SdmLetterPages) pages = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  sdm_letter_document_set_address (document, seven);
+  pages = lay_out (document, 14);
+  text = dup_page_text (pages, 0);
+  g_assert_cmpstr (text, ==, "1\n2\n3\n4\n5\nTown  ZZ99 3WZ\n");
+  sdm_letter_document_set_address (document, eight);
+  g_assert_null (sdm_letter_layout (document, 14, &measurer, &error));
+  g_assert_error (error, SDM_LETTER_ERROR, SDM_LETTER_ERROR_ADDRESS);
+  g_clear_error (&error);
+  sdm_letter_document_set_address (document, wide);
+  g_assert_null (sdm_letter_layout (document, 14, &measurer, &error));
+  g_assert_error (error, SDM_LETTER_ERROR, SDM_LETTER_ERROR_ADDRESS);
+}
+
+static void
+test_quote_higher_than_a_page (void)
+{
+  SdmLetterMeasurer measurer = stand_in_measurer_new ();
+  g_autoptr (SdmLetterDocument) document = new_document ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = repeat_lines (60);
+
+  sdm_letter_document_add_quote (document, text);
+  g_assert_null (sdm_letter_layout (document, 14, &measurer, &error));
+  g_assert_error (error, SDM_LETTER_ERROR, SDM_LETTER_ERROR_TOO_LARGE);
+}
+
+static void
+test_bold_and_last_word (void)
+{
+  g_autoptr (SdmLetterDocument) document = new_document ();
+  g_autoptr (SdmLetterPages) pages = NULL;
+  g_autofree char *text = NULL;
+
+  sdm_letter_document_add_paragraph (document, LINE " aa **b b**");
+  pages = lay_out (document, 14);
+  text = dup_page_text (pages, 0);
+  g_assert_cmpstr (text, ==, LINE "\naa b b\n");
+}
+
+static gboolean
+overlaps (const SdmLetterItem *a,
+          const SdmLetterItem *b)
+{
+  return a->x < b->x + b->w - 0.1 && b->x < a->x + a->w - 0.1 && ABS (a->y - b->y) < 11.9;
+}
+
+/* Whatever the size: no two lines on top of each other, nothing outside the margins. */
+static void
+test_nothing_overlaps (gconstpointer data)
+{
+  g_autoptr (SdmLetterDocument) document = letter_example_new ();
+  g_autoptr (SdmLetterPages) pages = NULL;
+
+  add_picture (document, 6);
+  pages = lay_out (document, GPOINTER_TO_UINT (data));
+  for (guint p = 0; p < pages->pages->len; p++)
+    {
+      GPtrArray *page = g_ptr_array_index (pages->pages, p);
+
+      for (guint i = 0; i < page->len; i++)
+        {
+          const SdmLetterItem *item = g_ptr_array_index (page, i);
+
+          if (item->kind != SDM_LETTER_ITEM_LINE)
+            continue;
+          g_assert_cmpfloat (item->x, >=, SDM_MM (22) - 0.1);
+          g_assert_cmpfloat (item->x + item->w, <=, SDM_MM (188) + 0.1);
+          g_assert_cmpfloat (item->y, <=, SDM_MM (283) + 0.1);
+          for (guint k = 0; k < i; k++)
+            {
+              const SdmLetterItem *other = g_ptr_array_index (page, k);
+
+              if (other->kind == SDM_LETTER_ITEM_LINE && overlaps (item, other))
+                g_error ("page %u: “%s” stands on “%s”", p + 1, item->line->text, other->line->text);
+            }
+        }
+    }
+}
+
+static void
+add_for_editions (const char   *path,
+                  GTestDataFunc function)
+{
+  static const guint editions[] = { 12, 14, 16, 18, 20, 24 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (editions); i++)
+    {
+      g_autofree char *full = g_strdup_printf ("/letter/layout/%s/%u", path, editions[i]);
+
+      g_test_add_data_func (full, GUINT_TO_POINTER (editions[i]), function);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/letter/layout/heading-stays-with-text", test_heading_stays_with_text);
+  for (guint n = 2; n <= 6; n++)
+    {
+      g_autofree char *path = g_strdup_printf ("/letter/layout/paragraph-ends/%u", n);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (n), test_paragraph_ends);
+    }
+  g_test_add_func ("/letter/layout/quote-is-whole", test_quote_is_whole);
+  g_test_add_func ("/letter/layout/table-head-is-repeated", test_table_head_is_repeated);
+  g_test_add_func ("/letter/layout/wide-fact-makes-a-list", test_wide_fact_makes_a_list);
+  g_test_add_func ("/letter/layout/picture-moves-whole", test_picture_moves_whole);
+  g_test_add_func ("/letter/layout/page-break-and-footer", test_page_break_and_footer);
+  g_test_add_func ("/letter/layout/parts-move-together", test_parts_move_together);
+  g_test_add_func ("/letter/layout/short-last-page-is-squeezed", test_short_last_page_is_squeezed);
+  g_test_add_func ("/letter/layout/address-is-refused", test_address_is_refused);
+  g_test_add_func ("/letter/layout/quote-higher-than-a-page", test_quote_higher_than_a_page);
+  g_test_add_func ("/letter/layout/bold-and-last-word", test_bold_and_last_word);
+  add_for_editions ("arrays-have-one-size", test_arrays_have_one_size);
+  add_for_editions ("window-shows-the-address-only", test_window_shows_the_address_only);
+  add_for_editions ("nothing-overlaps", test_nothing_overlaps);
+  return g_test_run ();
+}
