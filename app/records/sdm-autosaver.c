@@ -39,7 +39,7 @@ struct _SdmAutosaver
   gint64     retry_delay;  /* for the next failure */
   guint64    begun;        /* number of the last save begun */
   guint64    kept;         /* number of the last save that is on the disk */
-  gboolean   is_saving;    /* save number `begun` is under way */
+  guint64    saving;       /* number of the save that is under way, or 0 */
   GPtrArray *flushes;      /* of Flush */
 };
 
@@ -165,7 +165,7 @@ timeout_cb (gpointer user_data)
 
   self->timeout = 0;
   /* One that is under way goes first; its end begins the next. */
-  if (!self->is_saving)
+  if (self->saving == 0)
     begin_save (self);
 
   return G_SOURCE_REMOVE;
@@ -245,14 +245,18 @@ saved_cb (GObject      *source,
 {
   g_autoptr (SdmAutosaver) self = user_data;
   g_autoptr (GError) error = NULL;
-  const guint64  number = self->begun;
+  const guint64  number = self->saving;
   const gboolean good = sdm_record_store_save_draft_finish (SDM_RECORD_STORE (source), result, &error);
 
-  self->is_saving = FALSE;
-  if (good)
-    note_saved (self, number);
-  else if (self->kept < number)
-    note_failed (self, g_error_copy (error));
+  self->saving = 0;
+  /* After a flush that waited, the news is old. */
+  if (number == self->begun)
+    {
+      if (good)
+        note_saved (self, number);
+      else
+        note_failed (self, g_error_copy (error));
+    }
 
   answer_flushes (self, number, self->kept < number ? error : NULL);
 
@@ -282,7 +286,7 @@ begin_save (SdmAutosaver *self)
   g_autoptr (GBytes) body = NULL;
 
   head = make_document (self, &body);
-  self->is_saving = TRUE;
+  self->saving = self->begun;
   set_state (self, SDM_AUTOSAVER_SAVING);
   sdm_record_store_save_draft_async (self->store, head, body, NULL, saved_cb, g_object_ref (self));
 }
@@ -476,7 +480,7 @@ sdm_autosaver_touch (SdmAutosaver *self)
     return;
 
   set_timeout (self, MIN (PAUSE, self->first_change + LONGEST_WAIT - now));
-  if (!self->is_saving && self->state != SDM_AUTOSAVER_FAILED)
+  if (self->saving == 0 && self->state != SDM_AUTOSAVER_FAILED)
     set_state (self, SDM_AUTOSAVER_PENDING);
 }
 
@@ -499,7 +503,7 @@ sdm_autosaver_flush_async (SdmAutosaver       *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, (gpointer) sdm_autosaver_flush_async);
-  if (!self->is_dirty && !self->is_saving)
+  if (!self->is_dirty && self->kept == self->begun)
     {
       g_task_return_boolean (task, TRUE);
       g_object_unref (task);
@@ -510,7 +514,7 @@ sdm_autosaver_flush_async (SdmAutosaver       *self,
   flush->task = task;
   flush->number = self->is_dirty ? self->begun + 1 : self->begun;
   g_ptr_array_add (self->flushes, flush);
-  if (!self->is_saving)
+  if (self->saving == 0)
     begin_save (self);
 }
 
@@ -540,7 +544,7 @@ sdm_autosaver_flush (SdmAutosaver *self,
 
   g_return_val_if_fail (SDM_IS_AUTOSAVER (self), FALSE);
 
-  if (!self->is_dirty && !self->is_saving)
+  if (!self->is_dirty && self->kept == self->begun)
     return TRUE;
 
   /* One under way comes first in the store's order, so this is the last word. */
