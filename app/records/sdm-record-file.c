@@ -17,6 +17,8 @@
 
 /* The head of an SQLite file, from its description of the format. */
 #define HEADER_SIZE              100
+#define HEADER_PAGE_SIZE_PLACE   16
+#define HEADER_PAGES_PLACE       28
 #define HEADER_VERSION_PLACE     60
 #define HEADER_APPLICATION_PLACE 68
 
@@ -31,26 +33,51 @@ set_not_ours (GError    **error,
   return FALSE;
 }
 
+static gboolean
+set_incomplete (GError    **error,
+                const char *path)
+{
+  g_set_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_DAMAGED,
+               /* Translators: a path */
+               _("“%s” is empty, missing or cut short, though there were records in it. Nothing was changed. Put back a backup."),
+                  path);
+  return FALSE;
+}
+
 static guint32
 read_big_endian (const guint8 *from)
 {
   return (guint32) from[0] << 24 | (guint32) from[1] << 16 | (guint32) from[2] << 8 | from[3];
 }
 
+/* A page size of 1 means 65,536. */
+static guint64
+get_size_told (const guint8 header[HEADER_SIZE])
+{
+  guint64 page_size = (guint64) header[HEADER_PAGE_SIZE_PLACE] << 8 | header[HEADER_PAGE_SIZE_PLACE + 1];
+
+  if (page_size == 1)
+    page_size = 65536;
+  return page_size * read_big_endian (header + HEADER_PAGES_PLACE);
+}
+
 /* Before SQLite sees the file, as it would begin to repair one that is not ours. */
 static gboolean
 check_header (const char *path,
               gsize       newest,
+              gboolean    was_unclean,
               GError    **error)
 {
-  guint8  header[HEADER_SIZE] = { 0 };
-  gssize  size = -1;
-  guint32 version;
-  int     file = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+  guint8      header[HEADER_SIZE] = { 0 };
+  gssize      size = -1;
+  guint32     version;
+  struct stat found = { 0 };
+  int         file = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
 
   if (file >= 0)
     {
-      size = read (file, header, sizeof header);
+      if (fstat (file, &found) == 0)
+        size = read (file, header, sizeof header);
       close (file);
     }
   if (size < 0)
@@ -71,19 +98,11 @@ check_header (const char *path,
       sdm_record_schema_set_newer (error);
       return FALSE;
     }
+  /* After a crash the journal may still hold the rest. */
+  if (!was_unclean && (guint64) found.st_size < get_size_told (header))
+    return set_incomplete (error, path);
 
   return TRUE;
-}
-
-static gboolean
-set_incomplete (GError    **error,
-                const char *path)
-{
-  g_set_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_DAMAGED,
-               /* Translators: a path */
-               _("“%s” is empty or missing, though there were records in it. Nothing was changed. Put back a backup."),
-                  path);
-  return FALSE;
 }
 
 static gboolean
@@ -111,7 +130,7 @@ find_file (SdmRecordFile        *file,
         return set_incomplete (error, file->path);
       return sdm_record_schema_create (file->folder, file->path, steps, error);
     case SDM_RECORD_PRESENCE_FILE:
-      return check_header (file->path, steps->n_steps, error);
+      return check_header (file->path, steps->n_steps, file->was_unclean, error);
     case SDM_RECORD_PRESENCE_EMPTY:
       return set_incomplete (error, file->path);
     case SDM_RECORD_PRESENCE_OTHER:
