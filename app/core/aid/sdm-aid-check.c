@@ -264,12 +264,12 @@ check_placeholders (Check      *check,
 static void
 check_folder (Check *check)
 {
-  const char      *name = sdm_json_text_get_name (check->aid->text);
-  g_autofree char *base = g_path_get_basename (name);
-  g_autofree char *folder = g_path_get_dirname (name);
-  g_autofree char *folder_name = g_path_get_basename (folder);
+  const char      *path = sdm_json_text_get_path (check->aid->text);
+  g_autofree char *base = path != NULL ? g_path_get_basename (path) : NULL;
+  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
+  g_autofree char *folder_name = folder != NULL ? g_path_get_basename (folder) : NULL;
 
-  if (g_str_equal (base, "aid.json") && g_path_is_absolute (name) && !g_str_equal (folder_name, sdm_aid_get_id (check->aid)))
+  if (g_strcmp0 (base, "aid.json") == 0 && !g_str_equal (folder_name, sdm_aid_get_id (check->aid)))
     sdm_findings_add (check->findings, "id-not-folder", "/id", _ ("the aid is called “%s”, its folder “%s”"), sdm_aid_get_id (check->aid), folder_name);
 }
 

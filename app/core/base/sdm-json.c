@@ -25,6 +25,7 @@ struct _SdmJsonText
 
   GBytes     *bytes;
   char       *name;
+  char       *path; /* nullable: where it lies, absolute */
   json_t     *root;
   gboolean    has_repeated_keys;
   GHashTable *offsets;  /* JSON pointer -> byte offset; made when first asked for */
@@ -34,6 +35,7 @@ struct _SdmJsonText
 typedef struct
 {
   char *pointer;
+  gsize first;
   gsize offset;
 } RepeatedKey;
 
@@ -165,6 +167,30 @@ check_text (const char *text,
   return FALSE;
 }
 
+/* In words a clinician understands, and that can be translated, in place of the parser's. */
+static const char *
+explain_parse_error (enum json_error_code code)
+{
+  static const struct
+  {
+    enum json_error_code code;
+    const char          *text;
+  } explanations[] = {
+    { json_error_premature_end_of_input, N_ ("the file ends too early; part of it is missing") },
+      { json_error_end_of_input_expected, N_ ("not valid JSON: there is more text after the end of the document") },
+        { json_error_numeric_overflow, N_ ("not valid JSON: the number is too large") },
+          { json_error_null_character, N_ ("not valid JSON: a text must not hold the character \\u0000") },
+            { json_error_null_byte_in_key, N_ ("not valid JSON: a text must not hold the character \\u0000") },
+              { json_error_invalid_utf8, N_ ("not valid JSON: an escape such as \\ud800 stands for no character") },
+            };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (explanations); i++)
+    if (explanations[i].code == code)
+      return _ (explanations[i].text);
+
+  return _ ("not valid JSON: a comma, a colon, a quotation mark or a bracket may be missing here or just before");
+}
+
 static void
 set_parse_error (GError            **error,
                  const char         *name,
@@ -172,23 +198,13 @@ set_parse_error (GError            **error,
                  gsize               length,
                  const json_error_t *from)
 {
-  g_autofree char *what = NULL;
+  const char *what = explain_parse_error (json_error_code (from));
 
   if (json_error_code (from) == json_error_premature_end_of_input)
-    {
-      guint line;
-      guint column;
-
-      place_of_offset (text, length, &line, &column);
-      g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_NOT_JSON, "%s (%s:%u:%u)",
-                   _ ("the file ends too early; part of it is missing"), name, line, column);
-      return;
-    }
-
-  /* Translators: %s is the parser's own English message, such as "']' expected near '}'" */
-  what = g_strdup_printf (_ ("not valid JSON: %s"), from->text);
-  g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_NOT_JSON, "%s (%s:%d:%d)",
-               what, name, MAX (from->line, 1), MAX (from->column, 1));
+    set_error_at (error, SDM_CORE_ERROR_NOT_JSON, name, text, length, what);
+  else
+    g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_NOT_JSON, "%s (%s:%d:%d)",
+                 what, name, MAX (from->line, 1), MAX (from->column, 1));
 }
 
 /* The map of places. The text is valid JSON by now, so this need not check. */
@@ -238,7 +254,8 @@ static void
 walk_object (Walk       *walk,
              const char *pointer)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL); /* key -> offset */
+  gpointer first;
 
   walk->at++;
   for (skip_space (walk); walk->text[walk->at] != '}'; skip_space (walk))
@@ -247,11 +264,16 @@ walk_object (Walk       *walk,
       g_autofree char *key = read_key (walk);
       g_autofree char *below = sdm_json_pointer_append (pointer, key);
 
-      if (!g_hash_table_add (seen, g_steal_pointer (&key)))
+      if (!g_hash_table_lookup_extended (seen, key, NULL, &first))
+        {
+          g_hash_table_insert (seen, g_steal_pointer (&key), GSIZE_TO_POINTER (key_at));
+        }
+      else
         {
           RepeatedKey *repeated = g_new0 (RepeatedKey, 1);
 
           repeated->pointer = g_strdup (below);
+          repeated->first = GPOINTER_TO_SIZE (first);
           repeated->offset = key_at;
           g_ptr_array_add (walk->repeated, repeated);
         }
@@ -342,30 +364,75 @@ sdm_json_text_load (GFile        *file,
                     GError      **error)
 {
   g_autofree char *path = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (GFileInfo) info = NULL;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
   path = g_file_peek_path (file) != NULL ? g_strdup (g_file_peek_path (file)) : g_file_get_uri (file);
-  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
-                            G_FILE_QUERY_INFO_NONE, cancellable, &local_error);
+
+  return sdm_json_text_load_as (file, path, cancellable, error);
+}
+
+/* In our own words, which can be translated with the rest of the message. */
+static void
+set_read_error (GError      **error,
+                const GError *from,
+                const char   *name)
+{
+  if (g_error_matches (from, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_READ, _ ("reading was broken off (%s)"), name);
+  else if (g_error_matches (from, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) || g_error_matches (from, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY))
+    g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_READ, _ ("there is no such file (%s)"), name);
+  else if (g_error_matches (from, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
+    g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_READ, _ ("this is a folder and not a file (%s)"), name);
+  else if (g_error_matches (from, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_READ, _ ("you may not read this file (%s)"), name);
+  else
+    g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_READ, _ ("the file could not be read (%s)"), name);
+}
+
+/**
+ * sdm_json_text_load_as:
+ * @file: what to read
+ * @name: what to call it in messages, such as the path as somebody typed it
+ *
+ * As sdm_json_text_load(), with a name of the caller's own.
+ *
+ * Returns: (transfer full) (nullable): the document, or %NULL with @error set
+ */
+SdmJsonText *
+sdm_json_text_load_as (GFile        *file,
+                       const char   *name,
+                       GCancellable *cancellable,
+                       GError      **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GFileInfo) info = NULL;
+  SdmJsonText *self;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, cancellable, &local_error);
   if (info != NULL && g_file_info_get_size (info) > SDM_JSON_MAX_BYTES)
     {
       g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_NOT_JSON, "%s (%s:1:1)",
-                   _ ("the file is too large to be an Evenhand document"), path);
+                   _ ("the file is too large to be an Evenhand document"), name);
       return NULL;
     }
   if (info != NULL)
     bytes = g_file_load_bytes (file, cancellable, NULL, &local_error);
   if (bytes == NULL)
     {
-      g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_READ, "%s", local_error->message);
+      set_read_error (error, local_error, name);
       return NULL;
     }
 
-  return sdm_json_text_parse (bytes, path, error);
+  self = sdm_json_text_parse (bytes, name, error);
+  if (self != NULL)
+    self->path = g_strdup (g_file_peek_path (file));
+
+  return self;
 }
 
 /**
@@ -431,6 +498,7 @@ sdm_json_text_unref (SdmJsonText *self)
 
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->root, json_decref);
   g_clear_pointer (&self->offsets, g_hash_table_unref);
   g_clear_pointer (&self->repeated, g_ptr_array_unref);
@@ -463,6 +531,17 @@ const char *
 sdm_json_text_get_name (SdmJsonText *self)
 {
   return self->name;
+}
+
+/**
+ * sdm_json_text_get_path:
+ *
+ * Returns: (nullable): where the text lies, absolute; %NULL where it came from elsewhere
+ */
+const char *
+sdm_json_text_get_path (SdmJsonText *self)
+{
+  return self->path;
 }
 
 /**
@@ -521,19 +600,25 @@ void
 sdm_json_text_find_repeated_keys (SdmJsonText *self,
                                   GPtrArray   *findings)
 {
+  const char *text;
+
   if (!self->has_repeated_keys)
     return;
 
   ensure_map (self);
+  text = g_bytes_get_data (self->bytes, NULL);
   for (guint i = 0; i < self->repeated->len; i++)
     {
       const RepeatedKey *key = g_ptr_array_index (self->repeated, i);
       SdmFinding        *finding;
+      guint              line;
+      guint              column;
 
-      sdm_findings_add (findings, "repeated-key", key->pointer, _ ("the key “%s” stands twice"), strrchr (key->pointer, '/') + 1);
+      place_of_offset (text, key->first, &line, &column);
+      /* Translators: "the key “title” stands twice; it stood first in line 4, column 3" */
+      sdm_findings_add (findings, "repeated-key", key->pointer, _ ("the key “%s” stands twice; it stood first in line %u, column %u"), strrchr (key->pointer, '/') + 1, line, column);
       finding = g_ptr_array_index (findings, findings->len - 1);
-      place_of_offset (g_bytes_get_data (self->bytes, NULL), key->offset,
-                       &finding->line, &finding->column);
+      place_of_offset (text, key->offset, &finding->line, &finding->column);
     }
 }
 

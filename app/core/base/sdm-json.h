@@ -19,6 +19,10 @@ typedef struct _SdmJsonText SdmJsonText;
 SdmJsonText *sdm_json_text_load (GFile        *file,
                                  GCancellable *cancellable,
                                  GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+SdmJsonText *sdm_json_text_load_as (GFile        *file,
+                                    const char   *name,
+                                    GCancellable *cancellable,
+                                    GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 SdmJsonText *sdm_json_text_parse (GBytes     *bytes,
                                   const char *name,
                                   GError    **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -29,6 +33,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SdmJsonText, sdm_json_text_unref)
 json_t     *sdm_json_text_get_root (SdmJsonText *self);
 GBytes     *sdm_json_text_get_bytes (SdmJsonText *self);
 const char *sdm_json_text_get_name (SdmJsonText *self);
+const char *sdm_json_text_get_path (SdmJsonText *self);
 char       *sdm_json_text_dup_sha256 (SdmJsonText *self) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean sdm_json_text_locate (SdmJsonText *self,

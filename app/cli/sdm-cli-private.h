@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+#include <stdio.h>
+
+#include "sdm-aid-library.h"
+#include "sdm-json.h"
+
+G_BEGIN_DECLS
+
+/* What every command answers to the shell. */
+#define SDM_CLI_GOOD     0
+#define SDM_CLI_FINDINGS 1
+#define SDM_CLI_FAILED   2
+
+/**
+ * SdmCliOption:
+ * @name: what stands after the two dashes
+ * @letter: the short form after one dash, or 0
+ * @flag: (nullable): where to note that it was given; then it takes no value
+ * @text: (nullable): where to put its value, which belongs to the arguments
+ * @list: (nullable): where to add its value, for an option that may be given again
+ *
+ * One option of a command. Exactly one of the last three is set.
+ */
+typedef struct
+{
+  const char  *name;
+  char         letter;
+  gboolean    *flag;
+  const char **text;
+  GPtrArray   *list;
+} SdmCliOption;
+
+gboolean sdm_cli_parse (int                 argc,
+                        char *const        *argv,
+                        const SdmCliOption *options,
+                        guint               n_options,
+                        GPtrArray          *words,
+                        GError            **error);
+
+int      sdm_cli_fail (const char   *doing,
+                       const GError *error);
+gboolean sdm_cli_flush (GError **error);
+void     sdm_cli_write_line (FILE       *stream,
+                             const char *line);
+
+SdmJsonText   *sdm_cli_read (const char *path,
+                             GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+SdmAidLibrary *sdm_cli_open_library (GPtrArray *folders,
+                                     GError   **error) G_GNUC_WARN_UNUSED_RESULT;
+SdmAid        *sdm_cli_load_aid (SdmAidLibrary *library,
+                                 const char    *id,
+                                 GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The commands; each gets the words after its own name. */
+int sdm_cli_run_case (int          argc,
+                      char *const *argv);
+int sdm_cli_run_check (int          argc,
+                       char *const *argv);
+int sdm_cli_run_letter (int          argc,
+                        char *const *argv);
+
+G_END_DECLS
