@@ -1,0 +1,480 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "letter-example.h"
+#include "sdm-pdf-content.h"
+
+#include <locale.h>
+#include <math.h>
+#include <string.h>
+
+#include <glib/gstdio.h>
+#include <jansson.h>
+
+/* The letter as a file, seen by programs that others have written: qpdf and poppler. */
+
+/* Helpers */
+
+static GBytes *
+render (SdmLetterDocument *document,
+        guint              edition)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = sdm_letter_render_pdf (document, edition, NULL, &error);
+
+  g_assert_no_error (error);
+  return bytes;
+}
+
+/* Runs a program on a file that holds @bytes, whose name takes the place of "%"; it must succeed. */
+static char *
+run_on (GBytes            *bytes,
+        const char *const *command,
+        gboolean           must_succeed)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
+  char *output = NULL;
+  int   status = 0;
+  int   fd = g_file_open_tmp ("evenhand-XXXXXX.pdf", &path, &error);
+
+  g_assert_no_error (error);
+  g_close (fd, NULL);
+  g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), &error);
+  g_assert_no_error (error);
+  for (guint i = 0; command[i] != NULL; i++)
+    g_ptr_array_add (argv, g_str_equal (command[i], "%") ? path : (char *) command[i]);
+  g_ptr_array_add (argv, NULL);
+  g_spawn_sync (NULL, (char **) argv->pdata, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, NULL, &status, &error);
+  g_assert_no_error (error);
+  if (must_succeed)
+    {
+      g_spawn_check_wait_status (status, &error);
+      g_assert_no_error (error);
+    }
+  g_unlink (path);
+  return output;
+}
+
+static char *
+collapse_spaces (const char *text)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (!g_ascii_isspace (*p))
+        g_string_append_c (out, *p);
+      else if (out->len > 0 && out->str[out->len - 1] != ' ')
+        g_string_append_c (out, ' ');
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* The tests of the example letter, one for each edition */
+
+static void
+test_file_is_sound (gconstpointer data)
+{
+  static const char *const check[] = { "qpdf", "--check", "%", NULL };
+  static const char *const info[] = { "pdfinfo", "%", NULL };
+  static const char *const fonts[] = { "pdffonts", "%", NULL };
+  g_autoptr (SdmLetterDocument) document = letter_example_new ();
+  g_autoptr (GBytes) bytes = render (document, GPOINTER_TO_UINT (data));
+  g_autofree char *checked = run_on (bytes, check, TRUE);
+  g_autofree char *facts = run_on (bytes, info, TRUE);
+  g_autofree char *faces = run_on (bytes, fonts, TRUE);
+  g_auto (GStrv) rows = g_strsplit (faces, "\n", -1);
+
+  g_assert_nonnull (strstr (checked, "No syntax or stream encoding errors found"));
+  g_assert_nonnull (strstr (facts, "Tagged:          yes"));
+  g_assert_nonnull (strstr (facts, "Title:           Your blood pressure tablets, letter to Mr Alun Price"));
+  g_assert_nonnull (strstr (facts, "Author:          Dr Mair Bowen"));
+  g_assert_nonnull (strstr (facts, "PDF version:     1.7"));
+  g_assert_cmpuint (g_strv_length (rows), >=, 4);
+  for (guint i = 2; rows[i] != NULL && *rows[i] != '\0'; i++)
+    {
+      g_assert_nonnull (strstr (rows[i], "Inter-"));
+      g_assert_nonnull (strstr (rows[i], "Identity-H       yes yes yes"));
+    }
+}
+
+/* Every paragraph of the plain-text twin can be copied out of the pages, and is read out by its tags. */
+static void
+test_twin_and_pages_agree (gconstpointer data)
+{
+  static const char *const to_text[] = { "pdftotext", "-raw", "%", "-", NULL };
+  static const char *const to_tags[] = { "pdfinfo", "-struct-text", "%", NULL };
+  g_autoptr (SdmLetterDocument) document = letter_example_new ();
+  g_autoptr (GBytes) bytes = render (document, GPOINTER_TO_UINT (data));
+  g_autofree char *raw = run_on (bytes, to_text, TRUE);
+  g_autofree char *raw_tags = run_on (bytes, to_tags, TRUE);
+  g_autofree char *text = collapse_spaces (raw);
+  g_autofree char *tags = collapse_spaces (raw_tags);
+  g_autofree char *twin = sdm_letter_document_to_text (document);
+  g_auto (GStrv) lines = g_strsplit (twin, "\n", -1);
+  guint n = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      const char *line = lines[i];
+
+      if (strstr (line, ": ") != NULL || g_str_has_prefix (line, "Letter "))
+        continue;
+      if (g_str_has_prefix (line, "- ") || (g_ascii_isdigit (line[0]) && line[1] == '.'))
+        line = strchr (line, ' ') + 1;
+      if (strstr (tags, line) == NULL)
+        g_error ("not read out: %s", line);
+      if (GPOINTER_TO_UINT (data) == 14 && strstr (text, line) == NULL)
+        g_error ("not on the pages: %s", line);
+      n++;
+    }
+  g_assert_cmpuint (n, >, 40);
+}
+
+/* Own walk through the tags */
+
+typedef struct
+{
+  json_t     *objects;
+  GHashTable *marks; /* "page reference/MCID" -> reference of the element, owned */
+  guint       figures;
+  guint       heads;
+} Walk;
+
+static json_t *
+resolve (Walk   *walk,
+         json_t *value)
+{
+  const char      *reference = json_string_value (value);
+  g_autofree char *key = NULL;
+  json_t          *object = NULL;
+
+  if (reference == NULL || !g_str_has_suffix (reference, " R"))
+    return value;
+  key = g_strdup_printf ("obj:%s", reference);
+  object = json_object_get (walk->objects, key);
+  g_assert_nonnull (object);
+  if (json_object_get (object, "stream") != NULL)
+    return json_object_get (object, "stream");
+  return json_object_get (object, "value");
+}
+
+static json_t *
+look_up (Walk       *walk,
+         json_t     *dict,
+         const char *key)
+{
+  return resolve (walk, json_object_get (dict, key));
+}
+
+static void
+walk_element (Walk       *walk,
+              const char *reference,
+              json_t     *element)
+{
+  json_t     *kids = look_up (walk, element, "/K");
+  const char *role = json_string_value (json_object_get (element, "/S"));
+  gsize       i = 0;
+  json_t     *kid = NULL;
+
+  g_assert_nonnull (role);
+  g_assert_cmpuint (json_array_size (kids), >, 0);
+  if (g_str_equal (role, "/Figure"))
+    {
+      const char *alt = json_string_value (json_object_get (element, "/Alt"));
+
+      g_assert_nonnull (alt);
+      g_assert_true (g_str_has_prefix (alt, "u:Picture of 100 people for"));
+      g_assert_cmpuint (json_array_size (json_object_get (json_object_get (element, "/A"), "/BBox")), ==, 4);
+      walk->figures++;
+    }
+  walk->heads += g_str_equal (role, "/TH");
+  json_array_foreach (kids, i, kid)
+    {
+      json_t *object = resolve (walk, kid);
+
+      if (g_strcmp0 (json_string_value (json_object_get (object, "/Type")), "/MCR") == 0)
+        {
+          char *mark = g_strdup_printf ("%s/%d", json_string_value (json_object_get (object, "/Pg")),
+                                        (int) json_integer_value (json_object_get (object, "/MCID")));
+
+          g_assert_true (g_hash_table_insert (walk->marks, mark, g_strdup (reference)));
+        }
+      else
+        {
+          g_assert_cmpstr (json_string_value (json_object_get (object, "/P")), ==, reference);
+          walk_element (walk, json_string_value (kid), object);
+        }
+    }
+}
+
+/* Everything on the page is in one flat sequence; each numbered one is known to its tag and to the tree. */
+static guint
+check_page (Walk       *walk,
+            const char *reference,
+            json_t     *page,
+            json_t     *numbers)
+{
+  json_t            *contents = look_up (walk, page, "/Contents");
+  json_t            *by_mcid = NULL;
+  gsize              length = 0;
+  g_autofree guchar *operators = NULL;
+  g_auto (GStrv) lines = NULL;
+  gboolean inside = FALSE;
+  guint    n = 0;
+
+  if (json_is_array (contents))
+    contents = resolve (walk, json_array_get (contents, 0));
+  operators = g_base64_decode (json_string_value (json_object_get (contents, "data")), &length);
+  operators = g_realloc (operators, length + 1);
+  operators[length] = '\0';
+  by_mcid = resolve (walk, json_array_get (numbers, 2 * (gsize) json_integer_value (json_object_get (page, "/StructParents")) + 1));
+  lines = g_strsplit ((char *) operators, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      const char *at = strstr (lines[i], "/MCID ");
+
+      if (g_str_has_suffix (lines[i], "BDC"))
+        {
+          g_assert_false (inside);
+          inside = TRUE;
+        }
+      else if (g_str_equal (lines[i], "EMC"))
+        {
+          g_assert_true (inside);
+          inside = FALSE;
+        }
+      else if (*lines[i] != '\0' && !inside)
+        g_error ("outside of every sequence: %s", lines[i]);
+      if (at != NULL)
+        {
+          g_autofree char *mark = g_strdup_printf ("%s/%u", reference, n);
+          const char      *element = g_hash_table_lookup (walk->marks, mark);
+
+          g_assert_cmpint (atoi (at + 6), ==, (int) n);
+          g_assert_nonnull (element);
+          g_assert_cmpstr (json_string_value (json_array_get (by_mcid, n)), ==, element);
+          n++;
+        }
+    }
+  g_assert_false (inside);
+  g_assert_cmpuint (json_array_size (by_mcid), ==, n);
+  return n;
+}
+
+static void
+test_every_mark_has_its_tag (gconstpointer data)
+{
+  static const char *const to_json[] = { "qpdf", "--json=2", "--json-stream-data=inline", "--decode-level=generalized",
+                                         "%", NULL };
+  g_autoptr (SdmLetterDocument) document = letter_example_new ();
+  g_autoptr (GBytes) bytes = render (document, GPOINTER_TO_UINT (data));
+  g_autofree char *text = run_on (bytes, to_json, TRUE);
+  json_error_t     fault = { 0 };
+  json_t          *json = json_loads (text, 0, &fault);
+  Walk             walk = { NULL, g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free), 0, 0 };
+  json_t          *root = NULL;
+  json_t          *tree = NULL;
+  json_t          *numbers = NULL;
+  json_t          *page = NULL;
+  const char      *kid = NULL;
+  gsize            i = 0;
+  guint            n = 0;
+
+  g_assert_nonnull (json);
+  walk.objects = json_array_get (json_object_get (json, "qpdf"), 1);
+  root = look_up (&walk, json_object_get (json_object_get (walk.objects, "trailer"), "value"), "/Root");
+  tree = look_up (&walk, root, "/StructTreeRoot");
+  g_assert_true (json_is_true (json_object_get (look_up (&walk, root, "/MarkInfo"), "/Marked")));
+  g_assert_true (json_is_true (json_object_get (look_up (&walk, root, "/ViewerPreferences"), "/DisplayDocTitle")));
+  g_assert_cmpstr (json_string_value (json_object_get (root, "/Lang")), ==, "u:en-GB");
+  kid = json_string_value (json_object_get (tree, "/K"));
+  walk_element (&walk, kid, look_up (&walk, tree, "/K"));
+  numbers = look_up (&walk, look_up (&walk, tree, "/ParentTree"), "/Nums");
+  json_array_foreach (json_object_get (json, "pages"), i, page)
+    {
+      const char *reference = json_string_value (json_object_get (page, "object"));
+
+      n += check_page (&walk, reference, look_up (&walk, page, "object"), numbers);
+    }
+  g_assert_cmpuint (n, ==, g_hash_table_size (walk.marks));
+  g_assert_cmpuint (walk.figures, ==, 3);
+  g_assert_cmpuint (walk.heads, ==, GPOINTER_TO_UINT (data) < 18 ? 7 : 0);
+  g_hash_table_unref (walk.marks);
+  json_decref (json);
+}
+
+/* The same bytes */
+
+static void
+test_same_bytes_twice (void)
+{
+  g_autoptr (SdmLetterDocument) document = letter_example_new ();
+  g_autoptr (SdmLetterDocument) other = letter_example_new ();
+  g_autoptr (GBytes) first = render (document, 14);
+  g_autoptr (GBytes) second = render (document, 14);
+  g_autoptr (GBytes) third = render (other, 14);
+  g_autoptr (GBytes) large = render (other, 18);
+
+  g_assert_true (g_bytes_equal (first, second));
+  g_assert_true (g_bytes_equal (first, third));
+  g_assert_false (g_bytes_equal (first, large));
+}
+
+/* A locale with a decimal comma, made for the test, as a system need not have one. */
+static void
+test_same_bytes_with_decimal_comma (void)
+{
+  g_autoptr (SdmLetterDocument) document = letter_example_new ();
+  g_autoptr (GBytes) plain = render (document, 14);
+  g_autoptr (GBytes) comma = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_test_build_filename (G_TEST_BUILT, "locale", NULL);
+  g_autofree char *place = g_build_filename (folder, "de_DE.UTF-8", NULL);
+  g_autofree char *old_path = g_strdup (g_getenv ("LOCPATH"));
+  const char      *argv[] = { "localedef", "-i", "de_DE", "-f", "UTF-8", place, NULL };
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0755), ==, 0);
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_setenv ("LOCPATH", folder, TRUE);
+  g_assert_nonnull (setlocale (LC_NUMERIC, "de_DE.UTF-8"));
+  g_assert_cmpstr (localeconv ()->decimal_point, ==, ",");
+  comma = render (document, 14);
+  setlocale (LC_NUMERIC, "C");
+  if (old_path != NULL)
+    g_setenv ("LOCPATH", old_path, TRUE);
+  else
+    g_unsetenv ("LOCPATH");
+  g_assert_true (g_bytes_equal (plain, comma));
+}
+
+/* Refusals */
+
+static void
+test_missing_glyph_is_refused (void)
+{
+  g_autoptr (SdmLetterDocument) document = sdm_letter_document_new ("A", "en-GB");
+  g_autoptr (GError) error = NULL;
+
+  sdm_letter_document_add_paragraph (document, "This has \363\260\200\200 in it.");
+  g_assert_null (sdm_letter_render_pdf (document, 14, NULL, &error));
+  g_assert_error (error, SDM_LETTER_ERROR, SDM_LETTER_ERROR_MISSING_GLYPH);
+  g_assert_nonnull (strstr (error->message, "U+F0000"));
+}
+
+static void
+test_no_font (void)
+{
+  g_autoptr (SdmLetterDocument) document = letter_example_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, 0);
+      g_test_trap_assert_passed ();
+      return;
+    }
+  g_close (g_file_open_tmp ("evenhand-fonts-XXXXXX", &path, NULL), NULL);
+  g_file_set_contents (path, "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig></fontconfig>", -1, NULL);
+  g_setenv ("FONTCONFIG_FILE", path, TRUE);
+  g_assert_null (sdm_letter_render_pdf (document, 14, NULL, &error));
+  g_unlink (path);
+  g_assert_error (error, SDM_LETTER_ERROR, SDM_LETTER_ERROR_NO_FONT);
+  g_assert_nonnull (strstr (error->message, "fonts-inter"));
+}
+
+static void
+test_numbers (void)
+{
+  static const struct
+  {
+    double      value;
+    const char *expected;
+  } rows[] = { { 0, "0 " }, { -0.0001, "0 " }, { 1.5, "1.5 " }, { 12.3456, "12.346 " }, { 100, "100 " }, { -7.25, "-7.25 " }, { NAN, NULL }, { INFINITY, NULL }, { -INFINITY, NULL }, { 1e6, NULL } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GString) out = g_string_new (NULL);
+
+      g_assert_cmpint (sdm_pdf_append_number (out, rows[i].value), ==, rows[i].expected != NULL);
+      g_assert_cmpstr (out->str, ==, rows[i].expected != NULL ? rows[i].expected : "");
+    }
+}
+
+/* Other content */
+
+static void
+test_three_hundred_blocks (void)
+{
+  static const char *const check[] = { "qpdf", "--check", "%", NULL };
+  g_autoptr (SdmLetterDocument) document = sdm_letter_document_new ("A long letter", "en-GB");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *checked = NULL;
+
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Paragraph %u has a few words, and more of them, so that it runs over the "
+                                               "end of a line at every size of type.",
+                                               i + 1);
+
+      if (i % 10 == 0)
+        sdm_letter_document_add_heading (document, 2, text);
+      else
+        sdm_letter_document_add_paragraph (document, text);
+    }
+  bytes = render (document, 14);
+  checked = run_on (bytes, check, TRUE);
+  g_assert_nonnull (strstr (checked, "No syntax or stream encoding errors found"));
+}
+
+static void
+test_foreign_paragraph (void)
+{
+  static const char *const to_tags[] = { "pdfinfo", "-struct-text", "%", NULL };
+  static const char *const to_qdf[] = { "qpdf", "--qdf", "%", "-", NULL };
+  g_autoptr (SdmLetterDocument) document = sdm_letter_document_new ("A", "en-GB");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *tags = NULL;
+  g_autofree char *qdf = NULL;
+
+  sdm_letter_block_set_language (sdm_letter_document_add_paragraph (document, "Bore da, mae’r tŷ’n wyn."), "cy");
+  bytes = render (document, 14);
+  tags = run_on (bytes, to_tags, TRUE);
+  qdf = run_on (bytes, to_qdf, TRUE);
+  g_assert_nonnull (strstr (tags, "Bore da, mae’r tŷ’n wyn."));
+  g_assert_nonnull (g_strstr_len (qdf, (gssize) strlen ("%PDF-1.7"), "%PDF-1.7"));
+}
+
+static void
+add_for_editions (const char   *path,
+                  GTestDataFunc function)
+{
+  static const guint editions[] = { 12, 14, 18, 24 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (editions); i++)
+    {
+      g_autofree char *full = g_strdup_printf ("/letter/pdf/%s/%u", path, editions[i]);
+
+      g_test_add_data_func (full, GUINT_TO_POINTER (editions[i]), function);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  add_for_editions ("file-is-sound", test_file_is_sound);
+  add_for_editions ("twin-and-pages-agree", test_twin_and_pages_agree);
+  add_for_editions ("every-mark-has-its-tag", test_every_mark_has_its_tag);
+  g_test_add_func ("/letter/pdf/same-bytes-twice", test_same_bytes_twice);
+  g_test_add_func ("/letter/pdf/same-bytes-with-decimal-comma", test_same_bytes_with_decimal_comma);
+  g_test_add_func ("/letter/pdf/missing-glyph-is-refused", test_missing_glyph_is_refused);
+  g_test_add_func ("/letter/pdf/no-font", test_no_font);
+  g_test_add_func ("/letter/pdf/numbers", test_numbers);
+  g_test_add_func ("/letter/pdf/three-hundred-blocks", test_three_hundred_blocks);
+  g_test_add_func ("/letter/pdf/foreign-paragraph", test_foreign_paragraph);
+  return g_test_run ();
+}
