@@ -75,7 +75,7 @@ with tempfile.TemporaryDirectory() as name:
     commands = {
         "the list of cases": (0, ["case", "list"]),
         "a case that is not there": (2, ["case", "show", "nowhere"]),
-        "a command that is not there": (2, ["nonsense"]),
+        "a command that is not whole": (2, ["case", "nonsense"]),
         "an option that is not there": (2, ["case", "list", "--nonsense"]),
         "a file that is not there": (2, ["check", "nowhere.json"]),
         "a file that is broken": (2, ["check", str(folder / "broken.json")]),
