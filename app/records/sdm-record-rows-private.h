@@ -29,13 +29,23 @@ gboolean   sdm_record_rows_discard_draft (SdmRecordFile  *file,
 GPtrArray *sdm_record_rows_list (SdmRecordFile *file,
                                  gboolean       finished,
                                  GError       **error) G_GNUC_WARN_UNUSED_RESULT;
-char      *sdm_record_rows_put_aid (SdmRecordFile *file,
-                                    GBytes        *bytes,
-                                    GError       **error) G_GNUC_WARN_UNUSED_RESULT;
-GBytes    *sdm_record_rows_get_aid (SdmRecordFile *file,
-                                    const char    *sha256,
-                                    GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean   sdm_record_rows_verify (SdmRecordFile *file,
                                    GError       **error);
+
+/* Sets @error to say that a part of the file is not as it was written; always FALSE. */
+gboolean sdm_record_rows_set_damaged (GError **error);
+
+/* sdm-record-aids.c */
+char    *sdm_record_aids_put (SdmRecordFile *file,
+                              GBytes        *bytes,
+                              GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes  *sdm_record_aids_get (SdmRecordFile *file,
+                              const char    *sha256,
+                              GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean sdm_record_aids_check_kept (SdmRecordFile       *file,
+                                     const SdmRecordHead *head,
+                                     GError             **error);
+gboolean sdm_record_aids_verify (SdmRecordFile *file,
+                                 GError       **error);
 
 G_END_DECLS

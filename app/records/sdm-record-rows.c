@@ -305,60 +305,6 @@ sdm_record_rows_save_draft (SdmRecordFile       *file,
   return sdm_record_file_end (file, good, error);
 }
 
-/* The hash as the 32 bytes of its 64 digits. */
-static gboolean
-parse_sha256 (const char *text,
-              guint8      hash[32])
-{
-  if (text == NULL || strlen (text) != 64)
-    return FALSE;
-
-  for (gsize i = 0; i < 64; i++)
-    {
-      const int digit = g_ascii_isupper (text[i]) ? -1 : g_ascii_xdigit_value (text[i]);
-
-      if (digit < 0)
-        return FALSE;
-      hash[i / 2] = (guint8) (hash[i / 2] << 4 | digit);
-    }
-
-  return TRUE;
-}
-
-static gboolean
-set_no_aid (GError **error)
-{
-  g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_NOT_FOUND,
-                       _("The decision aid that was shown in this consultation is not kept here, so it could not be shown again later."));
-  return FALSE;
-}
-
-/* What was shown must be there to be shown again. */
-static gboolean
-check_aid_kept (SdmRecordFile       *file,
-                const SdmRecordHead *head,
-                GError             **error)
-{
-  g_autoptr (SdmRecordStatement) statement = NULL;
-  guint8   hash[32];
-  gboolean found;
-
-  if (head->aid_sha256 == NULL && head->aid_id == NULL)
-    return TRUE;
-  if (!parse_sha256 (head->aid_sha256, hash))
-    return set_no_aid (error);
-
-  statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_HAS_AID, error);
-  if (statement == NULL)
-    return FALSE;
-
-  sdm_record_statement_bind_blob (statement, 1, hash, sizeof hash);
-  if (!sdm_record_statement_next (file, statement, &found, error))
-    return FALSE;
-
-  return found || set_no_aid (error);
-}
-
 gboolean
 sdm_record_rows_finalise (SdmRecordFile       *file,
                           const SdmRecordHead *head,
@@ -380,7 +326,7 @@ sdm_record_rows_finalise (SdmRecordFile       *file,
     return FALSE;
 
   good = check_not_finished (file, id, error) &&
-         check_aid_kept (file, head, error) &&
+         sdm_record_aids_check_kept (file, head, error) &&
          add_consultation (file, head, id, error) &&
          write_document (file, head, body, id, 1, error) &&
          run_for_id (file, SDM_RECORD_STATEMENT_DELETE_DRAFT, id, error);
@@ -469,8 +415,8 @@ read_key (SdmRecordStatement *statement,
   return TRUE;
 }
 
-static gboolean
-set_damaged (GError **error)
+gboolean
+sdm_record_rows_set_damaged (GError **error)
 {
   g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_DAMAGED,
                        _("A part of the file of records is not as it was written. It was left as it is: keep it, and put back a backup beside it."));
@@ -501,7 +447,7 @@ sdm_record_rows_list (SdmRecordFile *file,
 
       if (!read_key (statement, id, &version))
         {
-          set_damaged (error);
+          sdm_record_rows_set_damaged (error);
           return NULL;
         }
       head = unwrap_head (file, wrapped, id, version, NULL);
@@ -513,86 +459,6 @@ sdm_record_rows_list (SdmRecordFile *file,
 
   g_ptr_array_sort (heads, sdm_record_head_compare_newest);
   return g_steal_pointer (&heads);
-}
-
-static void
-hash_aid (GBytes *bytes,
-          guint8  hash[32])
-{
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  gsize size = 32;
-
-  g_checksum_update (checksum, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes));
-  g_checksum_get_digest (checksum, hash, &size);
-}
-
-char *
-sdm_record_rows_put_aid (SdmRecordFile *file,
-                         GBytes        *bytes,
-                         GError       **error)
-{
-  g_autoptr (SdmRecordStatement) statement = NULL;
-  guint8 hash[32];
-
-  if (g_bytes_get_size (bytes) == 0 || g_bytes_get_size (bytes) > LONGEST_BODY)
-    {
-      g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_INVALID,
-                           _("This decision aid is empty or too long to be kept."));
-      return NULL;
-    }
-
-  statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_PUT_AID, error);
-  if (statement == NULL || !sdm_record_file_begin (file, error))
-    return NULL;
-
-  hash_aid (bytes, hash);
-  sdm_record_statement_bind_blob (statement, 1, hash, sizeof hash);
-  sdm_record_statement_bind_bytes (statement, 2, bytes);
-  if (!sdm_record_file_end (file, sdm_record_statement_run (file, statement, error), error))
-    return NULL;
-
-  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-}
-
-GBytes *
-sdm_record_rows_get_aid (SdmRecordFile *file,
-                         const char    *sha256,
-                         GError       **error)
-{
-  g_autoptr (SdmRecordStatement) statement = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  guint8   hash[32];
-  guint8   found_hash[32];
-  gboolean found;
-
-  if (!parse_sha256 (sha256, hash))
-    {
-      set_no_aid (error);
-      return NULL;
-    }
-
-  statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_GET_AID, error);
-  if (statement == NULL)
-    return NULL;
-
-  sdm_record_statement_bind_blob (statement, 1, hash, sizeof hash);
-  if (!sdm_record_statement_next (file, statement, &found, error))
-    return NULL;
-  if (!found)
-    {
-      set_no_aid (error);
-      return NULL;
-    }
-
-  bytes = sdm_record_statement_get_bytes (statement, 0);
-  hash_aid (bytes, found_hash);
-  if (memcmp (hash, found_hash, sizeof hash) != 0)
-    {
-      set_damaged (error);
-      return NULL;
-    }
-
-  return g_steal_pointer (&bytes);
 }
 
 static gboolean
@@ -614,35 +480,9 @@ verify_documents (SdmRecordFile         *file,
       guint  version;
 
       if (!read_key (statement, id, &version))
-        return set_damaged (error);
+        return sdm_record_rows_set_damaged (error);
       if (!read_document (file, statement, 2, id, version, &head, &body, error) ||
           !sdm_record_statement_next (file, statement, &has_row, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-verify_aids (SdmRecordFile *file,
-             GError       **error)
-{
-  g_autoptr (SdmRecordStatement) statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_ALL_AIDS, error);
-  gboolean has_row;
-
-  if (statement == NULL || !sdm_record_statement_next (file, statement, &has_row, error))
-    return FALSE;
-
-  while (has_row)
-    {
-      g_autoptr (GBytes) bytes = sdm_record_statement_get_bytes (statement, 1);
-      guint8      hash[32];
-      const void *key = sqlite3_column_blob (statement, 0);
-
-      hash_aid (bytes, hash);
-      if (key == NULL || sqlite3_column_bytes (statement, 0) != sizeof hash || memcmp (key, hash, sizeof hash) != 0)
-        return set_damaged (error);
-      if (!sdm_record_statement_next (file, statement, &has_row, error))
         return FALSE;
     }
 
@@ -656,5 +496,5 @@ sdm_record_rows_verify (SdmRecordFile *file,
   return sdm_record_file_check (file, FALSE, error) &&
          verify_documents (file, SDM_RECORD_STATEMENT_ALL_DRAFTS, error) &&
          verify_documents (file, SDM_RECORD_STATEMENT_ALL_VERSIONS, error) &&
-         verify_aids (file, error);
+         sdm_record_aids_verify (file, error);
 }

@@ -127,7 +127,7 @@ run_put_aid (SdmRecordFile **file,
              GError        **error)
 {
   if (check_open (*file, error))
-    job->text = sdm_record_rows_put_aid (*file, job->body, error);
+    job->text = sdm_record_aids_put (*file, job->body, error);
   return job->text != NULL;
 }
 
@@ -137,7 +137,7 @@ run_get_aid (SdmRecordFile **file,
              GError        **error)
 {
   if (check_open (*file, error))
-    job->body = sdm_record_rows_get_aid (*file, job->text, error);
+    job->body = sdm_record_aids_get (*file, job->text, error);
   return job->body != NULL;
 }
 

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sdm-record-rows-private.h"
+
+#include <glib/gi18n.h>
+
+#include "sdm-record-error.h"
+
+#define LONGEST_AID (32 * 1024 * 1024)
+#define HASH_SIZE   32
+
+/* The hash as the 32 bytes of its 64 digits. */
+static gboolean
+parse_sha256 (const char *text,
+              guint8      hash[HASH_SIZE])
+{
+  if (text == NULL || strlen (text) != 2 * HASH_SIZE)
+    return FALSE;
+
+  memset (hash, 0, HASH_SIZE);
+  for (gsize i = 0; i < 2 * HASH_SIZE; i++)
+    {
+      const int digit = g_ascii_isupper (text[i]) ? -1 : g_ascii_xdigit_value (text[i]);
+
+      if (digit < 0)
+        return FALSE;
+      hash[i / 2] = (guint8) (hash[i / 2] << 4 | digit);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+set_no_aid (GError **error)
+{
+  g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_NOT_FOUND,
+                       _("The decision aid that was shown in this consultation is not kept here, so it could not be shown again later."));
+  return FALSE;
+}
+
+/* What was shown must be there to be shown again. */
+gboolean
+sdm_record_aids_check_kept (SdmRecordFile       *file,
+                            const SdmRecordHead *head,
+                            GError             **error)
+{
+  g_autoptr (SdmRecordStatement) statement = NULL;
+  guint8   hash[HASH_SIZE];
+  gboolean found;
+
+  if (head->aid_sha256 == NULL && head->aid_id == NULL)
+    return TRUE;
+  if (!parse_sha256 (head->aid_sha256, hash))
+    return set_no_aid (error);
+
+  statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_HAS_AID, error);
+  if (statement == NULL)
+    return FALSE;
+
+  sdm_record_statement_bind_blob (statement, 1, hash, HASH_SIZE);
+  if (!sdm_record_statement_next (file, statement, &found, error))
+    return FALSE;
+
+  return found || set_no_aid (error);
+}
+
+static void
+hash_aid (GBytes *bytes,
+          guint8  hash[HASH_SIZE])
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  gsize size = HASH_SIZE;
+
+  g_checksum_update (checksum, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes));
+  g_checksum_get_digest (checksum, hash, &size);
+}
+
+char *
+sdm_record_aids_put (SdmRecordFile *file,
+                     GBytes        *bytes,
+                     GError       **error)
+{
+  g_autoptr (SdmRecordStatement) statement = NULL;
+  guint8 hash[HASH_SIZE];
+
+  if (g_bytes_get_size (bytes) == 0 || g_bytes_get_size (bytes) > LONGEST_AID)
+    {
+      g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_INVALID,
+                           _("This decision aid is empty or too long to be kept."));
+      return NULL;
+    }
+
+  statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_PUT_AID, error);
+  if (statement == NULL || !sdm_record_file_begin (file, error))
+    return NULL;
+
+  hash_aid (bytes, hash);
+  sdm_record_statement_bind_blob (statement, 1, hash, HASH_SIZE);
+  sdm_record_statement_bind_bytes (statement, 2, bytes);
+  if (!sdm_record_file_end (file, sdm_record_statement_run (file, statement, error), error))
+    return NULL;
+
+  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+}
+
+GBytes *
+sdm_record_aids_get (SdmRecordFile *file,
+                     const char    *sha256,
+                     GError       **error)
+{
+  g_autoptr (SdmRecordStatement) statement = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  guint8   hash[HASH_SIZE];
+  guint8   found_hash[HASH_SIZE];
+  gboolean found;
+
+  if (!parse_sha256 (sha256, hash))
+    {
+      set_no_aid (error);
+      return NULL;
+    }
+
+  statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_GET_AID, error);
+  if (statement == NULL)
+    return NULL;
+
+  sdm_record_statement_bind_blob (statement, 1, hash, HASH_SIZE);
+  if (!sdm_record_statement_next (file, statement, &found, error))
+    return NULL;
+  if (!found)
+    {
+      set_no_aid (error);
+      return NULL;
+    }
+
+  bytes = sdm_record_statement_get_bytes (statement, 0);
+  hash_aid (bytes, found_hash);
+  if (memcmp (hash, found_hash, HASH_SIZE) != 0)
+    {
+      sdm_record_rows_set_damaged (error);
+      return NULL;
+    }
+
+  return g_steal_pointer (&bytes);
+}
+
+gboolean
+sdm_record_aids_verify (SdmRecordFile *file,
+                        GError       **error)
+{
+  g_autoptr (SdmRecordStatement) statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_ALL_AIDS, error);
+  gboolean has_row;
+
+  if (statement == NULL || !sdm_record_statement_next (file, statement, &has_row, error))
+    return FALSE;
+
+  while (has_row)
+    {
+      g_autoptr (GBytes) bytes = sdm_record_statement_get_bytes (statement, 1);
+      guint8      hash[HASH_SIZE];
+      const void *key = sqlite3_column_blob (statement, 0);
+
+      hash_aid (bytes, hash);
+      if (key == NULL || sqlite3_column_bytes (statement, 0) != HASH_SIZE || memcmp (key, hash, HASH_SIZE) != 0)
+        return sdm_record_rows_set_damaged (error);
+      if (!sdm_record_statement_next (file, statement, &has_row, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
