@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <glib/gi18n.h>
+#include <sodium.h>
 
 #include "sdm-record-error.h"
 #include "sdm-record-folder-private.h"
@@ -237,6 +238,8 @@ sdm_record_file_open (const char           *folder,
 {
   g_autoptr (SdmRecordFile) file = g_new0 (SdmRecordFile, 1);
 
+  if (sodium_init () < 0)
+    g_error ("libsodium could not be started");
   if (steps == NULL)
     steps = sdm_record_schema_get_steps ();
 
