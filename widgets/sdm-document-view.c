@@ -141,7 +141,7 @@ zoom_cb (GtkWidget *widget,
          GVariant  *args,
          gpointer   user_data)
 {
-  SdmDocumentView *self = SDM_DOCUMENT_VIEW (widget);
+  SdmDocumentView *self = SDM_DOCUMENT_VIEW (user_data);
   const int        step = g_variant_get_int32 (args);
 
   if (step > 0)
@@ -159,7 +159,7 @@ turn_cb (GtkWidget *widget,
          GVariant  *args,
          gpointer   user_data)
 {
-  GtkAdjustment *adjustment = get_adjustment (SDM_DOCUMENT_VIEW (widget));
+  GtkAdjustment *adjustment = get_adjustment (SDM_DOCUMENT_VIEW (user_data));
   const int      screens = g_variant_get_int32 (args);
 
   gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) +
@@ -173,7 +173,7 @@ go_cb (GtkWidget *widget,
        GVariant  *args,
        gpointer   user_data)
 {
-  SdmDocumentView *self = SDM_DOCUMENT_VIEW (widget);
+  SdmDocumentView *self = SDM_DOCUMENT_VIEW (user_data);
 
   sdm_document_view_set_current_page (self, g_variant_get_int32 (args) < 0 ? 1 : sdm_document_view_get_n_pages (self));
 
@@ -284,48 +284,6 @@ sdm_document_view_set_property (GObject      *object,
 }
 
 static void
-add_keys (GtkWidgetClass *widget_class)
-{
-  static const struct
-  {
-    guint           keyval;
-    GtkShortcutFunc function;
-    int             by;
-  } keys[] = {
-    { GDK_KEY_plus, zoom_cb, 1 },
-    { GDK_KEY_equal, zoom_cb, 1 },
-    { GDK_KEY_KP_Add, zoom_cb, 1 },
-    { GDK_KEY_minus, zoom_cb, -1 },
-    { GDK_KEY_KP_Subtract, zoom_cb, -1 },
-    { GDK_KEY_0, zoom_cb, 0 },
-    { GDK_KEY_KP_0, zoom_cb, 0 },
-  };
-  static const struct
-  {
-    guint           keyval;
-    GtkShortcutFunc function;
-    int             by;
-  } moves[] = {
-    { GDK_KEY_Page_Up, turn_cb, -1 },
-    { GDK_KEY_KP_Page_Up, turn_cb, -1 },
-    { GDK_KEY_Page_Down, turn_cb, 1 },
-    { GDK_KEY_KP_Page_Down, turn_cb, 1 },
-    { GDK_KEY_Home, go_cb, -1 },
-    { GDK_KEY_KP_Home, go_cb, -1 },
-    { GDK_KEY_End, go_cb, 1 },
-    { GDK_KEY_KP_End, go_cb, 1 },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      gtk_widget_class_add_binding (widget_class, keys[i].keyval, 0, keys[i].function, "i", keys[i].by);
-      gtk_widget_class_add_binding (widget_class, keys[i].keyval, GDK_CONTROL_MASK, keys[i].function, "i", keys[i].by);
-    }
-  for (gsize i = 0; i < G_N_ELEMENTS (moves); i++)
-    gtk_widget_class_add_binding (widget_class, moves[i].keyval, 0, moves[i].function, "i", moves[i].by);
-}
-
-static void
 sdm_document_view_class_init (SdmDocumentViewClass *klass)
 {
   GObjectClass     *object_class = G_OBJECT_CLASS (klass);
@@ -347,10 +305,58 @@ sdm_document_view_class_init (SdmDocumentViewClass *klass)
   props[PROP_EMPTY_TEXT] = g_param_spec_string ("empty-text", NULL, NULL, "", flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
-  add_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "documentview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+add_key (SdmDocumentView    *self,
+         GtkEventController *keys,
+         guint               keyval,
+         GdkModifierType     modifiers,
+         GtkShortcutFunc     function,
+         int                 by)
+{
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (keyval, modifiers),
+                                       gtk_callback_action_new (function, self, NULL), "i", by));
+}
+
+/* The keys belong to the pages: further out, the scrolled window would take some of them. */
+static void
+add_keys (SdmDocumentView *self)
+{
+  static const struct
+  {
+    guint keyval;
+    int   by;
+  } zoom_keys[] = {
+    { GDK_KEY_plus, 1 },
+    { GDK_KEY_equal, 1 },
+    { GDK_KEY_KP_Add, 1 },
+    { GDK_KEY_minus, -1 },
+    { GDK_KEY_KP_Subtract, -1 },
+    { GDK_KEY_0, 0 },
+    { GDK_KEY_KP_0, 0 },
+  };
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (zoom_keys); i++)
+    {
+      add_key (self, keys, zoom_keys[i].keyval, 0, zoom_cb, zoom_keys[i].by);
+      add_key (self, keys, zoom_keys[i].keyval, GDK_CONTROL_MASK, zoom_cb, zoom_keys[i].by);
+    }
+  add_key (self, keys, GDK_KEY_Page_Up, 0, turn_cb, -1);
+  add_key (self, keys, GDK_KEY_KP_Page_Up, 0, turn_cb, -1);
+  add_key (self, keys, GDK_KEY_Page_Down, 0, turn_cb, 1);
+  add_key (self, keys, GDK_KEY_KP_Page_Down, 0, turn_cb, 1);
+  add_key (self, keys, GDK_KEY_Home, 0, go_cb, -1);
+  add_key (self, keys, GDK_KEY_KP_Home, 0, go_cb, -1);
+  add_key (self, keys, GDK_KEY_End, 0, go_cb, 1);
+  add_key (self, keys, GDK_KEY_KP_End, 0, go_cb, 1);
+  gtk_widget_add_controller (self->papers, keys);
 }
 
 static void
@@ -363,6 +369,7 @@ sdm_document_view_init (SdmDocumentView *self)
 
   self->papers = gtk_box_new (GTK_ORIENTATION_VERTICAL, GAP);
   gtk_widget_add_css_class (self->papers, "papers");
+  add_keys (self);
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->papers);
   gtk_widget_set_visible (self->scroller, FALSE);

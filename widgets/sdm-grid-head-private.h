@@ -19,7 +19,8 @@ void sdm_grid_head_set_options (SdmGridHead *self,
 void sdm_grid_head_set_reserve (SdmGridHead *self,
                                 int          reserve);
 
-gboolean sdm_grid_head_has_next (SdmGridHead *self);
-gboolean sdm_grid_head_focus_next (SdmGridHead *self);
+GtkWidget *sdm_grid_head_get_next (SdmGridHead *self);
+
+GtkWidget *sdm_grid_next_button_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

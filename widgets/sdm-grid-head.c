@@ -128,23 +128,13 @@ sdm_grid_head_class_init (SdmGridHeadClass *klass)
 static void
 sdm_grid_head_init (SdmGridHead *self)
 {
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  /* Translators: a button; shows an option that is out of sight */
-  const char *next = _("Next option");
-
   self->corner = g_object_new (GTK_TYPE_BOX,
                                "css-name", "corner",
                                "orientation", GTK_ORIENTATION_VERTICAL,
                                NULL);
   gtk_widget_set_parent (self->corner, GTK_WIDGET (self));
 
-  gtk_box_append (GTK_BOX (content), g_object_new (GTK_TYPE_LABEL, "label", next, "wrap", TRUE, NULL));
-  gtk_box_append (GTK_BOX (content), g_object_new (GTK_TYPE_IMAGE,
-                                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                                   "icon-name", "ev-right-symbolic",
-                                                   NULL));
-  self->next = g_object_new (GTK_TYPE_BUTTON, "child", content, "halign", GTK_ALIGN_START, "visible", FALSE, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->next), GTK_ACCESSIBLE_PROPERTY_LABEL, next, -1);
+  self->next = sdm_grid_next_button_new ();
   g_signal_connect_swapped (self->next, "clicked", G_CALLBACK (clicked_cb), self);
   gtk_box_append (GTK_BOX (self->corner), self->next);
 
@@ -199,7 +189,7 @@ sdm_grid_head_set_options (SdmGridHead *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->next), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, shown, -1);
   gtk_widget_set_visible (self->next, more);
   gtk_widget_set_visible (self->shown, more);
-  gtk_widget_set_visible (self->corner, with_corner || more);
+  gtk_widget_set_visible (self->corner, with_corner);
 }
 
 /**
@@ -216,29 +206,41 @@ sdm_grid_head_set_reserve (SdmGridHead *self,
 }
 
 /**
- * sdm_grid_head_has_next:
+ * sdm_grid_head_get_next:
  *
- * Returns: whether an option is out of sight
+ * Returns: (transfer none): the button that shows an option out of sight,
+ *   itself in sight while there is one
  */
-gboolean
-sdm_grid_head_has_next (SdmGridHead *self)
+GtkWidget *
+sdm_grid_head_get_next (SdmGridHead *self)
 {
-  g_return_val_if_fail (SDM_IS_GRID_HEAD (self), FALSE);
+  g_return_val_if_fail (SDM_IS_GRID_HEAD (self), NULL);
 
-  return gtk_widget_get_visible (self->next) && gtk_widget_get_mapped (self->next);
+  return self->next;
 }
 
 /**
- * sdm_grid_head_focus_next:
+ * sdm_grid_next_button_new:
  *
- * Gives the keyboard to the button.
- *
- * Returns: whether it took it
+ * Returns: (transfer floating): a button "Next option", not in sight yet
  */
-gboolean
-sdm_grid_head_focus_next (SdmGridHead *self)
+GtkWidget *
+sdm_grid_next_button_new (void)
 {
-  g_return_val_if_fail (SDM_IS_GRID_HEAD (self), FALSE);
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *button = gtk_button_new ();
+  /* Translators: a button; shows an option that is out of sight */
+  const char *next = _("Next option");
 
-  return gtk_widget_grab_focus (self->next);
+  gtk_box_append (GTK_BOX (content), g_object_new (GTK_TYPE_LABEL, "label", next, "wrap", TRUE, NULL));
+  gtk_box_append (GTK_BOX (content), g_object_new (GTK_TYPE_IMAGE,
+                                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                                   "icon-name", "ev-right-symbolic",
+                                                   NULL));
+  gtk_button_set_child (GTK_BUTTON (button), content);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_visible (button, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, next, -1);
+
+  return button;
 }

@@ -47,6 +47,7 @@ struct _SdmOptionGrid
   GtkWidget *band;          /* owned as child */
   GtkWidget *band_question; /* within band */
   GtkWidget *band_place;    /* within band */
+  GtkWidget *band_next;     /* within band */
   GtkWidget *head;          /* owned as child */
   GtkWidget *scroller;      /* owned as child */
   GtkWidget *lines;         /* within scroller */
@@ -206,6 +207,7 @@ rebuild_columns (SdmOptionGrid *self)
                              !self->compact && !self->one_question, !self->one_question);
   for (GtkWidget *line = gtk_widget_get_first_child (self->lines); line != NULL; line = gtk_widget_get_next_sibling (line))
     sdm_grid_line_set_options (SDM_GRID_LINE (line), options);
+  gtk_widget_set_visible (self->band_next, options->len < count_options (self));
   update_band (self);
 
   self->current_column = MIN (self->current_column, options->len);
@@ -286,7 +288,7 @@ toggle_cb (GtkWidget *widget,
            GVariant  *args,
            gpointer   user_data)
 {
-  SdmOptionGrid *self = SDM_OPTION_GRID (widget);
+  SdmOptionGrid *self = SDM_OPTION_GRID (user_data);
   GtkWidget     *line = find_focus_line (self);
 
   if (line == NULL)
@@ -302,7 +304,7 @@ move_cb (GtkWidget *widget,
          GVariant  *args,
          gpointer   user_data)
 {
-  SdmOptionGrid *self = SDM_OPTION_GRID (widget);
+  SdmOptionGrid *self = SDM_OPTION_GRID (user_data);
   GtkWidget     *line = find_focus_line (self);
   GtkWidget     *cell = NULL;
   guint          column;
@@ -336,7 +338,7 @@ move_option_cb (GtkWidget *widget,
                 GVariant  *args,
                 gpointer   user_data)
 {
-  SdmOptionGrid   *self = SDM_OPTION_GRID (widget);
+  SdmOptionGrid   *self = SDM_OPTION_GRID (user_data);
   GtkWidget       *line = find_focus_line (self);
   GtkWidget       *cell;
   guint            column;
@@ -420,15 +422,16 @@ sdm_option_grid_focus (GtkWidget       *widget,
 {
   SdmOptionGrid *self = SDM_OPTION_GRID (widget);
   GtkWidget     *cell = find_current_cell (self);
-  const gboolean can_next = sdm_grid_head_has_next (SDM_GRID_HEAD (self->head));
+  GtkWidget     *next = self->one_question ? self->band_next : sdm_grid_head_get_next (SDM_GRID_HEAD (self->head));
+  const gboolean can_next = gtk_widget_get_visible (next) && gtk_widget_get_mapped (next);
   const gboolean forward = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_DOWN || direction == GTK_DIR_RIGHT;
 
   if (find_focus_line (self) != NULL)
-    return !forward && can_next && sdm_grid_head_focus_next (SDM_GRID_HEAD (self->head));
-  if (gtk_widget_get_focus_child (self->head) != NULL)
+    return !forward && can_next && gtk_widget_grab_focus (next);
+  if (gtk_widget_has_focus (next))
     return forward && cell != NULL && gtk_widget_grab_focus (cell);
   if (forward && can_next)
-    return sdm_grid_head_focus_next (SDM_GRID_HEAD (self->head));
+    return gtk_widget_grab_focus (next);
 
   return cell != NULL && gtk_widget_grab_focus (cell);
 }
@@ -656,36 +659,6 @@ sdm_option_grid_set_property (GObject      *object,
 }
 
 static void
-add_keys (GtkWidgetClass *widget_class)
-{
-  static const struct
-  {
-    guint keyval;
-    int   right;
-    int   down;
-  } moves[] = {
-    { GDK_KEY_Left, -1, 0 },
-    { GDK_KEY_KP_Left, -1, 0 },
-    { GDK_KEY_Right, 1, 0 },
-    { GDK_KEY_KP_Right, 1, 0 },
-    { GDK_KEY_Up, 0, -1 },
-    { GDK_KEY_KP_Up, 0, -1 },
-    { GDK_KEY_Down, 0, 1 },
-    { GDK_KEY_KP_Down, 0, 1 },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (moves); i++)
-    {
-      gtk_widget_class_add_binding (widget_class, moves[i].keyval, 0, move_cb, "(ii)", moves[i].right, moves[i].down);
-      if (moves[i].right != 0)
-        gtk_widget_class_add_binding (widget_class, moves[i].keyval, GDK_CONTROL_MASK, move_option_cb, "i", moves[i].right);
-    }
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, toggle_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, toggle_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, toggle_cb, NULL);
-}
-
-static void
 install_properties (GObjectClass *object_class)
 {
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
@@ -743,7 +716,6 @@ sdm_option_grid_class_init (SdmOptionGridClass *klass)
   signals[SIGNAL_OPTION_MOVED] = g_signal_new ("option-moved", SDM_TYPE_OPTION_GRID, G_SIGNAL_RUN_LAST,
                                                0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
 
-  add_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "optiongrid");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -759,7 +731,58 @@ make_band (SdmOptionGrid *self)
   gtk_widget_add_css_class (self->band_place, "caption");
   gtk_box_append (GTK_BOX (self->band), self->band_question);
   gtk_box_append (GTK_BOX (self->band), self->band_place);
+  self->band_next = sdm_grid_next_button_new ();
+  g_signal_connect_swapped (self->band_next, "clicked", G_CALLBACK (next_cb), self);
+  gtk_box_append (GTK_BOX (self->band), self->band_next);
   gtk_widget_set_parent (self->band, GTK_WIDGET (self));
+}
+
+static void
+add_key (SdmOptionGrid      *self,
+         GtkEventController *keys,
+         guint               keyval,
+         GdkModifierType     modifiers,
+         GtkShortcutFunc     function,
+         GVariant           *arguments)
+{
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (keyval, modifiers),
+                                            gtk_callback_action_new (function, self, NULL));
+
+  gtk_shortcut_set_arguments (shortcut, arguments);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), shortcut);
+}
+
+/* The keys belong to the rows: further out, the scrolled window would take some of them. */
+static void
+add_keys (SdmOptionGrid *self)
+{
+  static const struct
+  {
+    guint keyval;
+    int   right;
+    int   down;
+  } moves[] = {
+    { GDK_KEY_Left, -1, 0 },
+    { GDK_KEY_KP_Left, -1, 0 },
+    { GDK_KEY_Right, 1, 0 },
+    { GDK_KEY_KP_Right, 1, 0 },
+    { GDK_KEY_Up, 0, -1 },
+    { GDK_KEY_KP_Up, 0, -1 },
+    { GDK_KEY_Down, 0, 1 },
+    { GDK_KEY_KP_Down, 0, 1 },
+  };
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (moves); i++)
+    {
+      add_key (self, keys, moves[i].keyval, 0, move_cb, g_variant_new ("(ii)", moves[i].right, moves[i].down));
+      if (moves[i].right != 0)
+        add_key (self, keys, moves[i].keyval, GDK_CONTROL_MASK, move_option_cb, g_variant_new_int32 (moves[i].right));
+    }
+  add_key (self, keys, GDK_KEY_Return, 0, toggle_cb, NULL);
+  add_key (self, keys, GDK_KEY_KP_Enter, 0, toggle_cb, NULL);
+  add_key (self, keys, GDK_KEY_space, 0, toggle_cb, NULL);
+  gtk_widget_add_controller (self->lines, keys);
 }
 
 static void
@@ -785,6 +808,7 @@ sdm_option_grid_init (SdmOptionGrid *self)
 
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (self->lines, GTK_EVENT_CONTROLLER (click));
+  add_keys (self);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   /* Translators: read aloud: the table of options and questions */

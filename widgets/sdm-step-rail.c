@@ -132,7 +132,7 @@ go_first_cb (GtkWidget *widget,
              GVariant  *args,
              gpointer   user_data)
 {
-  SdmStepRail *self = SDM_STEP_RAIL (widget);
+  SdmStepRail *self = SDM_STEP_RAIL (user_data);
 
   return move_focus (self, gtk_widget_get_first_child (self->stations), TRUE);
 }
@@ -142,7 +142,7 @@ go_last_cb (GtkWidget *widget,
             GVariant  *args,
             gpointer   user_data)
 {
-  SdmStepRail *self = SDM_STEP_RAIL (widget);
+  SdmStepRail *self = SDM_STEP_RAIL (user_data);
 
   return move_focus (self, gtk_widget_get_last_child (self->stations), FALSE);
 }
@@ -288,14 +288,32 @@ sdm_step_rail_class_init (SdmStepRailClass *klass)
       g_signal_new ("step-activated", SDM_TYPE_STEP_RAIL, G_SIGNAL_RUN_LAST,
                     0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Home, 0, go_first_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Home, 0, go_first_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_End, 0, go_last_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_End, 0, go_last_cb, NULL);
-
   gtk_widget_class_set_css_name (widget_class, "steprail");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+}
+
+/* The keys belong to the stations: further out, the scrolled window would take them. */
+static void
+add_keys (SdmStepRail *self)
+{
+  static const struct
+  {
+    guint           keyval;
+    GtkShortcutFunc function;
+  } keys[] = {
+    { GDK_KEY_Home, go_first_cb },
+    { GDK_KEY_KP_Home, go_first_cb },
+    { GDK_KEY_End, go_last_cb },
+    { GDK_KEY_KP_End, go_last_cb },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].keyval, 0),
+                                                            gtk_callback_action_new (keys[i].function, self, NULL)));
+  gtk_widget_add_controller (self->stations, controller);
 }
 
 static void
@@ -307,6 +325,7 @@ sdm_step_rail_init (SdmStepRail *self)
 
   self->stations = gtk_box_new (GTK_ORIENTATION_VERTICAL, SDM_STEP_GAP);
   gtk_widget_add_css_class (self->stations, "stations");
+  add_keys (self);
 
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
