@@ -17,6 +17,28 @@
 #include "sdm-step-item.h"
 #include "sdm-step-rail.h"
 
+static gpointer
+register_resource (gpointer unused)
+{
+  sdm_register_resource ();
+
+  return NULL;
+}
+
+/**
+ * sdm_widgets_register_resource:
+ *
+ * Makes templates, style sheets and icons known. An application calls it before
+ * its own start-up, which loads the style sheets; needs no display.
+ */
+void
+sdm_widgets_register_resource (void)
+{
+  static GOnce registered = G_ONCE_INIT;
+
+  g_once (&registered, register_resource, NULL);
+}
+
 /**
  * sdm_widgets_init:
  *
@@ -27,7 +49,7 @@
 void
 sdm_widgets_init (void)
 {
-  sdm_register_resource ();
+  sdm_widgets_register_resource ();
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
                                     "/org/evenhand/Evenhand/icons");
 

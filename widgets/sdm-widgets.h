@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+void sdm_widgets_register_resource (void);
 void sdm_widgets_init (void);
 
 G_END_DECLS

@@ -122,6 +122,8 @@ sdm_application_startup (GApplication *application)
     { "quit", quit_cb },
   };
 
+  /* Libadwaita looks for the style sheets while it starts. */
+  sdm_widgets_register_resource ();
   G_APPLICATION_CLASS (sdm_application_parent_class)->startup (application);
 
   sdm_widgets_init ();

@@ -37,20 +37,23 @@ G_DEFINE_FINAL_TYPE (SdmHome, sdm_home, ADW_TYPE_BIN)
 
 static GtkWidget *
 make_row (const char *title,
-          const char *detail)
+          const char *detail,
+          const char *summary)
 {
   GtkWidget *row = sdm_ui_row (12);
   GtkWidget *texts = sdm_ui_column (2);
-  GtkWidget *arrow = gtk_image_new_from_icon_name ("ev-chevron-right-symbolic");
+  GtkWidget *arrow = gtk_image_new_from_icon_name ("ev-right-symbolic");
   GtkWidget *button = gtk_button_new ();
 
   gtk_box_append (GTK_BOX (texts), sdm_ui_label (title, "chrome-strong"));
   gtk_box_append (GTK_BOX (texts), sdm_ui_label (detail, "chrome-small"));
+  if (summary != NULL)
+    gtk_box_append (GTK_BOX (texts), sdm_ui_label (summary, "chrome"));
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (row), texts);
   gtk_box_append (GTK_BOX (row), arrow);
   gtk_button_set_child (GTK_BUTTON (button), row);
-  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "home-row");
   gtk_widget_set_hexpand (button, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, detail, -1);
@@ -194,11 +197,10 @@ show_cases (SdmHome *self)
 
       /* Translators: under the title of an example case: who it is about, how long it takes */
       detail = g_strdup_printf (ngettext ("%s · about %u minute", "%s · about %u minutes", head->minutes), head->person, head->minutes);
-      row = make_row (head->title, detail);
+      row = make_row (head->title, detail, head->summary);
       set_key (row, "id", head->id);
       g_signal_connect (row, "clicked", G_CALLBACK (case_clicked_cb), self);
       gtk_box_append (GTK_BOX (self->cases), row);
-      gtk_box_append (GTK_BOX (self->cases), sdm_ui_label (head->summary, "chrome"));
     }
   if (cases->len == 0)
     show_empty (self->cases, _ ("There is nobody to practise with: no example case was found."));
@@ -221,7 +223,7 @@ show_aids (SdmHome *self)
       if (!sdm_aid_head_matches (head, words))
         continue;
       detail = g_strdup_printf (ngettext ("%u option. Draft: to practise", "%u options. Draft: to practise", head->n_options), head->n_options);
-      row = make_row (head->title, detail);
+      row = make_row (head->title, detail, NULL);
       set_key (row, "id", head->id);
       g_signal_connect (row, "clicked", G_CALLBACK (aid_clicked_cb), self);
       gtk_box_append (GTK_BOX (self->aids), row);
@@ -255,7 +257,7 @@ make_record_row (SdmHome             *self,
   else
     /* Translators: the first %s is the name of a step, the second a day and time: "Left at Options, 24/11/2026, 10:42" */
     detail = g_strdup_printf (_ ("Left at %s, %s"), sdm_step_from_id (head->step, &step) ? sdm_step_get_title (step) : "", when);
-  row = make_row (head->patient != NULL && *head->patient != '\0' ? head->patient : _ ("No name yet"), detail);
+  row = make_row (head->patient != NULL && *head->patient != '\0' ? head->patient : _ ("No name yet"), detail, NULL);
   set_key (row, "id", head->id);
   g_signal_connect (row, "clicked", G_CALLBACK (record_clicked_cb), self);
 
@@ -277,7 +279,7 @@ show_records (SdmHome   *self,
       gtk_box_append (GTK_BOX (line), make_record_row (self, head));
       if (can_discard)
         {
-          GtkWidget *discard = sdm_ui_icon_button ("user-trash-symbolic", _ ("Take out"));
+          GtkWidget *discard = sdm_ui_icon_button ("ev-bin-symbolic", _ ("Take out"));
 
           set_key (discard, "id", head->id);
           g_signal_connect (discard, "clicked", G_CALLBACK (discard_clicked_cb), self);

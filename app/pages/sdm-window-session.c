@@ -87,9 +87,7 @@ static void
 set_button_text (GtkWidget  *button,
                  const char *text)
 {
-  GtkWidget *row = gtk_button_get_child (GTK_BUTTON (button));
-
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (row)), text);
+  gtk_label_set_label (g_object_get_data (G_OBJECT (button), "label"), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 

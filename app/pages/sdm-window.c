@@ -297,7 +297,7 @@ make_header (SdmWindow *self)
 {
   GtkWidget *bar = adw_header_bar_new ();
 
-  self->back_button = sdm_ui_icon_button ("go-home-symbolic", _ ("Leave for now"));
+  self->back_button = sdm_ui_icon_button ("ev-left-symbolic", _ ("Leave for now"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->back_button), "win.home");
   self->who = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->who, "chrome-strong");
@@ -329,20 +329,39 @@ make_banner (const char *text,
   return banner;
 }
 
+/* Leads to the step before or after; window-session names it. */
+static GtkWidget *
+make_foot_button (const char *icon_before,
+                  const char *icon_after)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *row = sdm_ui_row (8);
+  GtkWidget *label = gtk_label_new (NULL);
+
+  if (icon_before != NULL)
+    gtk_box_append (GTK_BOX (row), gtk_image_new_from_icon_name (icon_before));
+  gtk_box_append (GTK_BOX (row), label);
+  if (icon_after != NULL)
+    gtk_box_append (GTK_BOX (row), gtk_image_new_from_icon_name (icon_after));
+  gtk_button_set_child (GTK_BUTTON (button), row);
+  g_object_set_data (G_OBJECT (button), "label", label);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+
+  return button;
+}
+
 static GtkWidget *
 make_footer (SdmWindow *self)
 {
   GtkWidget *footer = sdm_ui_row (16);
 
-  self->previous = sdm_ui_button ("", "ev-chevron-left-symbolic");
-  self->next = sdm_ui_button ("", NULL);
+  self->previous = make_foot_button ("ev-left-symbolic", NULL);
+  self->next = make_foot_button (NULL, "ev-right-symbolic");
   self->note = sdm_ui_label (NULL, "chrome");
   gtk_widget_add_css_class (footer, "footer");
   gtk_widget_add_css_class (self->next, "suggested-action");
   gtk_widget_add_css_class (self->note, "quiet");
   gtk_widget_set_hexpand (self->note, TRUE);
-  gtk_widget_set_valign (self->previous, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (self->next, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->previous), "win.previous");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->next), "win.next");
   gtk_box_append (GTK_BOX (footer), self->previous);
@@ -419,6 +438,7 @@ static void
 build (SdmWindow *self)
 {
   GtkWidget *all = sdm_ui_column (0);
+  GtkWidget *banners = sdm_ui_row (0);
 
   self->banner = make_banner (_ ("Practice. Nothing here goes into anyone’s record."), "practice");
   self->caution = make_banner ("", "caution");
@@ -430,8 +450,10 @@ build (SdmWindow *self)
   self->toasts = adw_toast_overlay_new ();
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (self->toasts), self->view);
   gtk_box_append (GTK_BOX (all), make_header (self));
-  gtk_box_append (GTK_BOX (all), self->banner);
-  gtk_box_append (GTK_BOX (all), self->caution);
+  gtk_widget_set_hexpand (self->caution, TRUE);
+  gtk_box_append (GTK_BOX (banners), self->banner);
+  gtk_box_append (GTK_BOX (banners), self->caution);
+  gtk_box_append (GTK_BOX (all), banners);
   gtk_box_append (GTK_BOX (all), self->toasts);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), all);
   sdm_window_close_session (self);
