@@ -15,7 +15,8 @@
  * always from the same corner and in the same grid, so pictures can be compared.
  *
  * The block keeps its shape and grows up to its cell size: 22 px for 100 people,
- * 9 px for 1,000, 4 px squares for 10,000. It is drawn into one texture, made
+ * 9 px for 1,000, 4 px squares for 10,000. In a narrow place the people get
+ * smaller, down to 6 px. It is drawn into one texture, made
  * anew only when the numbers, the size or the inks change; a change while it is
  * on screen fades from the old picture to the new one.
  *
@@ -330,12 +331,10 @@ snapshot_frame (SdmIconArray *self,
 
 /* GtkWidget */
 
-static GtkSizeRequestMode
-sdm_icon_array_get_request_mode (GtkWidget *widget)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
-
+/* A narrow place makes the people smaller, a low one does not: pictures that
+ * are compared stay one height, and a box would otherwise take the smaller of
+ * two sizes that both keep the shape.
+ */
 static void
 sdm_icon_array_measure (GtkWidget     *widget,
                         GtkOrientation orientation,
@@ -345,29 +344,25 @@ sdm_icon_array_measure (GtkWidget     *widget,
                         int           *minimum_baseline,
                         int           *natural_baseline)
 {
-  SdmIconArray  *self = SDM_ICON_ARRAY (widget);
-  const gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL;
-  const int      columns = (int) sdm_icon_array_figure_get_columns (&self->figure);
-  const int      rows = (int) sdm_icon_array_figure_get_rows (&self->figure);
-  const int      n = across ? columns : rows;
-  const int      n_other = across ? rows : columns;
-  int            words_minimum = 0;
+  SdmIconArray *self = SDM_ICON_ARRAY (widget);
+  int           words_minimum = 0;
 
-  *minimum = n * get_minimum_cell (self);
-  *natural = n * get_natural_cell (self);
-  if (for_size >= 0)
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      const int fitting = CLAMP (for_size * n / n_other, *minimum, *natural);
+      const int columns = (int) sdm_icon_array_figure_get_columns (&self->figure);
 
-      *natural = fitting;
-      if (!across)
-        *minimum = fitting;
+      *minimum = columns * get_minimum_cell (self);
+      *natural = columns * get_natural_cell (self);
+    }
+  else
+    {
+      *minimum = *natural = (int) sdm_icon_array_figure_get_rows (&self->figure) * get_natural_cell (self);
     }
 
   if (gtk_widget_get_visible (self->words_label))
     {
-      gtk_widget_measure (self->words_label, orientation, across ? -1 : for_size,
-                          &words_minimum, NULL, NULL, NULL);
+      gtk_widget_measure (self->words_label, orientation,
+                          orientation == GTK_ORIENTATION_HORIZONTAL ? -1 : for_size, &words_minimum, NULL, NULL, NULL);
       *minimum = MAX (*minimum, words_minimum);
       *natural = MAX (*natural, words_minimum);
     }
@@ -520,7 +515,6 @@ sdm_icon_array_class_init (SdmIconArrayClass *klass)
   object_class->get_property = sdm_icon_array_get_property;
   object_class->set_property = sdm_icon_array_set_property;
 
-  widget_class->get_request_mode = sdm_icon_array_get_request_mode;
   widget_class->measure = sdm_icon_array_measure;
   widget_class->size_allocate = sdm_icon_array_size_allocate;
   widget_class->snapshot = sdm_icon_array_snapshot;
@@ -893,8 +887,8 @@ sdm_icon_array_dup_description (SdmIconArray *self)
 
   if (self->description != NULL)
     return g_strdup (self->description);
-  if (self->figure.kind == SDM_ICON_ARRAY_NOT_KNOWN)
-    return g_strdup (self->words);
+  if (self->figure.kind == SDM_ICON_ARRAY_NOT_KNOWN && self->happens != NULL)
+    return g_strdup (self->words); /* otherwise they are the label already */
 
   return sdm_icon_array_figure_dup_description (&self->figure);
 }

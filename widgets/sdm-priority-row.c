@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "sdm-ruler.h"
+#include "sdm-ruler-private.h"
 
 /**
  * SdmPriorityRow:
@@ -233,6 +233,8 @@ sdm_priority_row_new (SdmPriorityItem *item)
   self->ruler = sdm_ruler_new ();
   sdm_ruler_set_question (SDM_RULER (self->ruler), sdm_priority_item_get_text (item));
   gtk_widget_set_valign (self->ruler, GTK_ALIGN_CENTER);
+  /* One length in all rows, however long the statement is. */
+  gtk_widget_set_size_request (GTK_WIDGET (sdm_ruler_get_track (SDM_RULER (self->ruler))), 192, -1);
   g_object_bind_property (item, "importance", self->ruler, "value", G_BINDING_SYNC_CREATE);
   g_object_bind_property (item, "guess", self->ruler, "guess", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->ruler, "changed", G_CALLBACK (ruler_changed_cb), self, G_CONNECT_SWAPPED);

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 #define SDM_TYPE_RULER_TRACK (sdm_ruler_track_get_type ())
 G_DECLARE_FINAL_TYPE (SdmRulerTrack, sdm_ruler_track, SDM, RULER_TRACK, GtkScale)
 
+/* From the track's sides to the ends of its line, so that knob and focus ring fit. */
+#define SDM_RULER_LINE_MARGIN 15
+
 GtkWidget *sdm_ruler_track_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 int  sdm_ruler_track_get_value (SdmRulerTrack *self);

@@ -30,7 +30,6 @@ G_DEFINE_FINAL_TYPE (SdmRulerTrack, sdm_ruler_track, GTK_TYPE_SCALE)
 #define NATURAL_WIDTH 192
 #define HEIGHT        44
 #define KNOB_RADIUS   11
-#define MARGIN        (KNOB_RADIUS + 4) /* of the line, so that knob and focus ring fit */
 
 /* Helpers */
 
@@ -134,7 +133,7 @@ draw_line (SdmRulerTrack *self,
 
       cairo_rectangle (cr, round (sdm_ruler_track_get_x_of (self, value)) - 1, middle - half, value % 5 == 0 ? 2 : 1.5, 2 * half);
     }
-  cairo_rectangle (cr, MARGIN, middle - 1, gtk_widget_get_width (GTK_WIDGET (self)) - 2 * MARGIN, 2);
+  cairo_rectangle (cr, SDM_RULER_LINE_MARGIN, middle - 1, gtk_widget_get_width (GTK_WIDGET (self)) - 2 * SDM_RULER_LINE_MARGIN, 2);
   cairo_fill (cr);
 }
 
@@ -395,8 +394,8 @@ int
 sdm_ruler_track_get_value_at (SdmRulerTrack *self,
                               double         x)
 {
-  const double length = MAX (gtk_widget_get_width (GTK_WIDGET (self)) - 2 * MARGIN, 1);
-  const int    value = (int) CLAMP (lround ((x - MARGIN) * SDM_RULER_MAX / length), 0, SDM_RULER_MAX);
+  const double length = MAX (gtk_widget_get_width (GTK_WIDGET (self)) - 2 * SDM_RULER_LINE_MARGIN, 1);
+  const int    value = (int) CLAMP (lround ((x - SDM_RULER_LINE_MARGIN) * SDM_RULER_MAX / length), 0, SDM_RULER_MAX);
 
   return is_mirrored (self) ? SDM_RULER_MAX - value : value;
 }
@@ -405,9 +404,9 @@ double
 sdm_ruler_track_get_x_of (SdmRulerTrack *self,
                           int            value)
 {
-  const double length = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * MARGIN;
+  const double length = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * SDM_RULER_LINE_MARGIN;
 
-  return MARGIN + length * (is_mirrored (self) ? SDM_RULER_MAX - value : value) / SDM_RULER_MAX;
+  return SDM_RULER_LINE_MARGIN + length * (is_mirrored (self) ? SDM_RULER_MAX - value : value) / SDM_RULER_MAX;
 }
 
 /* Returns TRUE if the key was for the ruler. Keys with Ctrl, Alt or Super

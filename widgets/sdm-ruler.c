@@ -347,11 +347,14 @@ sdm_ruler_init (SdmRuler *self)
   self->high = new_quiet_label ("", "caption");
   gtk_label_set_xalign (GTK_LABEL (self->low), 0);
   gtk_label_set_xalign (GTK_LABEL (self->high), 1);
-  gtk_widget_set_hexpand (self->high, TRUE);
+  gtk_label_set_justify (GTK_LABEL (self->high), GTK_JUSTIFY_RIGHT);
   self->ends = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  gtk_box_set_homogeneous (GTK_BOX (self->ends), TRUE);
   gtk_box_append (GTK_BOX (self->ends), self->low);
   gtk_box_append (GTK_BOX (self->ends), self->high);
   gtk_widget_set_visible (self->ends, FALSE);
+  gtk_widget_set_margin_start (self->ends, SDM_RULER_LINE_MARGIN);
+  gtk_widget_set_margin_end (self->ends, SDM_RULER_LINE_MARGIN);
 
   self->grid = gtk_grid_new ();
   gtk_grid_set_column_spacing (GTK_GRID (self->grid), 8);
