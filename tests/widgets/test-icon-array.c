@@ -558,6 +558,7 @@ test_change_fades (void)
   SdmIconArray      *array = new_array ();
   GtkWidget         *window;
   WidgetPicture      picture;
+  GdkTexture        *left = NULL; /* borrowed */
   g_autoptr (GdkTexture) former = NULL;
   g_autoptr (GdkTexture) first = NULL;
 
@@ -576,6 +577,16 @@ test_change_fades (void)
 
       if (texture != NULL && texture != former)
         break;
+      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  /* The fade is over only when it lets go of the former picture. */
+  g_object_add_weak_pointer (G_OBJECT (former), (gpointer *) &left);
+  left = former;
+  g_clear_object (&former);
+  g_clear_object (&first);
+  while (left != NULL)
+    {
       g_assert_cmpint (g_get_monotonic_time (), <, deadline);
       g_main_context_iteration (NULL, TRUE);
     }
