@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sdm-letter-content-private.h"
+#include "sdm-letter-fill.h"
+
+/* What we decided and why. */
+
+/* Each is a whole sentence, as who decides changes the words around it. */
+static const struct
+{
+  const char *decided_by;
+  const char *sentence;
+} deciders[] = {
+  /* Translators: {choice} comes from the aid: "take one tablet fewer" */
+  { "patient", N_ ("**You decided to {choice}.**") },
+    { "together", N_ ("**You and I decided together to {choice}.**") },
+      { "clinician-asked", N_ ("**You left the choice to me, and I chose that you {choice}.**") },
+        { "for-them", N_ ("**{name} decided for you that you {choice}.**") },
+      };
+
+static const char *
+get_decision_sentence (SdmLetterContent *self)
+{
+  const char *decided_by = sdm_letter_content_get_text (self, "plan/decided_by");
+  const char *decider = sdm_letter_content_get_text (self, "plan/decider/name");
+
+  for (guint i = 0; decided_by != NULL && i < G_N_ELEMENTS (deciders); i++)
+    if (g_str_equal (decided_by, deciders[i].decided_by) && (!g_str_equal (decided_by, "for-them") || decider != NULL))
+      return _ (deciders[i].sentence);
+
+  /* Translators: a decision where it is open who made it */
+  return _ ("**The decision is to {choice}.**");
+}
+
+static void
+append_choices (SdmLetterContent *self,
+                GString          *paragraph)
+{
+  const char *entry = sdm_letter_content_get_text (self, "plan/decision_entry/text");
+  const char *decider = sdm_letter_content_get_text (self, "plan/decider/name");
+  json_t     *chosen;
+  size_t      i;
+
+  json_array_foreach (sdm_letter_content_get_list (self, "plan/chosen"), i, chosen)
+    {
+      const char *choice = sdm_letter_content_get_choice (self, chosen);
+
+      if (choice != NULL)
+        sdm_letter_content_append (paragraph, sdm_letter_fill (get_decision_sentence (self), "choice", choice,
+                                                               "name", decider, NULL));
+    }
+  if (paragraph->len == 0 && entry != NULL)
+    /* Translators: {text} is the decision as the clinician put it */
+    sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("We decided this: **{text}**"), "text", entry, NULL));
+  else if (paragraph->len == 0)
+    sdm_letter_content_append (paragraph, g_strdup (_ ("**Nothing is written down yet.**")));
+}
+
+static void
+append_decider_reason (SdmLetterContent *self,
+                       GString          *paragraph)
+{
+  const char *reason = sdm_letter_content_get_text (self, "plan/decider/reason");
+
+  if (g_strcmp0 (sdm_letter_content_get_text (self, "plan/decided_by"), "for-them") == 0 && reason != NULL)
+    /* Translators: why someone decided in law for the person; {reason} is a sentence of the clinician */
+    sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("The reason: {reason}"), "reason", reason, NULL));
+}
+
+/* Medicines */
+
+static const struct
+{
+  const char *change;
+  const char *sentence;
+  const char *sentence_without_use;
+} medicine_sentences[] = {
+  /* Translators: {use} says what the medicine is for: "You will stop Doxazosin (for blood pressure)." */
+  { "start", N_ ("You will start **{medicine}** (for {use})."), N_ ("You will start **{medicine}**.") },
+    { "stop", N_ ("You will stop **{medicine}** (for {use})."), N_ ("You will stop **{medicine}**.") },
+      { "change", N_ ("You will change how you take **{medicine}** (for {use})."), N_ ("You will change how you take **{medicine}**.") },
+        { "keep", N_ ("You will keep taking **{medicine}** (for {use})."), N_ ("You will keep taking **{medicine}**.") },
+        };
+
+static void
+add_medicine (SdmLetterBlock *list,
+              json_t         *medicine)
+{
+  const char *name = sdm_letter_item_get_text (medicine, "name");
+  const char *use = sdm_letter_item_get_text (medicine, "for");
+  const char *change = sdm_letter_item_get_text (medicine, "change");
+  const char *how = sdm_letter_item_get_text (medicine, "how");
+  g_autoptr (GString) item = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (medicine_sentences); i++)
+    if (g_strcmp0 (change, medicine_sentences[i].change) == 0)
+      sdm_letter_content_append (item, sdm_letter_fill (use != NULL ? _ (medicine_sentences[i].sentence) : _ (medicine_sentences[i].sentence_without_use), "medicine", name, "use", use, NULL));
+  if (how != NULL)
+    sdm_letter_content_append (item, sdm_letter_own_words (how));
+  sdm_letter_list_add_item (list, item->str);
+}
+
+/* Says whether a medicine starts, stops or changes. */
+static gboolean
+add_medicines (SdmLetterContent *self)
+{
+  SdmLetterBlock *list = NULL;
+  gboolean        has_change = FALSE;
+  json_t         *medicine;
+  size_t          i;
+
+  json_array_foreach (sdm_letter_content_get_list (self, "plan/medicines"), i, medicine)
+    {
+      const char *change = sdm_letter_item_get_text (medicine, "change");
+
+      if (sdm_letter_item_get_text (medicine, "name") == NULL || change == NULL)
+        continue;
+      if (list == NULL)
+        list = sdm_letter_document_add_list (self->document, SDM_LETTER_LIST_DISC);
+      add_medicine (list, medicine);
+      has_change = has_change || !g_str_equal (change, "keep");
+    }
+
+  return has_change;
+}
+
+/* What the clinician added to an option, where no medicines say the same. */
+static void
+append_details (SdmLetterContent *self,
+                GString          *paragraph)
+{
+  json_t *chosen;
+  size_t  i;
+
+  if (json_array_size (sdm_letter_content_get_list (self, "plan/medicines")) > 0)
+    return;
+  json_array_foreach (sdm_letter_content_get_list (self, "plan/chosen"), i, chosen)
+    if (sdm_letter_item_get_text (chosen, "detail") != NULL)
+      sdm_letter_content_append (paragraph, sdm_letter_own_words (sdm_letter_item_get_text (chosen, "detail")));
+}
+
+/* Reasons and second thoughts */
+
+static void
+add_why (SdmLetterContent *self)
+{
+  const char *why = sdm_letter_content_get_text (self, "plan/why");
+
+  if (why == NULL)
+    return;
+  /* Translators: leads to the reader's own reason, in quotation marks */
+  sdm_letter_document_add_lead_in (self->document, _ ("You told me why:"));
+  sdm_letter_content_add_quote (self, why);
+}
+
+static void
+add_clinician_view (SdmLetterContent *self)
+{
+  json_t     *same = sdm_letter_content_get_list (self, "plan/clinician_view/same");
+  const char *would_have = sdm_letter_content_get_text (self, "plan/clinician_view/would_have");
+  g_autoptr (GString) paragraph = g_string_new (NULL);
+
+  if (!json_is_false (same) || would_have == NULL)
+    return;
+  /* Translators: the clinician would have chosen otherwise and said so; {view} is a sentence such as
+   * "I would have started with the lower strength." No "but" or "however": the choice stands. */
+  sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("I told you how I see it: {view}"), "view", would_have, NULL));
+  sdm_letter_content_append (paragraph, g_strdup (_ ("You know what matters to you, and I will support your choice.")));
+  sdm_letter_document_add_paragraph (self->document, paragraph->str);
+}
+
+static void
+add_change_of_mind (SdmLetterContent *self,
+                    gboolean          has_change)
+{
+  const char *typed = sdm_letter_content_get_text (self, "plan/change_mind");
+  g_autoptr (GString) paragraph = g_string_new (NULL);
+
+  if (typed != NULL)
+    sdm_letter_content_append (paragraph, sdm_letter_own_words (typed));
+  else if (self->contact != NULL)
+    /* Translators: {contact} is the person to ring: "Call Tom Bevan and we will talk again." */
+    sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("You can change your mind at any time. Call {contact} and we will talk again."),
+                                                              "contact", self->contact, NULL));
+  else
+    sdm_letter_content_append (paragraph, g_strdup (_ ("You can change your mind at any time. Call us and we will talk again.")));
+  if (has_change)
+    sdm_letter_content_append (paragraph, g_strdup (_ ("Please talk to us before you stop or start any other tablet.")));
+
+  sdm_letter_document_add_paragraph (self->document, paragraph->str);
+}
+
+void
+sdm_letter_content_add_decision (SdmLetterContent *self)
+{
+  gboolean is_decided = g_strcmp0 (self->result, "decided") == 0;
+  gboolean has_change = FALSE;
+  g_autoptr (GString) paragraph = g_string_new (NULL);
+
+  if (self->result == NULL)
+    return;
+
+  /* Translators: heading of part 3 of the letter. It and the next part begin a page together. */
+  sdm_letter_block_set_with_next_part (sdm_letter_document_add_heading (self->document, 2, _ ("What we decided and why")), TRUE);
+  if (is_decided)
+    {
+      append_choices (self, paragraph);
+      append_decider_reason (self, paragraph);
+      append_details (self, paragraph);
+    }
+  else if (g_str_equal (self->result, "not-yet"))
+    sdm_letter_content_append (paragraph, g_strdup (_ ("**Nothing is decided yet.**")));
+  else
+    sdm_letter_content_append (paragraph, g_strdup (_ ("**You said no thank you for now.**")));
+  sdm_letter_document_add_paragraph (self->document, paragraph->str);
+
+  if (is_decided)
+    has_change = add_medicines (self);
+  add_why (self);
+  if (is_decided)
+    add_clinician_view (self);
+  add_change_of_mind (self, has_change);
+}

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "sdm-core-error.h"
+#include "sdm-date.h"
+#include "sdm-letter-content-private.h"
+#include "sdm-letter-fill.h"
+
+/* What stands outside the flow of the text: letterhead, references, address and marks. */
+
+/* Seven lines, two of which share one, are all that the window of the envelope shows. */
+#define MAX_ADDRESS_LINES 7
+
+static void
+take_line (GPtrArray *lines,
+           char      *text)
+{
+  g_ptr_array_add (lines, text);
+}
+
+static GPtrArray *
+new_lines (void)
+{
+  return g_ptr_array_new_with_free_func (g_free);
+}
+
+static char *
+join_address (json_t *address)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  json_t *line;
+  size_t  i;
+
+  json_array_foreach (address, i, line)
+    g_ptr_array_add (parts, (gpointer) json_string_value (line));
+  g_ptr_array_add (parts, NULL);
+
+  return g_strjoinv (", ", (char **) parts->pdata);
+}
+
+static void
+add_letterhead (SdmLetterContent *self)
+{
+  const char      *name = sdm_letter_content_get_text (self, "start/practice/name");
+  const char      *postcode = sdm_letter_content_get_text (self, "start/practice/postcode");
+  const char      *phone = sdm_letter_content_get_text (self, "start/practice/phone");
+  g_autofree char *street = join_address (sdm_letter_content_get_list (self, "start/practice/address"));
+  g_autofree char *printed = NULL;
+  g_autoptr (GPtrArray) lines = new_lines ();
+
+  if (*street != '\0')
+    take_line (lines, sdm_letter_own_words (street));
+  if (postcode != NULL && phone != NULL)
+    /* Translators: a line of the letterhead: "ZZ99 3WY, phone 01632 960040" */
+    take_line (lines, sdm_letter_fill (_ ("{postcode}, phone {phone}"), "postcode", postcode, "phone", phone, NULL));
+  else if (phone != NULL)
+    /* Translators: a line of the letterhead: "Phone 01632 960040" */
+    take_line (lines, sdm_letter_fill (_ ("Phone {phone}"), "phone", phone, NULL));
+  else if (postcode != NULL)
+    take_line (lines, sdm_letter_own_words (postcode));
+  g_ptr_array_add (lines, NULL);
+
+  if (name == NULL)
+    name = sdm_letter_content_get_text (self, "start/responsible/organisation");
+  if (name != NULL)
+    printed = sdm_letter_own_words (name);
+  sdm_letter_document_set_letterhead (self->document, printed, (const char *const *) lines->pdata);
+}
+
+static void
+take_reference (SdmLetterContent *self,
+                char             *text)
+{
+  g_autofree char *taken = text;
+
+  sdm_letter_document_add_reference_line (self->document, taken);
+}
+
+static char *
+dup_questions (SdmLetterContent *self)
+{
+  if (self->contact != NULL && self->phone != NULL)
+    /* Translators: on page one, so that the reader finds whom to ring: "Questions? Call Tom Bevan on 01632 960018" */
+    return sdm_letter_fill (_ ("Questions? Call {contact} on **{phone}**"), "contact", self->contact, "phone", self->phone, NULL);
+  if (self->contact != NULL)
+    /* Translators: the same without a phone number */
+    return sdm_letter_fill (_ ("Questions? Ask {contact}"), "contact", self->contact, NULL);
+  if (self->phone != NULL)
+    /* Translators: the same where no one is named: "Questions? Call us on 01632 960040" */
+    return sdm_letter_fill (_ ("Questions? Call us on **{phone}**"), "phone", self->phone, NULL);
+
+  /* Translators: the same where neither is known */
+  return g_strdup (_ ("Questions? Ask at the practice"));
+}
+
+static void
+add_references (SdmLetterContent *self)
+{
+  const char      *born = sdm_letter_content_get_text (self, "people/patient/born");
+  const char      *ods = sdm_letter_content_get_text (self, "start/practice/ods");
+  g_autofree char *nhs_number = sdm_letter_content_dup_nhs_number (self);
+  g_autofree char *questions = dup_questions (self);
+  g_autofree char *date = born != NULL ? sdm_date_format (born) : NULL;
+
+  take_reference (self, sdm_date_format (self->day));
+  if (self->signer != NULL)
+    /* Translators: who writes the letter: "From Dr Amina Rowe" */
+    take_reference (self, sdm_letter_fill (_ ("From {clinician}"), "clinician", self->signer, NULL));
+  if (date != NULL)
+    /* Translators: "Born 14 March 1943" */
+    take_reference (self, sdm_letter_fill (_ ("Born {date}"), "date", date, NULL));
+  if (nhs_number != NULL)
+    /* Translators: "NHS number 999 000 0018" */
+    take_reference (self, sdm_letter_fill (_ ("NHS number {number}"), "number", nhs_number, NULL));
+  if (ods != NULL)
+    /* Translators: the code by which the health service knows the practice: "Practice code Z99999" */
+    take_reference (self, sdm_letter_fill (_ ("Practice code {code}"), "code", ods, NULL));
+  sdm_letter_document_set_contact (self->document, questions);
+}
+
+/**
+ * sdm_letter_address_check:
+ * @lines: (array zero-terminated=1): name and address
+ *
+ * Returns: FALSE with @error set where the window of the envelope cannot show them all
+ */
+gboolean
+sdm_letter_address_check (const char *const *lines,
+                          GError           **error)
+{
+  guint n_lines = g_strv_length ((char **) lines);
+
+  if (n_lines <= MAX_ADDRESS_LINES)
+    return TRUE;
+
+  g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE,
+               /* Translators: %u is the number of lines of an address, %s its last line */
+               _ ("writing the letter: an address of %u lines does not show in the window of the envelope (“%s”)"),
+                  n_lines, lines[n_lines - 1]);
+  return FALSE;
+}
+
+static gboolean
+add_address (SdmLetterContent *self,
+             GError          **error)
+{
+  const char      *reader = sdm_letter_content_get_reader (self);
+  const char      *postcode = sdm_letter_content_get_text (self, "people/patient/postcode");
+  g_autofree char *patient = sdm_letter_content_dup_patient (self);
+  g_autoptr (GPtrArray) lines = new_lines ();
+  json_t *line;
+  size_t  i;
+
+  if (reader != NULL || patient != NULL)
+    take_line (lines, sdm_letter_own_words (reader != NULL ? reader : patient));
+  json_array_foreach (sdm_letter_content_get_list (self, "people/patient/address"), i, line)
+    take_line (lines, sdm_letter_own_words (json_string_value (line)));
+  if (postcode != NULL)
+    take_line (lines, sdm_letter_own_words (postcode));
+  g_ptr_array_add (lines, NULL);
+
+  if (!sdm_letter_address_check ((const char *const *) lines->pdata, error))
+    return FALSE;
+  sdm_letter_document_set_address (self->document, (const char *const *) lines->pdata);
+
+  return TRUE;
+}
+
+static char *
+dup_running_head (SdmLetterContent *self)
+{
+  const char      *born = sdm_letter_content_get_text (self, "people/patient/born");
+  g_autofree char *date = born != NULL ? sdm_date_format (born) : NULL;
+  g_autofree char *name = sdm_letter_content_dup_patient (self);
+  g_autofree char *number = sdm_letter_content_dup_nhs_number (self);
+
+  if (name == NULL)
+    return NULL;
+  if (date != NULL && number != NULL)
+    /* Translators: head of each page: "Mr Arthur Pell, born 14 March 1943, NHS number 999 000 0018".
+     * The spaces inside a fact are no-break spaces. */
+    return sdm_letter_fill (_ ("{name}, born\u00a0{date}, NHS\u00a0number\u00a0{number}"),
+                               "name", name, "date", date, "number", number, NULL);
+  if (date != NULL)
+    /* Translators: head of each page: "Mr Arthur Pell, born 14 March 1943" */
+    return sdm_letter_fill (_ ("{name}, born\u00a0{date}"), "name", name, "date", date, NULL);
+
+  return sdm_letter_own_words (name);
+}
+
+static void
+add_running_marks (SdmLetterContent *self)
+{
+  const char *practice = _ ("Practice letter. This is not a real person.");
+
+  if (self->is_practice)
+    sdm_letter_document_set_foot_mark (self->document, practice);
+
+  if (self->is_practice && self->is_provisional)
+    /* Translators: at the head of each page of an unfinished letter of a practice case */
+    sdm_letter_document_set_running_mark (self->document, _ ("Provisional. Practice letter. This is not a real person."));
+  else if (self->is_practice)
+    sdm_letter_document_set_running_mark (self->document, practice);
+  else if (self->is_provisional)
+    /* Translators: at the head of each page of an unfinished letter */
+    sdm_letter_document_set_running_mark (self->document, _ ("Provisional."));
+}
+
+gboolean
+sdm_letter_content_add_head (SdmLetterContent *self,
+                             GError          **error)
+{
+  g_autofree char *running_head = dup_running_head (self);
+
+  if (!add_address (self, error))
+    return FALSE;
+  add_letterhead (self);
+  add_references (self);
+  add_running_marks (self);
+  sdm_letter_document_set_running_head (self->document, running_head);
+
+  return TRUE;
+}
+
+/* Under the title: what kind of paper this is. */
+void
+sdm_letter_content_add_marks (SdmLetterContent *self)
+{
+  const char *changed = sdm_letter_content_get_text (self, "finish/amends/reason");
+
+  if (g_strcmp0 (sdm_letter_content_get_text (self, "status"), "cancelled") == 0)
+    /* Translators: on a letter whose record was entered in error */
+    sdm_letter_document_add_mark (self->document, _ ("Please do not use this letter."));
+  if (self->is_provisional)
+    /* Translators: under the title of an unfinished letter */
+    sdm_letter_document_add_mark (self->document, _ ("Provisional: this letter is not final."));
+  if (self->is_practice)
+    /* Translators: under the title of a letter of a practice case */
+    sdm_letter_document_add_mark (self->document, _ ("Practice letter. This is not a real person."));
+  if (changed != NULL)
+    {
+      /* Translators: under the title of a letter that replaces one; {what} is a sentence of the clinician */
+      g_autofree char *mark = sdm_letter_fill (_ ("This letter replaces an earlier one. What has changed: {what}"),
+                                                  "what", changed, NULL);
+
+      sdm_letter_document_add_mark (self->document, mark);
+    }
+}

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sdm-letter-content-private.h"
+#include "sdm-letter-fill.h"
+
+/* What to look out for, whom to ask, and who signs. */
+
+/* Said in large type: who needs it cannot read small print. */
+#define FORMATS_SIZE 16
+
+typedef enum
+{
+  STEP_999,
+  STEP_SAME_DAY,
+  STEP_SOON,
+  STEP_OTHER, /* not from the aid, so how urgent it is stands in its own words */
+} LookOutStep;
+
+#define N_STEPS 4
+
+static const SdmSafetyNet *
+find_safety_net (SdmLetterContent *self,
+                 const char       *id)
+{
+  guint               n = 0;
+  const SdmSafetyNet *nets = self->aid != NULL ? sdm_aid_get_safety_net (self->aid, &n) : NULL;
+
+  for (guint i = 0; id != NULL && i < n; i++)
+    if (g_str_equal (nets[i].id, id))
+      return &nets[i];
+
+  return NULL;
+}
+
+static LookOutStep
+get_step (const SdmSafetyNet *net)
+{
+  if (net == NULL)
+    return STEP_OTHER;
+
+  switch (net->urgency)
+    {
+    case SDM_URGENCY_999:
+      return STEP_999;
+    case SDM_URGENCY_SAME_DAY:
+      return STEP_SAME_DAY;
+    case SDM_URGENCY_SOON:
+      return STEP_SOON;
+    default:
+      return STEP_OTHER;
+    }
+}
+
+/* The step says "Call 999" already; anything more that the aid asks for stays. */
+static char *
+dup_item (const SdmSafetyNet *net,
+          const char         *text)
+{
+  g_autofree char *whole = NULL;
+
+  if (net == NULL || net->urgency != SDM_URGENCY_999 || !g_str_equal (net->what_to_do, "Call 999."))
+    return sdm_letter_own_words (text);
+
+  whole = g_strdup_printf ("%s. %s", net->look_for, net->what_to_do);
+  if (!g_str_equal (whole, text))
+    return sdm_letter_own_words (text);
+
+  /* Translators: one thing to look out for, as a sentence: "Your face drops or your speech is not clear." */
+  return sdm_letter_fill (_ ("{text}."), "text", net->look_for, NULL);
+}
+
+static char *
+dup_step_head (SdmLetterContent *self,
+               LookOutStep       step)
+{
+  const char *practice_phone = sdm_letter_content_get_text (self, "start/practice/phone");
+
+  switch (step)
+    {
+    case STEP_999:
+      return g_strdup (_ ("**Call 999 at once if you see or feel this:**"));
+    case STEP_SAME_DAY:
+      if (practice_phone != NULL)
+        /* Translators: {phone} is the number of the practice */
+        return sdm_letter_fill (_ ("**Call us on {phone} the same day if you see or feel this:**"), "phone", practice_phone, NULL);
+      return g_strdup (_ ("**Call us the same day if you see or feel this:**"));
+    case STEP_SOON:
+      if (self->contact != NULL)
+        /* Translators: {contact} is the person to ring: "Call Tom Bevan if you see or feel this:" */
+        return sdm_letter_fill (_ ("**Call {contact} if you see or feel this:**"), "contact", self->contact, NULL);
+      return g_strdup (_ ("**Call us if you see or feel this:**"));
+    case STEP_OTHER:
+    default:
+      return g_strdup (_ ("**Look out for this too:**"));
+    }
+}
+
+static void
+add_step (SdmLetterContent *self,
+          LookOutStep       step)
+{
+  json_t         *look_out = sdm_letter_content_get_list (self, "plan/look_out");
+  SdmLetterBlock *list = NULL;
+  json_t         *item;
+  size_t          i;
+
+  json_array_foreach (look_out, i, item)
+    {
+      const SdmSafetyNet *net = find_safety_net (self, sdm_letter_item_get_text (item, "safety_net"));
+
+      if (sdm_letter_item_get_text (item, "text") == NULL || get_step (net) != step)
+        continue;
+      if (list == NULL)
+        {
+          sdm_letter_content_take_lead_in (self, dup_step_head (self, step));
+          list = sdm_letter_document_add_list (self->document, SDM_LETTER_LIST_DISC);
+        }
+      sdm_letter_content_take_item (list, dup_item (net, sdm_letter_item_get_text (item, "text")));
+    }
+  if (list != NULL && step == STEP_SAME_DAY)
+    sdm_letter_document_add_paragraph (self->document, _ ("When we are closed, call 111."));
+}
+
+void
+sdm_letter_content_add_look_out (SdmLetterContent *self)
+{
+  if (json_array_size (sdm_letter_content_get_list (self, "plan/look_out")) == 0)
+    return;
+
+  /* Translators: heading of part 5 of the letter */
+  sdm_letter_document_add_heading (self->document, 2, _ ("What to look out for"));
+  for (guint step = 0; step < N_STEPS; step++)
+    add_step (self, (LookOutStep) step);
+}
+
+/* Who to ask */
+
+static void
+append_contact (SdmLetterContent *self,
+                GString          *paragraph)
+{
+  const char *role = sdm_letter_content_get_text (self, "plan/contact/role");
+  const char *hours = sdm_letter_content_get_text (self, "plan/contact/hours");
+
+  if (self->contact != NULL && role != NULL)
+    /* Translators: whom to ask, with the role in brackets: "Tom Bevan (Practice pharmacist) knows this plan." */
+    sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("{contact} ({role}) knows this plan."), "contact", self->contact, "role", role, NULL));
+  else if (self->contact != NULL)
+    sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("{contact} knows this plan."), "contact", self->contact, NULL));
+
+  if (self->contact != NULL && self->phone != NULL)
+    sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("Call {contact} on **{phone}**."), "contact", self->contact, "phone", self->phone, NULL));
+  else if (self->phone != NULL)
+    sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("If you have a question, call us on **{phone}**."), "phone", self->phone, NULL));
+  else
+    sdm_letter_content_append (paragraph, g_strdup (_ ("If you have a question, ask at the practice.")));
+
+  if (hours != NULL)
+    /* Translators: {hours} was typed: "The line is open Monday to Friday, 9 to 5." */
+    sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("The line is open {hours}."), "hours", hours, NULL));
+}
+
+void
+sdm_letter_content_add_who_to_ask (SdmLetterContent *self)
+{
+  g_autoptr (GString) paragraph = g_string_new (NULL);
+  g_autofree char *formats = NULL;
+
+  /* Translators: heading of part 6 of the letter */
+  sdm_letter_document_add_heading (self->document, 2, _ ("Who to ask"));
+  append_contact (self, paragraph);
+  sdm_letter_document_add_paragraph (self->document, paragraph->str);
+
+  if (self->contact != NULL)
+    /* Translators: {contact} is the person to ask */
+    formats = sdm_letter_fill (_ ("You can have this letter in larger print, as a recording, in easy words and pictures, or in another language. Just ask {contact}."),
+                                  "contact", self->contact, NULL);
+  else
+    formats = g_strdup (_ ("You can have this letter in larger print, as a recording, in easy words and pictures, or in another language. Just ask us."));
+  sdm_letter_block_set_minimum_size (sdm_letter_document_add_paragraph (self->document, formats), FORMATS_SIZE);
+}
+
+void
+sdm_letter_content_add_signature (SdmLetterContent *self)
+{
+  const char      *practice = sdm_letter_content_get_text (self, "start/practice/name");
+  g_autofree char *name = self->signer != NULL ? sdm_letter_own_words (self->signer) : NULL;
+  g_autofree char *role = self->signer_role != NULL ? sdm_letter_own_words (self->signer_role) : NULL;
+  g_autofree char *place = practice != NULL ? sdm_letter_own_words (practice) : NULL;
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+
+  if (name == NULL && place == NULL)
+    return;
+  if (name != NULL)
+    g_ptr_array_add (lines, name);
+  if (role != NULL)
+    g_ptr_array_add (lines, role);
+  if (place != NULL)
+    g_ptr_array_add (lines, place);
+  g_ptr_array_add (lines, NULL);
+
+  /* Translators: the end of the letter, above the signature */
+  sdm_letter_document_add_signature (self->document, _ ("Yours sincerely,"), (const char *const *) lines->pdata);
+}

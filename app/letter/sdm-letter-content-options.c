@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sdm-letter-content-private.h"
+#include "sdm-letter-fill.h"
+
+/* The enclosure: the options that were looked at, before the numbers. */
+
+static void
+add_count_of_options (SdmLetterContent *self,
+                      gulong            n_options)
+{
+  g_autofree char *number = g_strdup_printf ("%lu", n_options);
+
+  /* Translators: {n} is how many options were looked at: "We looked at 3 options, in no special order." */
+  sdm_letter_content_take_paragraph (self, sdm_letter_fill (ngettext ("We looked at {n} option.",
+                                                                      "We looked at {n} options, in no special order.", n_options),
+                                                            "n", number, NULL));
+}
+
+static void
+add_option_list (SdmLetterContent *self,
+                 json_t           *shown)
+{
+  SdmLetterBlock *list = sdm_letter_document_add_list (self->document, SDM_LETTER_LIST_DISC);
+  json_t         *id;
+  size_t          i;
+
+  json_array_foreach (shown, i, id)
+    {
+      const SdmOption *option = self->aid != NULL ? sdm_aid_find_option (self->aid, json_string_value (id)) : NULL;
+      const char      *title = sdm_letter_content_get_option_title (self, json_string_value (id));
+
+      if (title == NULL)
+        title = json_string_value (id);
+      if (option != NULL)
+        {
+          /* Translators: an option and what it is: "**Take one tablet fewer.** You stop one tablet …" */
+          sdm_letter_content_take_item (list, sdm_letter_fill (_ ("**{option}.** {summary}"), "option", title, "summary", option->summary, NULL));
+        }
+      else
+        sdm_letter_content_take_item (list, sdm_letter_fill (_ ("**{option}.**"), "option", title, NULL));
+    }
+}
+
+static void
+add_hidden (SdmLetterContent *self)
+{
+  json_t *hidden;
+  size_t  i;
+
+  json_array_foreach (sdm_letter_content_get_list (self, "options/hidden"), i, hidden)
+    {
+      const char *title = sdm_letter_content_get_option_title (self, sdm_letter_item_get_text (hidden, "option"));
+      const char *reason = sdm_letter_item_get_text (hidden, "reason");
+
+      if (title != NULL && reason != NULL)
+        /* Translators: an option that was left out; {reason} was typed, and begins as a sentence:
+         * "We did not look at “Stop step by step”. The reason: You said that two ways were enough." */
+        sdm_letter_content_take_paragraph (self, sdm_letter_fill (_ ("We did not look at “{option}”. The reason: {reason}"),
+                                                                     "option", title, "reason", reason, NULL));
+    }
+}
+
+/* What was written down on a blank page for two: no aid, and so no figures. */
+static void
+add_blank_answers (SdmLetterContent *self)
+{
+  json_t *question;
+  json_t *answer;
+  size_t  q;
+  size_t  a;
+
+  json_array_foreach (sdm_letter_content_get_list (self, "blank/questions"), q, question)
+    {
+      const char     *id = sdm_letter_item_get_text (question, "id");
+      const char     *text = sdm_letter_item_get_text (question, "text");
+      SdmLetterBlock *list = NULL;
+
+      json_array_foreach (sdm_letter_content_get_list (self, "blank/answers"), a, answer)
+        {
+          const char *title = sdm_letter_content_get_option_title (self, sdm_letter_item_get_text (answer, "option"));
+          const char *said = sdm_letter_item_get_text (answer, "text");
+
+          if (text == NULL || title == NULL || said == NULL || g_strcmp0 (sdm_letter_item_get_text (answer, "question"), id) != 0)
+            continue;
+          if (list == NULL)
+            {
+              sdm_letter_content_take_lead_in (self, sdm_letter_fill ("**{text}**", "text", text, NULL));
+              list = sdm_letter_document_add_list (self->document, SDM_LETTER_LIST_DISC);
+            }
+          sdm_letter_content_take_item (list, sdm_letter_fill (_ ("**{option}.** {summary}"), "option", title, "summary", said, NULL));
+        }
+    }
+}
+
+static void
+add_asked (SdmLetterContent *self)
+{
+  SdmLetterBlock *list = NULL;
+  json_t         *asked;
+  size_t          i;
+
+  json_array_foreach (sdm_letter_content_get_list (self, "options/asked"), i, asked)
+    {
+      const char *text = sdm_letter_item_get_text (asked, "text");
+      const char *answer = sdm_letter_item_get_text (asked, "answer");
+
+      if (text == NULL)
+        continue;
+      if (list == NULL)
+        {
+          /* Translators: leads to the reader's own questions, each with its answer */
+          sdm_letter_document_add_lead_in (self->document, _ ("**What you asked**"));
+          list = sdm_letter_document_add_list (self->document, SDM_LETTER_LIST_DISC);
+        }
+      if (answer == NULL)
+        answer = _ ("We do not have an answer yet.");
+      /* Translators: a question in the reader's words, and the answer: "“Will the heart one stay?” Yes." */
+      sdm_letter_content_take_item (list, sdm_letter_fill (_ ("“{question}” {answer}"), "question", text, "answer", answer, NULL));
+    }
+}
+
+void
+sdm_letter_content_add_enclosure (SdmLetterContent *self)
+{
+  json_t *shown = sdm_letter_content_get_list (self, self->aid != NULL ? "options/shown" : "blank/options");
+  size_t  n_options = json_array_size (shown);
+  g_autoptr (json_t) ids = json_array ();
+  json_t *option;
+  size_t  i;
+
+  sdm_letter_document_add_page_break (self->document);
+  if (n_options == 0)
+    return;
+
+  json_array_foreach (shown, i, option)
+    json_array_append (ids, json_is_string (option) ? option : json_object_get (option, "id"));
+
+  /* Translators: heading of the enclosure, which begins on a page of its own */
+  sdm_letter_document_add_heading (self->document, 2, _ ("Your options and the numbers we looked at"));
+  if (self->is_draft_aid)
+    /* Translators: stands before the first number of an aid that the practice has not signed */
+    sdm_letter_document_add_paragraph (self->document, _ ("**Draft.** Our practice has not yet approved the numbers below."));
+  add_count_of_options (self, (gulong) n_options);
+  add_option_list (self, ids);
+  add_hidden (self);
+  add_asked (self);
+  add_blank_answers (self);
+  sdm_letter_content_add_figures (self);
+}

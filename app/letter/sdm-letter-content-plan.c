@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sdm-date.h"
+#include "sdm-letter-content-private.h"
+#include "sdm-letter-fill.h"
+
+/* What happens next: the plan as rows, sorted by day. */
+
+typedef struct
+{
+  char       *what; /* marked; owned */
+  char       *who;  /* marked; owned */
+  const char *day;  /* "2026-11-30"; nullable */
+  gboolean    is_persons;
+  guint       place; /* as recorded */
+} PlanRow;
+
+static void
+free_row (gpointer data)
+{
+  PlanRow *row = data;
+
+  g_free (row->what);
+  g_free (row->who);
+  g_free (row);
+}
+
+/* By day, those without one last; within a day the reader's own first. */
+static int
+compare_rows (gconstpointer a,
+              gconstpointer b)
+{
+  const PlanRow *first = *(const PlanRow *const *) a;
+  const PlanRow *second = *(const PlanRow *const *) b;
+
+  if ((first->day == NULL) != (second->day == NULL))
+    return first->day == NULL ? 1 : -1;
+  if (g_strcmp0 (first->day, second->day) != 0)
+    return g_strcmp0 (first->day, second->day);
+  if (first->is_persons != second->is_persons)
+    return first->is_persons ? -1 : 1;
+
+  return first->place < second->place ? -1 : 1;
+}
+
+static void
+add_row (GPtrArray  *rows,
+         char       *what,
+         char       *who,
+         const char *day,
+         gboolean    is_persons)
+{
+  PlanRow *row = g_new0 (PlanRow, 1);
+
+  row->what = what;
+  row->who = who;
+  row->day = day;
+  row->is_persons = is_persons;
+  row->place = rows->len;
+  g_ptr_array_add (rows, row);
+}
+
+static void
+collect_actions (SdmLetterContent *self,
+                 GPtrArray        *rows)
+{
+  json_t *action;
+  size_t  i;
+
+  json_array_foreach (sdm_letter_content_get_list (self, "plan/actions"), i, action)
+    {
+      const char *what = sdm_letter_item_get_text (action, "what");
+      const char *owner = sdm_letter_item_get_text (action, "owner");
+      gboolean    is_persons = g_strcmp0 (sdm_letter_item_get_text (action, "side"), "person") == 0;
+      char       *who;
+
+      if (what == NULL)
+        continue;
+      if (is_persons)
+        /* Translators: who does it, in the plan: the reader */
+        who = g_strdup (_ ("You"));
+      else
+        /* Translators: who does it, in the plan, where no one is named yet */
+        who = owner != NULL ? sdm_letter_own_words (owner) : g_strdup (_ ("Not agreed yet"));
+      add_row (rows, sdm_letter_own_words (what), who, sdm_letter_item_get_text (action, "by"), is_persons);
+    }
+}
+
+static char *
+dup_review (SdmLetterContent *self,
+            int               months)
+{
+  g_autofree char *number = g_strdup_printf ("%d", months);
+  gulong           n = (gulong) MAX (months, 0);
+
+  if (g_strcmp0 (self->result, "decided") == 0)
+    /* Translators: a row of the plan: "Ask if this is still right for you, after 6 months" */
+    return sdm_letter_fill (ngettext ("Ask if this is still right for you, after {months} month",
+                                      "Ask if this is still right for you, after {months} months", n),
+                            "months", number, NULL);
+  if (g_strcmp0 (self->result, "no-thank-you") == 0)
+    /* Translators: a row of the plan: "Ask if you would like to talk about it, after 12 months" */
+    return sdm_letter_fill (ngettext ("Ask if you would like to talk about it, after {months} month",
+                                      "Ask if you would like to talk about it, after {months} months", n),
+                            "months", number, NULL);
+
+  /* Translators: a row of the plan where nothing was decided: "Talk about it again, after 1 month" */
+  return sdm_letter_fill (ngettext ("Talk about it again, after {months} month",
+                                    "Talk about it again, after {months} months", n),
+                          "months", number, NULL);
+}
+
+static void
+collect_reviews (SdmLetterContent *self,
+                 GPtrArray        *rows)
+{
+  const char *with = sdm_letter_content_get_text (self, "plan/review/with");
+  json_t     *review;
+  size_t      i;
+
+  if (with == NULL)
+    with = self->contact != NULL ? self->contact : self->signer;
+
+  json_array_foreach (sdm_letter_content_get_list (self, "plan/review/dates"), i, review)
+    add_row (rows, dup_review (self, (int) json_integer_value (json_object_get (review, "months"))),
+             with != NULL ? sdm_letter_own_words (with) : g_strdup (_ ("Not agreed yet")), sdm_letter_item_get_text (review, "on"), FALSE);
+}
+
+static void
+add_table (SdmLetterContent *self,
+           GPtrArray        *rows)
+{
+  SdmLetterBlock *actions;
+
+  if (rows->len == 0)
+    return;
+
+  /* Translators: heads of the three columns of the plan */
+  actions = sdm_letter_document_add_actions (self->document, _ ("What"), _ ("Who"), _ ("By when"));
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const PlanRow   *row = g_ptr_array_index (rows, i);
+      g_autofree char *date = row->day != NULL ? sdm_date_format_with_weekday (row->day) : NULL;
+
+      sdm_letter_actions_add_row (actions, row->what, row->who,
+                                  /* Translators: by when, in the plan, where no day is named yet */
+                                  date != NULL ? date : _ ("Not agreed yet"));
+    }
+}
+
+/* How sure the reader felt, and what would make it easier */
+
+static void
+append_confidence (SdmLetterContent *self,
+                   GString          *paragraph)
+{
+  int     low = G_MAXINT;
+  int     high = -1;
+  json_t *action;
+  size_t  i;
+
+  json_array_foreach (sdm_letter_content_get_list (self, "plan/actions"), i, action)
+    {
+      json_t *confidence = json_object_get (action, "confidence");
+
+      if (!json_is_integer (confidence) || g_strcmp0 (sdm_letter_item_get_text (action, "side"), "person") != 0)
+        continue;
+      low = MIN (low, (int) json_integer_value (confidence));
+      high = MAX (high, (int) json_integer_value (confidence));
+    }
+
+  if (high >= 0)
+    {
+      g_autofree char *least = g_strdup_printf ("%d", low);
+      g_autofree char *most = g_strdup_printf ("%d", high);
+
+      if (low == high)
+        /* Translators: {n} is from 0 to 10: "You felt 8 out of 10 sure that you could do your part." */
+        sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("You felt {n} out of 10 sure that you could do your part."), "n", most, NULL));
+      else
+        /* Translators: several actions, from the least to the most sure: "You felt 6 to 9 out of 10 sure …" */
+        sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("You felt {low} to {high} out of 10 sure that you could do your part."),
+                                                                  "low", least, "high", most, NULL));
+    }
+}
+
+static void
+append_easier (SdmLetterContent *self,
+               GString          *paragraph)
+{
+  json_t *action;
+  size_t  i;
+
+  json_array_foreach (sdm_letter_content_get_list (self, "plan/actions"), i, action)
+    if (sdm_letter_item_get_text (action, "easier") != NULL)
+      /* Translators: {text} was typed, and begins as a sentence: "What would make it easier: An 11 o'clock time." */
+      sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("What would make it easier: {text}"),
+                                                                "text", sdm_letter_item_get_text (action, "easier"), NULL));
+}
+
+static gboolean
+has_review_at (SdmLetterContent *self,
+               int               months)
+{
+  json_t *review;
+  size_t  i;
+
+  json_array_foreach (sdm_letter_content_get_list (self, "plan/review/dates"), i, review)
+    if (json_integer_value (json_object_get (review, "months")) == months)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+append_removed_review (SdmLetterContent *self,
+                       GString          *paragraph)
+{
+  const char *reason = sdm_letter_content_get_text (self, "plan/review/removed");
+  gboolean    at_6 = has_review_at (self, 6);
+  gboolean    at_12 = has_review_at (self, 12);
+
+  if (reason == NULL || (at_6 && at_12))
+    return;
+  if (at_6)
+    sdm_letter_content_append (paragraph, g_strdup (_ ("We set no date at 12 months.")));
+  else if (at_12)
+    sdm_letter_content_append (paragraph, g_strdup (_ ("We set no date at 6 months.")));
+  else
+    sdm_letter_content_append (paragraph, g_strdup (_ ("We set no dates at 6 and 12 months.")));
+  /* Translators: why no review was set; {reason} was typed, and begins as a sentence */
+  sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("The reason: {reason}"), "reason", reason, NULL));
+}
+
+static void
+add_services (SdmLetterContent *self)
+{
+  json_t *service;
+  size_t  i;
+
+  json_array_foreach (sdm_letter_content_get_list (self, "plan/services"), i, service)
+    {
+      const char *name = sdm_letter_item_get_text (service, "name");
+      const char *contact = sdm_letter_item_get_text (service, "contact");
+      gboolean    is_open = json_is_true (json_object_get (service, "self_referral"));
+      const char *sentence;
+
+      if (name == NULL)
+        continue;
+      if (is_open && contact != NULL)
+        /* Translators: {contact} is a phone number or a few words: "You can contact Fellside walking group yourself: Ask at the desk" */
+        sentence = _ ("You can contact **{service}** yourself: {contact}");
+      else if (is_open)
+        sentence = _ ("You can contact **{service}** yourself.");
+      else if (contact != NULL)
+        /* Translators: a service that the practice has to ask; {contact} is a phone number or a few words */
+        sentence = _ ("We can put you in touch with **{service}**: {contact}");
+      else
+        sentence = _ ("We can put you in touch with **{service}**.");
+      sdm_letter_content_take_paragraph (self, sdm_letter_fill (sentence, "service", name, "contact", contact, NULL));
+    }
+}
+
+void
+sdm_letter_content_add_next (SdmLetterContent *self)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_row);
+  g_autoptr (GString) paragraph = g_string_new (NULL);
+
+  collect_actions (self, rows);
+  collect_reviews (self, rows);
+  g_ptr_array_sort (rows, compare_rows);
+  append_confidence (self, paragraph);
+  append_easier (self, paragraph);
+  append_removed_review (self, paragraph);
+  if (rows->len == 0 && paragraph->len == 0)
+    return;
+
+  /* Translators: heading of part 4 of the letter */
+  sdm_letter_document_add_heading (self->document, 2, _ ("What happens next"));
+  add_table (self, rows);
+  if (paragraph->len > 0)
+    sdm_letter_document_add_paragraph (self->document, paragraph->str);
+  add_services (self);
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sdm-letter-content.h"
+
+G_BEGIN_DECLS
+
+/* What every part of the letter needs. Borrowed from the consultation unless it says owned. */
+typedef struct
+{
+  SdmConsultation   *consultation;
+  SdmAid            *aid; /* nullable: a blank page for two has none */
+  SdmLetterDocument *document;
+  const char        *signer;      /* nullable */
+  const char        *signer_role; /* nullable */
+  const char        *contact;     /* nullable */
+  const char        *phone;       /* nullable */
+  const char        *result;      /* "decided", "not-yet", "no-thank-you"; nullable */
+  char              *day;         /* of the talk, "2026-11-24"; owned */
+  gboolean           is_provisional;
+  gboolean           is_practice;
+  gboolean           is_draft_aid;
+} SdmLetterContent;
+
+/* Words of the consultation. */
+
+const char *sdm_letter_content_get_text (SdmLetterContent *self,
+                                         const char       *path);
+json_t     *sdm_letter_content_get_list (SdmLetterContent *self,
+                                         const char       *path);
+const char *sdm_letter_item_get_text (json_t     *item,
+                                      const char *key);
+char       *sdm_letter_content_dup_patient (SdmLetterContent *self) G_GNUC_WARN_UNUSED_RESULT;
+char       *sdm_letter_content_dup_greeting (SdmLetterContent *self) G_GNUC_WARN_UNUSED_RESULT;
+char       *sdm_letter_content_dup_nhs_number (SdmLetterContent *self) G_GNUC_WARN_UNUSED_RESULT;
+const char *sdm_letter_content_get_reader (SdmLetterContent *self);
+const char *sdm_letter_content_get_choice (SdmLetterContent *self,
+                                           json_t           *chosen);
+const char *sdm_letter_content_get_option_title (SdmLetterContent *self,
+                                                 const char       *option);
+
+/* Adding to the document; each takes what it is given. */
+
+void sdm_letter_content_take_paragraph (SdmLetterContent *self,
+                                        char             *text);
+void sdm_letter_content_take_lead_in (SdmLetterContent *self,
+                                      char             *text);
+void sdm_letter_content_take_item (SdmLetterBlock *list,
+                                   char           *text);
+void sdm_letter_content_add_quote (SdmLetterContent *self,
+                                   const char       *words);
+void sdm_letter_content_append (GString *paragraph,
+                                char    *sentence);
+
+/* What stands outside the flow of the text. */
+
+gboolean sdm_letter_address_check (const char *const *lines,
+                                   GError           **error);
+gboolean sdm_letter_content_add_head (SdmLetterContent *self,
+                                      GError          **error);
+void     sdm_letter_content_add_marks (SdmLetterContent *self);
+
+/* The parts, in the order in which they are printed. */
+
+void sdm_letter_content_add_opening (SdmLetterContent *self);
+void sdm_letter_content_add_talk (SdmLetterContent *self);
+void sdm_letter_content_add_matters (SdmLetterContent *self);
+void sdm_letter_content_add_decision (SdmLetterContent *self);
+void sdm_letter_content_add_next (SdmLetterContent *self);
+void sdm_letter_content_add_look_out (SdmLetterContent *self);
+void sdm_letter_content_add_who_to_ask (SdmLetterContent *self);
+void sdm_letter_content_add_signature (SdmLetterContent *self);
+void sdm_letter_content_add_enclosure (SdmLetterContent *self);
+void sdm_letter_content_add_figures (SdmLetterContent *self);
+void sdm_letter_content_add_gp_box (SdmLetterContent *self);
+void sdm_letter_content_add_sources (SdmLetterContent *self);
+
+/* The figures of the enclosure. */
+
+gboolean   sdm_letter_figure_is_picture (SdmLetterContent *self,
+                                         json_t           *figure);
+GPtrArray *sdm_letter_content_list_outcomes (SdmLetterContent *self,
+                                             gboolean          pictures) G_GNUC_WARN_UNUSED_RESULT;
+json_t    *sdm_letter_content_find_figure (SdmLetterContent *self,
+                                           const char       *outcome,
+                                           const char       *option);
+
+G_END_DECLS

@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "sdm-date.h"
+#include "sdm-letter-content-private.h"
+#include "sdm-letter-fill.h"
+
+/* The greeting, what we talked about, and what matters to the reader. */
+
+/* About five lines of the standard edition. */
+#define MAX_TALK_LETTERS 340
+#define MAX_RANKED       3
+
+/* Greeting and opening */
+
+static void
+add_greeting (SdmLetterContent *self)
+{
+  const char      *reader = sdm_letter_content_get_reader (self);
+  g_autofree char *name = sdm_letter_content_dup_greeting (self);
+
+  if (reader != NULL && name != NULL)
+    {
+      /* Translators: the greeting to a reader who is not the person: "Dear Ms Carys Price," */
+      sdm_letter_content_take_paragraph (self, sdm_letter_fill (_ ("Dear {reader},"), "reader", reader, NULL));
+      /* Translators: first sentence of a letter to a parent or an attorney; {name} is the person it is about */
+      sdm_letter_content_take_paragraph (self, sdm_letter_fill (_ ("This letter is about {name}. Where it says “you”, it means {name}."),
+                                                                   "name", name, NULL));
+    }
+  else if (name != NULL)
+    /* Translators: the greeting, by the name that the person likes best: "Dear Arthur," */
+    sdm_letter_content_take_paragraph (self, sdm_letter_fill (_ ("Dear {name},"), "name", name, NULL));
+  else
+    /* Translators: the greeting where no name is known yet */
+    sdm_letter_document_add_paragraph (self->document, _ ("Hello,"));
+}
+
+static const struct
+{
+  const char *method;
+  const char *sentence;
+} thanks[] = {
+  /* Translators: first sentence of the letter; {date} is a full date with weekday: "Thursday 10 December 2026" */
+  { "in-person", N_ ("Thank you for coming to see me on {date}.") },
+    { "phone", N_ ("Thank you for talking to me on {date}.") },
+      { "video", N_ ("Thank you for talking to me on {date}.") },
+        { "home-visit", N_ ("Thank you for having me at your home on {date}.") },
+          { "group", N_ ("Thank you for coming to the group on {date}.") },
+        };
+
+/* A whole sentence for each: the word for a relationship changes with the person in many languages. */
+static const struct
+{
+  const char *relationship;
+  const char *sentence;
+} companions[] = {
+  /* Translators: {name} came to the talk with the reader: "Carys, your daughter, was with you." */
+  { "daughter", N_ ("{name}, your daughter, was with you.") },
+    { "son", N_ ("{name}, your son, was with you.") },
+      { "wife", N_ ("{name}, your wife, was with you.") },
+        { "husband", N_ ("{name}, your husband, was with you.") },
+          { "partner", N_ ("{name}, your partner, was with you.") },
+            { "mother", N_ ("{name}, your mother, was with you.") },
+              { "father", N_ ("{name}, your father, was with you.") },
+                { "sister", N_ ("{name}, your sister, was with you.") },
+                  { "brother", N_ ("{name}, your brother, was with you.") },
+                    { "friend", N_ ("{name}, your friend, was with you.") },
+                      { "neighbour", N_ ("{name}, your neighbour, was with you.") },
+                        { "carer", N_ ("{name}, your carer, was with you.") },
+                      };
+
+static void
+append_companions (SdmLetterContent *self,
+                   GString          *paragraph)
+{
+  json_t *companion;
+  size_t  i;
+
+  json_array_foreach (sdm_letter_content_get_list (self, "start/accompanying"), i, companion)
+    {
+      const char *name = sdm_letter_item_get_text (companion, "name");
+      const char *relationship = sdm_letter_item_get_text (companion, "relationship");
+      /* Translators: someone came to the talk with the reader */
+      const char *sentence = _ ("{name} was with you.");
+
+      for (guint c = 0; relationship != NULL && c < G_N_ELEMENTS (companions); c++)
+        if (g_ascii_strcasecmp (relationship, companions[c].relationship) == 0)
+          sentence = _ (companions[c].sentence);
+      if (name != NULL)
+        sdm_letter_content_append (paragraph, sdm_letter_fill (sentence, "name", name, NULL));
+    }
+}
+
+static void
+append_interpreter (SdmLetterContent *self,
+                    GString          *paragraph)
+{
+  const char *name = sdm_letter_content_get_text (self, "start/interpreter/name");
+
+  if (!sdm_consultation_get_flag (self->consultation, "start/interpreter/needed"))
+    return;
+  if (name != NULL)
+    /* Translators: {name} is the interpreter */
+    sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("{name} interpreted for us."), "name", name, NULL));
+  else
+    sdm_letter_content_append (paragraph, g_strdup (_ ("An interpreter helped us.")));
+}
+
+static char *
+dup_next_talk (SdmLetterContent *self)
+{
+  json_t     *first = json_array_get (sdm_letter_content_get_list (self, "plan/review/dates"), 0);
+  const char *on = sdm_letter_item_get_text (first, "on");
+
+  return on != NULL ? sdm_date_format_with_weekday (on) : NULL;
+}
+
+/* The decision in one bold paragraph, found in five seconds. */
+static void
+append_decision (SdmLetterContent *self,
+                 GString          *paragraph)
+{
+  json_t          *chosen;
+  size_t           i;
+  g_autofree char *date = dup_next_talk (self);
+  const char      *decider = sdm_letter_content_get_text (self, "plan/decider/name");
+  gboolean         is_for_them = g_strcmp0 (sdm_letter_content_get_text (self, "plan/decided_by"), "for-them") == 0;
+
+  if (g_strcmp0 (self->result, "not-yet") == 0 && date != NULL)
+    /* Translators: nothing was decided; {date} is a full date with weekday */
+    sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("**You have not decided yet. That is fine. We will talk again on {date}.**"), "date", date, NULL));
+  else if (g_strcmp0 (self->result, "not-yet") == 0)
+    sdm_letter_content_append (paragraph, g_strdup (_ ("**You have not decided yet. That is fine.**")));
+  else if (g_strcmp0 (self->result, "no-thank-you") == 0)
+    sdm_letter_content_append (paragraph, g_strdup (_ ("**You decided not to go into this now. You can come back to it whenever you like.**")));
+  else if (g_strcmp0 (self->result, "decided") != 0)
+    sdm_letter_content_append (paragraph, g_strdup (_ ("**We have not finished talking about this.**")));
+  else if (is_for_them && decider != NULL)
+    /* Translators: someone decided in law for the person, such as a parent; part 4 of the letter says what and why */
+    sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("**{name} decided this for you.**"), "name", decider, NULL));
+  else
+    json_array_foreach (sdm_letter_content_get_list (self, "plan/chosen"), i, chosen)
+      {
+        const char *choice = sdm_letter_content_get_choice (self, chosen);
+
+        if (choice != NULL)
+          /* Translators: {choice} follows "You decided to" and comes from the aid: "take one tablet fewer" */
+          sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("**You decided to {choice}.**"), "choice", choice, NULL));
+      }
+}
+
+void
+sdm_letter_content_add_opening (SdmLetterContent *self)
+{
+  const char *method = sdm_letter_content_get_text (self, "start/method");
+  const char *when = sdm_letter_content_get_text (self, "start/contact_when");
+  g_autoptr (GString) paragraph = g_string_new (NULL);
+  g_autofree char *date = sdm_date_format_with_weekday (self->day);
+  gboolean         has_met = when != NULL || sdm_letter_content_get_text (self, "start/event_date") != NULL;
+
+  add_greeting (self);
+
+  for (guint i = 0; has_met && method != NULL && i < G_N_ELEMENTS (thanks); i++)
+    if (g_str_equal (method, thanks[i].method))
+      sdm_letter_content_append (paragraph, sdm_letter_fill (_ (thanks[i].sentence), "date", date, NULL));
+  append_companions (self, paragraph);
+  append_interpreter (self, paragraph);
+  sdm_letter_content_append (paragraph, g_strdup (_ ("This letter is for you to keep.")));
+  append_decision (self, paragraph);
+
+  sdm_letter_document_add_paragraph (self->document, paragraph->str);
+}
+
+/* What we talked about */
+
+/* Adds @sentence where there is still room for it. */
+static void
+append_if_short (GString *paragraph,
+                 char    *sentence)
+{
+  if (g_utf8_strlen (paragraph->str, -1) + g_utf8_strlen (sentence, -1) > MAX_TALK_LETTERS && paragraph->len > 0)
+    g_free (sentence);
+  else
+    sdm_letter_content_append (paragraph, sentence);
+}
+
+void
+sdm_letter_content_add_talk (SdmLetterContent *self)
+{
+  const char *why_now = sdm_letter_content_get_text (self, "people/why_now");
+  const char *mine = sdm_letter_content_get_text (self, "people/agenda/patient");
+  const char *ours = sdm_letter_content_get_text (self, "people/agenda/clinician");
+  const char *decision = self->aid != NULL ? sdm_aid_get_decision (self->aid) : NULL;
+  g_autoptr (GString) paragraph = g_string_new (NULL);
+
+  if (why_now == NULL && self->aid != NULL)
+    why_now = sdm_aid_get_why_now (self->aid);
+  if (why_now == NULL && mine == NULL && ours == NULL)
+    return;
+
+  /* Translators: heading of part 1 of the letter */
+  sdm_letter_document_add_heading (self->document, 2, _ ("What we talked about"));
+  if (why_now != NULL)
+    sdm_letter_content_append (paragraph, sdm_letter_own_words (why_now));
+  if (mine != NULL)
+    /* Translators: what the reader had hoped for from the talk; {text} was typed, and begins as a sentence:
+     * "What you wanted from our talk: To get Tess up the hill again." */
+    append_if_short (paragraph, sdm_letter_fill (_ ("What you wanted from our talk: {text}"), "text", mine, NULL));
+  if (decision != NULL)
+    /* Translators: {question} is the question of the aid: "We looked at this question: Should I take one tablet fewer?" */
+    append_if_short (paragraph, sdm_letter_fill (_ ("We looked at this question: {question}"), "question", decision, NULL));
+  if (ours != NULL)
+    /* Translators: what the clinician wanted to talk about; {text} was typed, and begins as a sentence */
+    append_if_short (paragraph, sdm_letter_fill (_ ("What I wanted to talk about: {text}"), "text", ours, NULL));
+
+  sdm_letter_document_add_paragraph (self->document, paragraph->str);
+}
+
+/* What matters to you */
+
+/* The reason of the decision is quoted with the decision, and not twice. */
+static gboolean
+is_quoted_here (SdmLetterContent *self,
+                json_t           *words)
+{
+  const char *text = sdm_letter_item_get_text (words, "text");
+  const char *why = sdm_letter_content_get_text (self, "plan/why");
+
+  return text != NULL && json_is_true (json_object_get (words, "in_letter")) && g_strcmp0 (text, why) != 0;
+}
+
+static gboolean
+add_own_words (SdmLetterContent *self)
+{
+  gboolean is_first = TRUE;
+  json_t  *words;
+  size_t   i;
+
+  json_array_foreach (sdm_letter_content_get_list (self, "matters/own_words"), i, words)
+    {
+      if (!is_quoted_here (self, words))
+        continue;
+      if (is_first)
+        /* Translators: leads to the reader's own words */
+        sdm_letter_document_add_lead_in (self->document, _ ("You said:"));
+      is_first = FALSE;
+      sdm_letter_content_add_quote (self, sdm_letter_item_get_text (words, "text"));
+    }
+
+  return !is_first;
+}
+
+static gboolean
+add_ranked (SdmLetterContent *self)
+{
+  json_t         *ranked = sdm_letter_content_get_list (self, "matters/ranked");
+  SdmLetterBlock *list;
+  json_t         *statement;
+  size_t          i;
+
+  if (json_array_size (ranked) == 0)
+    return FALSE;
+
+  /* Translators: leads to at most three numbered statements */
+  sdm_letter_document_add_lead_in (self->document, _ ("You put these first, in this order:"));
+  list = sdm_letter_document_add_list (self->document, SDM_LETTER_LIST_DECIMAL);
+  json_array_foreach (ranked, i, statement)
+    if (i < MAX_RANKED && sdm_letter_item_get_text (statement, "text") != NULL)
+      sdm_letter_content_take_item (list, sdm_letter_own_words (sdm_letter_item_get_text (statement, "text")));
+
+  return TRUE;
+}
+
+static gboolean
+add_goals (SdmLetterContent *self)
+{
+  gboolean is_first = TRUE;
+  json_t  *goal;
+  size_t   i;
+
+  json_array_foreach (sdm_letter_content_get_list (self, "matters/goals"), i, goal)
+    {
+      const char *text = sdm_letter_item_get_text (goal, "text");
+
+      if (text == NULL)
+        continue;
+      if (is_first)
+        /* Translators: leads to the reader's own goal, in quotation marks */
+        sdm_letter_document_add_lead_in (self->document, _ ("This is what you hope for:"));
+      is_first = FALSE;
+      sdm_letter_content_add_quote (self, text);
+    }
+
+  return !is_first;
+}
+
+void
+sdm_letter_content_add_matters (SdmLetterContent *self)
+{
+  gboolean has_words;
+  gboolean has_ranked;
+  gboolean has_goals;
+
+  /* Translators: heading of part 2 of the letter */
+  sdm_letter_document_add_heading (self->document, 2, _ ("What matters to you"));
+  has_words = add_own_words (self);
+  has_ranked = add_ranked (self);
+  has_goals = add_goals (self);
+
+  if (has_words || has_ranked || has_goals)
+    return;
+  if (sdm_consultation_get_flag (self->consultation, "matters/declined"))
+    sdm_letter_document_add_paragraph (self->document, _ ("You did not want to set this down. That is fine."));
+  else
+    sdm_letter_document_add_paragraph (self->document, _ ("We have not talked about this yet."));
+}

@@ -1,0 +1,354 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sdm-letter-content.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "sdm-core-error.h"
+#include "sdm-date.h"
+#include "sdm-letter-content-private.h"
+#include "sdm-letter-fill.h"
+#include "sdm-nhs-number.h"
+
+/* Words of the consultation */
+
+/* NULL where nothing was typed, or only blanks. */
+static const char *
+filter_blank (const char *text)
+{
+  return text != NULL && strspn (text, " \t\r\n") < strlen (text) ? text : NULL;
+}
+
+const char *
+sdm_letter_content_get_text (SdmLetterContent *self,
+                             const char       *path)
+{
+  return filter_blank (sdm_consultation_get_text (self->consultation, path));
+}
+
+json_t *
+sdm_letter_content_get_list (SdmLetterContent *self,
+                             const char       *path)
+{
+  return sdm_consultation_peek (self->consultation, path);
+}
+
+const char *
+sdm_letter_item_get_text (json_t     *item,
+                          const char *key)
+{
+  return filter_blank (json_string_value (json_object_get (item, key)));
+}
+
+char *
+sdm_letter_content_dup_patient (SdmLetterContent *self)
+{
+  g_autofree char *name = sdm_consultation_dup_patient_name (self->consultation);
+
+  return filter_blank (name) != NULL ? g_steal_pointer (&name) : NULL;
+}
+
+/* Who reads the letter in place of the person; NULL for the person. */
+const char *
+sdm_letter_content_get_reader (SdmLetterContent *self)
+{
+  return sdm_letter_content_get_text (self, "letter/letter_to/name");
+}
+
+/* How the person is greeted; NULL where no name is known. */
+char *
+sdm_letter_content_dup_greeting (SdmLetterContent *self)
+{
+  const char *preferred = sdm_letter_content_get_text (self, "people/patient/preferred_name");
+  const char *title = sdm_letter_content_get_text (self, "people/patient/title");
+  const char *family = sdm_letter_content_get_text (self, "people/patient/family");
+
+  if (preferred != NULL)
+    return g_strdup (preferred);
+  if (title != NULL && family != NULL)
+    /* Translators: how a person is greeted who named no other way: title and family name, such as "Mr Pell" */
+    return sdm_letter_fill_plain (_ ("{title} {family}"), "title", title, "family", family, NULL);
+
+  return sdm_letter_content_dup_patient (self);
+}
+
+/* Ready to print; NULL where there is none, or it is not the number of such a person. */
+char *
+sdm_letter_content_dup_nhs_number (SdmLetterContent *self)
+{
+  const char *digits = sdm_letter_content_get_text (self, "people/patient/nhs_number");
+
+  if (digits == NULL || !sdm_nhs_number_is_valid (digits))
+    return NULL;
+  if (self->is_practice && !sdm_nhs_number_is_for_practice (digits))
+    return NULL;
+
+  return sdm_nhs_number_format (digits);
+}
+
+/* After "You decided to"; NULL where the aid has no words for it. */
+const char *
+sdm_letter_content_get_choice (SdmLetterContent *self,
+                               json_t           *chosen)
+{
+  const char      *id = sdm_letter_item_get_text (chosen, "option");
+  const SdmOption *option = self->aid != NULL && id != NULL ? sdm_aid_find_option (self->aid, id) : NULL;
+
+  return option != NULL ? option->choice : NULL;
+}
+
+const char *
+sdm_letter_content_get_option_title (SdmLetterContent *self,
+                                     const char       *option)
+{
+  const SdmOption *found = self->aid != NULL ? sdm_aid_find_option (self->aid, option) : NULL;
+  json_t          *own;
+  size_t           i;
+
+  if (found != NULL)
+    return found->title;
+
+  json_array_foreach (sdm_letter_content_get_list (self, "blank/options"), i, own)
+    if (g_strcmp0 (sdm_letter_item_get_text (own, "id"), option) == 0)
+      return sdm_letter_item_get_text (own, "title");
+
+  return NULL;
+}
+
+/* Adding to the document */
+
+void
+sdm_letter_content_take_paragraph (SdmLetterContent *self,
+                                   char             *text)
+{
+  g_autofree char *taken = text;
+
+  sdm_letter_document_add_paragraph (self->document, taken);
+}
+
+void
+sdm_letter_content_take_lead_in (SdmLetterContent *self,
+                                 char             *text)
+{
+  g_autofree char *taken = text;
+
+  sdm_letter_document_add_lead_in (self->document, taken);
+}
+
+void
+sdm_letter_content_take_item (SdmLetterBlock *list,
+                              char           *text)
+{
+  g_autofree char *taken = text;
+
+  sdm_letter_list_add_item (list, taken);
+}
+
+void
+sdm_letter_content_add_quote (SdmLetterContent *self,
+                              const char       *words)
+{
+  /* Translators: a person's own words, never changed, in the quotation marks of the language */
+  g_autofree char *quote = sdm_letter_fill (_ ("“{words}”"), "words", words, NULL);
+
+  sdm_letter_document_add_quote (self->document, quote);
+}
+
+/* Whether a typed sentence was ended by the one who typed it. */
+static gboolean
+is_ended (GString *paragraph)
+{
+  const char *last = g_utf8_find_prev_char (paragraph->str, paragraph->str + paragraph->len);
+
+  return g_utf8_strchr (".!?:;…。؟۔।*”’)", -1, g_utf8_get_char (last)) != NULL;
+}
+
+/* Whole sentences follow one another; none is built from halves. */
+void
+sdm_letter_content_append (GString *paragraph,
+                           char    *sentence)
+{
+  if (paragraph->len > 0)
+    g_string_append (paragraph, is_ended (paragraph) ? " " : ". ");
+  g_string_append (paragraph, sentence);
+  g_free (sentence);
+}
+
+/* Building */
+
+static const char *
+first_text (SdmLetterContent  *self,
+            const char *const *paths)
+{
+  const char *found = NULL;
+
+  for (guint i = 0; found == NULL && paths[i] != NULL; i++)
+    found = sdm_letter_content_get_text (self, paths[i]);
+
+  return found;
+}
+
+static char *
+dup_day (SdmLetterContent *self)
+{
+  static const char *const paths[] = { "start/event_date", "start/contact_when", "created", NULL };
+  const char              *when = first_text (self, paths);
+
+  return when != NULL ? g_strndup (when, strlen ("2026-11-24")) : g_strdup ("");
+}
+
+static void
+find_people (SdmLetterContent *self)
+{
+  static const char *const signers[] = { "author", "start/seen_by", "start/responsible", NULL };
+  static const char *const phones[] = { "plan/contact/phone", "start/practice/phone", NULL };
+
+  for (guint i = 0; self->signer == NULL && signers[i] != NULL; i++)
+    {
+      g_autofree char *name = g_strconcat (signers[i], "/name", NULL);
+      g_autofree char *role = g_strconcat (signers[i], "/role", NULL);
+
+      self->signer = sdm_letter_content_get_text (self, name);
+      self->signer_role = sdm_letter_content_get_text (self, role);
+    }
+  self->contact = sdm_letter_content_get_text (self, "plan/contact/name");
+  self->phone = first_text (self, phones);
+}
+
+/* The record of what was made grows with each letter, so it is left out of the reference. */
+static char *
+dup_reference (SdmConsultation *consultation)
+{
+  g_autoptr (GBytes) bytes = sdm_consultation_to_bytes (consultation);
+  gsize       size;
+  const char *text = g_bytes_get_data (bytes, &size);
+  g_autoptr (json_t) root = json_loadb (text, size, 0, NULL);
+  g_autofree char *written = NULL;
+  g_autofree char *sum = NULL;
+
+  json_array_clear (json_object_get (json_object_get (root, "letter"), "made"));
+  written = sdm_json_write (root);
+  sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, written, -1);
+
+  return g_strndup (sum, 8);
+}
+
+static const char *
+get_heading (SdmLetterContent *self)
+{
+  const char *decision = sdm_letter_content_get_text (self, "blank/decision");
+
+  if (self->aid != NULL)
+    return sdm_aid_get_letter_title (self->aid);
+
+  /* Translators: title of a letter about a decision that was given no name */
+  return decision != NULL ? decision : _ ("Your decision");
+}
+
+static SdmLetterDocument *
+open_document (SdmLetterContent *self)
+{
+  g_autofree char *patient = sdm_letter_content_dup_patient (self);
+  g_autofree char *day = sdm_date_format (self->day);
+  g_autofree char *title = NULL;
+  const char      *language = self->aid != NULL ? sdm_aid_get_language (self->aid) : sdm_letter_content_get_text (self, "language");
+
+  if (patient != NULL)
+    /* Translators: what a program shows as the title of the file: "Your blood pressure tablets,
+     * letter to Mr Arthur Pell, 24 November 2026" */
+    title = sdm_letter_fill_plain (_ ("{title}, letter to {name}, {date}"),
+                                      "title", get_heading (self), "name", patient, "date", day, NULL);
+  else
+    /* Translators: the same where no name is known yet: "Your blood pressure tablets, letter of 24 November 2026" */
+    title = sdm_letter_fill_plain (_ ("{title}, letter of {date}"), "title", get_heading (self), "date", day, NULL);
+
+  return sdm_letter_document_new (title, language != NULL ? language : "en-GB");
+}
+
+static void
+add_properties (SdmLetterContent *self)
+{
+  g_autofree char *reference = dup_reference (self->consultation);
+  const char      *finalised = sdm_letter_content_get_text (self, "finish/finalised/at");
+  const char      *changed = sdm_letter_content_get_text (self, "changed");
+  g_autoptr (GDateTime) date = g_date_time_new_from_iso8601 (finalised != NULL ? finalised : changed, NULL);
+
+  sdm_letter_document_set_author (self->document, self->signer);
+  sdm_letter_document_set_reference (self->document, reference);
+  sdm_letter_document_set_date (self->document, date);
+}
+
+static void
+add_parts (SdmLetterContent *self)
+{
+  g_autofree char *heading = sdm_letter_own_words (get_heading (self));
+
+  sdm_letter_document_add_heading (self->document, 1, heading);
+  sdm_letter_content_add_marks (self);
+  sdm_letter_content_add_opening (self);
+  sdm_letter_content_add_talk (self);
+  sdm_letter_content_add_matters (self);
+  sdm_letter_content_add_decision (self);
+  sdm_letter_content_add_next (self);
+  sdm_letter_content_add_look_out (self);
+  sdm_letter_content_add_who_to_ask (self);
+  sdm_letter_content_add_signature (self);
+  sdm_letter_content_add_enclosure (self);
+  sdm_letter_content_add_gp_box (self);
+  sdm_letter_content_add_sources (self);
+}
+
+/**
+ * sdm_letter_build:
+ * @consultation: the talk, finished or not; an unfinished one gives a letter marked provisional
+ * @aid: (nullable): the aid that was used, in the version that was shown; %NULL for a blank page
+ *
+ * Writes the letter to the person from what was said and shown, and nothing
+ * else: every number of a picture is one that was on screen. The same input
+ * gives the same letter, whatever the locale of the computer.
+ *
+ * Fails when @aid is not the one that the consultation names, or when the
+ * address does not show in the window of the envelope.
+ *
+ * Returns: (transfer full) (nullable): the letter, or %NULL with @error set
+ */
+SdmLetterDocument *
+sdm_letter_build (SdmConsultation *consultation,
+                  SdmAid          *aid,
+                  GError         **error)
+{
+  SdmLetterContent self = { .consultation = consultation, .aid = aid };
+  g_autofree char *day = NULL;
+  g_autoptr (SdmLetterDocument) document = NULL;
+  const char *wanted;
+
+  g_return_val_if_fail (SDM_IS_CONSULTATION (consultation), NULL);
+  g_return_val_if_fail (aid == NULL || SDM_IS_AID (aid), NULL);
+
+  wanted = sdm_consultation_get_aid_id (consultation);
+  if (g_strcmp0 (wanted, aid != NULL ? sdm_aid_get_id (aid) : NULL) != 0)
+    {
+      g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_NOT_FOUND,
+                   _ ("writing the letter: the consultation needs the decision aid “%s”"),
+                      wanted != NULL ? wanted : "");
+      return NULL;
+    }
+
+  self.day = day = dup_day (&self);
+  self.result = sdm_letter_content_get_text (&self, "plan/result");
+  self.is_practice = sdm_consultation_is_practice (consultation);
+  self.is_provisional = g_strcmp0 (sdm_letter_content_get_text (&self, "status"), "in-progress") == 0;
+  self.is_draft_aid = g_strcmp0 (sdm_letter_content_get_text (&self, "aid/approval"), "draft") == 0;
+  find_people (&self);
+
+  self.document = document = open_document (&self);
+  add_properties (&self);
+  if (!sdm_letter_content_add_head (&self, error))
+    return NULL;
+  add_parts (&self);
+
+  return g_steal_pointer (&document);
+}
