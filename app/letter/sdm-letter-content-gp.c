@@ -14,6 +14,7 @@ take_fact (SdmLetterBlock *facts,
            const char     *label,
            GString        *text)
 {
+  sdm_letter_content_end (text);
   if (text->len > 0)
     sdm_letter_facts_add_row (facts, label, text->str);
 }

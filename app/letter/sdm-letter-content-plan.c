@@ -236,7 +236,8 @@ append_removed_review (SdmLetterContent *self,
 }
 
 static void
-add_services (SdmLetterContent *self)
+append_services (SdmLetterContent *self,
+                 GString          *paragraph)
 {
   json_t *service;
   size_t  i;
@@ -260,7 +261,7 @@ add_services (SdmLetterContent *self)
         sentence = _ ("We can put you in touch with **{service}**: {contact}");
       else
         sentence = _ ("We can put you in touch with **{service}**.");
-      sdm_letter_content_take_paragraph (self, sdm_letter_fill (sentence, "service", name, "contact", contact, NULL));
+      sdm_letter_content_append (paragraph, sdm_letter_fill (sentence, "service", name, "contact", contact, NULL));
     }
 }
 
@@ -275,7 +276,9 @@ sdm_letter_content_add_next (SdmLetterContent *self)
   g_ptr_array_sort (rows, compare_rows);
   append_confidence (self, paragraph);
   append_easier (self, paragraph);
+  append_services (self, paragraph);
   append_removed_review (self, paragraph);
+  sdm_letter_content_end (paragraph);
   if (rows->len == 0 && paragraph->len == 0)
     return;
 
@@ -284,5 +287,4 @@ sdm_letter_content_add_next (SdmLetterContent *self)
   add_table (self, rows);
   if (paragraph->len > 0)
     sdm_letter_document_add_paragraph (self->document, paragraph->str);
-  add_services (self);
 }

@@ -51,6 +51,7 @@ void sdm_letter_content_add_quote (SdmLetterContent *self,
                                    const char       *words);
 void sdm_letter_content_append (GString *paragraph,
                                 char    *sentence);
+void sdm_letter_content_end (GString *paragraph);
 
 /* What stands outside the flow of the text. */
 
@@ -76,6 +77,16 @@ void sdm_letter_content_add_gp_box (SdmLetterContent *self);
 void sdm_letter_content_add_sources (SdmLetterContent *self);
 
 /* The figures of the enclosure. */
+
+guint             sdm_letter_figure_get_number (json_t     *figure,
+                                                const char *key);
+char             *sdm_letter_figure_dup_title (json_t *figure) G_GNUC_WARN_UNUSED_RESULT;
+const SdmOutcome *sdm_letter_content_find_outcome (SdmLetterContent *self,
+                                                   json_t           *figure);
+char             *sdm_letter_content_dup_population (SdmLetterContent *self,
+                                                     const SdmOutcome *outcome,
+                                                     json_t           *figure) G_GNUC_WARN_UNUSED_RESULT;
+void              sdm_letter_content_add_pictures (SdmLetterContent *self);
 
 gboolean   sdm_letter_figure_is_picture (SdmLetterContent *self,
                                          json_t           *figure);

@@ -157,13 +157,14 @@ sdm_letter_content_add_quote (SdmLetterContent *self,
   sdm_letter_document_add_quote (self->document, quote);
 }
 
-/* Whether a typed sentence was ended by the one who typed it. */
-static gboolean
-is_ended (GString *paragraph)
+/* Ends a typed sentence with a full stop where the one who typed it did not. */
+void
+sdm_letter_content_end (GString *paragraph)
 {
   const char *last = g_utf8_find_prev_char (paragraph->str, paragraph->str + paragraph->len);
 
-  return g_utf8_strchr (".!?:;…。؟۔।*”’)", -1, g_utf8_get_char (last)) != NULL;
+  if (last != NULL && g_utf8_strchr (".!?:;…。؟۔।*”’)", -1, g_utf8_get_char (last)) == NULL)
+    g_string_append_c (paragraph, '.');
 }
 
 /* Whole sentences follow one another; none is built from halves. */
@@ -171,8 +172,9 @@ void
 sdm_letter_content_append (GString *paragraph,
                            char    *sentence)
 {
+  sdm_letter_content_end (paragraph);
   if (paragraph->len > 0)
-    g_string_append (paragraph, is_ended (paragraph) ? " " : ". ");
+    g_string_append_c (paragraph, ' ');
   g_string_append (paragraph, sentence);
   g_free (sentence);
 }
