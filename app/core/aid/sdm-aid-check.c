@@ -237,9 +237,10 @@ check_placeholders (Check      *check,
   json_t     *value;
   size_t      i;
 
-  if (json_is_string (node) && !own_event)
+  if (json_is_string (node))
     {
-      g_autofree char *unknown = sdm_figure_find_unknown_placeholder (check->aid, json_string_value (node));
+      g_autofree char *unknown = own_event ? sdm_figure_find_unknown_in_event (check->aid, json_string_value (node))
+                                           : sdm_figure_find_unknown_placeholder (check->aid, json_string_value (node));
 
       if (unknown != NULL)
         sdm_findings_add (check->findings, "placeholder-unknown", pointer, _ ("the placeholder {%s} stands for no figure"), unknown);

@@ -168,6 +168,22 @@ copy_without (json_t     *list,
   return copy;
 }
 
+/* Whether one of @list, or the @key of one of its entries, is @value. */
+static gboolean
+has_name (json_t     *list,
+          const char *key,
+          const char *value)
+{
+  json_t *item;
+  size_t  i;
+
+  json_array_foreach (list, i, item)
+    if (g_strcmp0 (json_string_value (key != NULL ? json_object_get (item, key) : item), value) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * sdm_consultation_hide_option:
  * @option: id of an option that is shown
@@ -197,6 +213,11 @@ sdm_consultation_hide_option (SdmConsultation *self,
       g_set_error_literal (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE, _ ("Say why first. The letter tells it too."));
       return FALSE;
     }
+  if (!has_name (shown, NULL, option))
+    {
+      g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_NOT_FOUND, _ ("the option “%s” is not on screen"), option);
+      return FALSE;
+    }
   if (!sdm_consultation_append (self, "options/hidden",
                                 json_pack ("{s:s, s:s}", "option", option, "reason", reason), error))
     return FALSE;
@@ -211,6 +232,8 @@ sdm_consultation_hide_option (SdmConsultation *self,
 /**
  * sdm_consultation_bring_back_option:
  * @option: id of an option that was put aside; it comes back at its place by name
+ *
+ * Returns: FALSE with @error set where it was not put aside
  */
 gboolean
 sdm_consultation_bring_back_option (SdmConsultation *self,
@@ -219,11 +242,19 @@ sdm_consultation_bring_back_option (SdmConsultation *self,
                                     GError         **error)
 {
   gboolean turned = g_strcmp0 (sdm_consultation_get_text (self, "options/order"), "turned-round") == 0;
-  json_t  *shown = json_copy (sdm_consultation_peek (self, "options/shown"));
   json_t  *hidden = sdm_consultation_peek (self, "options/hidden");
   g_autoptr (GPtrArray) by_name = g_ptr_array_new ();
-  json_t *ordered = json_array ();
+  json_t *shown;
+  json_t *ordered;
 
+  if (!has_name (hidden, "option", option))
+    {
+      g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_NOT_FOUND, _ ("the option “%s” was not put aside"), option);
+      return FALSE;
+    }
+
+  ordered = json_array ();
+  shown = json_copy (sdm_consultation_peek (self, "options/shown"));
   json_array_append_new (shown, json_string (option));
   for (size_t i = 0; i < json_array_size (shown); i++)
     {

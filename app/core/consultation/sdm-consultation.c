@@ -150,6 +150,21 @@ note_change (SdmConsultation *self,
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, path);
 }
 
+/* Whether @whole, the document as it would be, may be kept. */
+static gboolean
+check_whole (json_t  *whole,
+             GError **error)
+{
+  g_autoptr (GPtrArray) findings = sdm_findings_new ();
+
+  sdm_schema_check (sdm_schema_get (SDM_SCHEMA_CONSULTATION), whole, findings);
+  sdm_consultation_check_content (whole, findings);
+
+  return findings->len == 0 || set_error_from_findings (error, findings, NULL);
+}
+
+/* The whole document is looked at, as one part of it may ask for another: a final
+ * record needs what a draft does not. */
 static gboolean
 change (SdmConsultation *self,
         const char      *path,
@@ -157,30 +172,29 @@ change (SdmConsultation *self,
         GError         **error)
 {
   g_auto (GStrv) keys = g_strsplit (path, "/", -1);
-  g_autoptr (json_t) scratch = json_object ();
-  g_autoptr (GPtrArray) findings = sdm_findings_new ();
-  json_t *before = json_object_get (self->root, keys[0]);
-  json_t *after;
+  g_autoptr (json_t) whole = NULL;
+  json_t *before;
+
+  g_return_val_if_fail (*path != '\0', FALSE);
 
   if (json_equal (sdm_json_get (self->root, path), value))
     return TRUE;
 
+  /* Only the part that changes is copied deeply. */
+  whole = json_copy (self->root);
+  before = json_object_get (whole, keys[0]);
   if (before != NULL)
-    json_object_set_new (scratch, keys[0], json_deep_copy (before));
-  if (!put (scratch, keys, value))
+    json_object_set_new (whole, keys[0], json_deep_copy (before));
+  if (!put (whole, keys, value))
     {
       g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_NOT_FOUND, _ ("there is no place “%s” in a consultation"), path);
       return FALSE;
     }
+  if (!check_whole (whole, error))
+    return FALSE;
 
-  after = json_object_get (scratch, keys[0]);
-  if (after != NULL && !sdm_schema_check_at (sdm_schema_get (SDM_SCHEMA_CONSULTATION), keys[0], after, findings))
-    return set_error_from_findings (error, findings, NULL);
-
-  if (after != NULL)
-    json_object_set (self->root, keys[0], after);
-  else
-    json_object_del (self->root, keys[0]);
+  json_decref (self->root);
+  self->root = g_steal_pointer (&whole);
   note_change (self, path);
 
   return TRUE;

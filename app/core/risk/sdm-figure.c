@@ -165,6 +165,24 @@ sdm_aid_fill (SdmAid     *self,
   return fill (self, text, group, NULL, NULL);
 }
 
+static char *
+find_unknown (SdmAid     *aid,
+              const char *text,
+              const Cell *own)
+{
+  guint              n_groups;
+  const SdmAidGroup *groups = sdm_aid_get_groups (aid, &n_groups);
+  char              *unknown = NULL;
+
+  if (strchr (text, '{') == NULL)
+    return NULL;
+
+  for (guint i = 0; unknown == NULL && i < MAX (n_groups, 1); i++)
+    g_free (fill (aid, text, n_groups > 0 ? groups[i].id : "all", own, &unknown));
+
+  return unknown;
+}
+
 /**
  * sdm_figure_find_unknown_placeholder:
  *
@@ -176,17 +194,24 @@ char *
 sdm_figure_find_unknown_placeholder (SdmAid     *aid,
                                      const char *text)
 {
-  guint              n_groups;
-  const SdmAidGroup *groups = sdm_aid_get_groups (aid, &n_groups);
-  char              *unknown = NULL;
+  return find_unknown (aid, text, NULL);
+}
 
-  if (strchr (text, '{') == NULL)
-    return NULL;
+/**
+ * sdm_figure_find_unknown_in_event:
+ * @text: a sentence of an outcome, which may use the fields of a figure by themselves
+ *
+ * Returns: (transfer full) (nullable): the first placeholder that no figure could fill
+ */
+char *
+sdm_figure_find_unknown_in_event (SdmAid     *aid,
+                                  const char *text)
+{
+  const SdmCount count = { .has_n = TRUE, .has_range = TRUE };
+  const SdmBar   bar = { .value = "0", .low = "0", .high = "0" };
+  const Cell     own = { .denominator = sdm_aid_get_denominator (aid), .count = &count, .bar = &bar };
 
-  for (guint i = 0; unknown == NULL && i < MAX (n_groups, 1); i++)
-    g_free (fill (aid, text, n_groups > 0 ? groups[i].id : "all", NULL, &unknown));
-
-  return unknown;
+  return find_unknown (aid, text, &own);
 }
 
 /* Counts and groups */

@@ -82,6 +82,8 @@ const char     *sdm_figure_effective_group (const SdmOutcome *outcome,
                                             const char       *group);
 char           *sdm_figure_find_unknown_placeholder (SdmAid     *aid,
                                                      const char *text) G_GNUC_WARN_UNUSED_RESULT;
+char           *sdm_figure_find_unknown_in_event (SdmAid     *aid,
+                                                  const char *text) G_GNUC_WARN_UNUSED_RESULT;
 const char     *sdm_certainty_to_id (SdmCertainty certainty);
 const char     *sdm_show_to_id (SdmShow show);
 
