@@ -167,25 +167,30 @@ check_text (const char *text,
   return FALSE;
 }
 
-/* In words a clinician understands, and that can be translated, in place of the parser's. */
+/* In words a clinician understands, and that can be translated, in place of the parser's.
+ * It tells most faults of a text apart by its message only. */
 static const char *
-explain_parse_error (enum json_error_code code)
+explain_parse_error (const json_error_t *from)
 {
   static const struct
   {
     enum json_error_code code;
+    const char          *starts; /* what the parser's message begins with */
     const char          *text;
   } explanations[] = {
-    { json_error_premature_end_of_input, N_ ("the file ends too early; part of it is missing") },
-      { json_error_end_of_input_expected, N_ ("not valid JSON: there is more text after the end of the document") },
-        { json_error_numeric_overflow, N_ ("not valid JSON: the number is too large") },
-          { json_error_null_character, N_ ("not valid JSON: a text must not hold the character \\u0000") },
-            { json_error_null_byte_in_key, N_ ("not valid JSON: a text must not hold the character \\u0000") },
-              { json_error_invalid_utf8, N_ ("not valid JSON: an escape such as \\ud800 stands for no character") },
-            };
+    { json_error_premature_end_of_input, "", N_ ("the file ends too early; part of it is missing") },
+      { json_error_end_of_input_expected, "", N_ ("not valid JSON: there is more text after the end of the document") },
+        { json_error_numeric_overflow, "", N_ ("not valid JSON: the number is too large") },
+          { json_error_null_character, "", N_ ("not valid JSON: a text must not hold the character \\u0000") },
+            { json_error_null_byte_in_key, "", N_ ("not valid JSON: a text must not hold the character \\u0000") },
+              { json_error_invalid_syntax, "unexpected newline", N_ ("not valid JSON: a text must stay on one line; write \\n for a line break") },
+                { json_error_invalid_syntax, "control character", N_ ("not valid JSON: a text holds a control character, such as a tab; write \\t for a tab") },
+                  { json_error_invalid_syntax, "invalid Unicode", N_ ("not valid JSON: an escape such as \\ud800 stands for no character") },
+                    { json_error_invalid_syntax, "invalid escape", N_ ("not valid JSON: a backslash in a text must be written twice") },
+                  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (explanations); i++)
-    if (explanations[i].code == code)
+    if (explanations[i].code == json_error_code (from) && g_str_has_prefix (from->text, explanations[i].starts))
       return _ (explanations[i].text);
 
   return _ ("not valid JSON: a comma, a colon, a quotation mark or a bracket may be missing here or just before");
@@ -198,7 +203,7 @@ set_parse_error (GError            **error,
                  gsize               length,
                  const json_error_t *from)
 {
-  const char *what = explain_parse_error (json_error_code (from));
+  const char *what = explain_parse_error (from);
 
   if (json_error_code (from) == json_error_premature_end_of_input)
     set_error_at (error, SDM_CORE_ERROR_NOT_JSON, name, text, length, what);

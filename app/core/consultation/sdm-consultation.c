@@ -82,8 +82,15 @@ set_error_from_findings (GError     **error,
                          SdmJsonText *text)
 {
   const SdmFinding *first = g_ptr_array_index (findings, 0);
-  g_autofree char  *line = text != NULL ? sdm_json_text_describe (text, first) : g_strdup_printf ("%s (%s)", first->detail, first->pointer);
+  g_autofree char  *line = NULL;
   gboolean          is_format = g_str_has_prefix (first->tag->name, "format-");
+
+  if (text != NULL)
+    line = sdm_json_text_describe (text, first);
+  else if (*first->pointer != '\0')
+    line = g_strdup_printf ("%s (%s)", first->detail, first->pointer);
+  else
+    line = g_strdup (first->detail);
 
   g_set_error_literal (error, SDM_CORE_ERROR,
                        is_format ? SDM_CORE_ERROR_FORMAT : SDM_CORE_ERROR_CONTENT, line);

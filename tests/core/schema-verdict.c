@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "sdm-schema.h"
+
+/*
+ * Says of each document, one a line on standard input, whether it fits a schema: "1" or "0".
+ *
+ * usage: schema-verdict aid|consultation|case
+ */
+
+static SdmSchemaKind
+read_kind (const char *name)
+{
+  if (strcmp (name, "aid") == 0)
+    return SDM_SCHEMA_AID;
+
+  return strcmp (name, "case") == 0 ? SDM_SCHEMA_CASE : SDM_SCHEMA_CONSULTATION;
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  const SdmSchema *schema = sdm_schema_get (read_kind (argc > 1 ? argv[1] : ""));
+  char            *line = NULL;
+  size_t           size = 0;
+  ssize_t          length;
+
+  while ((length = getline (&line, &size, stdin)) > 0)
+    {
+      g_autoptr (json_t) value = json_loadb (line, (size_t) length, JSON_DECODE_ANY, NULL);
+      g_autoptr (GPtrArray) findings = sdm_findings_new ();
+      gboolean fits = sdm_schema_check (schema, value, NULL);
+
+      g_assert_nonnull (value);
+      /* Asking for the reasons must not change the answer, and there must be one. */
+      g_assert_true (sdm_schema_check (schema, value, findings) == fits);
+      g_assert_true ((findings->len == 0) == fits);
+      puts (fits ? "1" : "0");
+    }
+  free (line);
+
+  return 0;
+}
