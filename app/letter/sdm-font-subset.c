@@ -20,6 +20,7 @@ sdm_font_subset_new (hb_face_t *face)
   SdmFontSubset *self = g_new0 (SdmFontSubset, 1);
 
   self->face = hb_face_reference (face);
+  self->font = hb_font_create (face);
   self->glyphs = hb_set_create ();
   self->texts = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, g_free);
   return self;
@@ -30,6 +31,7 @@ sdm_font_subset_free (SdmFontSubset *self)
 {
   if (self == NULL)
     return;
+  hb_font_destroy (self->font);
   hb_face_destroy (self->face);
   hb_set_destroy (self->glyphs);
   g_hash_table_unref (self->texts);
@@ -79,11 +81,7 @@ int
 sdm_font_subset_get_width (SdmFontSubset *self,
                            guint32        glyph)
 {
-  hb_font_t *font = hb_font_create (self->face);
-  int        width = sdm_font_subset_scale (self, hb_font_get_glyph_h_advance (font, glyph));
-
-  hb_font_destroy (font);
-  return width;
+  return sdm_font_subset_scale (self, hb_font_get_glyph_h_advance (self->font, glyph));
 }
 
 gboolean

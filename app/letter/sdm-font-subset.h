@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   hb_face_t  *face;   /* owned */
+  hb_font_t  *font;   /* owned; at its own units */
   hb_set_t   *glyphs; /* owned */
   GHashTable *texts;  /* glyph id -> UTF-8 text, owned */
 } SdmFontSubset;

@@ -287,6 +287,7 @@ make_layout (SdmPangoMeasurer    *self,
   pango_font_description_set_size (self->description, (int) (text->size * PANGO_SCALE + 0.5));
   pango_layout_set_font_description (layout, self->description);
   pango_attr_list_insert (attributes, language);
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   for (guint i = 0; text->bold != NULL && i < text->bold->len; i++)
     {
       const SdmLetterSpan *span = &g_array_index (text->bold, SdmLetterSpan, i);

@@ -147,11 +147,9 @@ static int
 get_metric (SdmFontSubset      *subset,
             hb_ot_metrics_tag_t tag)
 {
-  hb_font_t    *font = hb_font_create (subset->face);
   hb_position_t position = 0;
 
-  hb_ot_metrics_get_position_with_fallback (font, tag, &position);
-  hb_font_destroy (font);
+  hb_ot_metrics_get_position_with_fallback (subset->font, tag, &position);
   return sdm_font_subset_scale (subset, position);
 }
 
