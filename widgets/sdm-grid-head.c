@@ -56,7 +56,8 @@ make_label (const char *text,
 
 static GtkWidget *
 make_option (SdmGridOption *option,
-             gboolean       with_subtitle)
+             gboolean       with_subtitle,
+             gboolean       with_short_title)
 {
   const char *title = sdm_grid_option_get_title (option);
   const char *subtitle = sdm_grid_option_get_subtitle (option);
@@ -71,7 +72,7 @@ make_option (SdmGridOption *option,
                                   "spacing", 12,
                                   NULL);
 
-  gtk_box_append (GTK_BOX (names), make_label (title, "name"));
+  gtk_box_append (GTK_BOX (names), make_label (with_short_title ? sdm_grid_option_get_short_title (option) : title, "name"));
   if (with_subtitle && subtitle != NULL)
     gtk_box_append (GTK_BOX (names), make_label (subtitle, "caption"));
   gtk_box_append (GTK_BOX (box), sdm_mark_new (sdm_grid_option_get_mark (option)));
@@ -163,7 +164,8 @@ sdm_grid_head_new (void)
  * @options: (element-type SdmGridOption): the options in sight, in order
  * @n_options: how many there are, with those out of sight
  * @with_subtitle: whether a few words stand below each name
- * @with_corner: whether there are questions at the side
+ * @with_corner: whether there are questions at the side; without, text is
+ *   large, and the short names are shown
  */
 void
 sdm_grid_head_set_options (SdmGridHead *self,
@@ -181,7 +183,7 @@ sdm_grid_head_set_options (SdmGridHead *self,
   while ((child = gtk_widget_get_next_sibling (self->corner)) != NULL)
     gtk_widget_unparent (child);
   for (guint i = 0; i < options->len; i++)
-    gtk_widget_set_parent (make_option (g_ptr_array_index (options, i), with_subtitle), GTK_WIDGET (self));
+    gtk_widget_set_parent (make_option (g_ptr_array_index (options, i), with_subtitle, !with_corner), GTK_WIDGET (self));
 
   /* Translators: how many options are in sight, of how many: “2 of 3 shown” */
   shown = g_strdup_printf (ngettext ("%u of %u shown", "%u of %u shown", n_options), options->len, n_options);
