@@ -482,6 +482,7 @@ test_read_only_folder (Fixture      *fixture,
       g_autoptr (SdmRecordStore) store = sdm_record_store_new (g_getenv ("TEST_FOLDER"));
       g_autoptr (GError) error = NULL;
 
+      remove_folder (fixture->folder); /* the other user could not */
       if (geteuid () == 0)
         g_assert_cmpint (setuid (65534), ==, 0);
       g_assert_false (sdm_record_store_open (store, &error));

@@ -544,17 +544,16 @@ steal_file (SdmRecordFile **file,
 }
 
 static void
-test_other_thread_is_stopped (void)
+test_other_thread_is_stopped (Fixture      *fixture,
+                              gconstpointer data)
 {
   if (g_test_subprocess ())
     {
-      Fixture fixture = { NULL };
-
-      fixture_set_up (&fixture, NULL);
-      fixture_open (&fixture);
-      g_assert_true (sdm_record_store_run (fixture.store, steal_file, NULL));
+      fixture_open (fixture);
+      g_assert_true (sdm_record_store_run (fixture->store, steal_file, NULL));
+      remove_folder (fixture->folder); /* nothing after the next line is reached */
       sdm_record_file_check (stolen_file, TRUE, NULL);
-      exit (0);
+      return;
     }
 
   g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
@@ -582,7 +581,7 @@ main (int   argc,
   fixture_add ("/records/store/cancelled-is-not-done", test_cancelled_is_not_done);
   fixture_add ("/records/store/let-go-while-working", test_let_go_while_working);
   fixture_add ("/records/store/never-on-the-main-thread", test_never_on_the_main_thread);
-  g_test_add_func ("/records/store/other-thread-is-stopped", test_other_thread_is_stopped);
+  fixture_add ("/records/store/other-thread-is-stopped", test_other_thread_is_stopped);
   for (gsize i = 0; i < G_N_ELEMENTS (invalid_cases); i++)
     {
       g_autofree char *path = g_strconcat ("/records/store/invalid/", invalid_cases[i].name, NULL);
