@@ -199,6 +199,12 @@ test_keyboard (Fixture      *fixture,
   g_assert_true (press_key (fixture->window, GDK_KEY_Home, 0));
   g_assert_true (press_key (fixture->window, GDK_KEY_space, 0));
   g_assert_cmpstr (fixture->went->str, ==, "letter start ");
+
+  /* A present step that cannot be gone to lets the first one that can have the keyboard. */
+  press_key (fixture->window, GDK_KEY_End, 0);
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  g_assert_true (gtk_widget_child_focus (rail, GTK_DIR_TAB_FORWARD));
+  assert_focus (fixture, "start");
 }
 
 static void
