@@ -308,6 +308,7 @@ test_parts_move_together (void)
   g_assert_true (g_str_has_prefix (second, "Decided\n1\n2\nNext\n"));
 }
 
+/* Five parts are 9 points higher than the page; a tenth of the space around their heads makes up for it. */
 static void
 test_short_last_page_is_squeezed (void)
 {
@@ -317,9 +318,8 @@ test_short_last_page_is_squeezed (void)
   for (guint i = 0; i < 5; i++)
     {
       sdm_letter_document_add_heading (document, 2, "Part");
-      add_short_paragraphs (document, i < 2 ? 2 : 1);
+      add_short_paragraphs (document, 2);
     }
-  sdm_letter_document_add_paragraph (document, "1");
   pages = lay_out (document, 14);
   g_assert_cmpuint (pages->pages->len, ==, 1);
 }
