@@ -175,7 +175,6 @@ sdm_ui_button (const char *label,
 
       gtk_box_append (GTK_BOX (row), icon);
     }
-  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
   gtk_box_append (GTK_BOX (row), text);
   gtk_button_set_child (GTK_BUTTON (button), row);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);

@@ -172,6 +172,26 @@ describe_decision (SdmConsultation *self)
   return json_pack ("{s:s}", "text", _ ("Decided"));
 }
 
+/* A row that was added and never typed in says nothing. */
+static void
+drop_empty_rows (json_t *node)
+{
+  const char *key;
+  json_t     *value;
+
+  for (size_t i = json_array_size (node); i > 0; i--)
+    {
+      json_t *row = json_array_get (node, i - 1);
+
+      if (json_is_object (row) && json_object_size (row) == 0)
+        json_array_remove (node, i - 1);
+      else
+        drop_empty_rows (row);
+    }
+  json_object_foreach (node, key, value)
+    drop_empty_rows (value);
+}
+
 static void
 fill_in_for_final (SdmConsultation *self,
                    json_t          *root,
@@ -180,6 +200,7 @@ fill_in_for_final (SdmConsultation *self,
   json_t *seen_by = sdm_json_get (root, "start/seen_by");
   json_t *finish = json_object_get (root, "finish");
 
+  drop_empty_rows (root);
   set_default (root, "start", "responsible", json_deep_copy (seen_by));
   set_default (root, "start", "recorded_at", json_string (now));
   set_default (root, "plan", "decision_entry", describe_decision (self));

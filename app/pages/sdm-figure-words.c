@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sdm-figure-words.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * sdm_certainty_get_label:
+ *
+ * Returns: how sure we are, in everyday words, translated
+ */
+const char *
+sdm_certainty_get_label (SdmCertainty certainty)
+{
+  static const char *const labels[] = {
+    [SDM_CERTAINTY_HIGH] = N_ ("Very sure"),
+                               [SDM_CERTAINTY_MODERATE] = N_ ("Fairly sure"),
+                                                              [SDM_CERTAINTY_LOW] = N_ ("Not very sure"),
+                                                                                        [SDM_CERTAINTY_VERY_LOW] = N_ ("Not at all sure"),
+                                                                                                                       [SDM_CERTAINTY_NOT_GRADED] = N_ ("Not graded: no one has judged how sure we can be"),
+                                                                                                                       };
+
+  return _ (labels[certainty]);
+}
+
+/**
+ * sdm_figure_dup_short:
+ *
+ * Both frames in two short lines, for a cell of the grid; the whole sentence
+ * is one step away.
+ *
+ * Returns: (transfer full) (nullable): "72 of 1,000 (64 to 81)\n928 do not"; %NULL where the
+ *   figure is not a count
+ */
+char *
+sdm_figure_dup_short (const SdmFigure *figure)
+{
+  g_autofree char *of = sdm_format_count (figure->denominator);
+  g_autofree char *n = sdm_format_count (figure->n);
+  g_autofree char *rest = sdm_format_count (sdm_figure_get_rest (figure));
+  g_autofree char *low = sdm_format_count (figure->low);
+  g_autofree char *high = sdm_format_count (figure->high);
+
+  if (figure->state == SDM_FIGURE_COUNT && figure->has_range)
+    /* Translators: people out of a group, the range, then those to whom it does not happen:
+     * "72 of 1,000 (64 to 81)", "928 do not". Keep the line break. */
+    return g_strdup_printf (_ ("%s of %s (%s to %s)\n%s do not"), n, of, low, high, rest);
+  if (figure->state == SDM_FIGURE_COUNT)
+    /* Translators: "100 of 1,000", "900 do not". Keep the line break. */
+    return g_strdup_printf (_ ("%s of %s\n%s do not"), n, of, rest);
+  if (figure->state == SDM_FIGURE_RANGE)
+    {
+      g_autofree char *rest_low = sdm_format_count (figure->denominator - figure->high);
+      g_autofree char *rest_high = sdm_format_count (figure->denominator - figure->low);
+
+      /* Translators: "11 to 33 of 100", "67 to 89 do not". Keep the line break. */
+      return g_strdup_printf (_ ("%s to %s of %s\n%s to %s do not"), low, high, of, rest_low, rest_high);
+    }
+
+  return NULL;
+}
+
+/**
+ * sdm_outcome_dup_source_line:
+ *
+ * Returns: (transfer full): the sources of an outcome, one line each, with what was read second-hand
+ */
+char *
+sdm_outcome_dup_source_line (SdmAid           *aid,
+                             const SdmOutcome *outcome)
+{
+  GString *lines = g_string_new (NULL);
+
+  for (guint i = 0; i < outcome->n_citations; i++)
+    {
+      const SdmCitation *citation = &outcome->citations[i];
+      const SdmSource   *source = sdm_aid_find_source (aid, citation->source);
+
+      if (lines->len > 0)
+        g_string_append_c (lines, '\n');
+      if (source == NULL)
+        continue;
+      if (citation->is_second_hand)
+        /* Translators: a source, and the part of it that holds the figure */
+        g_string_append_printf (lines, _ ("%s %s. Read second-hand: to be checked."), source->citation, citation->where);
+      else
+        /* Translators: a source, and the part of it that holds the figure */
+        g_string_append_printf (lines, _ ("%s %s."), source->citation, citation->where);
+    }
+
+  return g_string_free (lines, FALSE);
+}
+
+/**
+ * sdm_outcome_dup_about:
+ *
+ * Returns: (transfer full): whom the figures are about, over what time, and how sure they are
+ */
+char *
+sdm_outcome_dup_about (SdmAid           *aid,
+                       const SdmOutcome *outcome)
+{
+  g_autofree char *sources = sdm_outcome_dup_source_line (aid, outcome);
+
+  /* Translators: what stands under an open row: the people, how sure we are with the reason, the sources */
+  return g_strdup_printf (_ ("%s\nHow sure? %s. %s\n%s"), outcome->population,
+                             sdm_certainty_get_label (outcome->certainty), outcome->certainty_why, sources);
+}
