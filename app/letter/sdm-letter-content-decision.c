@@ -86,45 +86,50 @@ static const struct
         };
 
 static void
-add_medicine (SdmLetterBlock *list,
-              json_t         *medicine)
+append_medicine (json_t  *medicine,
+                 GString *paragraph)
 {
   const char *name = sdm_letter_item_get_text (medicine, "name");
   const char *use = sdm_letter_item_get_text (medicine, "for");
   const char *change = sdm_letter_item_get_text (medicine, "change");
   const char *how = sdm_letter_item_get_text (medicine, "how");
-  g_autoptr (GString) item = g_string_new (NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (medicine_sentences); i++)
+  for (guint i = 0; name != NULL && i < G_N_ELEMENTS (medicine_sentences); i++)
     if (g_strcmp0 (change, medicine_sentences[i].change) == 0)
-      sdm_letter_content_append (item, sdm_letter_fill (use != NULL ? _ (medicine_sentences[i].sentence) : _ (medicine_sentences[i].sentence_without_use), "medicine", name, "use", use, NULL));
-  if (how != NULL)
-    sdm_letter_content_append (item, sdm_letter_own_words (how));
-  sdm_letter_list_add_item (list, item->str);
+      {
+        sdm_letter_content_append (paragraph, sdm_letter_fill (use != NULL ? _ (medicine_sentences[i].sentence) : _ (medicine_sentences[i].sentence_without_use), "medicine", name, "use", use, NULL));
+        if (how != NULL)
+          sdm_letter_content_append (paragraph, sdm_letter_own_words (how));
+      }
 }
 
-/* Says whether a medicine starts, stops or changes. */
-static gboolean
-add_medicines (SdmLetterContent *self)
+static void
+append_medicines (SdmLetterContent *self,
+                  GString          *paragraph)
 {
-  SdmLetterBlock *list = NULL;
-  gboolean        has_change = FALSE;
-  json_t         *medicine;
-  size_t          i;
+  json_t *medicine;
+  size_t  i;
+
+  json_array_foreach (sdm_letter_content_get_list (self, "plan/medicines"), i, medicine)
+    append_medicine (medicine, paragraph);
+}
+
+/* Whether a medicine starts, stops or changes. */
+static gboolean
+has_change_of_medicine (SdmLetterContent *self)
+{
+  json_t *medicine;
+  size_t  i;
 
   json_array_foreach (sdm_letter_content_get_list (self, "plan/medicines"), i, medicine)
     {
       const char *change = sdm_letter_item_get_text (medicine, "change");
 
-      if (sdm_letter_item_get_text (medicine, "name") == NULL || change == NULL)
-        continue;
-      if (list == NULL)
-        list = sdm_letter_document_add_list (self->document, SDM_LETTER_LIST_DISC);
-      add_medicine (list, medicine);
-      has_change = has_change || !g_str_equal (change, "keep");
+      if (change != NULL && !g_str_equal (change, "keep"))
+        return TRUE;
     }
 
-  return has_change;
+  return FALSE;
 }
 
 /* What the clinician added to an option, where no medicines say the same. */
@@ -197,7 +202,6 @@ void
 sdm_letter_content_add_decision (SdmLetterContent *self)
 {
   gboolean is_decided = g_strcmp0 (self->result, "decided") == 0;
-  gboolean has_change = FALSE;
   g_autoptr (GString) paragraph = g_string_new (NULL);
 
   if (self->result == NULL)
@@ -210,6 +214,7 @@ sdm_letter_content_add_decision (SdmLetterContent *self)
       append_choices (self, paragraph);
       append_decider_reason (self, paragraph);
       append_details (self, paragraph);
+      append_medicines (self, paragraph);
     }
   else if (g_str_equal (self->result, "not-yet"))
     sdm_letter_content_append (paragraph, g_strdup (_ ("**Nothing is decided yet.**")));
@@ -217,10 +222,8 @@ sdm_letter_content_add_decision (SdmLetterContent *self)
     sdm_letter_content_append (paragraph, g_strdup (_ ("**You said no thank you for now.**")));
   sdm_letter_document_add_paragraph (self->document, paragraph->str);
 
-  if (is_decided)
-    has_change = add_medicines (self);
   add_why (self);
   if (is_decided)
     add_clinician_view (self);
-  add_change_of_mind (self, has_change);
+  add_change_of_mind (self, is_decided && has_change_of_medicine (self));
 }

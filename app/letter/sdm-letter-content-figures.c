@@ -160,7 +160,7 @@ static void
 add_unknown (SdmLetterContent *self,
              GPtrArray        *facts)
 {
-  SdmLetterBlock *list = NULL;
+  g_autoptr (GString) titles = g_string_new (NULL);
 
   for (guint i = 0; i < facts->len; i++)
     {
@@ -168,14 +168,15 @@ add_unknown (SdmLetterContent *self,
 
       if (!is_all_unknown (self, first))
         continue;
-      if (list == NULL)
-        {
-          /* Translators: leads to a list of titles: "Falls and dizzy spells" */
-          sdm_letter_document_add_lead_in (self->document, _ ("**What we do not know.** We found no number for any option on this:"));
-          list = sdm_letter_document_add_list (self->document, SDM_LETTER_LIST_DISC);
-        }
-      sdm_letter_content_take_item (list, sdm_letter_own_words (sdm_letter_item_get_text (first, "title")));
+      if (titles->len > 0)
+        /* Translators: between the titles of two figures, where several are named */
+        g_string_append (titles, _ ("; "));
+      g_string_append (titles, sdm_letter_item_get_text (first, "title"));
     }
+  if (titles->len > 0)
+    /* Translators: {titles} names what was looked at: "Falls and dizzy spells; Stroke or heart attack" */
+    sdm_letter_content_take_paragraph (self, sdm_letter_fill (_ ("**What we do not know.** We found no number for any option on this: {titles}."),
+                                                                 "titles", titles->str, NULL));
 }
 
 void

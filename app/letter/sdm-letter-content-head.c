@@ -5,9 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "sdm-core-error.h"
 #include "sdm-date.h"
 #include "sdm-letter-content-private.h"
+#include "sdm-letter-error.h"
 #include "sdm-letter-fill.h"
 
 /* What stands outside the flow of the text: letterhead, references, address and marks. */
@@ -137,7 +137,7 @@ sdm_letter_address_check (const char *const *lines,
   if (n_lines <= MAX_ADDRESS_LINES)
     return TRUE;
 
-  g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE,
+  g_set_error (error, SDM_LETTER_ERROR, SDM_LETTER_ERROR_ADDRESS,
                /* Translators: %u is the number of lines of an address, %s its last line */
                _ ("writing the letter: an address of %u lines does not show in the window of the envelope (“%s”)"),
                   n_lines, lines[n_lines - 1]);

@@ -167,37 +167,44 @@ void
 sdm_letter_content_add_who_to_ask (SdmLetterContent *self)
 {
   g_autoptr (GString) paragraph = g_string_new (NULL);
-  g_autofree char *formats = NULL;
 
   /* Translators: heading of part 6 of the letter */
   sdm_letter_document_add_heading (self->document, 2, _ ("Who to ask"));
   append_contact (self, paragraph);
   sdm_letter_document_add_paragraph (self->document, paragraph->str);
 
-  if (self->contact != NULL)
-    /* Translators: {contact} is the person to ask */
-    formats = sdm_letter_fill (_ ("You can have this letter in larger print, as a recording, in easy words and pictures, or in another language. Just ask {contact}."),
-                                  "contact", self->contact, NULL);
-  else
-    formats = g_strdup (_ ("You can have this letter in larger print, as a recording, in easy words and pictures, or in another language. Just ask us."));
-  sdm_letter_block_set_minimum_size (sdm_letter_document_add_paragraph (self->document, formats), FORMATS_SIZE);
+  sdm_letter_block_set_minimum_size (sdm_letter_document_add_paragraph (self->document,
+                                                                        /* Translators: in 16 points at least */
+                                                                        _ ("You can have this letter in larger print, as a recording, in easy words and pictures, or in another language. Just ask.")),
+                                                                        FORMATS_SIZE);
+}
+
+/* Role and practice share a line. */
+static char *
+dup_place (SdmLetterContent *self)
+{
+  const char *practice = sdm_letter_content_get_text (self, "start/practice/name");
+
+  if (self->signer_role != NULL && practice != NULL)
+    /* Translators: under the name of who signs: "GP, Fellside Surgery" */
+    return sdm_letter_fill (_ ("{role}, {practice}"), "role", self->signer_role, "practice", practice, NULL);
+  if (self->signer_role != NULL || practice != NULL)
+    return sdm_letter_own_words (practice != NULL ? practice : self->signer_role);
+
+  return NULL;
 }
 
 void
 sdm_letter_content_add_signature (SdmLetterContent *self)
 {
-  const char      *practice = sdm_letter_content_get_text (self, "start/practice/name");
   g_autofree char *name = self->signer != NULL ? sdm_letter_own_words (self->signer) : NULL;
-  g_autofree char *role = self->signer_role != NULL ? sdm_letter_own_words (self->signer_role) : NULL;
-  g_autofree char *place = practice != NULL ? sdm_letter_own_words (practice) : NULL;
+  g_autofree char *place = dup_place (self);
   g_autoptr (GPtrArray) lines = g_ptr_array_new ();
 
   if (name == NULL && place == NULL)
     return;
   if (name != NULL)
     g_ptr_array_add (lines, name);
-  if (role != NULL)
-    g_ptr_array_add (lines, role);
   if (place != NULL)
     g_ptr_array_add (lines, place);
   g_ptr_array_add (lines, NULL);

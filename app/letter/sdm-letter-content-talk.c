@@ -12,7 +12,7 @@
 /* The greeting, what we talked about, and what matters to the reader. */
 
 /* About five lines of the standard edition. */
-#define MAX_TALK_LETTERS 340
+#define MAX_TALK_LETTERS 350
 #define MAX_RANKED       3
 
 /* Greeting and opening */
@@ -194,7 +194,6 @@ sdm_letter_content_add_talk (SdmLetterContent *self)
   const char *why_now = sdm_letter_content_get_text (self, "people/why_now");
   const char *mine = sdm_letter_content_get_text (self, "people/agenda/patient");
   const char *ours = sdm_letter_content_get_text (self, "people/agenda/clinician");
-  const char *decision = self->aid != NULL ? sdm_aid_get_decision (self->aid) : NULL;
   g_autoptr (GString) paragraph = g_string_new (NULL);
 
   if (why_now == NULL && self->aid != NULL)
@@ -210,10 +209,7 @@ sdm_letter_content_add_talk (SdmLetterContent *self)
     /* Translators: what the reader had hoped for from the talk; {text} was typed, and begins as a sentence:
      * "What you wanted from our talk: To get Tess up the hill again." */
     append_if_short (paragraph, sdm_letter_fill (_ ("What you wanted from our talk: {text}"), "text", mine, NULL));
-  if (decision != NULL)
-    /* Translators: {question} is the question of the aid: "We looked at this question: Should I take one tablet fewer?" */
-    append_if_short (paragraph, sdm_letter_fill (_ ("We looked at this question: {question}"), "question", decision, NULL));
-  if (ours != NULL)
+  if (ours != NULL && mine == NULL)
     /* Translators: what the clinician wanted to talk about; {text} was typed, and begins as a sentence */
     append_if_short (paragraph, sdm_letter_fill (_ ("What I wanted to talk about: {text}"), "text", ours, NULL));
 
@@ -233,25 +229,37 @@ is_quoted_here (SdmLetterContent *self,
   return text != NULL && json_is_true (json_object_get (words, "in_letter")) && g_strcmp0 (text, why) != 0;
 }
 
+static void
+append_quote (GString    *quotes,
+              const char *words)
+{
+  /* Translators: a person's own words, never changed, in the quotation marks of the language */
+  sdm_letter_content_append (quotes, sdm_letter_fill (_ ("“{words}”"), "words", words, NULL));
+}
+
+/* What the reader said and hopes for, side by side in one block. */
 static gboolean
 add_own_words (SdmLetterContent *self)
 {
-  gboolean is_first = TRUE;
-  json_t  *words;
-  size_t   i;
+  g_autoptr (GString) quotes = g_string_new (NULL);
+  json_t *words;
+  json_t *goal;
+  size_t  i;
 
   json_array_foreach (sdm_letter_content_get_list (self, "matters/own_words"), i, words)
-    {
-      if (!is_quoted_here (self, words))
-        continue;
-      if (is_first)
-        /* Translators: leads to the reader's own words */
-        sdm_letter_document_add_lead_in (self->document, _ ("You said:"));
-      is_first = FALSE;
-      sdm_letter_content_add_quote (self, sdm_letter_item_get_text (words, "text"));
-    }
+    if (is_quoted_here (self, words))
+      append_quote (quotes, sdm_letter_item_get_text (words, "text"));
+  json_array_foreach (sdm_letter_content_get_list (self, "matters/goals"), i, goal)
+    if (sdm_letter_item_get_text (goal, "text") != NULL)
+      append_quote (quotes, sdm_letter_item_get_text (goal, "text"));
+  if (quotes->len == 0)
+    return FALSE;
 
-  return !is_first;
+  /* Translators: leads to the reader's own words */
+  sdm_letter_document_add_lead_in (self->document, _ ("You said:"));
+  sdm_letter_document_add_quote (self->document, quotes->str);
+
+  return TRUE;
 }
 
 static gboolean
@@ -275,43 +283,18 @@ add_ranked (SdmLetterContent *self)
   return TRUE;
 }
 
-static gboolean
-add_goals (SdmLetterContent *self)
-{
-  gboolean is_first = TRUE;
-  json_t  *goal;
-  size_t   i;
-
-  json_array_foreach (sdm_letter_content_get_list (self, "matters/goals"), i, goal)
-    {
-      const char *text = sdm_letter_item_get_text (goal, "text");
-
-      if (text == NULL)
-        continue;
-      if (is_first)
-        /* Translators: leads to the reader's own goal, in quotation marks */
-        sdm_letter_document_add_lead_in (self->document, _ ("This is what you hope for:"));
-      is_first = FALSE;
-      sdm_letter_content_add_quote (self, text);
-    }
-
-  return !is_first;
-}
-
 void
 sdm_letter_content_add_matters (SdmLetterContent *self)
 {
   gboolean has_words;
   gboolean has_ranked;
-  gboolean has_goals;
 
   /* Translators: heading of part 2 of the letter */
   sdm_letter_document_add_heading (self->document, 2, _ ("What matters to you"));
   has_words = add_own_words (self);
   has_ranked = add_ranked (self);
-  has_goals = add_goals (self);
 
-  if (has_words || has_ranked || has_goals)
+  if (has_words || has_ranked)
     return;
   if (sdm_consultation_get_flag (self->consultation, "matters/declined"))
     sdm_letter_document_add_paragraph (self->document, _ ("You did not want to set this down. That is fine."));

@@ -113,6 +113,30 @@ test_same_bytes_again (void)
   g_assert_cmpstr (first, ==, second);
 }
 
+/* Month names, digits and separators come from the letter's language, not from the computer's locale. */
+static void
+test_same_bytes_in_other_locale (void)
+{
+  g_autofree char *plain = load_twin ("statins-decided");
+  g_autofree char *german = NULL;
+  g_autofree char *folder = g_test_build_filename (G_TEST_BUILT, "letter-locale", NULL);
+  g_autofree char *place = g_build_filename (folder, "de_DE.UTF-8", NULL);
+  const char      *argv[] = { "localedef", "-i", "de_DE", "-f", "UTF-8", place, NULL };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0755), ==, 0);
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_setenv ("LOCPATH", folder, TRUE);
+  g_assert_nonnull (setlocale (LC_ALL, "de_DE.UTF-8"));
+  g_assert_cmpstr (localeconv ()->decimal_point, ==, ",");
+  german = load_twin ("statins-decided");
+  setlocale (LC_ALL, "C.UTF-8");
+  g_unsetenv ("LOCPATH");
+
+  g_assert_cmpstr (plain, ==, german);
+}
+
 /* The order that the field asks for (L19). */
 static void
 test_order_of_headings (void)
@@ -282,17 +306,16 @@ test_wrong_aid (void)
   g_assert_nonnull (error);
 }
 
-/* A number that could be a real person's is never on a practice letter. */
+/* Only a whole and right number is printed. */
 static void
-test_practice_number (void)
+test_nhs_number (void)
 {
-  g_autoptr (SdmConsultation) consultation = load_consultation ("decided");
-  g_autofree char *twin = NULL;
+  g_autofree char *whole = load_twin ("decided");
+  g_autofree char *half = load_twin ("half-typed");
 
-  g_assert_true (sdm_consultation_set_text (consultation, "people/patient/nhs_number", "9434765919", NULL));
-  twin = write_twin (consultation);
-  g_assert_null (strstr (twin, "NHS number"));
-  g_assert_null (strstr (twin, "943 476"));
+  g_assert_nonnull (strstr (whole, "\nNHS number 999 000 0018\n"));
+  g_assert_null (strstr (half, "NHS number"));
+  g_assert_null (strstr (half, "999"));
 }
 
 /* The reference does not change because a letter was made. */
@@ -328,6 +351,75 @@ test_proxy (void)
   g_assert_nonnull (strstr (twin, "\nDear Ms Carys Pell,\n\nThis letter is about Arthur. Where it says “you”, it means Arthur.\n"));
 }
 
+/* A blank page for two has no aid, and so no figures. */
+static void
+test_blank_page (void)
+{
+  g_autoptr (SdmConsultation) half_typed = load_consultation ("just-started");
+  g_autoptr (GBytes) bytes = sdm_consultation_to_bytes (half_typed);
+  g_autoptr (json_t) root = json_loadb (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), 0, NULL);
+  g_autoptr (SdmConsultation) consultation = NULL;
+  g_autoptr (SdmLetterDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *twin = NULL;
+
+  json_object_del (root, "aid");
+  json_object_set_new (root, "blank", json_pack ("{s:s, s:[{s:s, s:s}, {s:s, s:s}], s:[{s:s, s:s}], s:[{s:s, s:s, s:s}]}", "decision", "A hearing aid", "options", "id", "as-now", "title", "Carry on as now", "id", "aid", "title", "Try one", "questions", "id", "good", "text", "What may be good?", "answers", "question", "good", "option", "aid", "text", "I hear the door."));
+  consultation = sdm_consultation_new_from_json (root, &error);
+  g_assert_no_error (error);
+  document = sdm_letter_build (consultation, NULL, &error);
+  g_assert_no_error (error);
+  twin = sdm_letter_document_to_text (document);
+
+  g_assert_nonnull (strstr (twin, "\nA hearing aid\n"));
+  g_assert_nonnull (strstr (twin, "\n- Carry on as now.\n- Try one.\n"));
+  g_assert_nonnull (strstr (twin, "\nWhat may be good?\n\n- Try one. I hear the door.\n"));
+}
+
+/* Someone else decided in law. */
+static void
+test_decided_for_them (void)
+{
+  g_autoptr (SdmConsultation) consultation = load_consultation ("decided");
+  g_autofree char *twin = NULL;
+
+  g_assert_true (sdm_consultation_set_text (consultation, "plan/decided_by", "for-them", NULL));
+  g_assert_true (sdm_consultation_take_value (consultation, "plan/decider",
+                                              json_pack ("{s:s, s:s, s:s}", "name", "Carys Pell", "relationship", "daughter", "reason",
+                                                         "You were too ill to decide."),
+                                              NULL));
+  twin = write_twin (consultation);
+  g_assert_nonnull (strstr (twin, "Carys Pell decided this for you."));
+  g_assert_nonnull (strstr (twin, "\n\nCarys Pell decided for you that you take one tablet fewer. The reason: You were too ill to decide. "));
+}
+
+/* Each unknown, range and rare count is told in words of its own, in both frames. */
+static void
+test_rare_harm (void)
+{
+  g_autoptr (SdmConsultation) consultation = load_consultation ("decided");
+  g_autofree char *twin = NULL;
+  g_autoptr (json_t) figures = json_deep_copy (sdm_consultation_peek (consultation, "risks/figures"));
+  json_t *first = json_array_get (figures, 0);
+
+  json_object_del (first, "n");
+  json_object_set_new (first, "under_one", json_true ());
+  g_assert_true (sdm_consultation_take_value (consultation, "risks/figures", json_incref (figures), NULL));
+  twin = write_twin (consultation);
+  g_assert_nonnull (strstr (twin, "\n- Carry on with all tablets: Fewer than 1 in 100: Under 150; Nearly all, more than 99 in 100: 150 or more.\n"));
+}
+
+/* What was shown but kept out of the letter is not printed, and needs no source. */
+static void
+test_figures_left_out (void)
+{
+  g_autofree char *twin = load_twin ("no-thank-you");
+
+  g_assert_null (strstr (twin, "Picture 1"));
+  g_assert_null (strstr (twin, "88"));
+  g_assert_null (strstr (twin, "OPTIMISE"));
+}
+
 /* Who decided */
 
 static const struct
@@ -335,10 +427,10 @@ static const struct
   const char *decided_by;
   const char *sentence;
 } decisions[] = {
-  { "patient", "You decided to take one tablet fewer.\n" },
-  { "together", "You and I decided together to take one tablet fewer.\n" },
-  { "clinician-asked", "You left the choice to me, and I chose that you take one tablet fewer.\n" },
-  { "left-open", "The decision is to take one tablet fewer.\n" },
+  { "patient", "You decided to take one tablet fewer. " },
+  { "together", "You and I decided together to take one tablet fewer. " },
+  { "clinician-asked", "You left the choice to me, and I chose that you take one tablet fewer. " },
+  { "left-open", "The decision is to take one tablet fewer. " },
 };
 
 static void
@@ -508,12 +600,17 @@ main (int    argc,
   g_test_add_data_func ("/letter/content/reading-ease/decided", "decided", test_reading_ease);
   g_test_add_data_func ("/letter/content/reading-ease/statins-decided", "statins-decided", test_reading_ease);
   g_test_add_func ("/letter/content/same-bytes-again", test_same_bytes_again);
+  g_test_add_func ("/letter/content/same-bytes-in-other-locale", test_same_bytes_in_other_locale);
+  g_test_add_func ("/letter/content/blank-page", test_blank_page);
+  g_test_add_func ("/letter/content/decided-for-them", test_decided_for_them);
+  g_test_add_func ("/letter/content/rare-harm", test_rare_harm);
+  g_test_add_func ("/letter/content/figures-left-out", test_figures_left_out);
   g_test_add_func ("/letter/content/order-of-headings", test_order_of_headings);
   g_test_add_func ("/letter/content/words-stay-words", test_words_stay_words);
   g_test_add_func ("/letter/content/fill", test_fill);
   g_test_add_func ("/letter/content/address", test_address);
   g_test_add_func ("/letter/content/wrong-aid", test_wrong_aid);
-  g_test_add_func ("/letter/content/practice-number", test_practice_number);
+  g_test_add_func ("/letter/content/nhs-number", test_nhs_number);
   g_test_add_func ("/letter/content/reference", test_reference);
   g_test_add_func ("/letter/content/proxy", test_proxy);
   g_test_add_func ("/letter/content/who-decided", test_who_decided);
