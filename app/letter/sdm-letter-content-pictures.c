@@ -109,7 +109,7 @@ add_known_arm (SdmLetterBlock *picture,
     add_count (picture, arm, low, high,
                fill_alt (arm, _ ("Picture of {of} people for “{option}”. {low} are filled in: {happens}. More up to {high} are striped: it could be as many. The rest are empty: {does_not}.")),
                          fill_arm (arm, _ ("**{n} in {of}:** {happens} (it could be {low} to {high})")),
-                                   fill_arm (arm, _ ("**{rest} in {of}:** {does_not} (it could be {rest_low} to {rest_high})")));
+                                   fill_arm (arm, _ ("**{rest} in {of}:** {does_not}")));
   else if (has_n)
     add_count (picture, arm, n, n,
                fill_alt (arm, _ ("Picture of {of} people for “{option}”. {n} are filled in: {happens}. {rest} are empty: {does_not}.")),
