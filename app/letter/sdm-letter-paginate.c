@@ -100,6 +100,14 @@ starts_part (const Pager *pager,
   return get_strip (pager, chunk->start)->part_start || get_strip (pager, chunk->start)->page_break;
 }
 
+/* Nothing comes between the rows of a picture that goes on over the page. */
+static gboolean
+starts_block (const Pager *pager,
+              const Chunk *chunk)
+{
+  return chunk->start == 0 || get_strip (pager, chunk->start)->block != get_strip (pager, chunk->start - 1)->block;
+}
+
 static GArray *
 make_chunks (GPtrArray *strips)
 {
@@ -257,7 +265,7 @@ paginate_once (Pager   *pager,
         start_page (pager);
       if (pager->page->len > 0 && (pager->y + height > pager->bottom + 0.01 || wants_new_page (pager, i)))
         {
-          if (has_kind (pager, chunk, SDM_LETTER_BLOCK_PICTURE) && !starts_part (pager, chunk))
+          if (has_kind (pager, chunk, SDM_LETTER_BLOCK_PICTURE) && !starts_part (pager, chunk) && starts_block (pager, chunk))
             fill_page (pager, i);
           start_page (pager);
         }

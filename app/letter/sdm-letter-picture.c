@@ -366,10 +366,13 @@ add_told_options (SdmLetterFlow        *flow,
       const SdmLetterArm *arm = g_ptr_array_index (block->arms, i);
       g_autofree char    *told = tell_option (arm);
       SdmLetterElement   *element = sdm_letter_flow_add_element (flow, NULL, "P");
+      guint               first = flow->strips->len;
       g_autoptr (GPtrArray) lines = sdm_letter_flow_break (flow, told, FALSE, e->size, e->measure);
 
       flow->keep = i > 0 || glue_first;
       sdm_letter_flow_add_lines (flow, lines, e->left, e->leading, element, TRUE);
+      if (flow->strips->len > first)
+        ((SdmLetterStrip *) g_ptr_array_index (flow->strips, first))->option_row = TRUE;
       if (i + 1 < block->arms->len)
         sdm_letter_flow_add_space (flow, e->leading * 0.35, TRUE);
     }
@@ -392,6 +395,7 @@ add_one_count (SdmLetterFlow        *flow,
   double                  y = 0;
 
   strip->glue = TRUE;
+  strip->option_row = TRUE;
   for (guint i = 0; i < block->arms->len; i++)
     {
       const SdmLetterArm *arm = g_ptr_array_index (block->arms, i);
@@ -495,29 +499,51 @@ add_certainty (SdmLetterFlow        *flow,
   sdm_letter_flow_add_lines (flow, lines, e->left, e->leading, p, TRUE);
 }
 
+/* Where the unit that begins at strip @from ends: at the next option, or at the certainty. */
+static guint
+find_end_of_unit (SdmLetterFlow *flow,
+                  guint          from,
+                  guint          certainty,
+                  double        *height)
+{
+  guint i = from;
+
+  *height = 0;
+  do
+    *height += ((SdmLetterStrip *) g_ptr_array_index (flow->strips, i++))->height;
+  while (i < flow->strips->len && i != certainty && !((SdmLetterStrip *) g_ptr_array_index (flow->strips, i))->option_row);
+
+  return i;
+}
+
 /*
- * Where one page cannot hold all options, the first two rows stay together with the title, and the
- * others follow, each whole.
+ * Where one page cannot hold the whole picture, as many options as fit stay together with the title,
+ * and the others follow, each whole; the certainty may follow too.
  */
 static void
 loosen_high_picture (SdmLetterFlow *flow,
                      guint          start,
-                     guint          end)
+                     guint          certainty)
 {
+  double total = 0;
+  double used = 0;
   double height = 0;
-  guint  n_rows = 0;
+  guint  end = 0;
 
-  for (guint i = start; i < end; i++)
-    height += ((SdmLetterStrip *) g_ptr_array_index (flow->strips, i))->height;
-  if (height <= flow->page_height)
+  for (guint i = start; i < flow->strips->len; i++)
+    total += ((SdmLetterStrip *) g_ptr_array_index (flow->strips, i))->height;
+  if (total <= flow->page_height)
     return;
-  for (guint i = start; i < end; i++)
-    {
-      SdmLetterStrip *strip = g_ptr_array_index (flow->strips, i);
 
-      if (n_rows >= 2)
-        strip->glue = FALSE;
-      n_rows += strip->option_row;
+  for (guint i = start; i < flow->strips->len; i = end)
+    {
+      end = find_end_of_unit (flow, i, certainty, &height);
+      if (i > start && used + height > flow->page_height)
+        {
+          ((SdmLetterStrip *) g_ptr_array_index (flow->strips, i))->glue = FALSE;
+          used = 0;
+        }
+      used += height;
     }
 }
 
@@ -534,6 +560,7 @@ sdm_letter_flow_add_picture (SdmLetterFlow        *flow,
   guint n_counts = count_arms (block, SDM_LETTER_ARM_COUNT);
   guint n_scores = count_arms (block, SDM_LETTER_ARM_SCORE);
   guint start = flow->strips->len;
+  guint certainty = 0;
 
   add_title (flow, block);
   if (n_scores > 0)
@@ -547,8 +574,9 @@ sdm_letter_flow_add_picture (SdmLetterFlow        *flow,
   else
     add_one_a_row (flow, block);
   flow->keep = FALSE;
-  loosen_high_picture (flow, start, flow->strips->len);
+  certainty = flow->strips->len;
   if (block->certainty != NULL)
     add_certainty (flow, block);
+  loosen_high_picture (flow, start, certainty);
   sdm_letter_flow_add_space (flow, flow->edition.leading * 0.875, FALSE)->squeezable = TRUE;
 }

@@ -2,6 +2,7 @@
 #include <locale.h>
 #include <string.h>
 
+#include "sdm-letter.h"
 #include "sdm-letter-content-private.h"
 #include "sdm-letter-fill.h"
 
@@ -420,6 +421,23 @@ test_figures_left_out (void)
   g_assert_null (strstr (twin, "OPTIMISE"));
 }
 
+/* Pictures of 1,000 people are higher than a page of large print: they go on over the page. */
+static void
+test_every_edition (gconstpointer data)
+{
+  guint edition = GPOINTER_TO_UINT (data);
+  g_autoptr (SdmConsultation) consultation = load_consultation ("statins-decided");
+  g_autoptr (SdmAid) aid = load_aid (sdm_consultation_get_aid_id (consultation));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SdmLetterDocument) document = sdm_letter_build (consultation, aid, &error);
+  g_autoptr (GBytes) pdf = NULL;
+
+  g_assert_no_error (error);
+  pdf = sdm_letter_render_pdf (document, edition, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (pdf);
+}
+
 /* Who decided */
 
 static const struct
@@ -584,6 +602,8 @@ int
 main (int    argc,
       char **argv)
 {
+  static const guint editions[] = { 12, 14, 16, 18, 24 };
+
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
@@ -596,6 +616,12 @@ main (int    argc,
       g_test_add_data_func (twin, names[i], test_twin);
       g_test_add_data_func (numbers, names[i], test_numbers);
       g_test_add_data_func (person, names[i], test_no_third_person);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (editions); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/letter/content/edition/%u", editions[i]);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (editions[i]), test_every_edition);
     }
   g_test_add_data_func ("/letter/content/reading-ease/decided", "decided", test_reading_ease);
   g_test_add_data_func ("/letter/content/reading-ease/statins-decided", "statins-decided", test_reading_ease);
