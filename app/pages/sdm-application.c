@@ -221,11 +221,18 @@ int
 sdm_application_run (int   argc,
                      char *argv[])
 {
-  g_autoptr (SdmApplication) application =
-                 g_object_new (SDM_TYPE_APPLICATION,
-                               "application-id", APPLICATION_ID,
-                               "flags", G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE,
-                               NULL);
+  g_autoptr (SdmApplication) application = NULL;
+
+  if (!gtk_init_check ())
+    {
+      g_printerr ("evenhand: %s\n", _ ("opening the window: there is no display; “evenhand --help” lists what works without one"));
+      return 2;
+    }
+
+  application = g_object_new (SDM_TYPE_APPLICATION,
+                              "application-id", APPLICATION_ID,
+                              "flags", G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE,
+                              NULL);
 
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

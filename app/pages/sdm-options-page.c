@@ -108,6 +108,9 @@ show_grid (SdmOptionsPage *self,
 
   g_list_store_remove_all (self->rows);
   sdm_option_marks_fill (self->options, aid, shown);
+  for (guint i = 0; i < shown->len; i++)
+    if (((const SdmOption *) g_ptr_array_index (shown, i))->is_no_change)
+      sdm_option_grid_set_pinned_option (SDM_OPTION_GRID (self->grid), ((const SdmOption *) g_ptr_array_index (shown, i))->id);
   for (guint i = 0; i < n_questions; i++)
     {
       g_autoptr (SdmGridRow) row = make_row (page, &questions[i], shown, group);
@@ -237,6 +240,22 @@ put_aside_cb (SdmOptionsPage *self)
   sdm_page_show_now (SDM_PAGE (self));
 }
 
+/* Little room: fewer options side by side, one question at a time. */
+static void
+sdm_options_page_fit (SdmPage *page,
+                      gboolean is_narrow,
+                      gboolean has_large_text)
+{
+  SdmOptionsPage *self = SDM_OPTIONS_PAGE (page);
+  SdmOptionGrid  *grid = SDM_OPTION_GRID (self->grid);
+
+  sdm_option_grid_set_max_visible (grid, is_narrow ? 2 : 3);
+  sdm_option_grid_set_one_question (grid, has_large_text);
+  sdm_option_grid_set_stacked (grid, has_large_text && is_narrow);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->points),
+                                  is_narrow || has_large_text ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+}
+
 /* Building */
 
 static GtkWidget *
@@ -346,6 +365,7 @@ sdm_options_page_class_init (SdmOptionsPageClass *klass)
   page_class->step = SDM_STEP_OPTIONS;
   page_class->build = sdm_options_page_build;
   page_class->refresh = sdm_options_page_refresh;
+  page_class->fit = sdm_options_page_fit;
 }
 
 static void

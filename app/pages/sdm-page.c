@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "sdm-date.h"
+#include "sdm-fit.h"
 
 /**
  * SdmPage:
@@ -22,9 +23,11 @@ typedef struct
   SdmSession *session;
   gboolean    built;
   gboolean    refreshing;
+  gboolean    follows_fit;
   char       *note;
   GPtrArray  *bindings; /* of Binding */
 
+  GtkWidget *top; /* heading, and what stands beside it */
   GtkWidget *heading;
   GtkWidget *helper;
   GtkWidget *beside;
@@ -237,6 +240,37 @@ limit_length (GtkWidget  *input,
 
 /* Callbacks */
 
+/* Little room: what stands beside the heading goes below it. */
+static void
+fit_changed_cb (SdmPage    *self,
+                GParamSpec *pspec,
+                SdmFit     *fit)
+{
+  SdmPagePrivate *priv = PRIVATE (self);
+  SdmPageClass   *klass = SDM_PAGE_GET_CLASS (self);
+  gboolean        narrow = sdm_fit_is_narrow (fit);
+  gboolean        large = sdm_fit_has_large_text (fit);
+
+  if (priv->top != NULL)
+    gtk_orientable_set_orientation (GTK_ORIENTABLE (priv->top),
+                                    narrow || large ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  if (klass->fit != NULL && priv->built)
+    klass->fit (self, narrow, large);
+}
+
+static void
+mapped_cb (SdmPage *self)
+{
+  SdmPagePrivate *priv = PRIVATE (self);
+  GtkWidget      *fit = gtk_widget_get_ancestor (GTK_WIDGET (self), SDM_TYPE_FIT);
+
+  if (fit == NULL || priv->follows_fit)
+    return;
+  priv->follows_fit = TRUE;
+  g_signal_connect_object (fit, "notify", G_CALLBACK (fit_changed_cb), self, G_CONNECT_SWAPPED);
+  fit_changed_cb (self, NULL, SDM_FIT (fit));
+}
+
 static void
 undone_cb (SdmPage *self)
 {
@@ -255,6 +289,7 @@ sdm_page_constructed (GObject *object)
 
   g_assert (priv->session != NULL);
   g_signal_connect_object (priv->session, "undone", G_CALLBACK (undone_cb), object, G_CONNECT_SWAPPED);
+  g_signal_connect (object, "map", G_CALLBACK (mapped_cb), NULL);
 }
 
 static void
@@ -346,11 +381,11 @@ sdm_page_init (SdmPage *self)
   SdmPagePrivate *priv = PRIVATE (self);
   GtkWidget      *scroller = gtk_scrolled_window_new ();
   GtkWidget      *page = sdm_ui_column (16);
-  GtkWidget      *top = sdm_ui_row (16);
   GtkWidget      *titles = sdm_ui_column (2);
 
   priv->bindings = g_ptr_array_new_with_free_func (free_binding);
 
+  priv->top = sdm_ui_row (16);
   priv->heading = sdm_ui_label (NULL, "h1");
   priv->helper = sdm_ui_label (NULL, "body");
   gtk_widget_add_css_class (priv->helper, "quiet");
@@ -360,13 +395,13 @@ sdm_page_init (SdmPage *self)
 
   priv->beside = sdm_ui_row (10);
   gtk_widget_set_valign (priv->beside, GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (top), titles);
-  gtk_box_append (GTK_BOX (top), priv->beside);
+  gtk_box_append (GTK_BOX (priv->top), titles);
+  gtk_box_append (GTK_BOX (priv->top), priv->beside);
 
   priv->content = sdm_ui_column (16);
   gtk_widget_set_vexpand (priv->content, TRUE);
   gtk_widget_add_css_class (page, "page");
-  gtk_box_append (GTK_BOX (page), top);
+  gtk_box_append (GTK_BOX (page), priv->top);
   gtk_box_append (GTK_BOX (page), priv->content);
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
@@ -446,6 +481,7 @@ sdm_page_fill_window (SdmPage   *self,
   SdmPagePrivate *priv = PRIVATE (self);
 
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  priv->top = NULL;
   priv->heading = NULL;
   priv->helper = NULL;
   priv->beside = NULL;

@@ -19,6 +19,7 @@ G_DECLARE_DERIVABLE_TYPE (SdmPage, sdm_page, SDM, PAGE, AdwBin)
  *   functions below and puts everything else into the content
  * @refresh: shows what the consultation says now; called each time the page comes on
  *   screen, and after an undo. Bound inputs have been refreshed already
+ * @fit: (nullable): lays the page out anew when there is little room or the text is large
  */
 struct _SdmPageClass
 {
@@ -28,6 +29,9 @@ struct _SdmPageClass
 
   void (*build) (SdmPage *self);
   void (*refresh) (SdmPage *self);
+  void (*fit) (SdmPage *self,
+               gboolean is_narrow,
+               gboolean has_large_text);
 };
 
 SdmSession      *sdm_page_get_session (SdmPage *self);

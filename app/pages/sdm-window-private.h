@@ -14,7 +14,6 @@ struct _SdmWindow
   SdmSession *session; /* nullable: nothing is open */
   GListStore *steps;   /* of SdmStepItem */
   SdmPage    *pages[SDM_N_STEPS];
-  gulong      autosaver_handlers[2];
   gboolean    closing;
 
   GtkWidget *who;         /* name of the person at the left of the header */
@@ -23,6 +22,7 @@ struct _SdmWindow
   GtkWidget *prompts_button;
   GtkWidget *banner;  /* practice */
   GtkWidget *caution; /* draft aid, past review */
+  GtkWidget *fit;     /* knows how much room there is */
   GtkWidget *view;    /* home or consultation */
   GtkWidget *home;    /* SdmHome */
   GtkWidget *rail;

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sdm-fit.h"
 #include "sdm-home.h"
 #include "sdm-step-item.h"
 #include "sdm-step-rail.h"
@@ -189,6 +190,27 @@ previous_action (GtkWidget  *widget,
   move_by (SDM_WINDOW (widget), -1);
 }
 
+/* From the rail to the page to the foot, and on. */
+static void
+next_part_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  SdmWindow *self = SDM_WINDOW (widget);
+  GtkWidget *parts[] = { self->rail, self->page_stack, self->next };
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  guint      now = G_N_ELEMENTS (parts) - 1;
+
+  if (self->session == NULL)
+    return;
+  for (guint i = 0; focus != NULL && i < G_N_ELEMENTS (parts); i++)
+    if (focus == parts[i] || gtk_widget_is_ancestor (focus, parts[i]))
+      now = i;
+  for (guint i = 1; i <= G_N_ELEMENTS (parts); i++)
+    if (gtk_widget_child_focus (parts[(now + i) % G_N_ELEMENTS (parts)], GTK_DIR_TAB_FORWARD))
+      return;
+}
+
 static void
 home_action (GtkWidget  *widget,
              const char *name,
@@ -302,6 +324,8 @@ make_header (SdmWindow *self)
   self->who = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->who, "chrome-strong");
   gtk_label_set_ellipsize (GTK_LABEL (self->who), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (self->who), 18);
+  gtk_label_set_xalign (GTK_LABEL (self->who), 0);
   self->title = adw_window_title_new ("Evenhand", NULL);
   self->prompts_button = make_prompts_button (self);
 
@@ -362,6 +386,8 @@ make_footer (SdmWindow *self)
   gtk_widget_add_css_class (self->next, "suggested-action");
   gtk_widget_add_css_class (self->note, "quiet");
   gtk_widget_set_hexpand (self->note, TRUE);
+  gtk_widget_set_halign (self->next, GTK_ALIGN_END);
+  gtk_widget_set_hexpand (self->next, TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->previous), "win.previous");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->next), "win.next");
   gtk_box_append (GTK_BOX (footer), self->previous);
@@ -369,6 +395,16 @@ make_footer (SdmWindow *self)
   gtk_box_append (GTK_BOX (footer), self->next);
 
   return footer;
+}
+
+/* Little room: the rail folds, and the quiet line in the foot makes way. */
+static void
+fit_changed_cb (SdmWindow *self)
+{
+  gboolean tight = sdm_fit_is_narrow (SDM_FIT (self->fit)) || sdm_fit_has_large_text (SDM_FIT (self->fit));
+
+  sdm_step_rail_set_folded (SDM_STEP_RAIL (self->rail), tight);
+  gtk_widget_set_visible (self->note, !tight);
 }
 
 static GtkWidget *
@@ -421,6 +457,7 @@ sdm_window_class_init (SdmWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.step", "i", step_action);
   gtk_widget_class_install_action (widget_class, "win.next", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "win.previous", NULL, previous_action);
+  gtk_widget_class_install_action (widget_class, "win.next-part", NULL, next_part_action);
   gtk_widget_class_install_action (widget_class, "win.home", NULL, home_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
@@ -448,7 +485,10 @@ build (SdmWindow *self)
   gtk_stack_add_named (GTK_STACK (self->view), make_consultation_view (self), "consultation");
   gtk_widget_set_vexpand (self->view, TRUE);
   self->toasts = adw_toast_overlay_new ();
-  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (self->toasts), self->view);
+  self->fit = sdm_fit_new ();
+  adw_bin_set_child (ADW_BIN (self->fit), self->view);
+  g_signal_connect_swapped (self->fit, "notify", G_CALLBACK (fit_changed_cb), self);
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (self->toasts), self->fit);
   gtk_box_append (GTK_BOX (all), make_header (self));
   gtk_widget_set_hexpand (self->caution, TRUE);
   gtk_box_append (GTK_BOX (banners), self->banner);
@@ -495,6 +535,7 @@ sdm_window_set_accels (GtkApplication *application)
   } accels[] = {
     { "win.next", { "<Control>Page_Down", NULL } },
     { "win.previous", { "<Control>Page_Up", NULL } },
+    { "win.next-part", { "F6", NULL } },
     { "win.save", { "<Control>s", NULL } },
   };
 
