@@ -187,11 +187,11 @@ add_change_of_mind (SdmLetterContent *self,
   if (typed != NULL)
     sdm_letter_content_append (paragraph, sdm_letter_own_words (typed));
   else if (self->contact != NULL)
-    /* Translators: {contact} is the person to ring: "Call Tom Bevan and we will talk again." */
-    sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("You can change your mind at any time. Call {contact} and we will talk again."),
+    /* Translators: {contact} is the person to ring: "Call Tom Bevan to talk again." */
+    sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("You can change your mind at any time. Call {contact} to talk again."),
                                                               "contact", self->contact, NULL));
   else
-    sdm_letter_content_append (paragraph, g_strdup (_ ("You can change your mind at any time. Call us and we will talk again.")));
+    sdm_letter_content_append (paragraph, g_strdup (_ ("You can change your mind at any time. Call us to talk again.")));
   if (has_change)
     sdm_letter_content_append (paragraph, g_strdup (_ ("Please talk to us before you stop or start any other tablet.")));
 
@@ -201,14 +201,17 @@ add_change_of_mind (SdmLetterContent *self,
 void
 sdm_letter_content_add_decision (SdmLetterContent *self)
 {
-  gboolean is_decided = g_strcmp0 (self->result, "decided") == 0;
+  gboolean        is_decided = g_strcmp0 (self->result, "decided") == 0;
+  SdmLetterBlock *heading;
   g_autoptr (GString) paragraph = g_string_new (NULL);
 
   if (self->result == NULL)
     return;
 
-  /* Translators: heading of part 3 of the letter. It and the next part begin a page together. */
-  sdm_letter_block_set_with_next_part (sdm_letter_document_add_heading (self->document, 2, _ ("What we decided and why")), TRUE);
+  /* Translators: heading of part 3 of the letter */
+  heading = sdm_letter_document_add_heading (self->document, 2, _ ("What we decided and why"));
+  /* Short letters have no plan worth a page of its own. */
+  sdm_letter_block_set_with_next_part (heading, is_decided);
   if (is_decided)
     {
       append_choices (self, paragraph);
