@@ -7,6 +7,7 @@
 
 #include "sdm-fit.h"
 #include "sdm-home.h"
+#include "sdm-preferences.h"
 #include "sdm-step-item.h"
 #include "sdm-step-rail.h"
 
@@ -231,6 +232,14 @@ undo_action (GtkWidget  *widget,
 }
 
 static void
+preferences_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  sdm_preferences_show (GTK_WINDOW (widget), sdm_context_get_settings (SDM_WINDOW (widget)->context));
+}
+
+static void
 save_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -281,6 +290,7 @@ make_menu_button (void)
   g_menu_append (menu, _ ("Leave for now"), "win.home");
   g_menu_append (menu, _ ("Undo"), "win.undo");
   g_menu_append (menu, _ ("Save again"), "win.save");
+  g_menu_append (menu, _ ("Preferences"), "win.preferences");
   g_menu_append (menu, _ ("Keyboard"), "win.show-help-overlay");
   g_menu_append (menu, _ ("About Evenhand"), "app.about");
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "open-menu-symbolic");
@@ -460,6 +470,7 @@ sdm_window_class_init (SdmWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.next-part", NULL, next_part_action);
   gtk_widget_class_install_action (widget_class, "win.home", NULL, home_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
 }
 
@@ -515,6 +526,7 @@ sdm_window_new (GtkApplication *application,
   self->context = g_object_ref (context);
   gtk_widget_set_size_request (GTK_WIDGET (self), 640, 480);
   restore_size (self);
+  sdm_preferences_follow (sdm_context_get_settings (context));
   build (self);
 
   return GTK_WIDGET (self);
@@ -536,6 +548,7 @@ sdm_window_set_accels (GtkApplication *application)
     { "win.next", { "<Control>Page_Down", NULL } },
     { "win.previous", { "<Control>Page_Up", NULL } },
     { "win.next-part", { "F6", NULL } },
+    { "win.preferences", { "<Control>comma", NULL } },
     { "win.save", { "<Control>s", NULL } },
   };
 

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "sdm-consultation.h"
+
+G_BEGIN_DECLS
+
+void sdm_preferences_show (GtkWindow *parent,
+                           GSettings *settings);
+void sdm_preferences_follow (GSettings *settings);
+void sdm_preferences_fill_in (GSettings       *settings,
+                              SdmConsultation *consultation);
+
+G_END_DECLS
