@@ -184,7 +184,7 @@ sdm_options_aside_refresh (SdmOptionsAside *self)
 
   sdm_aid_get_options (aid, &n_options);
   /* Translators: how many of the options are on screen: "3 of 3 shown" */
-  label = g_strdup_printf (_ ("%u of %u shown"), shown->len, n_options);
+  label = g_strdup_printf (ngettext ("%u of %u shown", "%u of %u shown", n_options), shown->len, n_options);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), label);
 
   sdm_ui_clear (self->list);
