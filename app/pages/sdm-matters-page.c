@@ -5,17 +5,165 @@
 
 #include <glib/gi18n.h>
 
+#include "sdm-ranked-matters.h"
+#include "sdm-record-list.h"
+
+/**
+ * SdmMattersPage:
+ *
+ * What matters to the person: their own words first, as they were said; then
+ * what counts most, in their order; a day as it is; and what they hope for.
+ */
 struct _SdmMattersPage
 {
   SdmPage parent_instance;
+
+  GtkWidget *words;
+  GtkWidget *ranked;
+  GtkWidget *day;
+  GtkWidget *goals;
 };
 
 G_DEFINE_FINAL_TYPE (SdmMattersPage, sdm_matters_page, SDM_TYPE_PAGE)
 
+static const SdmRecordField word_fields[] = {
+  { "text", SDM_RECORD_FIELD_TEXT, N_ ("Own words"), TRUE, FALSE, 0 },
+    { "in_letter", SDM_RECORD_FIELD_FLAG, N_ ("In the letter"), FALSE, TRUE, 0 },
+  };
+
+static const SdmRecordKind words_kind = {
+  "matters/own_words", N_ ("In your own words"), N_ ("Add words"), word_fields, G_N_ELEMENTS (word_fields), "voice" };
+
+static const SdmRecordField day_fields[] = {
+  { "at", SDM_RECORD_FIELD_TIME, N_ ("Time"), FALSE, FALSE, 7 },
+    { "what", SDM_RECORD_FIELD_LINE, N_ ("What happens"), FALSE, FALSE, 0 },
+      { "matters", SDM_RECORD_FIELD_FLAG, N_ ("Matters to me"), FALSE, FALSE, 0 },
+    };
+
+static const SdmRecordKind day_kind = {
+  "matters/day", N_ ("A typical day"), N_ ("Add something to the day"), day_fields, G_N_ELEMENTS (day_fields), NULL };
+
+static const SdmRecordField goal_fields[] = {
+  { "text", SDM_RECORD_FIELD_TEXT, N_ ("Goal"), TRUE, FALSE, 0 },
+    { "importance", SDM_RECORD_FIELD_TEN, N_ ("How much it matters"), FALSE, FALSE, 0 },
+  };
+
+static const SdmRecordKind goals_kind = {
+  "matters/goals", N_ ("What you hope for"), N_ ("Add a goal"), goal_fields, G_N_ELEMENTS (goal_fields), NULL };
+
+/* Parts */
+
+static GtkWidget *
+make_words_card (SdmMattersPage *self)
+{
+  GtkWidget *content;
+  GtkWidget *card = sdm_ui_voice_card (_ ("In your own words"), &content);
+
+  self->words = sdm_record_list_new (sdm_page_get_session (SDM_PAGE (self)), &words_kind);
+  gtk_box_append (GTK_BOX (content), self->words);
+  gtk_widget_set_vexpand (card, TRUE);
+
+  return card;
+}
+
+static GtkWidget *
+make_ranked_card (SdmMattersPage *self)
+{
+  GtkWidget *content;
+  GtkWidget *card = sdm_ui_card (NULL, &content);
+  GtkWidget *top = sdm_ui_row (12);
+  GtkWidget *title = sdm_ui_label (_ ("What counts most, top first"), "h3");
+  GtkWidget *scale = sdm_ui_label (_ ("0 not at all – 10 most of all"), "caption");
+
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_box_append (GTK_BOX (top), title);
+  gtk_box_append (GTK_BOX (top), scale);
+  gtk_box_append (GTK_BOX (content), top);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_RELATION_LABELLED_BY, title, NULL, -1);
+  self->ranked = sdm_ranked_matters_new (sdm_page_get_session (SDM_PAGE (self)));
+  gtk_box_append (GTK_BOX (content), self->ranked);
+  gtk_widget_set_vexpand (card, TRUE);
+
+  return card;
+}
+
+static GtkWidget *
+make_list_card (SdmMattersPage      *self,
+                const SdmRecordKind *kind,
+                GtkWidget          **list)
+{
+  GtkWidget *content;
+  GtkWidget *card = sdm_ui_card (_ (kind->name), &content);
+
+  *list = sdm_record_list_new (sdm_page_get_session (SDM_PAGE (self)), kind);
+  gtk_box_append (GTK_BOX (content), *list);
+  gtk_widget_set_vexpand (card, TRUE);
+
+  return card;
+}
+
+static GtkWidget *
+make_more_card (SdmMattersPage *self)
+{
+  static const struct
+  {
+    const char *label;
+    const char *path;
+  } fields[] = {
+    { N_ ("What it has been like so far"), "matters/experience" },
+      { N_ ("What you believe helps or harms"), "matters/beliefs" },
+        { N_ ("What worries you"), "matters/concerns" },
+          { N_ ("What you expect"), "matters/expectations" },
+        };
+  GtkWidget *content;
+  GtkWidget *card = sdm_ui_card (_ ("So far, and from here"), &content);
+  GtkWidget *left;
+  GtkWidget *right;
+
+  gtk_box_append (GTK_BOX (content), sdm_ui_columns (1, 1, &left, &right));
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      GtkWidget *text = sdm_ui_text (66);
+
+      gtk_box_append (GTK_BOX (i % 2 == 0 ? left : right), sdm_ui_field (_ (fields[i].label), text));
+      sdm_page_bind_text (SDM_PAGE (self), text, fields[i].path);
+    }
+
+  return card;
+}
+
+/* SdmPage */
+
 static void
 sdm_matters_page_build (SdmPage *page)
 {
-  sdm_page_set_heading (page, sdm_step_get_title (SDM_STEP_MATTERS), NULL);
+  SdmMattersPage *self = SDM_MATTERS_PAGE (page);
+  GtkWidget      *content = sdm_page_get_content (page);
+  GtkWidget      *declined = sdm_ui_check (_ ("I would rather not set this down"));
+  GtkWidget      *left;
+  GtkWidget      *right;
+
+  sdm_page_set_heading (page, _ ("What matters to you?"), _ ("Your own words come first. There are no right answers."));
+  gtk_box_append (GTK_BOX (content), sdm_ui_columns (4, 7, &left, &right));
+  gtk_box_append (GTK_BOX (left), make_words_card (self));
+  gtk_box_append (GTK_BOX (right), make_ranked_card (self));
+  gtk_box_append (GTK_BOX (content), sdm_ui_columns (1, 1, &left, &right));
+  gtk_box_append (GTK_BOX (left), make_list_card (self, &day_kind, &self->day));
+  gtk_box_append (GTK_BOX (right), make_list_card (self, &goals_kind, &self->goals));
+  gtk_box_append (GTK_BOX (content), make_more_card (self));
+  gtk_box_append (GTK_BOX (content), declined);
+  sdm_page_bind_flag (page, declined, "matters/declined");
+}
+
+static void
+sdm_matters_page_refresh (SdmPage *page)
+{
+  SdmMattersPage *self = SDM_MATTERS_PAGE (page);
+
+  sdm_record_list_refresh (SDM_RECORD_LIST (self->words));
+  sdm_record_list_refresh (SDM_RECORD_LIST (self->day));
+  sdm_record_list_refresh (SDM_RECORD_LIST (self->goals));
+  sdm_ranked_matters_refresh (SDM_RANKED_MATTERS (self->ranked));
 }
 
 static void
@@ -25,6 +173,7 @@ sdm_matters_page_class_init (SdmMattersPageClass *klass)
 
   page_class->step = SDM_STEP_MATTERS;
   page_class->build = sdm_matters_page_build;
+  page_class->refresh = sdm_matters_page_refresh;
 }
 
 static void

@@ -5,17 +5,347 @@
 
 #include <glib/gi18n.h>
 
+#include "sdm-consultation-people.h"
+#include "sdm-consultation-start.h"
+#include "sdm-date.h"
+#include "sdm-record-list.h"
+#include "sdm-stop-cards.h"
+
+/**
+ * SdmStartPage:
+ *
+ * What there is to decide, whether this aid is right for it, and where, when
+ * and with whom the talk takes place.
+ */
 struct _SdmStartPage
 {
   SdmPage parent_instance;
+
+  GtkWidget *stop_cards;
+  GtkWidget *draft;
+  GtkWidget *past_review;
+  GtkWidget *when;
+  GtkWidget *accompanying;
+  GtkWidget *others;
+  GtkWidget *interpreter;
+  GtkWidget *interpreter_fields;
+  GtkWidget *address;
+  gboolean   refreshing;
 };
 
 G_DEFINE_FINAL_TYPE (SdmStartPage, sdm_start_page, SDM_TYPE_PAGE)
 
+static const SdmRecordField person_fields[] = {
+  { "name", SDM_RECORD_FIELD_LINE, N_ ("Name"), FALSE, FALSE, 0 },
+    { "relationship", SDM_RECORD_FIELD_LINE, N_ ("How they belong"), FALSE, FALSE, 0 },
+  };
+
+static const SdmRecordKind accompanying_kind = {
+  "start/accompanying", N_ ("Came with them"), N_ ("Add someone who came along"), person_fields, G_N_ELEMENTS (person_fields), NULL };
+
+static const SdmRecordKind others_kind = {
+  "start/others_present", N_ ("Also in the room"), N_ ("Add someone else in the room"), person_fields, G_N_ELEMENTS (person_fields), NULL };
+
+/* Helpers */
+
+static GtkWidget *
+add_field (SdmStartPage *self,
+           GtkWidget    *box,
+           const char   *label,
+           const char   *path)
+{
+  GtkWidget *entry = sdm_ui_entry (8);
+  GtkWidget *field = sdm_ui_field (label, entry);
+
+  gtk_widget_set_hexpand (field, TRUE);
+  gtk_box_append (GTK_BOX (box), field);
+  sdm_page_bind_text (SDM_PAGE (self), entry, path);
+
+  return entry;
+}
+
+/* "Tuesday 24 November 2026, 10:20" of "2026-11-24T10:20+00:00" */
+static char *
+describe_minute (const char *minute)
+{
+  g_autofree char *day = g_strndup (minute, 10);
+  g_autofree char *time = g_strndup (minute + 11, 5);
+  g_autofree char *day_in_words = sdm_date_format_with_weekday (day);
+
+  /* Translators: a day and a time: "Tuesday 24 November 2026, 10:20" */
+  return g_strdup_printf (_ ("%s, %s"), day_in_words, time);
+}
+
+/* Callbacks */
+
+static void
+accepted_cb (GtkWidget    *check,
+             SdmStartPage *self)
+{
+  SdmSession *session = sdm_page_get_session (SDM_PAGE (self));
+  g_autoptr (GError) error = NULL;
+
+  if (!self->refreshing && !sdm_consultation_accept (sdm_session_get_consultation (session),
+                                                     check == self->draft ? "draft-aid" : "past-review",
+                                                     gtk_check_button_get_active (GTK_CHECK_BUTTON (check)), &error))
+    sdm_session_say (session, error->message);
+}
+
+static void
+show_note (SdmStartPage *self)
+{
+  SdmPage *page = SDM_PAGE (self);
+
+  sdm_page_set_note (page, sdm_consultation_count_stops (sdm_page_get_consultation (page), sdm_page_get_aid (page)) > 0
+                     ? _ ("This aid is not for today: see what to do instead.")
+                     : NULL);
+}
+
+static void
+show_interpreter (SdmStartPage *self)
+{
+  gtk_widget_set_visible (self->interpreter_fields, gtk_check_button_get_active (GTK_CHECK_BUTTON (self->interpreter)));
+}
+
+static void
+address_changed_cb (SdmStartPage *self)
+{
+  GtkTextBuffer   *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->address))));
+  g_autofree char *typed = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->refreshing)
+    return;
+  g_object_get (buffer, "text", &typed, NULL);
+  sdm_consultation_set_address (sdm_page_get_consultation (SDM_PAGE (self)), "start/practice/address", typed, &error);
+  sdm_ui_set_problem (self->address, error != NULL ? error->message : NULL);
+}
+
+/* What there is to decide */
+
+static void
+add_audience (SdmAid    *aid,
+              GtkWidget *content)
+{
+  g_auto (GStrv) audience = sdm_aid_dup_audience (aid);
+
+  gtk_box_append (GTK_BOX (content), sdm_ui_label (_ ("Who it is for"), "h3"));
+  for (guint i = 0; audience[i] != NULL; i++)
+    gtk_box_append (GTK_BOX (content), sdm_ui_label (audience[i], "body"));
+}
+
+static GtkWidget *
+make_warning (SdmStartPage *self,
+              GtkWidget    *content,
+              const char   *text)
+{
+  GtkWidget *check = sdm_ui_check (text);
+
+  gtk_widget_set_sensitive (check, !sdm_session_is_read_only (sdm_page_get_session (SDM_PAGE (self))));
+  g_signal_connect (check, "toggled", G_CALLBACK (accepted_cb), self);
+  gtk_box_append (GTK_BOX (content), check);
+
+  return check;
+}
+
+static GtkWidget *
+make_decision_card (SdmStartPage *self)
+{
+  SdmAid    *aid = sdm_page_get_aid (SDM_PAGE (self));
+  GtkWidget *content;
+  GtkWidget *card = sdm_ui_card (_ ("What is the decision?"), &content);
+  GtkWidget *more;
+  GtkWidget *fold = sdm_ui_fold (sdm_aid_get_condition_name (aid), &more);
+
+  gtk_box_append (GTK_BOX (content), sdm_ui_label (sdm_aid_get_title (aid), "h2"));
+  gtk_box_append (GTK_BOX (content), sdm_ui_label (sdm_aid_get_decision (aid), "body"));
+  gtk_box_append (GTK_BOX (content), sdm_ui_label (sdm_aid_get_why_now (aid), "body"));
+  gtk_box_append (GTK_BOX (more), sdm_ui_label (sdm_aid_get_condition_text (aid), "body"));
+  gtk_box_append (GTK_BOX (content), fold);
+  add_audience (aid, content);
+
+  self->draft = make_warning (self, content, _ ("I know that this aid is a draft that two people here have not signed yet."));
+  self->past_review = make_warning (self, content, _ ("I know that this aid was due for review, and that nothing can be printed from it."));
+  gtk_widget_set_visible (self->draft, sdm_aid_is_draft (aid));
+  gtk_widget_set_visible (self->past_review, sdm_aid_is_past_review (aid, sdm_context_get_clock (sdm_session_get_context (sdm_page_get_session (SDM_PAGE (self))))));
+
+  return card;
+}
+
+static GtkWidget *
+make_stop_card (SdmStartPage *self)
+{
+  GtkWidget *content;
+  GtkWidget *card = sdm_ui_card (_ ("First, is any of this true today?"), &content);
+
+  self->stop_cards = sdm_stop_cards_new (sdm_page_get_session (SDM_PAGE (self)));
+  g_signal_connect_object (self->stop_cards, "changed", G_CALLBACK (show_note), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (content), self->stop_cards);
+
+  return card;
+}
+
+/* Where, when and with whom */
+
+static GtkWidget *
+make_talk_card (SdmStartPage *self)
+{
+  GtkWidget *content;
+  GtkWidget *card = sdm_ui_card (_ ("This talk"), &content);
+  GtkWidget *how = sdm_choice_bar_new ();
+  GtkWidget *row = sdm_ui_row (16);
+  GtkWidget *day = sdm_ui_entry (12);
+
+  self->when = sdm_ui_label (NULL, "body");
+  gtk_box_append (GTK_BOX (content), self->when);
+
+  sdm_choice_bar_add (SDM_CHOICE_BAR (how), "in-person", _ ("Here"));
+  sdm_choice_bar_add (SDM_CHOICE_BAR (how), "phone", _ ("Phone"));
+  sdm_choice_bar_add (SDM_CHOICE_BAR (how), "video", _ ("Video"));
+  sdm_choice_bar_add (SDM_CHOICE_BAR (how), "home-visit", _ ("Home visit"));
+  sdm_choice_bar_add (SDM_CHOICE_BAR (how), "group", _ ("Group"));
+  gtk_box_append (GTK_BOX (content), sdm_ui_field (_ ("How you meet"), how));
+  sdm_page_bind_choice (SDM_PAGE (self), how, "start/method");
+
+  add_field (self, row, _ ("Where"), "start/location/text");
+  gtk_box_append (GTK_BOX (row), sdm_ui_field (_ ("Day of the event"), day));
+  sdm_page_bind_date (SDM_PAGE (self), day, "start/event_date");
+  gtk_box_append (GTK_BOX (content), row);
+
+  return card;
+}
+
+static void
+add_professional (SdmStartPage *self,
+                  GtkWidget    *content,
+                  const char   *path)
+{
+  static const struct
+  {
+    const char *key;
+    const char *label;
+  } fields[] = {
+    { "name", N_ ("Name") },
+      { "role", N_ ("Role") },
+        { "organisation", N_ ("Organisation") },
+      };
+  GtkWidget *row = sdm_ui_row (16);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autofree char *place = g_strdup_printf ("%s/%s", path, fields[i].key);
+
+      add_field (self, i < 2 ? row : content, _ (fields[i].label), place);
+      if (i == 1)
+        gtk_box_append (GTK_BOX (content), row);
+    }
+}
+
+static GtkWidget *
+make_professional_card (SdmStartPage *self)
+{
+  GtkWidget *content;
+  GtkWidget *card = sdm_ui_card (_ ("You, the professional"), &content);
+  GtkWidget *more;
+  GtkWidget *fold = sdm_ui_fold (_ ("Who is responsible, if someone else"), &more);
+
+  add_professional (self, content, "start/seen_by");
+  add_professional (self, more, "start/responsible");
+  gtk_box_append (GTK_BOX (content), fold);
+
+  return card;
+}
+
+static GtkWidget *
+make_others_card (SdmStartPage *self)
+{
+  SdmSession *session = sdm_page_get_session (SDM_PAGE (self));
+  GtkWidget  *content;
+  GtkWidget  *card = sdm_ui_card (_ ("Who else is here?"), &content);
+
+  self->accompanying = sdm_record_list_new (session, &accompanying_kind);
+  self->others = sdm_record_list_new (session, &others_kind);
+  self->interpreter = sdm_ui_check (_ ("An interpreter is needed"));
+  self->interpreter_fields = sdm_ui_row (16);
+  gtk_box_append (GTK_BOX (content), self->accompanying);
+  gtk_box_append (GTK_BOX (content), self->others);
+  gtk_box_append (GTK_BOX (content), self->interpreter);
+  gtk_box_append (GTK_BOX (content), self->interpreter_fields);
+  add_field (self, self->interpreter_fields, _ ("Language"), "start/interpreter/language");
+  add_field (self, self->interpreter_fields, _ ("Name of the interpreter"), "start/interpreter/name");
+  sdm_page_bind_flag (SDM_PAGE (self), self->interpreter, "start/interpreter/needed");
+  g_signal_connect_object (self->interpreter, "toggled", G_CALLBACK (show_interpreter), self, G_CONNECT_SWAPPED);
+
+  return card;
+}
+
+static GtkWidget *
+make_letterhead_card (SdmStartPage *self)
+{
+  GtkWidget *content;
+  GtkWidget *card = sdm_ui_card (NULL, &content);
+  GtkWidget *more;
+  GtkWidget *fold = sdm_ui_fold (_ ("Letterhead"), &more);
+  GtkWidget *row = sdm_ui_row (16);
+
+  gtk_box_append (GTK_BOX (more), sdm_ui_label (_ ("Stands at the top of the letter."), "caption"));
+  add_field (self, more, _ ("Name of the practice"), "start/practice/name");
+  self->address = sdm_ui_text (66);
+  gtk_widget_set_sensitive (self->address, !sdm_session_is_read_only (sdm_page_get_session (SDM_PAGE (self))));
+  gtk_box_append (GTK_BOX (more), sdm_ui_field (_ ("Address of the practice"), self->address));
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->address)))),
+                           "changed", G_CALLBACK (address_changed_cb), self, G_CONNECT_SWAPPED);
+  add_field (self, row, _ ("Postcode"), "start/practice/postcode");
+  add_field (self, row, _ ("Phone number"), "start/practice/phone");
+  /* Translators: the code of an organisation in the Organisation Data Service of the NHS */
+  add_field (self, row, _ ("ODS code"), "start/practice/ods");
+  gtk_box_append (GTK_BOX (more), row);
+  gtk_box_append (GTK_BOX (content), fold);
+
+  return card;
+}
+
+/* SdmPage */
+
 static void
 sdm_start_page_build (SdmPage *page)
 {
-  sdm_page_set_heading (page, sdm_step_get_title (SDM_STEP_START), NULL);
+  SdmStartPage *self = SDM_START_PAGE (page);
+  GtkWidget    *left;
+  GtkWidget    *right;
+
+  sdm_page_set_heading (page, _ ("Let’s decide together"), _ ("You can stop at any step and come back."));
+  gtk_box_append (GTK_BOX (sdm_page_get_content (page)), sdm_ui_columns (1, 1, &left, &right));
+  gtk_box_append (GTK_BOX (left), make_decision_card (self));
+  gtk_box_append (GTK_BOX (left), make_stop_card (self));
+  gtk_box_append (GTK_BOX (right), make_talk_card (self));
+  gtk_box_append (GTK_BOX (right), make_professional_card (self));
+  gtk_box_append (GTK_BOX (right), make_others_card (self));
+  gtk_box_append (GTK_BOX (right), make_letterhead_card (self));
+}
+
+static void
+sdm_start_page_refresh (SdmPage *page)
+{
+  SdmStartPage    *self = SDM_START_PAGE (page);
+  SdmConsultation *consultation = sdm_page_get_consultation (page);
+  const char      *minute = sdm_consultation_get_text (consultation, "start/contact_when");
+  g_autofree char *when = minute != NULL ? describe_minute (minute) : g_strdup (_ ("The day and time are not set."));
+  g_autofree char *address = sdm_consultation_dup_address (consultation, "start/practice/address");
+  GtkWidget       *address_view = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->address));
+
+  self->refreshing = TRUE;
+  gtk_label_set_label (GTK_LABEL (self->when), when);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->draft), sdm_consultation_has_accepted (consultation, "draft-aid"));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->past_review), sdm_consultation_has_accepted (consultation, "past-review"));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (address_view)), address, -1);
+  sdm_ui_set_problem (self->address, NULL);
+  sdm_stop_cards_refresh (SDM_STOP_CARDS (self->stop_cards));
+  sdm_record_list_refresh (SDM_RECORD_LIST (self->accompanying));
+  sdm_record_list_refresh (SDM_RECORD_LIST (self->others));
+  show_interpreter (self);
+  show_note (self);
+  self->refreshing = FALSE;
 }
 
 static void
@@ -25,6 +355,7 @@ sdm_start_page_class_init (SdmStartPageClass *klass)
 
   page_class->step = SDM_STEP_START;
   page_class->build = sdm_start_page_build;
+  page_class->refresh = sdm_start_page_refresh;
 }
 
 static void

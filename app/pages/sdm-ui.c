@@ -36,6 +36,35 @@ sdm_ui_row (int spacing)
   return gtk_box_new (GTK_ORIENTATION_HORIZONTAL, spacing);
 }
 
+/**
+ * sdm_ui_columns:
+ * @left_share: how wide the left column is, against
+ * @right_share: the right one
+ * @left: (out): the left column
+ * @right: (out): the right column
+ *
+ * Returns: two columns side by side that share the width
+ */
+GtkWidget *
+sdm_ui_columns (int         left_share,
+                int         right_share,
+                GtkWidget **left,
+                GtkWidget **right)
+{
+  GtkWidget *columns = gtk_grid_new ();
+
+  gtk_grid_set_column_homogeneous (GTK_GRID (columns), TRUE);
+  *left = sdm_ui_column (16);
+  *right = sdm_ui_column (16);
+  gtk_widget_set_hexpand (*right, TRUE);
+  gtk_widget_set_margin_end (*left, 12);
+  gtk_widget_set_margin_start (*right, 12);
+  gtk_grid_attach (GTK_GRID (columns), *left, 0, 0, left_share, 1);
+  gtk_grid_attach (GTK_GRID (columns), *right, left_share, 0, right_share, 1);
+
+  return columns;
+}
+
 static GtkWidget *
 make_card (const char *title,
            const char *card_class,
@@ -116,6 +145,30 @@ sdm_ui_field (const char *label,
   gtk_box_append (GTK_BOX (field), input);
 
   return field;
+}
+
+/**
+ * sdm_ui_fold:
+ * @title: what it holds
+ * @content: (out): the box that takes it
+ *
+ * Returns: something that is closed until it is asked for
+ */
+GtkWidget *
+sdm_ui_fold (const char *title,
+             GtkWidget **content)
+{
+  GtkWidget *fold = gtk_expander_new (NULL);
+  GtkWidget *label = sdm_ui_label (title, "chrome-strong");
+
+  *content = sdm_ui_column (12);
+  gtk_widget_set_margin_top (*content, 12);
+  gtk_widget_set_size_request (label, -1, 44);
+  gtk_expander_set_label_widget (GTK_EXPANDER (fold), label);
+  gtk_expander_set_child (GTK_EXPANDER (fold), *content);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (fold), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+
+  return fold;
 }
 
 /**

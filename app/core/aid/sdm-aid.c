@@ -243,6 +243,24 @@ sdm_aid_get_condition_text (SdmAid *self)
   return get_text (self, "condition/text");
 }
 
+/**
+ * sdm_aid_dup_audience:
+ *
+ * Returns: (transfer full): whom the aid is for, one sentence each
+ */
+char **
+sdm_aid_dup_audience (SdmAid *self)
+{
+  g_autoptr (GStrvBuilder) sentences = g_strv_builder_new ();
+  json_t *sentence;
+  size_t  i;
+
+  json_array_foreach (sdm_json_get (sdm_json_text_get_root (self->text), "audience/for"), i, sentence)
+    g_strv_builder_add (sentences, json_string_value (sentence));
+
+  return g_strv_builder_end (sentences);
+}
+
 const char *
 sdm_aid_get_search_date (SdmAid *self)
 {

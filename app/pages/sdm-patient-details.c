@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sdm-patient-details.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "sdm-consultation-people.h"
+#include "sdm-nhs-number.h"
+
+/**
+ * SdmPatientDetails:
+ *
+ * Names, date of birth, NHS number and address of the person. The number is
+ * read and shown in groups of three, three and four.
+ */
+struct _SdmPatientDetails
+{
+  GtkBox parent_instance;
+
+  SdmPage   *page; /* not owned: it holds this */
+  GtkWidget *given;
+  GtkWidget *number;
+  GtkWidget *address;
+  gboolean   showing;
+};
+
+G_DEFINE_FINAL_TYPE (SdmPatientDetails, sdm_patient_details, GTK_TYPE_BOX)
+
+/* Helpers */
+
+static SdmConsultation *
+get_consultation (SdmPatientDetails *self)
+{
+  return sdm_page_get_consultation (self->page);
+}
+
+static GtkTextBuffer *
+get_address_buffer (SdmPatientDetails *self)
+{
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->address))));
+}
+
+static void
+show_problem (GtkWidget *input,
+              GError    *error)
+{
+  sdm_ui_set_problem (input, error != NULL ? error->message : NULL);
+}
+
+/* What is still on screen and half typed gets its word once the reader has left it. */
+static void
+show_number (SdmPatientDetails *self)
+{
+  const char      *digits = sdm_consultation_get_text (get_consultation (self), "people/patient/nhs_number");
+  g_autofree char *shown = sdm_consultation_dup_nhs_number (get_consultation (self));
+  const gsize      length = digits != NULL ? strlen (digits) : 0;
+  g_autofree char *problem = NULL;
+
+  if (length > 0 && length < SDM_NHS_NUMBER_DIGITS)
+    /* Translators: the number is of the digits typed so far: "An NHS number has ten digits; here is 1." */
+    problem = g_strdup_printf (ngettext ("An NHS number has ten digits; here is %u.",
+                                         "An NHS number has ten digits; here are %u.", length),
+                               (guint) length);
+
+  self->showing = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->number), shown);
+  self->showing = FALSE;
+  sdm_ui_set_problem (self->number, problem);
+}
+
+/* Callbacks */
+
+static void
+given_changed_cb (SdmPatientDetails *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->showing)
+    return;
+  sdm_consultation_set_given_names (get_consultation (self), gtk_editable_get_text (GTK_EDITABLE (self->given)), &error);
+  show_problem (self->given, error);
+}
+
+static void
+number_changed_cb (SdmPatientDetails *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->showing)
+    return;
+  sdm_consultation_set_nhs_number (get_consultation (self), gtk_editable_get_text (GTK_EDITABLE (self->number)), &error);
+  show_problem (self->number, error);
+}
+
+/* A number that is right is shown in its groups; one that is wrong stays as it was typed, with its problem. */
+static void
+number_left_cb (SdmPatientDetails *self)
+{
+  g_autofree char *typed = sdm_nhs_number_normalise (gtk_editable_get_text (GTK_EDITABLE (self->number)));
+  const char      *kept = sdm_consultation_get_text (get_consultation (self), "people/patient/nhs_number");
+  const char      *text = gtk_editable_get_text (GTK_EDITABLE (self->number));
+
+  if (g_strcmp0 (typed, kept) == 0 || (kept != NULL && g_strcmp0 (text, kept) == 0))
+    show_number (self);
+}
+
+static void
+address_changed_cb (SdmPatientDetails *self)
+{
+  g_autofree char *typed = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->showing)
+    return;
+  g_object_get (get_address_buffer (self), "text", &typed, NULL);
+  sdm_consultation_set_address (get_consultation (self), "people/patient/address", typed, &error);
+  show_problem (self->address, error);
+}
+
+/* Parts */
+
+static GtkWidget *
+add_field (GtkWidget  *box,
+           const char *label,
+           GtkWidget  *input)
+{
+  GtkWidget *field = sdm_ui_field (label, input);
+
+  gtk_widget_set_hexpand (field, TRUE);
+  gtk_box_append (GTK_BOX (box), field);
+
+  return input;
+}
+
+static void
+add_bound (SdmPatientDetails *self,
+           GtkWidget         *box,
+           const char        *label,
+           int                width_chars,
+           const char        *path)
+{
+  sdm_page_bind_text (self->page, add_field (box, label, sdm_ui_entry (width_chars)), path);
+}
+
+static void
+add_names (SdmPatientDetails *self)
+{
+  GtkWidget *row = sdm_ui_row (12);
+  GtkWidget *second = sdm_ui_row (12);
+
+  /* Translators: how a person is addressed, such as "Mr" or "Dr" */
+  add_bound (self, row, _ ("Title"), 4, "people/patient/title");
+  self->given = add_field (row, _ ("Given names"), sdm_ui_entry (10));
+  add_bound (self, row, _ ("Family name"), 10, "people/patient/family");
+  g_signal_connect_swapped (self->given, "changed", G_CALLBACK (given_changed_cb), self);
+  sdm_page_bind_date (self->page, add_field (second, _ ("Date of birth"), sdm_ui_entry (12)), "people/patient/born");
+  add_bound (self, second, _ ("Gender"), 8, "people/patient/gender");
+  gtk_box_append (GTK_BOX (self), row);
+  gtk_box_append (GTK_BOX (self), second);
+}
+
+static void
+add_number (SdmPatientDetails *self)
+{
+  GtkWidget          *row = sdm_ui_row (12);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->number = add_field (row, _ ("NHS number"), sdm_ui_entry (13));
+  gtk_widget_add_css_class (self->number, "numbers");
+  gtk_entry_set_input_purpose (GTK_ENTRY (self->number), GTK_INPUT_PURPOSE_DIGITS);
+  g_signal_connect_swapped (self->number, "changed", G_CALLBACK (number_changed_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (number_left_cb), self);
+  gtk_widget_add_controller (self->number, focus);
+  add_bound (self, row, _ ("If there is none, why?"), 12, "people/patient/nhs_number_missing");
+  gtk_box_append (GTK_BOX (self), row);
+}
+
+static void
+add_address (SdmPatientDetails *self)
+{
+  GtkWidget *row = sdm_ui_row (12);
+
+  self->address = add_field (row, _ ("Address"), sdm_ui_text (66));
+  g_signal_connect_swapped (get_address_buffer (self), "changed", G_CALLBACK (address_changed_cb), self);
+  add_bound (self, row, _ ("Postcode"), 8, "people/patient/postcode");
+  gtk_box_append (GTK_BOX (self), row);
+}
+
+/* GObject */
+
+static void
+sdm_patient_details_class_init (SdmPatientDetailsClass *klass)
+{
+}
+
+static void
+sdm_patient_details_init (SdmPatientDetails *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 12);
+}
+
+/* Public API */
+
+/**
+ * sdm_patient_details_new:
+ * @page: the page that holds it, and binds its inputs
+ *
+ * Returns: (transfer floating): the fields
+ */
+GtkWidget *
+sdm_patient_details_new (SdmPage *page)
+{
+  SdmPatientDetails *self = g_object_new (SDM_TYPE_PATIENT_DETAILS, NULL);
+  const gboolean     can_change = !sdm_session_is_read_only (sdm_page_get_session (page));
+
+  self->page = page;
+  add_names (self);
+  add_number (self);
+  add_address (self);
+  gtk_widget_set_sensitive (self->given, can_change);
+  gtk_widget_set_sensitive (self->number, can_change);
+  gtk_widget_set_sensitive (self->address, can_change);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * sdm_patient_details_refresh:
+ *
+ * Shows what the consultation says now.
+ */
+void
+sdm_patient_details_refresh (SdmPatientDetails *self)
+{
+  g_autofree char *given = sdm_consultation_dup_given_names (get_consultation (self));
+  g_autofree char *address = sdm_consultation_dup_address (get_consultation (self), "people/patient/address");
+
+  self->showing = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->given), given);
+  gtk_text_buffer_set_text (get_address_buffer (self), address, -1);
+  sdm_ui_set_problem (self->given, NULL);
+  sdm_ui_set_problem (self->address, NULL);
+  self->showing = FALSE;
+  show_number (self);
+}

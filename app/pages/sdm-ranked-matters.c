@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sdm-ranked-matters.h"
+
+#include <glib/gi18n.h>
+
+#include "sdm-priority-list.h"
+
+/**
+ * SdmRankedMatters:
+ *
+ * What counts for the person, most important first, with a mark from 0 to 10;
+ * the statements of the aid that are left to choose from; and a field for
+ * statements of their own.
+ */
+struct _SdmRankedMatters
+{
+  GtkBox parent_instance;
+
+  SdmSession *session;
+  GListStore *store;
+  GtkWidget  *list;
+  GtkWidget  *empty;
+  GtkWidget  *choose;
+  GtkWidget  *statements;
+  GtkWidget  *own;
+  GtkWidget  *add_own;
+};
+
+G_DEFINE_FINAL_TYPE (SdmRankedMatters, sdm_ranked_matters, GTK_TYPE_BOX)
+
+#define PATH "matters/ranked"
+
+static SdmConsultation *
+get_consultation (SdmRankedMatters *self)
+{
+  return sdm_session_get_consultation (self->session);
+}
+
+/* Between the list and the consultation */
+
+static json_t *
+collect (SdmRankedMatters *self)
+{
+  json_t *ranked = json_array ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->store)); i++)
+    {
+      g_autoptr (SdmPriorityItem) item = g_list_model_get_item (G_LIST_MODEL (self->store), i);
+      json_t   *entry = json_object ();
+      const int importance = sdm_priority_item_get_importance (item);
+
+      if (sdm_priority_item_get_id (item) != NULL)
+        json_object_set_new (entry, "priority", json_string (sdm_priority_item_get_id (item)));
+      json_object_set_new (entry, "text", json_string (sdm_priority_item_get_text (item)));
+      if (importance >= 0)
+        json_object_set_new (entry, "importance", json_integer (importance));
+      json_array_append_new (ranked, entry);
+    }
+
+  return ranked;
+}
+
+static SdmPriorityItem *
+make_item (json_t *entry)
+{
+  const char *id = json_string_value (json_object_get (entry, "priority"));
+  json_t     *importance = json_object_get (entry, "importance");
+
+  return sdm_priority_item_new (id, json_string_value (json_object_get (entry, "text")),
+                                json_is_integer (importance) ? (int) json_integer_value (importance) : -1, id == NULL);
+}
+
+static gboolean
+is_ranked (SdmRankedMatters *self,
+           const char       *id)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->store)); i++)
+    {
+      g_autoptr (SdmPriorityItem) item = g_list_model_get_item (G_LIST_MODEL (self->store), i);
+
+      if (g_strcmp0 (sdm_priority_item_get_id (item), id) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Statements that are ranked already leave the choice; they keep their button, so the focus has a place. */
+static void
+show_choice (SdmRankedMatters *self)
+{
+  const guint n_ranked = g_list_model_get_n_items (G_LIST_MODEL (self->store));
+  gboolean    any = FALSE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (self->statements); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      const gboolean left = !is_ranked (self, g_object_get_data (G_OBJECT (child), "id"));
+
+      gtk_widget_set_visible (child, left);
+      any = any || left;
+    }
+  gtk_widget_set_visible (self->choose, any);
+  gtk_widget_set_visible (self->list, n_ranked > 0);
+  gtk_widget_set_visible (self->empty, n_ranked == 0);
+}
+
+/* Callbacks */
+
+static void
+changed_cb (SdmRankedMatters *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!sdm_consultation_take_value (get_consultation (self), PATH, collect (self), &error))
+    sdm_session_say (self->session, error->message);
+  show_choice (self);
+}
+
+static void
+removed_cb (SdmRankedMatters *self)
+{
+  /* The consultation still has it: the list says so before it says that it changed. */
+  sdm_session_offer_undo (self->session, _ ("Statement taken out"), PATH,
+                                            json_deep_copy (sdm_consultation_peek (get_consultation (self), PATH)));
+}
+
+static void
+statement_clicked_cb (GtkWidget        *button,
+                      SdmRankedMatters *self)
+{
+  const SdmPriority *priority = sdm_aid_find_priority (sdm_session_get_aid (self->session), g_object_get_data (G_OBJECT (button), "id"));
+  g_autoptr (SdmPriorityItem) item = sdm_priority_item_new (priority->id, priority->text, -1, FALSE);
+  GtkWidget *next = gtk_widget_get_next_sibling (button);
+
+  while (next != NULL && !gtk_widget_get_visible (next))
+    next = gtk_widget_get_next_sibling (next);
+  gtk_widget_grab_focus (next != NULL ? next : self->own);
+  sdm_priority_list_insert (SDM_PRIORITY_LIST (self->list), G_MAXUINT, item);
+}
+
+static void
+own_changed_cb (SdmRankedMatters *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->own))));
+
+  gtk_widget_set_sensitive (self->add_own, *text != '\0' && !sdm_session_is_read_only (self->session));
+}
+
+/* What was typed and not added yet is not lost when the page is left. */
+static void
+keep_own (SdmRankedMatters *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->own))));
+  g_autoptr (SdmPriorityItem) item = NULL;
+
+  if (*text == '\0')
+    return;
+  item = sdm_priority_item_new (NULL, text, -1, TRUE);
+  sdm_priority_list_insert (SDM_PRIORITY_LIST (self->list), G_MAXUINT, item);
+  gtk_editable_set_text (GTK_EDITABLE (self->own), "");
+}
+
+static void
+add_own_cb (SdmRankedMatters *self)
+{
+  keep_own (self);
+  gtk_widget_grab_focus (self->own);
+}
+
+/* Parts */
+
+static void
+add_statements (SdmRankedMatters *self)
+{
+  guint              n_priorities;
+  const SdmPriority *priorities = sdm_aid_get_priorities (sdm_session_get_aid (self->session), &n_priorities);
+
+  self->choose = sdm_ui_column (6);
+  self->statements = sdm_ui_column (6);
+  gtk_box_append (GTK_BOX (self->choose), sdm_ui_label (_ ("Choose what counts for you"), "h3"));
+  gtk_box_append (GTK_BOX (self->choose), self->statements);
+  for (guint i = 0; i < n_priorities; i++)
+    {
+      GtkWidget *button = sdm_ui_button (priorities[i].text, "ev-plus-symbolic");
+
+      gtk_widget_add_css_class (button, "row-of-many");
+      gtk_widget_set_halign (button, GTK_ALIGN_START);
+      gtk_widget_set_sensitive (button, !sdm_session_is_read_only (self->session));
+      g_object_set_data_full (G_OBJECT (button), "id", g_strdup (priorities[i].id), g_free);
+      g_signal_connect (button, "clicked", G_CALLBACK (statement_clicked_cb), self);
+      gtk_box_append (GTK_BOX (self->statements), button);
+    }
+  gtk_box_append (GTK_BOX (self), self->choose);
+}
+
+static void
+add_own_field (SdmRankedMatters *self)
+{
+  GtkWidget *row = sdm_ui_row (8);
+
+  self->own = sdm_ui_entry (12);
+  self->add_own = sdm_ui_button (_ ("Add your own"), "ev-plus-symbolic");
+  gtk_widget_add_css_class (self->add_own, "flat");
+  gtk_entry_set_max_length (GTK_ENTRY (self->own), (int) sdm_consultation_get_max_length (PATH "/0/text"));
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->own), _ ("Something else that counts"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->own), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Something else that counts"), -1);
+  gtk_widget_set_sensitive (self->own, !sdm_session_is_read_only (self->session));
+  g_signal_connect_swapped (self->own, "changed", G_CALLBACK (own_changed_cb), self);
+  g_signal_connect_swapped (self->own, "activate", G_CALLBACK (add_own_cb), self);
+  g_signal_connect_swapped (self->own, "unmap", G_CALLBACK (keep_own), self);
+  g_signal_connect_swapped (self->add_own, "clicked", G_CALLBACK (add_own_cb), self);
+  gtk_box_append (GTK_BOX (row), self->own);
+  gtk_box_append (GTK_BOX (row), self->add_own);
+  gtk_box_append (GTK_BOX (self), row);
+  own_changed_cb (self);
+}
+
+/* GObject */
+
+static void
+sdm_ranked_matters_dispose (GObject *object)
+{
+  SdmRankedMatters *self = SDM_RANKED_MATTERS (object);
+
+  if (self->own != NULL)
+    g_signal_handlers_disconnect_by_data (self->own, self);
+  self->own = NULL;
+  g_clear_object (&self->store);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (sdm_ranked_matters_parent_class)->dispose (object);
+}
+
+static void
+sdm_ranked_matters_class_init (SdmRankedMattersClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = sdm_ranked_matters_dispose;
+}
+
+static void
+sdm_ranked_matters_init (SdmRankedMatters *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 12);
+}
+
+/* Public API */
+
+/**
+ * sdm_ranked_matters_new:
+ *
+ * Returns: (transfer floating): the list with its choice, showing what the consultation holds
+ */
+GtkWidget *
+sdm_ranked_matters_new (SdmSession *session)
+{
+  SdmRankedMatters *self = g_object_new (SDM_TYPE_RANKED_MATTERS, NULL);
+
+  self->session = g_object_ref (session);
+  self->store = g_list_store_new (SDM_TYPE_PRIORITY_ITEM);
+  self->list = sdm_priority_list_new (self->store);
+  self->empty = sdm_ui_label (_ ("What would a good year look like for you?"), "body");
+  gtk_widget_set_sensitive (self->list, !sdm_session_is_read_only (session));
+  g_signal_connect_object (self->list, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self), self->empty);
+  gtk_box_append (GTK_BOX (self), self->list);
+  add_statements (self);
+  add_own_field (self);
+  sdm_ranked_matters_refresh (self);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * sdm_ranked_matters_refresh:
+ *
+ * Shows what the consultation holds now; a list that agrees with it stays as it is.
+ */
+void
+sdm_ranked_matters_refresh (SdmRankedMatters *self)
+{
+  json_t *kept = sdm_consultation_peek (get_consultation (self), PATH);
+  g_autoptr (json_t) shown = collect (self);
+  json_t *entry;
+  size_t  i;
+
+  if (!json_equal (kept, shown))
+    {
+      g_list_store_remove_all (self->store);
+      json_array_foreach (kept, i, entry)
+        {
+          g_autoptr (SdmPriorityItem) item = make_item (entry);
+
+          g_list_store_append (self->store, item);
+        }
+    }
+  show_choice (self);
+}

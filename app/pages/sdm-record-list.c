@@ -1,0 +1,565 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sdm-record-list.h"
+
+#include <glib/gi18n.h>
+
+#include "sdm-ruler.h"
+#include "sdm-time.h"
+
+/**
+ * SdmRecordList:
+ *
+ * A list of small records of the consultation, such as people or needs, each a
+ * line of inputs with a button that takes it out. What is typed is kept with
+ * each key. A line that is still blank, or whose words were all taken away, is
+ * on screen only: the consultation holds no empty records.
+ *
+ * ## Accessibility
+ *
+ * A group named after what it holds. Each input is named after its field and
+ * its place in the list: "Name, 2".
+ */
+struct _SdmRecordList
+{
+  GtkBox parent_instance;
+
+  SdmSession          *session;
+  const SdmRecordKind *kind;
+  GtkWidget           *grid;
+  GtkWidget           *add;
+  GPtrArray           *rows; /* of Row */
+  gboolean             showing;
+};
+
+G_DEFINE_FINAL_TYPE (SdmRecordList, sdm_record_list, GTK_TYPE_BOX)
+
+#define MOST_FIELDS 6
+
+typedef struct
+{
+  SdmRecordList *list;                /* not owned */
+  json_t        *record;              /* owned: as it is kept, or was last */
+  GtkWidget     *inputs[MOST_FIELDS]; /* not owned */
+  GtkWidget     *take_out;            /* not owned */
+} Row;
+
+static void
+free_row (gpointer data)
+{
+  Row *row = data;
+
+  json_decref (row->record);
+  g_free (row);
+}
+
+static SdmConsultation *
+get_consultation (SdmRecordList *self)
+{
+  return sdm_session_get_consultation (self->session);
+}
+
+/* Records */
+
+static gboolean
+is_whole (SdmRecordList *self,
+          const Row     *row)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    {
+      const SdmRecordField *field = &self->kind->fields[i];
+      const gboolean        filled = json_object_get (row->record, field->key) != NULL;
+
+      if (field->is_needed && !filled)
+        return FALSE;
+      any = any || (filled && field->kind != SDM_RECORD_FIELD_FLAG);
+    }
+
+  return any;
+}
+
+static json_t *
+collect (SdmRecordList *self)
+{
+  json_t *records = json_array ();
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const Row *row = g_ptr_array_index (self->rows, i);
+
+      if (is_whole (self, row))
+        json_array_append_new (records, json_deep_copy (row->record));
+    }
+
+  return records;
+}
+
+static gboolean
+keep (SdmRecordList *self,
+      GError       **error)
+{
+  return sdm_consultation_take_value (get_consultation (self), self->kind->path, collect (self), error);
+}
+
+/* Inputs */
+
+static guint
+find_field (const Row *row,
+            GtkWidget *input)
+{
+  for (guint i = 0; i < row->list->kind->n_fields; i++)
+    if (row->inputs[i] == input)
+      return i;
+
+  g_assert_not_reached ();
+}
+
+static GtkWidget *
+get_text_view (GtkWidget *input)
+{
+  return gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (input));
+}
+
+static void
+put (Row        *row,
+     GtkWidget  *input,
+     const char *key,
+     json_t     *value)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (value != NULL)
+    json_object_set_new (row->record, key, value);
+  else
+    json_object_del (row->record, key);
+
+  keep (row->list, &error);
+  sdm_ui_set_problem (input, error != NULL ? error->message : NULL);
+}
+
+static void
+entry_changed_cb (GtkWidget *entry,
+                  Row       *row)
+{
+  const SdmRecordField *field = &row->list->kind->fields[find_field (row, entry)];
+  const char           *text = gtk_editable_get_text (GTK_EDITABLE (entry));
+  g_autofree char      *time = NULL;
+
+  if (row->list->showing)
+    return;
+  if (field->kind == SDM_RECORD_FIELD_TIME && *text != '\0')
+    {
+      time = sdm_time_parse (text);
+      if (time == NULL)
+        {
+          sdm_ui_set_problem (entry, _ ("Type a time such as 8:30 or 2 pm."));
+          return;
+        }
+      text = time;
+    }
+  put (row, entry, field->key, *text != '\0' ? json_string (text) : NULL);
+}
+
+static void
+buffer_changed_cb (GtkTextBuffer *buffer,
+                   Row           *row)
+{
+  GtkTextIter      start;
+  GtkTextIter      end;
+  g_autofree char *text = NULL;
+
+  if (row->list->showing)
+    return;
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  put (row, row->inputs[0], row->list->kind->fields[0].key, *text != '\0' ? json_string (text) : NULL);
+}
+
+static void
+check_toggled_cb (GtkWidget *check,
+                  Row       *row)
+{
+  if (!row->list->showing)
+    put (row, check, row->list->kind->fields[find_field (row, check)].key,
+         json_boolean (gtk_check_button_get_active (GTK_CHECK_BUTTON (check))));
+}
+
+static void
+ruler_changed_cb (GtkWidget *ruler,
+                  Row       *row)
+{
+  const int value = sdm_ruler_get_value (SDM_RULER (ruler));
+
+  if (!row->list->showing)
+    put (row, ruler, row->list->kind->fields[find_field (row, ruler)].key,
+         value != SDM_RULER_NOT_SAID ? json_integer (value) : NULL);
+}
+
+static void
+show_value (const SdmRecordField *field,
+            GtkWidget            *input,
+            json_t               *value)
+{
+  const char *text = json_string_value (value);
+
+  switch (field->kind)
+    {
+    case SDM_RECORD_FIELD_TEXT:
+      gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (get_text_view (input))), text != NULL ? text : "", -1);
+      break;
+    case SDM_RECORD_FIELD_FLAG:
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (input), json_is_true (value));
+      break;
+    case SDM_RECORD_FIELD_TEN:
+      sdm_ruler_set_value (SDM_RULER (input), json_is_integer (value) ? (int) json_integer_value (value) : SDM_RULER_NOT_SAID);
+      break;
+    case SDM_RECORD_FIELD_LINE:
+    case SDM_RECORD_FIELD_TIME:
+    default:
+      gtk_editable_set_text (GTK_EDITABLE (input), text != NULL ? text : "");
+      break;
+    }
+}
+
+static GtkWidget *
+make_input (Row  *row,
+            guint index)
+{
+  const SdmRecordKind  *kind = row->list->kind;
+  const SdmRecordField *field = &kind->fields[index];
+  g_autofree char      *path = g_strdup_printf ("%s/0/%s", kind->path, field->key);
+  const guint           limit = sdm_consultation_get_max_length (path);
+  GtkWidget            *input;
+
+  switch (field->kind)
+    {
+    case SDM_RECORD_FIELD_TEXT:
+      input = sdm_ui_text (48);
+      if (kind->text_class != NULL)
+        gtk_widget_add_css_class (get_text_view (input), kind->text_class);
+      break;
+    case SDM_RECORD_FIELD_FLAG:
+      input = sdm_ui_check (_ (field->label));
+      break;
+    case SDM_RECORD_FIELD_TEN:
+      input = sdm_ruler_new ();
+      sdm_ruler_set_question (SDM_RULER (input), _ (field->label));
+      break;
+    case SDM_RECORD_FIELD_LINE:
+    case SDM_RECORD_FIELD_TIME:
+    default:
+      input = sdm_ui_entry (field->width_chars > 0 ? field->width_chars : 6);
+      gtk_widget_set_hexpand (input, field->width_chars == 0);
+      if (field->width_chars > 0)
+        gtk_editable_set_max_width_chars (GTK_EDITABLE (input), field->width_chars);
+      if (limit > 0 && field->kind == SDM_RECORD_FIELD_LINE)
+        gtk_entry_set_max_length (GTK_ENTRY (input), (int) limit);
+      break;
+    }
+
+  return input;
+}
+
+static void
+connect_input (Row                  *row,
+               const SdmRecordField *field,
+               GtkWidget            *input)
+{
+  switch (field->kind)
+    {
+    case SDM_RECORD_FIELD_TEXT:
+      g_signal_connect (gtk_text_view_get_buffer (GTK_TEXT_VIEW (get_text_view (input))), "changed",
+                        G_CALLBACK (buffer_changed_cb), row);
+      break;
+    case SDM_RECORD_FIELD_FLAG:
+      g_signal_connect (input, "toggled", G_CALLBACK (check_toggled_cb), row);
+      break;
+    case SDM_RECORD_FIELD_TEN:
+      g_signal_connect (input, "changed", G_CALLBACK (ruler_changed_cb), row);
+      break;
+    case SDM_RECORD_FIELD_LINE:
+    case SDM_RECORD_FIELD_TIME:
+    default:
+      g_signal_connect (input, "changed", G_CALLBACK (entry_changed_cb), row);
+      break;
+    }
+}
+
+/* Rows */
+
+static void
+name_row (SdmRecordList *self,
+          guint          position)
+{
+  Row             *row = g_ptr_array_index (self->rows, position);
+  g_autofree char *take_out = NULL;
+
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    {
+      GtkWidget       *input = row->inputs[i];
+      g_autofree char *name = NULL;
+
+      /* Translators: an input and its place in a list: "Name, 2" */
+      name = g_strdup_printf (_ ("%s, %u"), _ (self->kind->fields[i].label), position + 1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (GTK_IS_SCROLLED_WINDOW (input) ? get_text_view (input) : input),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    }
+  /* Translators: a button in line number %u of a list */
+  take_out = g_strdup_printf (_ ("Take out line %u"), position + 1);
+  gtk_widget_set_tooltip_text (row->take_out, take_out);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row->take_out), GTK_ACCESSIBLE_PROPERTY_LABEL, take_out, -1);
+}
+
+/* The text stands across the list; what follows has its columns under it. */
+static void
+attach_row (SdmRecordList *self,
+            Row           *row,
+            guint          position)
+{
+  const gboolean has_text = self->kind->fields[0].kind == SDM_RECORD_FIELD_TEXT;
+  const int      line = has_text ? 2 * (int) position + 1 : (int) position + 1;
+  const int      n_columns = (int) self->kind->n_fields - has_text;
+
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    {
+      GtkWidget *cell = sdm_ui_column (4);
+
+      gtk_box_append (GTK_BOX (cell), row->inputs[i]);
+      gtk_widget_set_hexpand (cell, self->kind->fields[i].width_chars == 0 && self->kind->fields[i].kind == SDM_RECORD_FIELD_LINE);
+      if (self->kind->fields[i].kind == SDM_RECORD_FIELD_TEXT)
+        gtk_grid_attach (GTK_GRID (self->grid), cell, 0, line, n_columns + 1, 1);
+      else
+        gtk_grid_attach (GTK_GRID (self->grid), cell, (int) i - has_text, line + has_text, 1, 1);
+      gtk_widget_set_valign (row->inputs[i], GTK_ALIGN_CENTER);
+    }
+  gtk_widget_set_halign (row->take_out, GTK_ALIGN_END);
+  gtk_widget_set_hexpand (row->take_out, has_text);
+  gtk_grid_attach (GTK_GRID (self->grid), row->take_out, n_columns, line + has_text, 1, 1);
+}
+
+static void
+take_out_cb (GtkWidget *button,
+             Row       *row);
+
+static Row *
+add_row (SdmRecordList *self,
+         json_t        *record)
+{
+  const gboolean read_only = sdm_session_is_read_only (self->session);
+  Row           *row = g_new0 (Row, 1);
+
+  row->list = self;
+  row->record = record;
+  row->take_out = sdm_ui_icon_button ("ev-bin-symbolic", "");
+  gtk_widget_set_sensitive (row->take_out, !read_only);
+  g_signal_connect (row->take_out, "clicked", G_CALLBACK (take_out_cb), row);
+  g_ptr_array_add (self->rows, row);
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    {
+      const SdmRecordField *field = &self->kind->fields[i];
+
+      row->inputs[i] = make_input (row, i);
+      gtk_widget_set_sensitive (row->inputs[i], !read_only);
+      show_value (field, row->inputs[i], json_object_get (record, field->key));
+      connect_input (row, field, row->inputs[i]);
+    }
+  attach_row (self, row, self->rows->len - 1);
+  name_row (self, self->rows->len - 1);
+
+  return row;
+}
+
+static void
+show_headings (SdmRecordList *self)
+{
+  const gboolean has_text = self->kind->fields[0].kind == SDM_RECORD_FIELD_TEXT;
+
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    {
+      const SdmRecordField *field = &self->kind->fields[i];
+      GtkWidget            *heading;
+
+      if (field->kind == SDM_RECORD_FIELD_TEXT || field->kind == SDM_RECORD_FIELD_FLAG || has_text)
+        continue;
+      heading = sdm_ui_label (_ (field->label), "chrome");
+      gtk_widget_add_css_class (heading, "quiet");
+      gtk_grid_attach (GTK_GRID (self->grid), heading, (int) i, 0, 1, 1);
+    }
+}
+
+static void
+clear_grid (SdmRecordList *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->grid)) != NULL)
+    gtk_grid_remove (GTK_GRID (self->grid), child);
+  g_ptr_array_set_size (self->rows, 0);
+}
+
+/* Shows @records, which may be more than the consultation holds. */
+static void
+show_records (SdmRecordList *self,
+              json_t        *records)
+{
+  json_t *record;
+  size_t  i;
+
+  self->showing = TRUE;
+  clear_grid (self);
+  if (json_array_size (records) > 0)
+    show_headings (self);
+  json_array_foreach (records, i, record)
+    add_row (self, json_deep_copy (record));
+  gtk_widget_set_visible (self->grid, self->rows->len > 0);
+  self->showing = FALSE;
+}
+
+static void
+focus_row (SdmRecordList *self,
+           guint          position)
+{
+  if (position < self->rows->len)
+    gtk_widget_child_focus (((Row *) g_ptr_array_index (self->rows, position))->inputs[0], GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_grab_focus (self->add);
+}
+
+/* Callbacks */
+
+static void
+take_out_cb (GtkWidget *button,
+             Row       *row)
+{
+  SdmRecordList *self = row->list;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (json_t) before = json_deep_copy (sdm_consultation_peek (get_consultation (self), self->kind->path));
+  g_autoptr (json_t) all = json_array ();
+  const gboolean kept = is_whole (self, row);
+  guint          position = 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const Row *other = g_ptr_array_index (self->rows, i);
+
+      if (other == row)
+        position = i;
+      else
+        json_array_append (all, other->record);
+    }
+
+  show_records (self, all);
+  focus_row (self, MIN (position, MAX (self->rows->len, 1) - 1));
+  if (!keep (self, &error))
+    sdm_session_say (self->session, error->message);
+  else if (kept)
+    sdm_session_offer_undo (self->session, _ ("Taken out"), self->kind->path, g_steal_pointer (&before));
+}
+
+static json_t *
+make_record (SdmRecordList *self)
+{
+  json_t *record = json_object ();
+
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    if (self->kind->fields[i].is_set_at_first)
+      json_object_set_new (record, self->kind->fields[i].key, json_true ());
+
+  return record;
+}
+
+static void
+add_clicked_cb (SdmRecordList *self)
+{
+  self->showing = TRUE;
+  if (self->rows->len == 0)
+    show_headings (self);
+  add_row (self, make_record (self));
+  gtk_widget_set_visible (self->grid, TRUE);
+  self->showing = FALSE;
+  focus_row (self, self->rows->len - 1);
+}
+
+/* GObject */
+
+static void
+sdm_record_list_dispose (GObject *object)
+{
+  SdmRecordList *self = SDM_RECORD_LIST (object);
+
+  if (self->rows != NULL)
+    clear_grid (self);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (sdm_record_list_parent_class)->dispose (object);
+}
+
+static void
+sdm_record_list_class_init (SdmRecordListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = sdm_record_list_dispose;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+sdm_record_list_init (SdmRecordList *self)
+{
+  self->rows = g_ptr_array_new_with_free_func (free_row);
+  self->grid = gtk_grid_new ();
+  gtk_grid_set_column_spacing (GTK_GRID (self->grid), 8);
+  gtk_grid_set_row_spacing (GTK_GRID (self->grid), 6);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 8);
+  gtk_box_append (GTK_BOX (self), self->grid);
+}
+
+/* Public API */
+
+/**
+ * sdm_record_list_new:
+ * @session: what is open
+ * @kind: which list; lives as long as the program
+ *
+ * Returns: (transfer floating): the list, showing what the consultation holds
+ */
+GtkWidget *
+sdm_record_list_new (SdmSession          *session,
+                     const SdmRecordKind *kind)
+{
+  SdmRecordList *self = g_object_new (SDM_TYPE_RECORD_LIST, NULL);
+
+  g_assert (kind->n_fields <= MOST_FIELDS);
+  self->session = g_object_ref (session);
+  self->kind = kind;
+  self->add = sdm_ui_button (_ (kind->add_label), "ev-plus-symbolic");
+  gtk_widget_add_css_class (self->add, "flat");
+  gtk_widget_set_halign (self->add, GTK_ALIGN_START);
+  gtk_widget_set_sensitive (self->add, !sdm_session_is_read_only (session));
+  g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (add_clicked_cb), self);
+  gtk_box_append (GTK_BOX (self), self->add);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (kind->name), -1);
+  show_records (self, sdm_consultation_peek (get_consultation (self), kind->path));
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * sdm_record_list_refresh:
+ *
+ * Shows what the consultation holds now; lines that agree with it stay as they are.
+ */
+void
+sdm_record_list_refresh (SdmRecordList *self)
+{
+  json_t *kept = sdm_consultation_peek (get_consultation (self), self->kind->path);
+  g_autoptr (json_t) shown = collect (self);
+
+  g_return_if_fail (SDM_IS_RECORD_LIST (self));
+
+  if (!json_equal (kept, shown))
+    show_records (self, kept);
+}

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page-fixture.h"
+
+#include "sdm-priority-list.h"
+#include "sdm-ruler.h"
+
+static void
+test_named (PageFixture  *fixture,
+            gconstpointer data)
+{
+  page_fixture_show (fixture, SDM_STEP_MATTERS);
+  page_fixture_click (page_fixture_find_button (fixture, "Add words"));
+  page_fixture_click (page_fixture_find_button (fixture, "Add something to the day"));
+  page_fixture_click (page_fixture_find_button (fixture, "Add a goal"));
+  page_fixture_assert_named (fixture);
+}
+
+static void
+test_own_words (PageFixture  *fixture,
+                gconstpointer data)
+{
+  static const char *const words = "“If I could do the hill again,\nI’d not complain.” ";
+  GtkWidget               *text;
+
+  page_fixture_show (fixture, SDM_STEP_MATTERS);
+  page_fixture_click (page_fixture_find_button (fixture, "Add words"));
+  g_assert_cmpuint (json_array_size (sdm_consultation_peek (fixture->consultation, "matters/own_words")), ==, 0);
+  text = page_fixture_find_named (fixture, GTK_TYPE_TEXT_VIEW, "Own words, 1");
+  g_assert_true (gtk_widget_has_css_class (text, "voice"));
+  page_fixture_type (text, words);
+  page_fixture_assert_text (fixture, "matters/own_words/0/text", words);
+  g_assert_true (sdm_consultation_get_flag (fixture->consultation, "matters/own_words/0/in_letter"));
+
+  page_fixture_click (page_fixture_find_button (fixture, "In the letter"));
+  g_assert_false (sdm_consultation_get_flag (fixture->consultation, "matters/own_words/0/in_letter"));
+
+  page_fixture_show (fixture, SDM_STEP_MATTERS);
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (page_fixture_find_button (fixture, "In the letter"))));
+  page_fixture_click (page_fixture_find_button (fixture, "Take out line 1"));
+  g_assert_cmpuint (json_array_size (sdm_consultation_peek (fixture->consultation, "matters/own_words")), ==, 0);
+  sdm_session_undo (fixture->session);
+  page_fixture_assert_text (fixture, "matters/own_words/0/text", words);
+  g_assert_nonnull (page_fixture_find_named (fixture, GTK_TYPE_TEXT_VIEW, "Own words, 1"));
+}
+
+static SdmPriorityList *
+find_list (PageFixture *fixture)
+{
+  GtkWidget *list_box = page_fixture_find_named (fixture, GTK_TYPE_LIST_BOX, "What counts most, top first");
+
+  g_assert_nonnull (list_box);
+
+  return SDM_PRIORITY_LIST (gtk_widget_get_ancestor (list_box, SDM_TYPE_PRIORITY_LIST));
+}
+
+static void
+test_ranked (PageFixture  *fixture,
+             gconstpointer data)
+{
+  g_autoptr (SdmPriorityItem) first = NULL;
+
+  page_fixture_show (fixture, SDM_STEP_MATTERS);
+  page_fixture_click (page_fixture_find_button (fixture, "Taking fewer tablets"));
+  page_fixture_assert_text (fixture, "matters/ranked/0/priority", "fewer-tablets");
+  page_fixture_assert_text (fixture, "matters/ranked/0/text", "Taking fewer tablets");
+  g_assert_null (sdm_consultation_peek (fixture->consultation, "matters/ranked/0/importance"));
+  g_assert_null (page_fixture_find_button (fixture, "Taking fewer tablets"));
+
+  page_fixture_type (page_fixture_find_named (fixture, GTK_TYPE_ENTRY, "Something else that counts"), " Walking Tess ");
+  page_fixture_click (page_fixture_find_button (fixture, "Add your own"));
+  page_fixture_assert_text (fixture, "matters/ranked/1/text", "Walking Tess");
+  page_fixture_assert_text (fixture, "matters/ranked/1/priority", NULL);
+
+  sdm_priority_list_move (find_list (fixture), 1, 0);
+  page_fixture_assert_text (fixture, "matters/ranked/0/text", "Walking Tess");
+
+  page_fixture_show (fixture, SDM_STEP_MATTERS);
+  first = g_list_model_get_item (G_LIST_MODEL (sdm_priority_list_get_model (find_list (fixture))), 0);
+  g_assert_cmpstr (sdm_priority_item_get_text (first), ==, "Walking Tess");
+  g_assert_true (sdm_priority_item_get_own (first));
+}
+
+static void
+test_ranked_undo (PageFixture  *fixture,
+                  gconstpointer data)
+{
+  page_fixture_show (fixture, SDM_STEP_MATTERS);
+  page_fixture_click (page_fixture_find_button (fixture, "Taking fewer tablets"));
+  page_fixture_click (page_fixture_find_button (fixture, "Keeping my mind clear"));
+  sdm_priority_list_remove (find_list (fixture), 0);
+  page_fixture_assert_text (fixture, "matters/ranked/0/priority", "clear-mind");
+  g_assert_nonnull (page_fixture_find_button (fixture, "Taking fewer tablets"));
+  g_assert_true (fixture->can_undo);
+
+  sdm_session_undo (fixture->session);
+  page_fixture_assert_text (fixture, "matters/ranked/0/priority", "fewer-tablets");
+  page_fixture_assert_text (fixture, "matters/ranked/1/priority", "clear-mind");
+  g_assert_null (page_fixture_find_button (fixture, "Taking fewer tablets"));
+}
+
+/* Words in the field that nobody pressed the button for are kept when the page goes. */
+static void
+test_own_not_added (PageFixture  *fixture,
+                    gconstpointer data)
+{
+  page_fixture_show (fixture, SDM_STEP_MATTERS);
+  page_fixture_type (page_fixture_find_named (fixture, GTK_TYPE_ENTRY, "Something else that counts"), "Walking Tess");
+  page_fixture_show (fixture, SDM_STEP_MATTERS);
+  page_fixture_assert_text (fixture, "matters/ranked/0/text", "Walking Tess");
+}
+
+static void
+test_day (PageFixture  *fixture,
+          gconstpointer data)
+{
+  GtkWidget *time;
+
+  page_fixture_show (fixture, SDM_STEP_MATTERS);
+  page_fixture_click (page_fixture_find_button (fixture, "Add something to the day"));
+  time = page_fixture_find_named (fixture, GTK_TYPE_ENTRY, "Time, 1");
+  page_fixture_type (time, "8 am");
+  page_fixture_assert_text (fixture, "matters/day/0/at", "08:00");
+  page_fixture_type (time, "half past");
+  g_assert_true (gtk_widget_has_css_class (time, "problem"));
+  page_fixture_type (time, "8.30");
+  g_assert_false (gtk_widget_has_css_class (time, "problem"));
+  page_fixture_type (page_fixture_find_named (fixture, GTK_TYPE_ENTRY, "What happens, 1"), "Up the hill with Tess");
+  page_fixture_click (page_fixture_find_button (fixture, "Matters to me"));
+  page_fixture_assert_text (fixture, "matters/day/0/at", "08:30");
+  page_fixture_assert_text (fixture, "matters/day/0/what", "Up the hill with Tess");
+  g_assert_true (sdm_consultation_get_flag (fixture->consultation, "matters/day/0/matters"));
+}
+
+static void
+test_goal (PageFixture  *fixture,
+           gconstpointer data)
+{
+  page_fixture_show (fixture, SDM_STEP_MATTERS);
+  page_fixture_click (page_fixture_find_button (fixture, "Add a goal"));
+  page_fixture_type (page_fixture_find_named (fixture, GTK_TYPE_TEXT_VIEW, "Goal, 1"), "The top of the hill by spring");
+  page_fixture_assert_text (fixture, "matters/goals/0/text", "The top of the hill by spring");
+  g_assert_null (sdm_consultation_peek (fixture->consultation, "matters/goals/0/importance"));
+}
+
+static void
+test_rest (PageFixture  *fixture,
+           gconstpointer data)
+{
+  page_fixture_show (fixture, SDM_STEP_MATTERS);
+  page_fixture_type (page_fixture_find_field (fixture, "What worries you"), "A fall");
+  page_fixture_assert_text (fixture, "matters/concerns", "A fall");
+  page_fixture_click (page_fixture_find_button (fixture, "I would rather not set this down"));
+  g_assert_true (sdm_consultation_get_flag (fixture->consultation, "matters/declined"));
+}
+
+static void
+test_read_only (PageFixture  *fixture,
+                gconstpointer data)
+{
+  page_fixture_show (fixture, SDM_STEP_MATTERS);
+  g_assert_nonnull (page_fixture_find_named (fixture, GTK_TYPE_TEXT_VIEW, "Own words, 3"));
+  page_fixture_assert_inputs_insensitive (fixture);
+  g_assert_false (gtk_widget_is_sensitive (page_fixture_find_button (fixture, "Taking fewer tablets")));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+  page_fixture_add ("/pages/matters/named", PAGE_FIXTURE_FRAILTY_CASE, test_named);
+  page_fixture_add ("/pages/matters/own-words", PAGE_FIXTURE_FRAILTY_CASE, test_own_words);
+  page_fixture_add ("/pages/matters/ranked", PAGE_FIXTURE_FRAILTY_CASE, test_ranked);
+  page_fixture_add ("/pages/matters/ranked-undo", PAGE_FIXTURE_FRAILTY_CASE, test_ranked_undo);
+  page_fixture_add ("/pages/matters/own-not-added", PAGE_FIXTURE_FRAILTY_CASE, test_own_not_added);
+  page_fixture_add ("/pages/matters/day", PAGE_FIXTURE_FRAILTY_CASE, test_day);
+  page_fixture_add ("/pages/matters/goal", PAGE_FIXTURE_FRAILTY_CASE, test_goal);
+  page_fixture_add ("/pages/matters/rest", PAGE_FIXTURE_FRAILTY_CASE, test_rest);
+  page_fixture_add ("/pages/matters/read-only", PAGE_FIXTURE_DECIDED, test_read_only);
+
+  return g_test_run ();
+}
