@@ -185,6 +185,17 @@ speaks_of (const SdmOutcome *outcome,
   return FALSE;
 }
 
+static gboolean
+has_arm (const SdmOutcome *outcome,
+         const char       *arm)
+{
+  for (guint i = 0; i < outcome->n_arms; i++)
+    if (g_str_equal (outcome->arms[i].id, arm))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 check_counts (Check            *check,
               const SdmOutcome *outcome,
@@ -195,17 +206,28 @@ check_counts (Check            *check,
       {
         const SdmCount  *count = &outcome->groups[g].counts[c];
         g_autofree char *pointer = g_strdup_printf ("/outcomes/%u/groups/%u/counts/%u", index, g, c);
-        gboolean         known = FALSE;
 
-        for (guint a = 0; a < outcome->n_arms; a++)
-          known = known || g_str_equal (outcome->arms[a].id, count->arm);
-        if (!known)
+        if (!has_arm (outcome, count->arm))
           sdm_findings_add (check->findings, "reference-unknown", pointer, _ ("there is no arm “%s” in this outcome"), count->arm);
         if (count->n > check->aid->denominator || count->high > check->aid->denominator)
           sdm_findings_add (check->findings, "number-range", pointer, _ ("a count is larger than %u, of whom it counts"), check->aid->denominator);
         if (count->has_range && (count->low > count->high || (count->has_n && (count->n < count->low || count->n > count->high))))
           sdm_findings_add (check->findings, "number-range", pointer, "%s", _ ("the range does not hold the count"));
       }
+}
+
+static void
+check_bars (Check            *check,
+            const SdmOutcome *outcome,
+            guint             index)
+{
+  for (guint i = 0; i < outcome->n_bars; i++)
+    {
+      g_autofree char *pointer = g_strdup_printf ("/outcomes/%u/bars/%u/arm", index, i);
+
+      if (!has_arm (outcome, outcome->bars[i].arm))
+        sdm_findings_add (check->findings, "reference-unknown", pointer, _ ("there is no arm “%s” in this outcome"), outcome->bars[i].arm);
+    }
 }
 
 static void
@@ -219,9 +241,30 @@ check_outcomes (Check *check)
       g_autofree char  *pointer = g_strdup_printf ("/outcomes/%u", i);
 
       check_counts (check, outcome, i);
+      check_bars (check, outcome, i);
       for (guint o = 0; outcome->show != SDM_SHOW_TREE && o < aid->n_options; o++)
         if (!speaks_of (outcome, aid->options[o].id))
           sdm_findings_add (check->findings, "answer-missing", pointer, _ ("“%s” says nothing for the option “%s”"), outcome->title, aid->options[o].title);
+    }
+}
+
+/* Questions about what was understood */
+
+static void
+check_knowledge (Check *check)
+{
+  SdmAid *aid = check->aid;
+
+  for (guint i = 0; i < aid->n_knowledge; i++)
+    {
+      const SdmKnowledge *knowledge = &aid->knowledge[i];
+      g_autofree char    *pointer = g_strdup_printf ("/knowledge/%u/answer", i);
+      gboolean            is_choice = FALSE;
+
+      for (guint c = 0; c < knowledge->n_choices; c++)
+        is_choice = is_choice || g_strcmp0 (knowledge->choices[c].id, knowledge->answer) == 0;
+      if (!is_choice)
+        sdm_findings_add (check->findings, "reference-unknown", pointer, _ ("there is no choice “%s” to this question"), knowledge->answer);
     }
 }
 
@@ -300,6 +343,7 @@ sdm_aid_check_references (SdmAid    *self,
   check_references_below (&check, root, "");
   check_answers (&check);
   check_outcomes (&check);
+  check_knowledge (&check);
   check_placeholders (&check, root, "", FALSE);
 
   for (guint i = 0; i < G_N_ELEMENTS (id_lists); i++)

@@ -7,6 +7,7 @@
 
 #include "sdm-consultation-private.h"
 #include "sdm-core-error.h"
+#include "sdm-nhs-number.h"
 #include "sdm-schema.h"
 
 /* The mandatory items of the shared decision making record (PRSB Shared
@@ -21,10 +22,16 @@ has_any (SdmConsultation *self,
   return json_is_array (value) ? json_array_size (value) > 0 : value != NULL;
 }
 
+/* Half an NHS number, as it is kept while it is being typed, tells nobody apart. */
 static gboolean
 has_identifier (SdmConsultation *self)
 {
-  return has_any (self, "people/patient/nhs_number") || has_any (self, "people/patient/nhs_number_missing") || has_any (self, "people/patient/other_identifier");
+  const char *number = sdm_consultation_get_text (self, "people/patient/nhs_number");
+
+  if (number != NULL)
+    return sdm_nhs_number_is_valid (number);
+
+  return has_any (self, "people/patient/nhs_number_missing") || has_any (self, "people/patient/other_identifier/value");
 }
 
 static gboolean

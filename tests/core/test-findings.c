@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "documents.h"
+#include "sdm-case.h"
+#include "sdm-core-error.h"
+#include "sdm-schema.h"
+
+/* Each broken document has the exact set of its findings beside it, one a line: tag, pointer. */
+
+static const char *const bad_folders[] = { "tests/data/aids-bad", "tests/data/consultations-bad" };
+
+static void
+collect (const char *folder,
+         GPtrArray  *paths)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        collect (path, paths);
+      else if (g_str_has_suffix (name, ".json"))
+        g_ptr_array_add (paths, g_steal_pointer (&path));
+    }
+}
+
+static int
+compare_lines (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static GObject *
+read_by_format (SdmJsonText *text,
+                GPtrArray   *findings,
+                GError     **error)
+{
+  const char *format = json_string_value (json_object_get (sdm_json_text_get_root (text), "format"));
+
+  if (g_strcmp0 (format, "evenhand-case/1") == 0)
+    return (GObject *) sdm_case_new_from_text (text, findings, error);
+  if (g_strcmp0 (format, "evenhand-consultation/1") == 0)
+    return (GObject *) sdm_consultation_new_from_text (text, findings, error);
+
+  return (GObject *) sdm_aid_new_from_text (text, findings, error);
+}
+
+static char *
+dup_expected (const char *path)
+{
+  g_autofree char *stem = g_strndup (path, strlen (path) - strlen (".json"));
+  g_autofree char *expected_path = g_strconcat (stem, ".findings", NULL);
+  char            *expected = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (expected_path, &expected, NULL, &error);
+  g_assert_no_error (error);
+
+  return expected;
+}
+
+static void
+test_findings (gconstpointer data)
+{
+  const char *path = data;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GPtrArray) findings = sdm_findings_new ();
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) found = g_string_new (NULL);
+  g_autofree char *expected = dup_expected (path);
+  g_autofree char *place = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SdmJsonText) text = sdm_json_text_load (file, NULL, &error);
+  const SdmFinding *first;
+
+  g_assert_no_error (error);
+  g_assert_null (read_by_format (text, findings, &error));
+  g_assert_cmpuint (findings->len, >, 0);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const SdmFinding *finding = g_ptr_array_index (findings, i);
+
+      g_assert_cmpuint (finding->line, >, 0);
+      g_assert_cmpuint (finding->column, >, 0);
+      g_ptr_array_add (lines, g_strchomp (g_strdup_printf ("%s %s", finding->tag->name, finding->pointer)));
+    }
+  g_ptr_array_sort (lines, compare_lines);
+  for (guint i = 0; i < lines->len; i++)
+    g_string_append_printf (found, "%s\n", (const char *) g_ptr_array_index (lines, i));
+  g_assert_cmpstr (found->str, ==, expected);
+
+  /* The error is the first of them, with its place. */
+  first = g_ptr_array_index (findings, 0);
+  place = g_strdup_printf ("%s (%s:%u:%u)", first->detail, sdm_json_text_get_name (text), first->line, first->column);
+  g_assert_true (error->domain == SDM_CORE_ERROR);
+  g_assert_cmpstr (error->message, ==, place);
+  g_assert_null (strchr (error->message, '\n'));
+}
+
+/* Tags that no reader raises: those of files that are no documents at all. */
+static const char *const not_from_readers[] = { "not-json", "not-readable", NULL };
+
+static void
+test_every_tag (gconstpointer data)
+{
+  const GPtrArray *paths = data;
+  g_autoptr (GHashTable) raised = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gsize              n_tags;
+  const SdmIssueTag *tags = sdm_issue_tags_get_all (&n_tags);
+
+  for (guint i = 0; i < paths->len; i++)
+    {
+      g_autofree char *expected = dup_expected (g_ptr_array_index (paths, i));
+      g_auto (GStrv) lines = g_strsplit (expected, "\n", -1);
+
+      for (guint l = 0; lines[l] != NULL; l++)
+        g_hash_table_add (raised, g_strndup (lines[l], strcspn (lines[l], " ")));
+    }
+
+  for (gsize i = 0; i < n_tags; i++)
+    {
+      gboolean by_reader = !g_strv_contains (not_from_readers, tags[i].name);
+
+      if (g_hash_table_contains (raised, tags[i].name) != by_reader)
+        g_error ("no broken document raises “%s”", tags[i].name);
+      g_assert_true (sdm_issue_tag_lookup (tags[i].name) == &tags[i]);
+      g_assert_true (g_str_has_suffix (tags[i].explanation, "."));
+      for (gsize j = 0; j < i; j++)
+        g_assert_cmpstr (tags[i].name, !=, tags[j].name);
+    }
+  g_assert_null (sdm_issue_tag_lookup ("no-such-tag"));
+}
+
+/* Every shipped document is clean. */
+static void
+test_shipped (gconstpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (data);
+  g_autoptr (GPtrArray) findings = sdm_findings_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SdmJsonText) text = sdm_json_text_load (file, NULL, &error);
+  g_autoptr (GObject) document = NULL;
+
+  g_assert_no_error (error);
+  document = read_by_format (text, findings, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (findings->len, ==, 0);
+  g_assert_finalize_object (g_steal_pointer (&document));
+}
+
+static void
+add_tests (const char   *prefix,
+           const char   *folder,
+           GPtrArray    *paths,
+           GTestDataFunc run)
+{
+  g_autofree char *place = documents_find (folder);
+  guint            first = paths->len;
+
+  collect (place, paths);
+  g_assert_cmpuint (paths->len, >, first);
+  for (guint i = first; i < paths->len; i++)
+    {
+      const char      *path = g_ptr_array_index (paths, i);
+      g_autofree char *test_path = g_strconcat (prefix, path + strlen (place), NULL);
+
+      g_test_add_data_func (test_path, path, run);
+    }
+}
+
+/* The schemas lie beside the aids; they are no documents. */
+static void
+add_shipped (GPtrArray *paths)
+{
+  g_autofree char *place = documents_find ("decision-aids");
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_free);
+
+  collect (place, all);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const char      *path = g_ptr_array_index (all, i);
+      g_autofree char *test_path = g_strconcat ("/core/findings/shipped", path + strlen (place), NULL);
+
+      if (strstr (path, "/schema/") != NULL)
+        continue;
+      g_ptr_array_add (paths, g_strdup (path));
+      g_test_add_data_func (test_path, g_ptr_array_index (paths, paths->len - 1), test_shipped);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (GPtrArray) bad = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) good = g_ptr_array_new_with_free_func (g_free);
+
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (bad_folders); i++)
+    add_tests ("/core/findings/bad", bad_folders[i], bad, test_findings);
+  add_tests ("/core/findings/made-up", "tests/data/aids", good, test_shipped);
+  add_shipped (good);
+  g_test_add_data_func ("/core/findings/every-tag", bad, test_every_tag);
+
+  return g_test_run ();
+}

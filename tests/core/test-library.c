@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "documents.h"
+#include "sdm-aid-library.h"
+#include "sdm-case.h"
+
+/* Two folders of aids that each test fills as it likes. */
+typedef struct
+{
+  char *folders[3];
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  fixture->folders[0] = g_dir_make_tmp ("aids-XXXXXX", NULL);
+  fixture->folders[1] = g_dir_make_tmp ("aids-XXXXXX", NULL);
+}
+
+static void
+remove_all (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *below = g_build_filename (path, name, NULL);
+
+      remove_all (below);
+    }
+  g_remove (path);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      remove_all (fixture->folders[i]);
+      g_free (fixture->folders[i]);
+    }
+}
+
+static void
+put (Fixture    *fixture,
+     guint       folder,
+     const char *name,
+     const char *text)
+{
+  g_autofree char *path = g_build_filename (fixture->folders[folder], name, NULL);
+  g_autofree char *parent = g_path_get_dirname (path);
+
+  g_assert_cmpint (g_mkdir_with_parents (parent, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+static void
+put_aid (Fixture    *fixture,
+         guint       folder,
+         const char *id,
+         const char *title)
+{
+  g_autofree char *name = g_strdup_printf ("%s/aid.json", id);
+  g_autofree char *text = g_strdup_printf ("{\"format\":\"evenhand-aid/1\",\"id\":\"%s\",\"title\":\"%s\",\"decision\":\"Which?\",\"keywords\":[\"Rain\",\"wet\"],\"options\":[{},{}],\"review_by\":\"2030-01-01\"}", id, title);
+
+  put (fixture, folder, name, text);
+}
+
+static SdmAidLibrary *
+scan (Fixture *fixture)
+{
+  SdmAidLibrary *library = sdm_aid_library_new ((const char *const *) fixture->folders);
+
+  sdm_aid_library_scan (library, NULL);
+
+  return library;
+}
+
+static char *
+join_aids (SdmAidLibrary *library)
+{
+  GString   *names = g_string_new (NULL);
+  GPtrArray *aids = sdm_aid_library_get_aids (library);
+
+  for (guint i = 0; i < aids->len; i++)
+    {
+      const SdmAidHead *head = g_ptr_array_index (aids, i);
+
+      g_string_append_printf (names, "%s=%s;", head->id, head->title);
+    }
+
+  return g_string_free (names, FALSE);
+}
+
+static void
+test_two_folders (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (SdmAidLibrary) library = NULL;
+  g_autofree char  *names = NULL;
+  g_autofree char  *path = NULL;
+  const SdmAidHead *head;
+
+  put_aid (fixture, 0, "boots", "Boots");
+  put_aid (fixture, 0, "umbrella", "Umbrella, our own");
+  put_aid (fixture, 1, "anorak", "Anorak");
+  put_aid (fixture, 1, "umbrella", "Umbrella, the shipped one");
+  put (fixture, 0, "notes.txt", "Not an aid.");
+  put (fixture, 0, "empty-folder/readme", "Not an aid.");
+
+  library = scan (fixture);
+  names = join_aids (library);
+  g_assert_cmpstr (names, ==, "anorak=Anorak;boots=Boots;umbrella=Umbrella, our own;");
+  g_assert_cmpuint (sdm_aid_library_get_problems (library)->len, ==, 0);
+
+  path = g_file_get_path (sdm_aid_library_find_aid (library, "umbrella"));
+  g_assert_true (g_str_has_prefix (path, fixture->folders[0]));
+  g_assert_null (sdm_aid_library_find_aid (library, "hat"));
+
+  head = g_ptr_array_index (sdm_aid_library_get_aids (library), 0);
+  g_assert_cmpstr (head->decision, ==, "Which?");
+  g_assert_cmpuint (head->n_options, ==, 2);
+  g_assert_cmpstr (head->review_by, ==, "2030-01-01");
+  g_assert_cmpstr (head->keywords[1], ==, "wet");
+}
+
+static void
+test_problems (Fixture      *fixture,
+               gconstpointer data)
+{
+  g_autoptr (SdmAidLibrary) library = NULL;
+  g_autofree char *names = NULL;
+  GPtrArray       *problems;
+
+  put_aid (fixture, 0, "good", "Good");
+  put (fixture, 0, "a-broken/aid.json", "{\"format\": ");
+  put (fixture, 0, "b-newer/aid.json", "{\"format\":\"evenhand-aid/2\",\"id\":\"b\",\"title\":\"B\"}");
+  put (fixture, 0, "c-folder/aid.json/x", "a folder in the place of the file");
+  put (fixture, 0, "good/cases/broken.json", "");
+  put (fixture, 0, "good/cases/no-case.json", "{}");
+  put (fixture, 0, "good/cases/readme.txt", "");
+
+  library = scan (fixture);
+  names = join_aids (library);
+  g_assert_cmpstr (names, ==, "good=Good;");
+  problems = sdm_aid_library_get_problems (library);
+  g_assert_cmpuint (problems->len, ==, 5);
+  g_assert_true (g_str_has_suffix (g_ptr_array_index (problems, 0), "/a-broken/aid.json:1:12)"));
+  g_assert_nonnull (strstr (g_ptr_array_index (problems, 1), "not a decision aid of this version"));
+  g_assert_nonnull (strstr (g_ptr_array_index (problems, 2), "this is a folder and not a file"));
+  g_assert_nonnull (strstr (g_ptr_array_index (problems, 3), "the file is empty"));
+  g_assert_nonnull (strstr (g_ptr_array_index (problems, 4), "not an example case of this version"));
+}
+
+static void
+test_no_folder (void)
+{
+  const char *const folders[] = { "/nowhere/at/all", NULL };
+  g_autoptr (SdmAidLibrary) library = sdm_aid_library_new (folders);
+
+  sdm_aid_library_scan (library, NULL);
+  g_assert_cmpuint (sdm_aid_library_get_aids (library)->len, ==, 0);
+  g_assert_cmpuint (sdm_aid_library_get_problems (library)->len, ==, 0);
+}
+
+static void
+note_result_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static void
+test_async (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (SdmAidLibrary) library = sdm_aid_library_new ((const char *const *) fixture->folders);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  put_aid (fixture, 1, "anorak", "Anorak");
+  sdm_aid_library_scan_async (library, NULL, note_result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (sdm_aid_library_get_aids (library)->len, ==, 0);
+  g_assert_true (sdm_aid_library_scan_finish (library, result, &error));
+  g_assert_no_error (error);
+  g_assert_nonnull (sdm_aid_library_find_aid (library, "anorak"));
+}
+
+/* The shipped folder */
+
+static void
+test_shipped (void)
+{
+  g_autofree char  *path = documents_find ("decision-aids");
+  const char *const folders[] = { path, NULL };
+  g_autoptr (SdmAidLibrary) library = sdm_aid_library_new (folders);
+  GPtrArray *aids;
+  GPtrArray *cases;
+
+  sdm_aid_library_scan (library, NULL);
+  aids = sdm_aid_library_get_aids (library);
+  cases = sdm_aid_library_get_cases (library);
+  g_assert_cmpuint (aids->len, >=, 2);
+  g_assert_cmpuint (cases->len, >=, 2);
+  g_assert_cmpuint (sdm_aid_library_get_problems (library)->len, ==, 0);
+
+  for (guint i = 0; i < cases->len; i++)
+    {
+      const SdmCaseHead *head = g_ptr_array_index (cases, i);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SdmCase) found = sdm_case_load (head->file, NULL, &error);
+      g_auto (GStrv) learn = NULL;
+
+      g_assert_no_error (error);
+      g_assert_true (sdm_aid_library_find_case (library, head->id) == head->file);
+      g_assert_cmpstr (sdm_case_get_id (found), ==, head->id);
+      g_assert_cmpstr (sdm_case_get_title (found), ==, head->title);
+      g_assert_cmpstr (sdm_case_get_summary (found), ==, head->summary);
+      g_assert_cmpstr (sdm_case_get_person (found), ==, head->person);
+      g_assert_cmpstr (sdm_case_get_aid_id (found), ==, head->aid);
+      g_assert_cmpuint (sdm_case_get_minutes (found), ==, head->minutes);
+      g_assert_nonnull (sdm_case_get_opening (found));
+      learn = sdm_case_dup_learn (found);
+      g_assert_cmpstrv (learn, head->learn);
+      g_assert_nonnull (sdm_aid_library_find_aid (library, head->aid));
+    }
+}
+
+/* A case names no hash; the consultation that begins with it does. */
+static void
+test_case_gets_hash (void)
+{
+  g_autoptr (SdmAid) aid = documents_load_aid ("hypertension-in-frailty");
+  g_autofree char *path = documents_find ("decision-aids/hypertension-in-frailty/cases/dog-walk.json");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SdmCase) found = sdm_case_load (file, NULL, &error);
+  g_autoptr (SdmClock) clock = documents_new_clock ();
+  g_autoptr (SdmConsultation) shipped = NULL;
+  g_autoptr (SdmConsultation) first = NULL;
+  g_autoptr (SdmConsultation) second = NULL;
+
+  g_assert_no_error (error);
+  shipped = sdm_case_get_consultation (found, aid);
+  first = sdm_case_start (found, aid, clock);
+  second = sdm_case_start (found, aid, clock);
+  g_assert_cmpstr (sdm_consultation_get_aid_sha256 (shipped), ==, sdm_aid_get_sha256 (aid));
+  g_assert_cmpstr (sdm_consultation_get_aid_sha256 (first), ==, sdm_aid_get_sha256 (aid));
+  g_assert_cmpstr (sdm_consultation_get_id (first), !=, sdm_consultation_get_id (shipped));
+  g_assert_cmpstr (sdm_consultation_get_id (first), !=, sdm_consultation_get_id (second));
+  g_assert_cmpstr (sdm_consultation_get_text (first, "created"), ==, "2026-11-24T10:05:07Z");
+  g_assert_cmpstr (sdm_consultation_get_text (first, "changed"), ==, "2026-11-24T10:05:07Z");
+  g_assert_cmpstr (sdm_consultation_get_text (first, "start/contact_when"), ==, "2026-11-24T11:05+01:00");
+  g_assert_cmpstr (sdm_consultation_get_text (first, "start/event_date"), ==, "2026-11-24");
+  g_assert_true (sdm_consultation_get_clock (first) == clock);
+  g_assert_true (sdm_consultation_is_practice (first));
+  g_assert_false (sdm_consultation_is_final (first));
+}
+
+/* Words */
+
+static void
+test_words (Fixture      *fixture,
+            gconstpointer data)
+{
+  static const struct
+  {
+    const char *words;
+    gboolean    matches;
+  } cases[] = {
+    { "", TRUE },
+    { "umbrella", TRUE },
+    { "UMBRELLA", TRUE },
+    { "rain", TRUE },
+    { "which rain", TRUE },
+    { "umb", TRUE },
+    { "brella", FALSE },
+    { "umbrella snow", FALSE },
+    { "snow", FALSE },
+  };
+  g_autoptr (SdmAidLibrary) library = NULL;
+  const SdmAidHead *head;
+
+  put_aid (fixture, 0, "umbrella", "An umbrella for a walk");
+  library = scan (fixture);
+  head = g_ptr_array_index (sdm_aid_library_get_aids (library), 0);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_true (sdm_aid_head_matches (head, cases[i].words) == cases[i].matches);
+}
+
+static void
+test_default_folders (void)
+{
+  const char *const first[] = { "/one", "two", NULL };
+  g_auto (GStrv) folders = NULL;
+
+  g_setenv ("EVENHAND_AIDS", "/three::/four", TRUE);
+  folders = sdm_aid_library_get_default_folders (first);
+  g_unsetenv ("EVENHAND_AIDS");
+  g_assert_cmpuint (g_strv_length (folders), ==, 6);
+  g_assert_cmpstr (folders[0], ==, "/one");
+  g_assert_cmpstr (folders[1], ==, "two");
+  g_assert_cmpstr (folders[2], ==, "/three");
+  g_assert_cmpstr (folders[3], ==, "/four");
+  g_assert_true (g_str_has_suffix (folders[4], "evenhand/decision-aids"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add ("/core/library/two-folders", Fixture, NULL, set_up, test_two_folders, tear_down);
+  g_test_add ("/core/library/problems", Fixture, NULL, set_up, test_problems, tear_down);
+  g_test_add ("/core/library/async", Fixture, NULL, set_up, test_async, tear_down);
+  g_test_add ("/core/library/words", Fixture, NULL, set_up, test_words, tear_down);
+  g_test_add_func ("/core/library/no-folder", test_no_folder);
+  g_test_add_func ("/core/library/shipped", test_shipped);
+  g_test_add_func ("/core/library/case-gets-hash", test_case_gets_hash);
+  g_test_add_func ("/core/library/default-folders", test_default_folders);
+
+  return g_test_run ();
+}
