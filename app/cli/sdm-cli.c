@@ -19,16 +19,21 @@ static const struct
 } commands[] = {
   { "case", sdm_cli_run_case },
   { "check", sdm_cli_run_check },
+  { "letter", sdm_cli_run_letter },
 };
 
 static const char usage[] = N_ ("Usage:\n"
+                                "  evenhand [FILE]\n"
                                 "  evenhand check [--json] [--aids=FOLDER] PATH…\n"
                                 "  evenhand case list [--aids=FOLDER]\n"
                                 "  evenhand case show ID [--aids=FOLDER]\n"
+                                "  evenhand letter [--format=standard|large|text] [--size=POINTS] [--aids=FOLDER]\n"
+                                "                  CONSULTATION -o FILE\n"
                                 "  evenhand --help\n"
                                 "  evenhand --version\n"
                                 "\n"
-                                "PATH may be a file or a folder. --aids may be given again, and EVENHAND_AIDS may\n"
+                                "Without a command a window opens. PATH may be a file or a folder, CONSULTATION\n"
+                                "may be “-”. --aids may be given again, and EVENHAND_AIDS may\n"
                                 "name more folders of decision aids, with a colon between them.\n");
 
 static gboolean

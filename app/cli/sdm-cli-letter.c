@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sdm-cli-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "sdm-core-error.h"
+#include "sdm-letter-content.h"
+#include "sdm-letter.h"
+
+/* evenhand letter CONSULTATION.json -o FILE */
+
+#define SIZE_LEAST 12
+#define SIZE_MOST  24
+
+/* What the command line asks for; texts belong to the arguments. */
+typedef struct
+{
+  const char *kind;
+  const char *format;
+  const char *size;
+  const char *output;
+  const char *input;
+  guint       points;
+} Order;
+
+/* The order */
+
+static gboolean
+check_format (const Order *order,
+              GError     **error)
+{
+  static const char *const formats[] = { "standard", "large", "text", NULL };
+
+  if (strcmp (order->kind, "letter") != 0)
+    {
+      g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE,
+                   _ ("there is no kind of paper “%s”; there is: letter"), order->kind);
+      return FALSE;
+    }
+  if (!g_strv_contains (formats, order->format))
+    {
+      g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE,
+                   _ ("there is no format “%s”; there are: standard, large, text"), order->format);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_size (Order   *order,
+           GError **error)
+{
+  guint64 points = 0;
+
+  if (order->size == NULL)
+    {
+      order->points = strcmp (order->format, "large") == 0 ? SDM_LETTER_EDITION_LARGE_PRINT : SDM_LETTER_EDITION_DEFAULT;
+      return TRUE;
+    }
+  if (strcmp (order->format, "text") == 0)
+    {
+      g_set_error_literal (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE, _ ("plain text has no size"));
+      return FALSE;
+    }
+  if (!g_ascii_string_to_unsigned (order->size, 10, SIZE_LEAST, SIZE_MOST, &points, NULL))
+    {
+      g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE,
+                   _ ("“%s” is not a size; it must be a whole number of points from %d to %d"),
+                      order->size, SIZE_LEAST, SIZE_MOST);
+      return FALSE;
+    }
+  order->points = (guint) points;
+
+  return TRUE;
+}
+
+static gboolean
+check_places (Order     *order,
+              GPtrArray *words,
+              GError   **error)
+{
+  if (words->len != 1)
+    {
+      g_set_error_literal (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE, _ ("name one consultation, or “-” to read it from another program"));
+      return FALSE;
+    }
+  if (order->output == NULL)
+    {
+      g_set_error_literal (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE, _ ("say with -o FILE where the letter goes"));
+      return FALSE;
+    }
+
+  order->input = g_ptr_array_index (words, 0);
+  if (strcmp (order->input, "-") != 0)
+    {
+      g_autoptr (GFile) from = g_file_new_for_path (order->input);
+      g_autoptr (GFile) to = g_file_new_for_path (order->output);
+
+      if (g_file_equal (from, to))
+        {
+          g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE,
+                       _ ("the letter would take the place of the consultation (%s)"), order->input);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+/* The letter */
+
+static SdmConsultation *
+read_consultation (const Order *order,
+                   GError     **error)
+{
+  g_autoptr (SdmJsonText) text = sdm_cli_read (order->input, error);
+
+  return text != NULL ? sdm_consultation_new_from_text (text, NULL, error) : NULL;
+}
+
+/* A letter may only tell what was shown, so the aid must be the very same, byte for byte. */
+static gboolean
+check_hash (SdmConsultation *consultation,
+            SdmAid          *aid,
+            GError         **error)
+{
+  const char *wanted = sdm_consultation_get_aid_sha256 (consultation);
+
+  if (wanted == NULL || strcmp (wanted, sdm_aid_get_sha256 (aid)) == 0)
+    return TRUE;
+
+  g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_CONTENT,
+               _ ("the decision aid “%s” is not the one that was shown; the consultation has the one with the hash %s, and this one has %s"),
+                  sdm_aid_get_id (aid), wanted, sdm_aid_get_sha256 (aid));
+
+  return FALSE;
+}
+
+static gboolean
+find_aid (SdmConsultation *consultation,
+          GPtrArray       *folders,
+          SdmAid         **aid,
+          GError         **error)
+{
+  g_autoptr (SdmAidLibrary) library = NULL;
+  g_autoptr (SdmAid) found = NULL;
+
+  /* A consultation on a blank page has no aid. */
+  *aid = NULL;
+  if (sdm_consultation_get_aid_id (consultation) == NULL)
+    return TRUE;
+
+  library = sdm_cli_open_library (folders, error);
+  if (library == NULL)
+    return FALSE;
+  found = sdm_cli_load_aid (library, sdm_consultation_get_aid_id (consultation), error);
+  if (found == NULL || !check_hash (consultation, found, error))
+    return FALSE;
+
+  *aid = g_steal_pointer (&found);
+
+  return TRUE;
+}
+
+static GBytes *
+render (const Order       *order,
+        SdmLetterDocument *document,
+        GError           **error)
+{
+  char *text;
+
+  if (strcmp (order->format, "text") != 0)
+    return sdm_letter_render_pdf (document, order->points, NULL, error);
+
+  text = sdm_letter_document_to_text (document);
+
+  return g_bytes_new_take (text, strlen (text));
+}
+
+static int
+make_letter (const Order *order,
+             GPtrArray   *folders)
+{
+  g_autoptr (SdmConsultation) consultation = NULL;
+  g_autoptr (SdmAid) aid = NULL;
+  g_autoptr (SdmLetterDocument) document = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GFile) output = g_file_new_for_path (order->output);
+  g_autoptr (GError) error = NULL;
+
+  consultation = read_consultation (order, &error);
+  if (consultation == NULL)
+    return sdm_cli_fail (_ ("reading the consultation"), error);
+  if (!find_aid (consultation, folders, &aid, &error))
+    return sdm_cli_fail (_ ("looking for the decision aid"), error);
+
+  document = sdm_letter_build (consultation, aid, &error);
+  if (document != NULL)
+    bytes = render (order, document, &error);
+  if (bytes == NULL)
+    return sdm_cli_fail (_ ("writing the letter"), error);
+  if (!sdm_letter_save (bytes, output, &error))
+    return sdm_cli_fail (_ ("saving the letter"), error);
+
+  return SDM_CLI_GOOD;
+}
+
+/**
+ * sdm_cli_run_letter:
+ *
+ * Writes the letter of a consultation into a file, which is whole or not there.
+ *
+ * Returns: what the program answers to the shell
+ */
+int
+sdm_cli_run_letter (int          argc,
+                    char *const *argv)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autoptr (GPtrArray) folders = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  Order              order = { .kind = "letter", .format = "standard" };
+  const SdmCliOption options[] = {
+    { .name = "aids", .list = folders },
+    { .name = "format", .text = &order.format },
+    { .name = "kind", .text = &order.kind },
+    { .name = "output", .letter = 'o', .text = &order.output },
+    { .name = "size", .text = &order.size },
+  };
+
+  if (!sdm_cli_parse (argc, argv, options, G_N_ELEMENTS (options), words, &error) || !check_format (&order, &error) || !read_size (&order, &error) || !check_places (&order, words, &error))
+    return sdm_cli_fail (_ ("reading the command line"), error);
+
+  return make_letter (&order, folders);
+}
