@@ -85,21 +85,26 @@ get_type_bit (json_t *value)
     }
 }
 
-static const char *
-describe_types (guint types)
+static gboolean
+report_type (GPtrArray  *findings,
+             const char *pointer,
+             guint       types)
 {
-  if (types & SDM_SCHEMA_OBJECT)
-    return _ ("must be an object in braces");
-  if (types & SDM_SCHEMA_ARRAY)
-    return _ ("must be a list in square brackets");
-  if (types & SDM_SCHEMA_STRING)
-    return _ ("must be text in quotation marks");
-  if (types & SDM_SCHEMA_INTEGER)
-    return _ ("must be a whole number, without quotation marks");
-  if (types & SDM_SCHEMA_BOOLEAN)
-    return _ ("must be true or false, without quotation marks");
+  static const char *const tag = "wrong-type";
+  g_autofree char         *name = dup_name (pointer);
 
-  return _ ("must be null");
+  if (types & SDM_SCHEMA_OBJECT)
+    return report (findings, tag, pointer, _ ("“%s” must be an object in braces"), name);
+  if (types & SDM_SCHEMA_ARRAY)
+    return report (findings, tag, pointer, _ ("“%s” must be a list in square brackets"), name);
+  if (types & SDM_SCHEMA_STRING)
+    return report (findings, tag, pointer, _ ("“%s” must be text in quotation marks"), name);
+  if (types & SDM_SCHEMA_INTEGER)
+    return report (findings, tag, pointer, _ ("“%s” must be a whole number, without quotation marks"), name);
+  if (types & SDM_SCHEMA_BOOLEAN)
+    return report (findings, tag, pointer, _ ("“%s” must be true or false, without quotation marks"), name);
+
+  return report (findings, tag, pointer, _ ("“%s” must be null"), name);
 }
 
 /* Single values */
@@ -138,12 +143,11 @@ check_integer (const SdmSchemaNode *node,
 
   if (number >= node->minimum && number <= node->maximum)
     return TRUE;
+  /* The macros for 64 bits would hide the text from translators. */
   if (node->maximum == G_MAXINT64)
-    return report (findings, "number-range", pointer, _ ("“%s” must be %" G_GINT64_FORMAT " or more"), name, node->minimum);
+    return report (findings, "number-range", pointer, _ ("“%s” must be %ld or more"), name, (long) node->minimum);
 
-  return report (findings, "number-range", pointer,
-                 _ ("“%s” must be between %" G_GINT64_FORMAT " and %" G_GINT64_FORMAT),
-                    name, node->minimum, node->maximum);
+  return report (findings, "number-range", pointer, _ ("“%s” must be between %ld and %ld"), name, (long) node->minimum, (long) node->maximum);
 }
 
 static gboolean
@@ -407,12 +411,7 @@ check_node (const SdmSchemaNode *node,
   gboolean good = TRUE;
 
   if (node->types != 0 && (node->types & get_type_bit (value)) == 0)
-    {
-      g_autofree char *name = dup_name (pointer);
-
-      /* Translators: the second is a phrase such as "must be text in quotation marks" */
-      return report (findings, "wrong-type", pointer, "“%s” %s", name, describe_types (node->types));
-    }
+    return report_type (findings, pointer, node->types);
 
   if (node->reference != NULL)
     good = check_node (node->reference, value, pointer, findings);

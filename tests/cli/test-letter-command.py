@@ -1,0 +1,162 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""evenhand letter: a whole letter in its place, or nothing and a reason.
+
+Usage: test-letter-command.py PROGRAM
+"""
+
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import bad_input
+import tap
+from cli import AIDS, CONSULTATIONS, Program
+
+program = Program(sys.argv[1])
+DECIDED = CONSULTATIONS / "decided.json"
+
+
+def text_of(path):
+    return subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=False).stdout
+
+
+with tempfile.TemporaryDirectory() as name:
+    folder = Path(name)
+    out = folder / "out"
+    out.mkdir()
+    letter = out / "letter.pdf"
+
+    def refuses(what, answer, message):
+        """Writes a point: one line on standard error, exit code 2, nothing written."""
+        left = sorted(path.name for path in out.iterdir())
+        tap.point(answer.code == 2 and answer.out == b"" and answer.err == message + "\n" and not left, what,
+                  [message, *left, *str(answer).splitlines()])
+        for path in out.iterdir():
+            path.unlink()
+
+    # Letters
+
+    made = {}
+    for path in sorted(CONSULTATIONS.glob("*.json")):
+        answer = program.run("letter", path, "-o", letter)
+        content = letter.read_bytes() if letter.exists() else b""
+        tap.point(answer.code == 0 and answer.out == b"" and answer.err == "" and content.startswith(b"%PDF-"),
+                  f"the letter of {path.stem}", str(answer))
+        made[path.stem] = content
+        provisional = json.loads(path.read_text(encoding="utf-8"))["status"] == "in-progress"
+        said = "provisional" in text_of(letter).lower()
+        tap.point(said == provisional, f"{path.stem} is {'' if provisional else 'not '}marked provisional")
+        program.run("letter", path, "-o", letter)
+        tap.point(letter.read_bytes() == content, f"{path.stem}: the same bytes again")
+        letter.unlink()
+
+    answer = program.run("letter", "-", "-o", letter, stdin=DECIDED.read_bytes())
+    tap.point(answer.code == 0 and letter.read_bytes() == made["decided"], "from standard input", str(answer))
+    letter.write_bytes(b"an older letter")
+    answer = program.run("letter", f"--output={letter}", "--kind=letter", "--format=standard", "--size=14", DECIDED)
+    tap.point(answer.code == 0 and letter.read_bytes() == made["decided"], "over an older one, with every option", str(answer))
+    answer = program.run("letter", DECIDED, f"-o{letter}", "--format=large")
+    large = letter.read_bytes()
+    tap.point(answer.code == 0 and large.startswith(b"%PDF-") and large != made["decided"], "in large print", str(answer))
+    program.run("letter", DECIDED, "-o", letter, "--size=18")
+    tap.point(letter.read_bytes() == large, "large print is 18 points")
+    answer = program.run("letter", DECIDED, "-o", letter, "--format=text")
+    tap.point(answer.code == 0 and "End of letter." in letter.read_text(encoding="utf-8"), "as plain text", str(answer))
+    letter.unlink()
+
+    # A case as it is shown makes a letter, too.
+    shown = program.run("case", "show", "dog-walk").out
+    answer = program.run("letter", "-", "-o", letter, stdin=shown)
+    tap.point(answer.code == 0 and letter.exists(), "from an example case", str(answer))
+    letter.unlink()
+
+    # Other languages of the computer change nothing. The C library must know them to be asked.
+    locales = folder / "locales"
+    locales.mkdir()
+    for language in ("de_DE", "hi_IN"):
+        subprocess.run(["localedef", "-c", "-i", language, "-f", "UTF-8", locales / f"{language}.UTF-8"], check=False,
+                       capture_output=True)
+        answer = program.run("letter", DECIDED, "-o", letter, LC_ALL=f"{language}.UTF-8", LOCPATH=locales, TZ="Asia/Kolkata")
+        tap.point(answer.code == 0 and letter.read_bytes() == made["decided"], f"the same bytes in {language}", str(answer))
+        letter.unlink()
+
+    # Orders that cannot be filled
+
+    LINE = "evenhand: reading the command line: "
+    refuses("another kind", program.run("letter", DECIDED, "-o", letter, "--kind=poster"),
+            LINE + "there is no kind of paper “poster”; there is: letter")
+    refuses("another format", program.run("letter", DECIDED, "-o", letter, "--format=braille"),
+            LINE + "there is no format “braille”; there are: standard, large, text")
+    for size in ("11", "25", "14.5", "-14", "big", "99999999999999999999"):
+        refuses(f"size {size}", program.run("letter", DECIDED, "-o", letter, f"--size={size}"),
+                LINE + f"“{size}” is not a size; it must be a whole number of points from 12 to 24")
+    refuses("a size for text", program.run("letter", DECIDED, "-o", letter, "--format=text", "--size=14"),
+            LINE + "plain text has no size")
+    refuses("no consultation", program.run("letter", "-o", letter),
+            LINE + "name one consultation, or “-” to read it from another program")
+    refuses("two consultations", program.run("letter", DECIDED, DECIDED, "-o", letter),
+            LINE + "name one consultation, or “-” to read it from another program")
+    refuses("nowhere to go", program.run("letter", DECIDED), LINE + "say with -o FILE where the letter goes")
+    refuses("-o without a file", program.run("letter", DECIDED, "-o"), LINE + "--output needs a value")
+
+    own = folder / "consultation.json"
+    shutil.copy(DECIDED, own)
+    refuses("over the consultation", program.run("letter", "consultation.json", "-o", own, folder=folder),
+            LINE + "the letter would take the place of the consultation (consultation.json)")
+    tap.point(own.read_bytes() == DECIDED.read_bytes(), "the consultation is as it was")
+
+    # Places where nothing can be saved
+
+    for what, place in (("a folder that is not there", folder / "nowhere" / "letter.pdf"), ("a folder", out),
+                        ("a device", "/dev/null"), ("a path through a file", own / "letter.pdf")):
+        answer = program.run("letter", DECIDED, "-o", place)
+        left = list(out.iterdir())
+        tap.point(answer.code == 2 and answer.out == b"" and answer.err.count("\n") == 1 and not left
+                  and answer.err.startswith("evenhand: saving the letter: ") and str(place) in answer.err, what, str(answer))
+
+    # Bad consultations
+
+    bad = folder / "bad.json"
+    for what, content, said, place in bad_input.BROKEN + bad_input.damage(DECIDED.read_bytes()):
+        bad.write_bytes(content)
+        refuses(what, program.run("letter", bad, "-o", letter), f"evenhand: reading the consultation: {said} ({bad}:{place})")
+    for what, content, _, said, place in bad_input.findings(DECIDED.read_bytes(), "consultation"):
+        bad.write_bytes(content)
+        refuses(what, program.run("letter", bad, "-o", letter), f"evenhand: reading the consultation: {said} ({bad}:{place})")
+    refuses("an aid in its place", program.run("letter", AIDS / "hypertension-in-frailty" / "aid.json", "-o", letter),
+            "evenhand: reading the consultation: this is not a consultation but “evenhand-aid/1” "
+            f"({AIDS}/hypertension-in-frailty/aid.json:2:13)")
+    refuses("a file that is not there", program.run("letter", folder / "nothing.json", "-o", letter),
+            f"evenhand: reading the consultation: there is no such file ({folder}/nothing.json)")
+
+    # An older letter outlives a failure.
+    letter.write_bytes(b"an older letter")
+    answer = program.run("letter", bad, "-o", letter)
+    tap.point(answer.code == 2 and letter.read_bytes() == b"an older letter", "an older letter outlives a failure", str(answer))
+    letter.unlink()
+
+    # The aid
+
+    refuses("an aid that is not there", program.run("letter", DECIDED, "-o", letter, EVENHAND_AIDS="/nowhere"),
+            "evenhand: looking for the decision aid: there is no decision aid “hypertension-in-frailty”; "
+            "--aids=FOLDER says where it lies")
+    changed = folder / "aids"
+    shutil.copytree(AIDS, changed)
+    aid = changed / "hypertension-in-frailty" / "aid.json"
+    aid.write_bytes(aid.read_bytes() + b"\n")
+    answer = program.run("letter", DECIDED, "-o", letter, f"--aids={changed}")
+    wanted = json.loads(DECIDED.read_text(encoding="utf-8"))["aid"]["sha256"]
+    tap.point(answer.code == 2 and answer.out == b"" and answer.err.count("\n") == 1 and not letter.exists()
+              and answer.err.startswith("evenhand: looking for the decision aid: the decision aid "
+                                        "“hypertension-in-frailty” is not the one that was shown; ")
+              and wanted in answer.err, "an aid that is not the one that was shown", str(answer))
+    aid.write_bytes(aid.read_bytes()[:5000])
+    answer = program.run("letter", DECIDED, "-o", letter, f"--aids={changed}", EVENHAND_AIDS="")
+    tap.point(answer.code == 2 and answer.out == b"" and not letter.exists()
+              and f"evenhand: looking for decision aids: the file ends too early; part of it is missing ({aid}:" in answer.err,
+              "an aid that is broken", str(answer))
+tap.done()
