@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "bench-support.h"
+
+#include "sdm-autosaver-private.h"
+#include "sdm-consultation.h"
+#include "sdm-record-file-private.h"
+#include "sdm-record-wrap-private.h"
+
+/*
+ * From a keystroke to the draft on the disk, with a pause of no length, against one bare commit of as
+ * many bytes into a file of the same shape with the same settings.
+ */
+
+#define SAVES 20
+
+typedef struct
+{
+  SdmConsultation *consultation;
+  SdmRecordStore  *store;
+  SdmAutosaver    *saver;
+  guint            typed;
+} Desk;
+
+typedef struct
+{
+  SdmRecordFile *file;
+  sqlite3_stmt  *update;
+  guint8        *bytes;
+  gsize          size;
+} Bare;
+
+/* A pause in typing that is over at once. */
+
+static gint64
+get_time (gpointer user_data)
+{
+  return g_get_monotonic_time ();
+}
+
+static gint64
+get_real_time (gpointer user_data)
+{
+  return g_get_real_time ();
+}
+
+static guint
+add_timeout (gint64      delay,
+             GSourceFunc func,
+             gpointer    func_data,
+             gpointer    user_data)
+{
+  return g_idle_add_full (G_PRIORITY_DEFAULT, func, func_data, NULL);
+}
+
+static void
+remove_timeout (guint    id,
+                gpointer user_data)
+{
+  g_source_remove (id);
+}
+
+static const SdmAutosaverClock hasty_clock = { get_time, get_real_time, add_timeout, remove_timeout };
+
+/* Ours */
+
+static SdmRecordHead *
+make_document_cb (GBytes **body,
+                  gpointer user_data)
+{
+  Desk          *desk = user_data;
+  SdmRecordHead *head = sdm_record_head_new (sdm_consultation_get_id (desk->consultation), "practice", "in-progress");
+
+  head->aid_id = g_strdup (sdm_consultation_get_aid_id (desk->consultation));
+  head->aid_sha256 = g_strdup (sdm_consultation_get_aid_sha256 (desk->consultation));
+  head->patient = sdm_consultation_dup_patient_name (desk->consultation);
+  head->step = g_strdup ("matters");
+  head->created = g_get_real_time ();
+  head->changed = head->created;
+  *body = sdm_consultation_to_bytes (desk->consultation);
+
+  return head;
+}
+
+static void
+changed_cb (Desk *desk)
+{
+  sdm_autosaver_touch (desk->saver);
+}
+
+static void
+desk_open (Desk                 *desk,
+           const BenchArguments *arguments)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = bench_load (arguments, "tests/data/consultations/half-typed.json");
+  g_autofree char *folder = g_build_filename (arguments->folder, "ours", NULL);
+
+  desk->consultation = sdm_consultation_new_from_bytes (bytes, "half-typed.json", &error);
+  if (desk->consultation == NULL)
+    g_error ("%s", error->message);
+  desk->store = sdm_record_store_new (folder);
+  if (!sdm_record_store_open (desk->store, &error))
+    g_error ("%s", error->message);
+  desk->saver = sdm_autosaver_new (desk->store, make_document_cb, desk, NULL);
+  sdm_autosaver_set_clock (desk->saver, &hasty_clock, NULL);
+  g_signal_connect_swapped (desk->consultation, "changed", G_CALLBACK (changed_cb), desk);
+}
+
+static double
+type_and_wait (Desk *desk)
+{
+  g_autofree char *words = g_strdup_printf ("I want to walk to the bridge and back, %u times", desk->typed++);
+  g_autoptr (GError) error = NULL;
+  const double start = bench_now ();
+
+  if (!sdm_consultation_set_text (desk->consultation, "people/agenda/patient", words, &error))
+    g_error ("%s", error->message);
+  while (sdm_autosaver_get_state (desk->saver) != SDM_AUTOSAVER_SAVED)
+    {
+      if (sdm_autosaver_get_state (desk->saver) == SDM_AUTOSAVER_FAILED)
+        g_error ("%s", sdm_autosaver_get_error (desk->saver)->message);
+      g_main_context_iteration (NULL, TRUE);
+    }
+
+  return bench_now () - start;
+}
+
+static void
+desk_close (Desk *desk)
+{
+  sdm_record_store_close (desk->store, NULL);
+  g_clear_object (&desk->saver);
+  g_clear_object (&desk->store);
+  g_clear_object (&desk->consultation);
+}
+
+/* The reference */
+
+static gsize
+find_wrapped_size (Desk *desk)
+{
+  static const SdmRecordPlace place = { { 0 }, "draft.body", { 0 }, 0 };
+  g_autoptr (GBytes) body = sdm_consultation_to_bytes (desk->consultation);
+  g_autoptr (GBytes) wrapped = sdm_record_wrap_body (&place, body);
+
+  return g_bytes_get_size (wrapped);
+}
+
+static void
+bare_open (Bare                 *bare,
+           const BenchArguments *arguments,
+           gsize                 size)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_build_filename (arguments->folder, "reference", NULL);
+
+  bare->file = sdm_record_file_open (folder, sdm_record_schema_get_steps (), &error);
+  if (bare->file == NULL)
+    g_error ("%s", error->message);
+  bare->size = size;
+  bare->bytes = g_malloc0 (size);
+  if (!sdm_record_connection_exec (bare->file->db, "INSERT INTO consultation VALUES (zeroblob (16), 1)", SDM_RECORD_SAVING, &error) || !sdm_record_connection_exec (bare->file->db, "INSERT INTO draft VALUES (zeroblob (16), zeroblob (548), zeroblob (5))", SDM_RECORD_SAVING, &error))
+    g_error ("%s", error->message);
+  if (sqlite3_prepare_v2 (bare->file->db, "UPDATE draft SET body = ?1", -1, &bare->update, NULL) != SQLITE_OK)
+    g_error ("%s", sqlite3_errmsg (bare->file->db));
+}
+
+static double
+commit (Bare *bare)
+{
+  double start;
+
+  for (gsize i = 0; i < bare->size; i += sizeof (guint32))
+    bare->bytes[i] = (guint8) g_random_int ();
+  start = bench_now ();
+  sqlite3_bind_blob (bare->update, 1, bare->bytes, (int) bare->size, SQLITE_STATIC);
+  if (sqlite3_step (bare->update) != SQLITE_DONE || sqlite3_reset (bare->update) != SQLITE_OK)
+    g_error ("%s", sqlite3_errmsg (bare->file->db));
+
+  return bench_now () - start;
+}
+
+static void
+bare_close (Bare *bare)
+{
+  sqlite3_finalize (bare->update);
+  sdm_record_file_close (bare->file);
+  g_free (bare->bytes);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  const BenchArguments arguments = bench_read_arguments (argc, argv);
+  const guint          n = bench_count (&arguments, SAVES);
+  Desk                 desk = { 0 };
+  Bare                 bare = { 0 };
+
+  desk_open (&desk, &arguments);
+  bare_open (&bare, &arguments, find_wrapped_size (&desk));
+  type_and_wait (&desk);
+  commit (&bare);
+
+  for (guint i = 0; i < arguments.repetitions; i++)
+    {
+      double ours = 0;
+      double reference = 0;
+
+      for (guint k = 0; k < n; k++)
+        {
+          ours += type_and_wait (&desk);
+          reference += commit (&bare);
+        }
+      bench_print ("autosave", ours / n, reference / n);
+    }
+  bare_close (&bare);
+  desk_close (&desk);
+
+  return 0;
+}
