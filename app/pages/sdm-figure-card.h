@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "sdm-figure.h"
+
+G_BEGIN_DECLS
+
+#define SDM_TYPE_FIGURE_CARD (sdm_figure_card_get_type ())
+G_DECLARE_FINAL_TYPE (SdmFigureCard, sdm_figure_card, SDM, FIGURE_CARD, AdwBin)
+
+GtkWidget        *sdm_figure_card_new (SdmAid           *aid,
+                                       const SdmOutcome *outcome,
+                                       GPtrArray        *shown) G_GNUC_WARN_UNUSED_RESULT;
+const SdmOutcome *sdm_figure_card_get_outcome (SdmFigureCard *self);
+void              sdm_figure_card_show (SdmFigureCard *self,
+                                        const char    *group,
+                                        const char    *former_group);
+
+G_END_DECLS

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "sdm-figure.h"
+
+G_BEGIN_DECLS
+
+#define SDM_TYPE_FIGURE_CELL (sdm_figure_cell_get_type ())
+G_DECLARE_FINAL_TYPE (SdmFigureCell, sdm_figure_cell, SDM, FIGURE_CELL, AdwBin)
+
+GtkWidget *sdm_figure_cell_new (SdmAid           *aid,
+                                const SdmOutcome *outcome,
+                                const SdmOption  *option,
+                                guint             n_side_by_side) G_GNUC_WARN_UNUSED_RESULT;
+void       sdm_figure_cell_show (SdmFigureCell *self,
+                                 const char    *group,
+                                 const char    *former_group);
+
+G_END_DECLS
