@@ -281,9 +281,9 @@ flushed_cb (GObject      *source,
 {
   Leaving *leaving = user_data;
   g_autoptr (SdmWindow) self = leaving->window;
-  g_autoptr (SdmSession) session = leaving->session;
   g_autoptr (GError) error = NULL;
 
+  g_object_unref (leaving->session);
   g_free (leaving);
   if (self->home == NULL)
     return;
