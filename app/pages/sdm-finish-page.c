@@ -5,17 +5,403 @@
 
 #include <glib/gi18n.h>
 
+#include "sdm-after-visit.h"
+#include "sdm-instruments.h"
+#include "sdm-missing.h"
+
+/**
+ * SdmFinishPage:
+ *
+ * What is still missing for the record, three questions for the person alone,
+ * and the end: a final record that nobody changes any more.
+ */
 struct _SdmFinishPage
 {
   SdmPage parent_instance;
+
+  GtkWidget *missing_card;
+  GtkWidget *missing;
+  GtkWidget *after_visit_card;
+  GtkWidget *after_visit_said;
+  GtkWidget *after_visit_buttons;
+  GtkWidget *finish_card;
+  GtkWidget *finish;
+  GtkWidget *problem;
+  GtkWidget *finished_card;
+  GtkWidget *finished;
+  gboolean   keeping;
 };
 
 G_DEFINE_FINAL_TYPE (SdmFinishPage, sdm_finish_page, SDM_TYPE_PAGE)
 
 static void
+show_problem (SdmFinishPage *self,
+              const char    *text)
+{
+  gtk_label_set_label (GTK_LABEL (self->problem), text != NULL ? text : "");
+  gtk_widget_set_visible (self->problem, text != NULL);
+}
+
+/* What is missing */
+
+static void
+go_cb (GtkWidget *button,
+       SdmPage   *page)
+{
+  sdm_session_go_to (sdm_page_get_session (page), (SdmStep) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "step")));
+}
+
+static GtkWidget *
+make_missing_row (SdmPage          *page,
+                  const SdmMissing *missing)
+{
+  GtkWidget *row = sdm_ui_row (12);
+  GtkWidget *text = sdm_ui_label (missing->text, "body");
+  GtkWidget *go = sdm_ui_button (sdm_step_get_title (missing->step), "ev-left-symbolic");
+  /* Translators: leads to what is missing: "Family name: go to People" */
+  g_autofree char *name = g_strdup_printf (_ ("%s: go to %s"), missing->text, sdm_step_get_title (missing->step));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (go), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data (G_OBJECT (go), "step", GINT_TO_POINTER ((int) missing->step));
+  g_signal_connect (go, "clicked", G_CALLBACK (go_cb), page);
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_widget_set_valign (go, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (row), text);
+  gtk_box_append (GTK_BOX (row), go);
+
+  return row;
+}
+
+static void
+show_missing (SdmFinishPage *self)
+{
+  g_autoptr (GPtrArray) missing = sdm_consultation_list_missing (sdm_page_get_consultation (SDM_PAGE (self)));
+
+  sdm_ui_clear (self->missing);
+  for (guint i = 0; i < missing->len; i++)
+    gtk_box_append (GTK_BOX (self->missing), make_missing_row (SDM_PAGE (self), g_ptr_array_index (missing, i)));
+  if (missing->len == 0)
+    gtk_box_append (GTK_BOX (self->missing), sdm_ui_label (_ ("Nothing is missing."), "body"));
+  gtk_widget_set_sensitive (self->finish, missing->len == 0 && !self->keeping);
+}
+
+/* After the visit */
+
+static void
+show_after_visit (SdmFinishPage *self)
+{
+  SdmConsultation *consultation = sdm_page_get_consultation (SDM_PAGE (self));
+  gboolean         offered = sdm_consultation_get_flag (consultation, "finish/after_visit/offered");
+  const char      *said = _ ("Three short questions for the person alone, on a plain screen. You do not see the answers, and this version does not keep them.");
+
+  if (sdm_consultation_get_flag (consultation, "finish/after_visit/answered"))
+    said = _ ("The questions were answered. Only that is kept.");
+  else if (offered)
+    said = _ ("The questions were offered and not answered. That is fine.");
+  gtk_label_set_label (GTK_LABEL (self->after_visit_said), said);
+  gtk_widget_set_visible (self->after_visit_buttons, !sdm_session_is_read_only (sdm_page_get_session (SDM_PAGE (self))));
+}
+
+static void
+keep_after_visit (SdmFinishPage *self,
+                  gboolean       answered)
+{
+  const SdmInstrument *instrument = sdm_instrument_get_after_visit ();
+  g_autoptr (GError) error = NULL;
+
+  if (!sdm_consultation_take_value (sdm_page_get_consultation (SDM_PAGE (self)), "finish/after_visit",
+                                    json_pack ("{s:b, s:b, s:s, s:s}", "offered", 1, "answered", answered,
+                                               "instrument", instrument->id, "version", instrument->version),
+                                    &error))
+    sdm_session_say (sdm_page_get_session (SDM_PAGE (self)), error->message);
+  show_after_visit (self);
+}
+
+static void
+answered_cb (SdmFinishPage *self,
+             gboolean       answered)
+{
+  keep_after_visit (self, answered);
+}
+
+static void
+hand_over_cb (SdmFinishPage *self)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *window = sdm_after_visit_new ();
+
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (root));
+  g_signal_connect_object (window, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+rather_not_cb (SdmFinishPage *self)
+{
+  keep_after_visit (self, FALSE);
+}
+
+/* Finish and keep */
+
+typedef struct
+{
+  SdmFinishPage   *page;
+  SdmConsultation *draft; /* as it was, in case the record cannot be kept */
+} Keeping;
+
+static void
+free_keeping (Keeping *keeping)
+{
+  g_object_unref (keeping->page);
+  g_clear_object (&keeping->draft);
+  g_free (keeping);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Keeping, free_keeping)
+
+static void
+kept_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (Keeping) keeping = user_data;
+  SdmPage *page = SDM_PAGE (keeping->page);
+  g_autoptr (GError) error = NULL;
+
+  keeping->page->keeping = FALSE;
+  if (!sdm_record_store_finalise_finish (SDM_RECORD_STORE (source), result, &error))
+    {
+      sdm_consultation_take_back_final (sdm_page_get_consultation (page), keeping->draft);
+      show_problem (keeping->page, error->message);
+    }
+  else
+    {
+      show_problem (keeping->page, NULL);
+      sdm_session_say (sdm_page_get_session (page), _ ("Finished and kept"));
+    }
+  sdm_page_show_now (page);
+}
+
+static gboolean
+make_final (Keeping *keeping,
+            GError **error)
+{
+  SdmPage         *page = SDM_PAGE (keeping->page);
+  SdmConsultation *consultation = sdm_page_get_consultation (page);
+  g_autoptr (GBytes) before = sdm_consultation_to_bytes (consultation);
+
+  sdm_consultation_set_step_state (consultation, SDM_STEP_FINISH, "done");
+  keeping->draft = sdm_consultation_new_from_bytes (before, "consultation", error);
+
+  return keeping->draft != NULL && sdm_consultation_finalise (consultation, error);
+}
+
+/* All that was typed is in the draft now: nothing saves behind the final record. */
+static void
+flushed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (Keeping) keeping = user_data;
+  SdmPage        *page = SDM_PAGE (keeping->page);
+  SdmSession     *session = sdm_page_get_session (page);
+  SdmRecordStore *store;
+  g_autoptr (SdmRecordHead) head = NULL;
+  g_autoptr (GBytes) body = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!sdm_autosaver_flush_finish (SDM_AUTOSAVER (source), result, &error) || !make_final (keeping, &error))
+    {
+      keeping->page->keeping = FALSE;
+      show_problem (keeping->page, error->message);
+      show_missing (keeping->page);
+      return;
+    }
+
+  store = sdm_context_get_store (sdm_session_get_context (session));
+  head = sdm_session_make_head (session, &body);
+  sdm_record_store_finalise_async (store, head, body, NULL, kept_cb, g_steal_pointer (&keeping));
+}
+
+/**
+ * sdm_finish_page_keep:
+ *
+ * Makes the record final and keeps it. When it cannot be kept, the consultation
+ * is a draft again and the page says why.
+ */
+void
+sdm_finish_page_keep (SdmFinishPage *self)
+{
+  SdmSession *session;
+  Keeping    *keeping;
+
+  g_return_if_fail (SDM_IS_FINISH_PAGE (self));
+
+  session = sdm_page_get_session (SDM_PAGE (self));
+  if (self->keeping || sdm_session_is_read_only (session))
+    return;
+
+  self->keeping = TRUE;
+  gtk_widget_set_sensitive (self->finish, FALSE);
+  keeping = g_new0 (Keeping, 1);
+  keeping->page = g_object_ref (self);
+  sdm_autosaver_flush_async (sdm_session_get_autosaver (session), NULL, flushed_cb, keeping);
+}
+
+static void
+confirmed_cb (SdmFinishPage *self,
+              const char    *response)
+{
+  if (g_strcmp0 (response, "finish") == 0)
+    sdm_finish_page_keep (self);
+}
+
+static void
+finish_cb (SdmFinishPage *self)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                              _ ("Finish and keep this record?"),
+                                                 _ ("A finished record can be read and printed. It cannot be changed any more."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Not yet"), "finish", _ ("Finish and keep"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "finish", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "finish");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (confirmed_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Finished */
+
+static void
+letter_cb (SdmPage *page)
+{
+  sdm_session_go_to (sdm_page_get_session (page), SDM_STEP_LETTER);
+}
+
+static void
+leave_cb (SdmFinishPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.home", NULL);
+}
+
+static void
+show_finished (SdmFinishPage *self)
+{
+  SdmConsultation *consultation = sdm_page_get_consultation (SDM_PAGE (self));
+  gboolean         is_final = sdm_session_is_read_only (sdm_page_get_session (SDM_PAGE (self)));
+  const char      *by = sdm_consultation_get_text (consultation, "finish/finalised/by");
+  /* Translators: %s is a clinician */
+  g_autofree char *text = g_strdup_printf (_ ("Finished by %s. This record can be read and printed, and not changed any more."),
+                                              by != NULL ? by : _ ("the clinician"));
+
+  gtk_label_set_label (GTK_LABEL (self->finished), text);
+  gtk_widget_set_visible (self->finished_card, is_final && !self->keeping);
+  gtk_widget_set_visible (self->missing_card, !is_final);
+  gtk_widget_set_visible (self->finish_card, !is_final);
+}
+
+/* Building */
+
+static GtkWidget *
+make_after_visit (SdmFinishPage *self)
+{
+  const SdmInstrument *instrument = sdm_instrument_get_after_visit ();
+  GtkWidget           *content;
+  GtkWidget           *card = sdm_ui_card (_ (instrument->title), &content);
+  GtkWidget           *hand_over = sdm_ui_button (_ ("Hand over"), "ev-screen-symbolic");
+  GtkWidget           *rather_not = sdm_ui_button (_ ("They would rather not"), NULL);
+
+  self->after_visit_said = sdm_ui_label (NULL, "body");
+  self->after_visit_buttons = sdm_ui_row (8);
+  g_signal_connect_swapped (hand_over, "clicked", G_CALLBACK (hand_over_cb), self);
+  g_signal_connect_swapped (rather_not, "clicked", G_CALLBACK (rather_not_cb), self);
+  gtk_box_append (GTK_BOX (self->after_visit_buttons), hand_over);
+  gtk_box_append (GTK_BOX (self->after_visit_buttons), rather_not);
+  gtk_box_append (GTK_BOX (content), self->after_visit_said);
+  gtk_box_append (GTK_BOX (content), self->after_visit_buttons);
+  gtk_box_append (GTK_BOX (content), sdm_ui_label (_ (instrument->note), "caption"));
+
+  return card;
+}
+
+static GtkWidget *
+make_finish (SdmFinishPage *self)
+{
+  GtkWidget *content;
+  GtkWidget *card = sdm_ui_card (_ ("Finish"), &content);
+
+  self->finish = sdm_ui_button (_ ("Finish and keep"), "ev-lock-symbolic");
+  gtk_widget_add_css_class (self->finish, "suggested-action");
+  gtk_widget_set_halign (self->finish, GTK_ALIGN_START);
+  g_signal_connect_swapped (self->finish, "clicked", G_CALLBACK (finish_cb), self);
+  gtk_box_append (GTK_BOX (content), sdm_ui_label (_ ("A finished record is kept on this computer only. Until then everything stays a draft, and nothing is lost."), "body"));
+  gtk_box_append (GTK_BOX (content), self->finish);
+
+  return card;
+}
+
+static GtkWidget *
+make_finished (SdmFinishPage *self)
+{
+  GtkWidget *content;
+  GtkWidget *card = sdm_ui_card (_ ("Finished and kept"), &content);
+  GtkWidget *row = sdm_ui_row (8);
+  GtkWidget *letter = sdm_ui_button (_ ("Print or save the letter"), "ev-printer-symbolic");
+  GtkWidget *leave = sdm_ui_button (_ ("Leave"), NULL);
+
+  self->finished = sdm_ui_label (NULL, "body");
+  g_signal_connect_swapped (letter, "clicked", G_CALLBACK (letter_cb), self);
+  g_signal_connect_swapped (leave, "clicked", G_CALLBACK (leave_cb), self);
+  gtk_box_append (GTK_BOX (row), letter);
+  gtk_box_append (GTK_BOX (row), leave);
+  gtk_box_append (GTK_BOX (content), self->finished);
+  gtk_box_append (GTK_BOX (content), row);
+
+  return card;
+}
+
+static void
 sdm_finish_page_build (SdmPage *page)
 {
-  sdm_page_set_heading (page, sdm_step_get_title (SDM_STEP_FINISH), NULL);
+  SdmFinishPage *self = SDM_FINISH_PAGE (page);
+  GtkWidget     *column = sdm_page_get_content (page);
+  GtkWidget     *columns = sdm_ui_row (16);
+  GtkWidget     *right = sdm_ui_column (16);
+  GtkWidget     *content;
+
+  sdm_page_set_heading (page, _ ("Before you go"), NULL);
+  self->problem = sdm_ui_label (NULL, "chrome");
+  gtk_widget_add_css_class (self->problem, "problem-card");
+  gtk_widget_set_visible (self->problem, FALSE);
+  self->missing_card = sdm_ui_card (_ ("Still missing for the record"), &content);
+  self->missing = sdm_ui_column (8);
+  gtk_box_append (GTK_BOX (content), self->missing);
+  self->after_visit_card = make_after_visit (self);
+  self->finish_card = make_finish (self);
+  self->finished_card = make_finished (self);
+
+  gtk_widget_set_valign (self->missing_card, GTK_ALIGN_START);
+  gtk_widget_set_valign (right, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (right), self->after_visit_card);
+  gtk_box_append (GTK_BOX (right), self->finish_card);
+  gtk_box_set_homogeneous (GTK_BOX (columns), TRUE);
+  gtk_box_append (GTK_BOX (columns), self->missing_card);
+  gtk_box_append (GTK_BOX (columns), right);
+  gtk_box_append (GTK_BOX (column), self->problem);
+  gtk_box_append (GTK_BOX (column), self->finished_card);
+  gtk_box_append (GTK_BOX (column), columns);
+}
+
+static void
+sdm_finish_page_refresh (SdmPage *page)
+{
+  SdmFinishPage *self = SDM_FINISH_PAGE (page);
+
+  show_missing (self);
+  show_after_visit (self);
+  show_finished (self);
 }
 
 static void
@@ -25,6 +411,7 @@ sdm_finish_page_class_init (SdmFinishPageClass *klass)
 
   page_class->step = SDM_STEP_FINISH;
   page_class->build = sdm_finish_page_build;
+  page_class->refresh = sdm_finish_page_refresh;
 }
 
 static void

@@ -8,4 +8,6 @@ G_BEGIN_DECLS
 #define SDM_TYPE_FINISH_PAGE (sdm_finish_page_get_type ())
 G_DECLARE_FINAL_TYPE (SdmFinishPage, sdm_finish_page, SDM, FINISH_PAGE, SdmPage)
 
+void sdm_finish_page_keep (SdmFinishPage *self);
+
 G_END_DECLS

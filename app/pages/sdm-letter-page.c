@@ -4,30 +4,398 @@
 #include "sdm-letter-page.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
+#include "sdm-date.h"
+#include "sdm-document-view.h"
+#include "sdm-letter-panel.h"
+#include "sdm-letter-preview.h"
+#include "sdm-letter-print.h"
+#include "sdm-letter.h"
+
+/**
+ * SdmLetterPage:
+ *
+ * The letter as it will be printed, beside what can be done with it. It is made
+ * anew, on another thread, each time the page is shown. What is saved or
+ * printed are the very bytes that are on screen.
+ */
 struct _SdmLetterPage
 {
   SdmPage parent_instance;
+
+  GtkWidget        *document;
+  GtkWidget        *panel;
+  SdmLetterPreview *preview; /* owned, nullable */
+  GCancellable     *cancellable;
+  gboolean          making;
+  gboolean          make_again;
+
+  GtkFileChooserNative *chooser; /* owned, nullable */
 };
 
 G_DEFINE_FINAL_TYPE (SdmLetterPage, sdm_letter_page, SDM_TYPE_PAGE)
 
+/* What was made */
+
+static gboolean
+is_past_review (SdmLetterPage *self)
+{
+  SdmPage *page = SDM_PAGE (self);
+
+  return sdm_aid_is_past_review (sdm_page_get_aid (page),
+                                 sdm_context_get_clock (sdm_session_get_context (sdm_page_get_session (page))));
+}
+
+static void
+update_panel (SdmLetterPage *self)
+{
+  sdm_letter_panel_set_can_make (SDM_LETTER_PANEL (self->panel), self->preview != NULL && !self->making && !is_past_review (self));
+}
+
+/* Keeps in the record that the letter left the program. A finished record is not changed any more. */
+static void
+note_made (SdmLetterPage *self,
+           const char    *sha256,
+           guint          n_pages,
+           const char    *key,
+           const char    *where)
+{
+  SdmPage         *page = SDM_PAGE (self);
+  SdmConsultation *consultation = sdm_page_get_consultation (page);
+  SdmContext      *context = sdm_session_get_context (sdm_page_get_session (page));
+  g_autofree char *now = sdm_clock_dup_instant (sdm_context_get_clock (context));
+  g_autofree char *place = g_utf8_substring (where, 0, MIN (g_utf8_strlen (where, -1), 160));
+  json_t          *record;
+  g_autoptr (GError) error = NULL;
+
+  if (sdm_session_is_read_only (sdm_page_get_session (page)))
+    return;
+
+  record = json_pack ("{s:s, s:s, s:i, s:s, s:s, s:i}", "at", now, "format", "standard",
+                      "size", SDM_LETTER_EDITION_DEFAULT, "language", sdm_aid_get_language (sdm_page_get_aid (page)),
+                      "sha256", sha256, "pages", (int) n_pages);
+  if (*place != '\0')
+    json_object_set_new (record, key, json_string (place));
+  if (!sdm_consultation_append (consultation, "letter/made", record, &error))
+    sdm_session_say (sdm_page_get_session (page), error->message);
+}
+
+/* Making the letter */
+
+static void make_letter (SdmLetterPage *self);
+
+static void
+made_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (SdmLetterPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  SdmLetterPreview *preview = sdm_letter_preview_new_finish (result, &error);
+
+  self->making = FALSE;
+  if (g_cancellable_is_cancelled (self->cancellable))
+    {
+      g_clear_pointer (&preview, sdm_letter_preview_free);
+      return;
+    }
+  if (self->make_again)
+    {
+      g_clear_pointer (&preview, sdm_letter_preview_free);
+      make_letter (self);
+      return;
+    }
+
+  g_clear_pointer (&self->preview, sdm_letter_preview_free);
+  self->preview = preview;
+  sdm_document_view_set_pages (SDM_DOCUMENT_VIEW (self->document), preview != NULL ? preview->pages : NULL);
+  sdm_document_view_set_empty_text (SDM_DOCUMENT_VIEW (self->document),
+                                    preview != NULL ? "" : _ ("The letter could not be made. The reason is on the right."));
+  sdm_letter_panel_set_problem (SDM_LETTER_PANEL (self->panel), error != NULL ? error->message : NULL);
+  update_panel (self);
+}
+
+/* One letter is made at a time; a change meanwhile makes another one afterwards. */
+static void
+make_letter (SdmLetterPage *self)
+{
+  SdmPage *page = SDM_PAGE (self);
+
+  self->make_again = self->making;
+  if (self->making)
+    return;
+
+  self->making = TRUE;
+  update_panel (self);
+  if (self->preview == NULL)
+    sdm_document_view_set_empty_text (SDM_DOCUMENT_VIEW (self->document), _ ("Making the letter…"));
+  sdm_letter_preview_new_async (sdm_page_get_consultation (page), sdm_page_get_aid (page), SDM_LETTER_EDITION_DEFAULT,
+                                self->cancellable, made_cb, g_object_ref (self));
+}
+
+/* Saving */
+
+typedef struct
+{
+  SdmLetterPage *page;
+  GFile         *file;
+  GBytes        *pdf;
+  char          *sha256;
+  guint          n_pages;
+} Saving;
+
+static void
+free_saving (Saving *saving)
+{
+  g_object_unref (saving->page);
+  g_object_unref (saving->file);
+  g_bytes_unref (saving->pdf);
+  g_free (saving->sha256);
+  g_free (saving);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, free_saving)
+
+static void
+save (GTask        *task,
+      gpointer      source,
+      gpointer      task_data,
+      GCancellable *cancellable)
+{
+  Saving *saving = task_data;
+  GError *error = NULL;
+
+  if (sdm_letter_save (saving->pdf, saving->file, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (Saving) saving = user_data;
+  SdmLetterPage   *self = saving->page;
+  g_autofree char *name = g_file_get_basename (saving->file);
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      sdm_letter_panel_set_problem (SDM_LETTER_PANEL (self->panel), error->message);
+      return;
+    }
+  sdm_letter_panel_set_problem (SDM_LETTER_PANEL (self->panel), NULL);
+  note_made (self, saving->sha256, saving->n_pages, "file", shown);
+  /* Translators: %s is the name of a file */
+  text = g_strdup_printf (_ ("Saved as %s"), shown);
+  sdm_session_say (sdm_page_get_session (SDM_PAGE (self)), text);
+}
+
+/**
+ * sdm_letter_page_save_to:
+ * @file: a place on this computer
+ *
+ * Saves the letter that is on screen, off the main thread, and keeps in the
+ * consultation that it was saved. Says on the page what went wrong, if anything.
+ * Does nothing while there is no letter, or where the aid is past its review.
+ */
+void
+sdm_letter_page_save_to (SdmLetterPage *self,
+                         GFile         *file)
+{
+  g_autoptr (GTask) task = NULL;
+  Saving *saving;
+
+  g_return_if_fail (SDM_IS_LETTER_PAGE (self));
+
+  if (self->preview == NULL || is_past_review (self))
+    return;
+
+  saving = g_new0 (Saving, 1);
+  saving->page = g_object_ref (self);
+  saving->file = g_object_ref (file);
+  saving->pdf = g_bytes_ref (self->preview->pdf);
+  saving->sha256 = g_strdup (self->preview->sha256);
+  saving->n_pages = self->preview->n_pages;
+  task = g_task_new (NULL, NULL, saved_cb, saving);
+  g_task_set_task_data (task, saving, NULL);
+  g_task_run_in_thread (task, save);
+}
+
+/* Without anything that says who it is about: "evenhand-019ab3c4-20261124.pdf" */
+static char *
+dup_file_name (SdmLetterPage *self)
+{
+  SdmConsultation *consultation = sdm_page_get_consultation (SDM_PAGE (self));
+  SdmContext      *context = sdm_session_get_context (sdm_page_get_session (SDM_PAGE (self)));
+  g_autofree char *day = sdm_clock_dup_day (sdm_context_get_clock (context));
+  g_auto (GStrv) parts = g_strsplit (day, "-", 3);
+
+  return g_strdup_printf ("evenhand-%.8s-%s%s%s.pdf", sdm_consultation_get_id (consultation), parts[0], parts[1], parts[2]);
+}
+
+static void
+chosen_cb (SdmLetterPage *self,
+           int            response)
+{
+  g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  if (file != NULL)
+    sdm_letter_page_save_to (self, file);
+}
+
+static GtkWindow *
+get_window (SdmLetterPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+/* Callbacks of the panel */
+
+static void
+save_cb (SdmLetterPage *self)
+{
+  g_autofree char *name = dup_file_name (self);
+
+  if (self->chooser != NULL)
+    return;
+
+  self->chooser = gtk_file_chooser_native_new (_ ("Save the letter"), get_window (self),
+                                                  GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save"), _ ("Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+typedef struct
+{
+  SdmLetterPage *page;
+  char          *sha256;
+  guint          n_pages;
+} Printing;
+
+static void
+printed_cb (const char   *printer,
+            const GError *error,
+            gpointer      user_data)
+{
+  Printing *printing = user_data;
+  g_autoptr (SdmLetterPage) self = printing->page;
+
+  if (error != NULL)
+    {
+      sdm_letter_panel_set_problem (SDM_LETTER_PANEL (self->panel), error->message);
+    }
+  else if (printer != NULL)
+    {
+      sdm_letter_panel_set_problem (SDM_LETTER_PANEL (self->panel), NULL);
+      note_made (self, printing->sha256, printing->n_pages, "printer", printer);
+      sdm_session_say (sdm_page_get_session (SDM_PAGE (self)), _ ("Sent to the printer"));
+    }
+  g_free (printing->sha256);
+  g_free (printing);
+}
+
+static void
+print_cb (SdmLetterPage *self)
+{
+  g_autofree char *name = dup_file_name (self);
+  Printing        *printing;
+
+  if (self->preview == NULL || is_past_review (self))
+    return;
+
+  printing = g_new0 (Printing, 1);
+  printing->page = g_object_ref (self);
+  printing->sha256 = g_strdup (self->preview->sha256);
+  printing->n_pages = self->preview->n_pages;
+  sdm_letter_print (self->preview->document, name, get_window (self), printed_cb, printing);
+}
+
+static void
+place_changed_cb (SdmPage *page)
+{
+  sdm_page_set_note (page, sdm_document_view_get_place (SDM_DOCUMENT_VIEW (SDM_LETTER_PAGE (page)->document)));
+}
+
+/* GObject */
+
 static void
 sdm_letter_page_build (SdmPage *page)
 {
-  sdm_page_set_heading (page, sdm_step_get_title (SDM_STEP_LETTER), NULL);
+  SdmLetterPage *self = SDM_LETTER_PAGE (page);
+  GtkWidget     *columns = sdm_ui_row (0);
+
+  self->document = sdm_document_view_new ();
+  sdm_document_view_set_zoom (SDM_DOCUMENT_VIEW (self->document), 0.9);
+  gtk_widget_set_hexpand (self->document, TRUE);
+  self->panel = sdm_letter_panel_new (page, SDM_DOCUMENT_VIEW (self->document));
+  gtk_box_append (GTK_BOX (columns), self->document);
+  gtk_box_append (GTK_BOX (columns), self->panel);
+  sdm_page_fill_window (page, columns);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Your letter"), -1);
+
+  g_signal_connect_object (self->panel, "save", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->panel, "print", G_CALLBACK (print_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->panel, "letter-changed", G_CALLBACK (make_letter), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::place", G_CALLBACK (place_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+sdm_letter_page_refresh (SdmPage *page)
+{
+  SdmLetterPage *self = SDM_LETTER_PAGE (page);
+
+  sdm_letter_panel_refresh (SDM_LETTER_PANEL (self->panel));
+  make_letter (self);
+}
+
+static void
+sdm_letter_page_dispose (GObject *object)
+{
+  SdmLetterPage *self = SDM_LETTER_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->chooser);
+  g_clear_pointer (&self->preview, sdm_letter_preview_free);
+
+  G_OBJECT_CLASS (sdm_letter_page_parent_class)->dispose (object);
+}
+
+static void
+sdm_letter_page_finalize (GObject *object)
+{
+  g_clear_object (&SDM_LETTER_PAGE (object)->cancellable);
+
+  G_OBJECT_CLASS (sdm_letter_page_parent_class)->finalize (object);
 }
 
 static void
 sdm_letter_page_class_init (SdmLetterPageClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   SdmPageClass *page_class = SDM_PAGE_CLASS (klass);
 
+  object_class->dispose = sdm_letter_page_dispose;
+  object_class->finalize = sdm_letter_page_finalize;
   page_class->step = SDM_STEP_LETTER;
   page_class->build = sdm_letter_page_build;
+  page_class->refresh = sdm_letter_page_refresh;
 }
 
 static void
 sdm_letter_page_init (SdmLetterPage *self)
 {
+  self->cancellable = g_cancellable_new ();
 }

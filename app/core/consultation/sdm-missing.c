@@ -89,6 +89,50 @@ has_whole_actions (SdmConsultation *self)
   return TRUE;
 }
 
+/* A whole record has each of @keys in each thing of the list at @path. */
+static gboolean
+has_whole (SdmConsultation   *self,
+           const char        *path,
+           const char *const *keys)
+{
+  json_t *record;
+  size_t  i;
+
+  json_array_foreach (sdm_consultation_peek (self, path), i, record)
+    for (guint k = 0; keys[k] != NULL; k++)
+      if (json_object_get (record, keys[k]) == NULL)
+        return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+has_whole_teach_back (SdmConsultation *self)
+{
+  return has_whole (self, "check/teach_back", (const char *const[]){ "result", NULL });
+}
+
+static gboolean
+has_whole_medicines (SdmConsultation *self)
+{
+  return has_whole (self, "plan/medicines", (const char *const[]){ "name", "for", "change", NULL });
+}
+
+static gboolean
+has_whole_services (SdmConsultation *self)
+{
+  return has_whole (self, "plan/services", (const char *const[]){ "name", NULL });
+}
+
+static gboolean
+has_whole_decider (SdmConsultation *self)
+{
+  if (g_strcmp0 (sdm_consultation_get_text (self, "plan/decided_by"), "for-them") != 0 && !has_any (self, "plan/decider"))
+    return TRUE;
+
+  return has_any (self, "plan/decider/name") && has_any (self, "plan/decider/relationship") && has_any (self, "plan/decider/reason");
+}
+
 static const struct
 {
   SdmStep     step;
@@ -106,13 +150,17 @@ static const struct
                 { SDM_STEP_PEOPLE, "people/problem", NULL, N_ ("The problem that the decision is about") },
                   { SDM_STEP_MATTERS, NULL, has_what_matters, N_ ("What matters to the person, or that they would rather not say") },
                     { SDM_STEP_OPTIONS, NULL, has_options, N_ ("The options that you looked at") },
-                      { SDM_STEP_PLAN, "plan/result", NULL, N_ ("Where you have got to: decided, not yet, or no thank you") },
-                        { SDM_STEP_PLAN, NULL, has_choice, N_ ("Which option was chosen") },
-                          { SDM_STEP_PLAN, "plan/decided_by", NULL, N_ ("Who decided") },
-                            { SDM_STEP_PLAN, NULL, has_whole_actions, N_ ("What, who and by when for each step") },
-                              { SDM_STEP_PLAN, NULL, has_contact, N_ ("A name and a phone number for questions") },
-                                { SDM_STEP_PLAN, NULL, has_review, N_ ("When to ask if this is still right, or why not") },
-                              };
+                      { SDM_STEP_CHECK, NULL, has_whole_teach_back, N_ ("How it went, for each thing you asked to hear back") },
+                        { SDM_STEP_PLAN, "plan/result", NULL, N_ ("Where you have got to: decided, not yet, or no thank you") },
+                          { SDM_STEP_PLAN, NULL, has_choice, N_ ("Which option was chosen") },
+                            { SDM_STEP_PLAN, "plan/decided_by", NULL, N_ ("Who decided") },
+                              { SDM_STEP_PLAN, NULL, has_whole_decider, N_ ("Who decided for the person: name, relationship and why") },
+                                { SDM_STEP_PLAN, NULL, has_whole_medicines, N_ ("What each medicine is for, and what changes") },
+                                  { SDM_STEP_PLAN, NULL, has_whole_services, N_ ("The name of each service") },
+                                    { SDM_STEP_PLAN, NULL, has_whole_actions, N_ ("What, who and by when for each step") },
+                                      { SDM_STEP_PLAN, NULL, has_contact, N_ ("A name and a phone number for questions") },
+                                        { SDM_STEP_PLAN, NULL, has_review, N_ ("When to ask if this is still right, or why not") },
+                                      };
 
 /**
  * sdm_consultation_list_missing:
@@ -273,4 +321,19 @@ sdm_consultation_finalise (SdmConsultation *self,
   sdm_consultation_replace_document (self, g_steal_pointer (&root));
 
   return TRUE;
+}
+
+/**
+ * sdm_consultation_take_back_final:
+ * @draft: the same consultation as it was before it was made final
+ *
+ * Makes the consultation a draft again, because the final record could not be kept.
+ */
+void
+sdm_consultation_take_back_final (SdmConsultation *self,
+                                  SdmConsultation *draft)
+{
+  g_return_if_fail (g_strcmp0 (sdm_consultation_get_id (self), sdm_consultation_get_id (draft)) == 0);
+
+  sdm_consultation_replace_document (self, json_deep_copy (sdm_consultation_peek (draft, "")));
 }

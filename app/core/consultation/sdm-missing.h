@@ -21,5 +21,7 @@ typedef struct
 GPtrArray *sdm_consultation_list_missing (SdmConsultation *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean   sdm_consultation_finalise (SdmConsultation *self,
                                       GError         **error);
+void       sdm_consultation_take_back_final (SdmConsultation *self,
+                                             SdmConsultation *draft);
 
 G_END_DECLS

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+#include <poppler.h>
+
+#include "sdm-aid.h"
+#include "sdm-consultation.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SdmLetterPreview:
+ * @pdf: the file, as it is saved and printed
+ * @document: the same file, opened; for the main thread only
+ * @pages: of #SdmDocumentPage
+ * @n_pages: how many
+ * @sha256: of the file
+ *
+ * A letter that was made: the bytes, and the pages read back from those very bytes.
+ */
+typedef struct
+{
+  GBytes          *pdf;
+  PopplerDocument *document;
+  GListModel      *pages;
+  guint            n_pages;
+  char            *sha256;
+} SdmLetterPreview;
+
+void              sdm_letter_preview_new_async (SdmConsultation    *consultation,
+                                                SdmAid             *aid,
+                                                guint               edition,
+                                                GCancellable       *cancellable,
+                                                GAsyncReadyCallback callback,
+                                                gpointer            user_data);
+SdmLetterPreview *sdm_letter_preview_new_finish (GAsyncResult *result,
+                                                 GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+void              sdm_letter_preview_free (SdmLetterPreview *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SdmLetterPreview, sdm_letter_preview_free)
+
+G_END_DECLS

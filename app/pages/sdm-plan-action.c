@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sdm-plan-action.h"
+
+#include <glib/gi18n.h>
+
+#include "sdm-consultation-plan.h"
+#include "sdm-ruler.h"
+
+/**
+ * SdmPlanAction:
+ *
+ * One step of the plan: what, who, by when, and how sure the person is of it
+ * from 0 to 10. Under 7 it asks what would make it easier.
+ */
+struct _SdmPlanAction
+{
+  AdwBin parent_instance;
+
+  SdmPage   *page; /* not owned: it owns this */
+  char      *sure_path;
+  GtkWidget *sure;       /* the button that opens the ruler */
+  GtkWidget *sure_label; /* what it says */
+  GtkWidget *ruler;
+  GtkWidget *easier;
+};
+
+G_DEFINE_FINAL_TYPE (SdmPlanAction, sdm_plan_action, ADW_TYPE_BIN)
+
+static void
+show_sure (SdmPlanAction *self)
+{
+  int              sure = sdm_ruler_get_value (SDM_RULER (self->ruler));
+  g_autofree char *text = sure == SDM_RULER_NOT_SAID ? g_strdup (_ ("How sure?"))
+                                                     /* Translators: how sure somebody is to do a step: "8 of 10" */
+                                                     : g_strdup_printf (_ ("%d of 10"), sure);
+  g_autofree char *name = sure == SDM_RULER_NOT_SAID ? g_strdup (_ ("How sure? Not said yet"))
+                                                     : g_strdup_printf (_ ("How sure? %d of 10"), sure);
+
+  gtk_label_set_label (GTK_LABEL (self->sure_label), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->sure), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_visible (self->easier, sure != SDM_RULER_NOT_SAID && sure < SDM_PLAN_SURE_ENOUGH);
+}
+
+/* Callbacks */
+
+static void
+sure_changed_cb (SdmPlanAction *self)
+{
+  SdmConsultation *consultation = sdm_page_get_consultation (self->page);
+  int              sure = sdm_ruler_get_value (SDM_RULER (self->ruler));
+  g_autoptr (GError) error = NULL;
+  gboolean kept = sure == SDM_RULER_NOT_SAID ? sdm_consultation_remove (consultation, self->sure_path, &error)
+                                             : sdm_consultation_set_integer (consultation, self->sure_path, sure, &error);
+
+  if (!kept)
+    sdm_session_say (sdm_page_get_session (self->page), error->message);
+  show_sure (self);
+}
+
+/* Building */
+
+static GtkWidget *
+add_cell (SdmPlanAction *self,
+          GtkWidget     *row,
+          const char    *label,
+          int            width_chars,
+          gboolean       grows)
+{
+  GtkWidget *entry = sdm_ui_entry (width_chars);
+  GtkWidget *field = sdm_ui_field (label, entry);
+
+  gtk_widget_set_hexpand (entry, grows);
+  gtk_widget_set_hexpand (field, grows);
+  gtk_box_append (GTK_BOX (row), field);
+
+  return entry;
+}
+
+static GtkWidget *
+make_ruler_button (SdmPlanAction *self,
+                   GtkWidget     *popover_content)
+{
+  GtkWidget *popover = gtk_popover_new ();
+
+  self->sure = gtk_menu_button_new ();
+  self->sure_label = gtk_label_new (NULL);
+  gtk_label_set_width_chars (GTK_LABEL (self->sure_label), 9);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->sure), self->sure_label);
+  gtk_widget_set_valign (self->sure, GTK_ALIGN_START);
+  gtk_popover_set_child (GTK_POPOVER (popover), popover_content);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->sure), popover);
+
+  return self->sure;
+}
+
+static GtkWidget *
+make_details (SdmPlanAction *self,
+              const char    *path)
+{
+  GtkWidget       *column = sdm_ui_column (12);
+  GtkWidget       *side = sdm_choice_bar_new ();
+  GtkWidget       *for_gp = sdm_ui_check (_ ("Put this in the box for the GP"));
+  g_autofree char *name = sdm_consultation_dup_greeting_name (sdm_page_get_consultation (self->page));
+  g_autofree char *side_path = g_strdup_printf ("%s/side", path);
+  g_autofree char *gp_path = g_strdup_printf ("%s/for_gp", path);
+
+  self->ruler = sdm_ruler_new ();
+  sdm_ruler_set_question (SDM_RULER (self->ruler), _ ("How sure are you that you will do it?"));
+  sdm_ruler_set_end_labels (SDM_RULER (self->ruler), _ ("not sure at all"), _ ("quite sure"));
+  gtk_widget_set_size_request (self->ruler, 380, -1);
+  gtk_box_append (GTK_BOX (column), self->ruler);
+
+  sdm_choice_bar_add (SDM_CHOICE_BAR (side), "person", name);
+  sdm_choice_bar_add (SDM_CHOICE_BAR (side), "professional", _ ("The health team"));
+  gtk_box_append (GTK_BOX (column), sdm_ui_field (_ ("Whose step is it?"), side));
+  gtk_box_append (GTK_BOX (column), for_gp);
+  sdm_page_bind_choice (self->page, side, side_path);
+  sdm_page_bind_flag (self->page, for_gp, gp_path);
+
+  return column;
+}
+
+static void
+build (SdmPlanAction *self,
+       const char    *path,
+       guint          number)
+{
+  GtkWidget       *column = sdm_ui_column (8);
+  GtkWidget       *row = sdm_ui_row (8);
+  GtkWidget       *sure_field;
+  GtkWidget       *easier = sdm_ui_entry (-1);
+  g_autofree char *what_label = NULL;
+  g_autofree char *what_path = g_strdup_printf ("%s/what", path);
+  g_autofree char *who_path = g_strdup_printf ("%s/owner", path);
+  g_autofree char *by_path = g_strdup_printf ("%s/by", path);
+  g_autofree char *easier_path = g_strdup_printf ("%s/easier", path);
+  GtkWidget       *details = make_details (self, path);
+  gboolean         can_change = !sdm_session_is_read_only (sdm_page_get_session (self->page));
+
+  /* Translators: a step of the plan: "Step 1: what" */
+  what_label = g_strdup_printf (_ ("Step %u: what"), number);
+  sdm_page_bind_text (self->page, add_cell (self, row, what_label, 10, TRUE), what_path);
+  sdm_page_bind_text (self->page, add_cell (self, row, _ ("Who"), 11, FALSE), who_path);
+  sdm_page_bind_date (self->page, add_cell (self, row, _ ("By when"), 12, FALSE), by_path);
+  sure_field = sdm_ui_field (_ ("How sure? 0–10"), make_ruler_button (self, details));
+  gtk_box_append (GTK_BOX (row), sure_field);
+  gtk_box_append (GTK_BOX (column), row);
+
+  self->easier = sdm_ui_field (_ ("What would make it easier?"), easier);
+  gtk_box_append (GTK_BOX (column), self->easier);
+  sdm_page_bind_text (self->page, easier, easier_path);
+  gtk_widget_set_sensitive (self->ruler, can_change);
+  adw_bin_set_child (ADW_BIN (self), column);
+}
+
+/* GObject */
+
+static void
+sdm_plan_action_finalize (GObject *object)
+{
+  g_clear_pointer (&SDM_PLAN_ACTION (object)->sure_path, g_free);
+
+  G_OBJECT_CLASS (sdm_plan_action_parent_class)->finalize (object);
+}
+
+static void
+sdm_plan_action_class_init (SdmPlanActionClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = sdm_plan_action_finalize;
+}
+
+static void
+sdm_plan_action_init (SdmPlanAction *self)
+{
+}
+
+/* Public API */
+
+/**
+ * sdm_plan_action_new:
+ * @path: the step in the consultation, such as "plan/actions/0"
+ * @number: its place in the list, from 1
+ */
+GtkWidget *
+sdm_plan_action_new (SdmPage    *page,
+                     const char *path,
+                     guint       number)
+{
+  SdmPlanAction *self = g_object_new (SDM_TYPE_PLAN_ACTION, NULL);
+
+  self->page = page;
+  self->sure_path = g_strdup_printf ("%s/confidence", path);
+  build (self, path, number);
+  sdm_ruler_set_value (SDM_RULER (self->ruler),
+                       sdm_consultation_get_integer (sdm_page_get_consultation (page), self->sure_path, SDM_RULER_NOT_SAID));
+  show_sure (self);
+  g_signal_connect_swapped (self->ruler, "notify::value", G_CALLBACK (sure_changed_cb), self);
+
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sdm-plan-decider.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * SdmPlanDecider:
+ *
+ * Who decided. Where somebody decided for the person in law, also who that is
+ * and why.
+ */
+struct _SdmPlanDecider
+{
+  AdwBin parent_instance;
+
+  SdmPage   *page; /* not owned: it owns this */
+  GtkWidget *who;
+  GtkWidget *for_them; /* the fields about the other person */
+  gboolean   refreshing;
+};
+
+G_DEFINE_FINAL_TYPE (SdmPlanDecider, sdm_plan_decider, ADW_TYPE_BIN)
+
+/* The values of plan/decided_by in the order of the list; its first line is "not said yet". */
+static const char *const deciders[] = { NULL, "patient", "together", "clinician-asked", "left-open", "for-them" };
+
+#define FOR_THEM 5
+
+static guint
+find_decider (const char *decided_by)
+{
+  for (guint i = 1; i < G_N_ELEMENTS (deciders); i++)
+    if (g_strcmp0 (deciders[i], decided_by) == 0)
+      return i;
+
+  return 0;
+}
+
+/* Who decided for them is kept only while somebody did. */
+static void
+forget_other (SdmPlanDecider *self)
+{
+  SdmConsultation *consultation = sdm_page_get_consultation (self->page);
+  json_t          *other = sdm_consultation_peek (consultation, "plan/decider");
+  json_t          *before;
+  g_autoptr (GError) error = NULL;
+
+  if (other == NULL)
+    return;
+
+  before = json_deep_copy (sdm_consultation_peek (consultation, "plan"));
+  if (!sdm_consultation_remove (consultation, "plan/decider", &error))
+    {
+      json_decref (before);
+      sdm_session_say (sdm_page_get_session (self->page), error->message);
+      return;
+    }
+  json_object_set_new (before, "decided_by", json_string ("for-them"));
+  sdm_session_offer_undo (sdm_page_get_session (self->page), _ ("Who decided for them was taken out"), "plan", before);
+}
+
+/* Callbacks */
+
+static void
+decided_cb (SdmPlanDecider *self)
+{
+  guint chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->who));
+  g_autoptr (GError) error = NULL;
+
+  gtk_widget_set_visible (self->for_them, chosen == FOR_THEM);
+  if (self->refreshing || chosen >= G_N_ELEMENTS (deciders))
+    return;
+  if (!sdm_consultation_set_text (sdm_page_get_consultation (self->page), "plan/decided_by", deciders[chosen], &error))
+    sdm_session_say (sdm_page_get_session (self->page), error->message);
+  else if (chosen != FOR_THEM)
+    forget_other (self);
+}
+
+/* Building */
+
+static GtkStringList *
+list_deciders (SdmPlanDecider *self)
+{
+  SdmConsultation *consultation = sdm_page_get_consultation (self->page);
+  const char      *seen_by = sdm_consultation_get_text (consultation, "start/seen_by/name");
+  const char      *clinician = seen_by != NULL ? seen_by : _ ("the clinician");
+  g_autofree char *name = sdm_consultation_dup_greeting_name (consultation);
+  GtkStringList   *list = gtk_string_list_new (NULL);
+  /* Translators: who decided: "Alan and Dr Shah" */
+  g_autofree char *together = g_strdup_printf (_ ("%s and %s"), name, clinician);
+  /* Translators: who decided: "Dr Shah, asked by Alan" */
+  g_autofree char *asked = g_strdup_printf (_ ("%s, asked by %s"), clinician, name);
+  /* Translators: who decided: "Someone who decides for Alan in law" */
+  g_autofree char *for_them = g_strdup_printf (_ ("Someone who decides for %s in law"), name);
+
+  gtk_string_list_append (list, _ ("Not said yet"));
+  gtk_string_list_append (list, name);
+  gtk_string_list_append (list, together);
+  gtk_string_list_append (list, asked);
+  gtk_string_list_append (list, _ ("Left open"));
+  gtk_string_list_append (list, for_them);
+
+  return list;
+}
+
+static void
+add_field (SdmPlanDecider *self,
+           const char     *label,
+           const char     *path)
+{
+  GtkWidget *entry = sdm_ui_entry (-1);
+
+  gtk_box_append (GTK_BOX (self->for_them), sdm_ui_field (label, entry));
+  sdm_page_bind_text (self->page, entry, path);
+}
+
+static void
+build (SdmPlanDecider *self)
+{
+  GtkWidget *column = sdm_ui_column (8);
+
+  self->who = gtk_drop_down_new (G_LIST_MODEL (list_deciders (self)), NULL);
+  self->for_them = sdm_ui_column (8);
+  gtk_box_append (GTK_BOX (column), sdm_ui_field (_ ("Who decided?"), self->who));
+  gtk_box_append (GTK_BOX (column), self->for_them);
+  add_field (self, _ ("Their name"), "plan/decider/name");
+  add_field (self, _ ("How they are related, or their role"), "plan/decider/relationship");
+  add_field (self, _ ("Why they decide"), "plan/decider/reason");
+  g_signal_connect_swapped (self->who, "notify::selected", G_CALLBACK (decided_cb), self);
+  adw_bin_set_child (ADW_BIN (self), column);
+}
+
+/* GObject */
+
+static void
+sdm_plan_decider_class_init (SdmPlanDeciderClass *klass)
+{
+}
+
+static void
+sdm_plan_decider_init (SdmPlanDecider *self)
+{
+}
+
+/* Public API */
+
+GtkWidget *
+sdm_plan_decider_new (SdmPage *page)
+{
+  SdmPlanDecider *self = g_object_new (SDM_TYPE_PLAN_DECIDER, NULL);
+
+  self->page = page;
+  build (self);
+
+  return GTK_WIDGET (self);
+}
+
+void
+sdm_plan_decider_refresh (SdmPlanDecider *self)
+{
+  guint chosen = find_decider (sdm_consultation_get_text (sdm_page_get_consultation (self->page), "plan/decided_by"));
+
+  self->refreshing = TRUE;
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->who), chosen);
+  gtk_widget_set_visible (self->for_them, chosen == FOR_THEM);
+  gtk_widget_set_sensitive (self->who, !sdm_session_is_read_only (sdm_page_get_session (self->page)));
+  self->refreshing = FALSE;
+}
