@@ -39,7 +39,8 @@ show_sure (SdmPlanAction *self)
                                                      : g_strdup_printf (_ ("How sure? %d of 10"), sure);
 
   gtk_label_set_label (GTK_LABEL (self->sure_label), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->sure), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  /* The button inside takes the focus. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->sure)), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_visible (self->easier, sure != SDM_RULER_NOT_SAID && sure < SDM_PLAN_SURE_ENOUGH);
 }
 

@@ -128,6 +128,9 @@ build (SdmPlanDecider *self)
   add_field (self, _ ("Their name"), "plan/decider/name");
   add_field (self, _ ("How they are related, or their role"), "plan/decider/relationship");
   add_field (self, _ ("Why they decide"), "plan/decider/reason");
+  /* The button inside takes the focus. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->who)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Who decided?"), -1);
   g_signal_connect_swapped (self->who, "notify::selected", G_CALLBACK (decided_cb), self);
   adw_bin_set_child (ADW_BIN (self), column);
 }
