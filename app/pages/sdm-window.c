@@ -363,14 +363,15 @@ make_banner (const char *text,
   return banner;
 }
 
-/* Leads to the step before or after; window-session names it. */
+/* Leads to the step before or after; window-session names it anew with each step. */
 static GtkWidget *
-make_foot_button (const char *icon_before,
+make_foot_button (const char *title,
+                  const char *icon_before,
                   const char *icon_after)
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *row = sdm_ui_row (8);
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = gtk_label_new (title);
 
   if (icon_before != NULL)
     gtk_box_append (GTK_BOX (row), gtk_image_new_from_icon_name (icon_before));
@@ -379,6 +380,7 @@ make_foot_button (const char *icon_before,
     gtk_box_append (GTK_BOX (row), gtk_image_new_from_icon_name (icon_after));
   gtk_button_set_child (GTK_BUTTON (button), row);
   g_object_set_data (G_OBJECT (button), "label", label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
 
   return button;
@@ -389,8 +391,8 @@ make_footer (SdmWindow *self)
 {
   GtkWidget *footer = sdm_ui_row (16);
 
-  self->previous = make_foot_button ("ev-left-symbolic", NULL);
-  self->next = make_foot_button (NULL, "ev-right-symbolic");
+  self->previous = make_foot_button (sdm_step_get_title (SDM_STEP_START), "ev-left-symbolic", NULL);
+  self->next = make_foot_button (sdm_step_get_title (SDM_STEP_PEOPLE), NULL, "ev-right-symbolic");
   self->note = sdm_ui_label (NULL, "chrome");
   gtk_widget_add_css_class (footer, "footer");
   gtk_widget_add_css_class (self->next, "suggested-action");
