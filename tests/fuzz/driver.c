@@ -43,7 +43,8 @@ wound (GByteArray *bytes,
        GRand      *rand)
 {
   gsize  at = pick (rand, bytes->len);
-  gsize  n = MIN (1 + pick (rand, MOST_SHIFTED), bytes->len - at);
+  gsize  most = 1 + pick (rand, MOST_SHIFTED); /* drawn once, as MIN looks at it twice */
+  gsize  n = MIN (most, bytes->len - at);
   guint8 sharp = (guint8) sharp_bytes[pick (rand, sizeof sharp_bytes - 1)];
 
   if (bytes->len == 0)
