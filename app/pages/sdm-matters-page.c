@@ -32,7 +32,7 @@ static const SdmRecordField word_fields[] = {
   };
 
 static const SdmRecordKind words_kind = {
-  "matters/own_words", N_ ("In your own words"), N_ ("Add words"), word_fields, G_N_ELEMENTS (word_fields), "voice" };
+  "matters/own_words", N_ ("In your own words"), N_ ("Add words"), N_ ("What would a good year look like for you?"), word_fields, G_N_ELEMENTS (word_fields), "voice" };
 
 static const SdmRecordField day_fields[] = {
   { "at", SDM_RECORD_FIELD_TIME, N_ ("Time"), FALSE, FALSE, 7 },
@@ -41,7 +41,7 @@ static const SdmRecordField day_fields[] = {
     };
 
 static const SdmRecordKind day_kind = {
-  "matters/day", N_ ("A typical day"), N_ ("Add something to the day"), day_fields, G_N_ELEMENTS (day_fields), NULL };
+  "matters/day", N_ ("A typical day"), N_ ("Add something to the day"), NULL, day_fields, G_N_ELEMENTS (day_fields), NULL };
 
 static const SdmRecordField goal_fields[] = {
   { "text", SDM_RECORD_FIELD_TEXT, N_ ("Goal"), TRUE, FALSE, 0 },
@@ -49,7 +49,7 @@ static const SdmRecordField goal_fields[] = {
   };
 
 static const SdmRecordKind goals_kind = {
-  "matters/goals", N_ ("What you hope for"), N_ ("Add a goal"), goal_fields, G_N_ELEMENTS (goal_fields), NULL };
+  "matters/goals", N_ ("What you hope for"), N_ ("Add a goal"), NULL, goal_fields, G_N_ELEMENTS (goal_fields), NULL };
 
 /* Parts */
 

@@ -94,15 +94,11 @@ number_changed_cb (SdmPatientDetails *self)
   show_problem (self->number, error);
 }
 
-/* A number that is right is shown in its groups; one that is wrong stays as it was typed, with its problem. */
+/* What is kept is shown in its groups; a number that is wrong stays as it was typed, with its problem. */
 static void
 number_left_cb (SdmPatientDetails *self)
 {
-  g_autofree char *typed = sdm_nhs_number_normalise (gtk_editable_get_text (GTK_EDITABLE (self->number)));
-  const char      *kept = sdm_consultation_get_text (get_consultation (self), "people/patient/nhs_number");
-  const char      *text = gtk_editable_get_text (GTK_EDITABLE (self->number));
-
-  if (g_strcmp0 (typed, kept) == 0 || (kept != NULL && g_strcmp0 (text, kept) == 0))
+  if (!gtk_widget_has_css_class (self->number, "problem"))
     show_number (self);
 }
 

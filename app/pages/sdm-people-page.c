@@ -40,7 +40,7 @@ static const SdmRecordField need_fields[] = {
   };
 
 static const SdmRecordKind needs_kind = {
-  "people/needs", N_ ("What makes it easy"), N_ ("Add something that helps"), need_fields, G_N_ELEMENTS (need_fields), NULL };
+  "people/needs", N_ ("What makes it easy"), N_ ("Add something that helps"), NULL, need_fields, G_N_ELEMENTS (need_fields), NULL };
 
 static const SdmRecordField participant_fields[] = {
   { "name", SDM_RECORD_FIELD_LINE, N_ ("Name"), FALSE, FALSE, 0 },
@@ -49,14 +49,14 @@ static const SdmRecordField participant_fields[] = {
     };
 
 static const SdmRecordKind participants_kind = {
-  "people/participants", N_ ("Who takes part"), N_ ("Add someone"), participant_fields, G_N_ELEMENTS (participant_fields), NULL };
+  "people/participants", N_ ("Who takes part"), N_ ("Add someone"), N_ ("Nobody is named yet."), participant_fields, G_N_ELEMENTS (participant_fields), NULL };
 
 static const SdmRecordField problem_fields[] = {
   { "text", SDM_RECORD_FIELD_LINE, N_ ("Problem"), TRUE, FALSE, 0 },
 };
 
 static const SdmRecordKind problems_kind = {
-  "people/problem", N_ ("What the decision is about"), N_ ("Add a problem"), problem_fields, G_N_ELEMENTS (problem_fields), NULL };
+  "people/problem", N_ ("What the decision is about"), N_ ("Add a problem"), NULL, problem_fields, G_N_ELEMENTS (problem_fields), NULL };
 
 /* Helpers */
 
@@ -272,7 +272,7 @@ sdm_people_page_build (SdmPage *page)
   GtkWidget     *right;
 
   sdm_page_set_heading (page, _ ("Who is here today?"), _ ("First, how can we make this easy for you?"));
-  gtk_box_append (GTK_BOX (content), sdm_ui_columns (1, 1, &left, &right));
+  gtk_box_append (GTK_BOX (content), sdm_ui_columns (7, 5, &left, &right));
   gtk_box_append (GTK_BOX (left), make_needs_card (self));
   gtk_box_append (GTK_BOX (right), make_person_card (self));
   gtk_box_append (GTK_BOX (content), make_role_card (self));

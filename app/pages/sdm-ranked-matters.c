@@ -21,7 +21,6 @@ struct _SdmRankedMatters
   SdmSession *session;
   GListStore *store;
   GtkWidget  *list;
-  GtkWidget  *empty;
   GtkWidget  *choose;
   GtkWidget  *statements;
   GtkWidget  *own;
@@ -87,23 +86,25 @@ is_ranked (SdmRankedMatters *self,
   return FALSE;
 }
 
-/* Statements that are ranked already leave the choice; they keep their button, so the focus has a place. */
+/* Statements that are ranked already leave the choice, and the others close up, two in a row. */
 static void
 show_choice (SdmRankedMatters *self)
 {
-  const guint n_ranked = g_list_model_get_n_items (G_LIST_MODEL (self->store));
-  gboolean    any = FALSE;
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (self->statements);
+  int               n_left = 0;
 
   for (GtkWidget *child = gtk_widget_get_first_child (self->statements); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
       const gboolean left = !is_ranked (self, g_object_get_data (G_OBJECT (child), "id"));
 
       gtk_widget_set_visible (child, left);
-      any = any || left;
+      if (!left)
+        continue;
+      g_object_set (gtk_layout_manager_get_layout_child (layout, child), "column", n_left % 2, "row", n_left / 2, NULL);
+      n_left++;
     }
-  gtk_widget_set_visible (self->choose, any);
-  gtk_widget_set_visible (self->list, n_ranked > 0);
-  gtk_widget_set_visible (self->empty, n_ranked == 0);
+  gtk_widget_set_visible (self->choose, n_left > 0);
+  gtk_widget_set_visible (self->list, g_list_model_get_n_items (G_LIST_MODEL (self->store)) > 0);
 }
 
 /* Callbacks */
@@ -178,7 +179,10 @@ add_statements (SdmRankedMatters *self)
   const SdmPriority *priorities = sdm_aid_get_priorities (sdm_session_get_aid (self->session), &n_priorities);
 
   self->choose = sdm_ui_column (6);
-  self->statements = sdm_ui_column (6);
+  self->statements = gtk_grid_new ();
+  gtk_grid_set_row_spacing (GTK_GRID (self->statements), 6);
+  gtk_grid_set_column_spacing (GTK_GRID (self->statements), 8);
+  gtk_grid_set_column_homogeneous (GTK_GRID (self->statements), TRUE);
   gtk_box_append (GTK_BOX (self->choose), sdm_ui_label (_ ("Choose what counts for you"), "h3"));
   gtk_box_append (GTK_BOX (self->choose), self->statements);
   for (guint i = 0; i < n_priorities; i++)
@@ -186,11 +190,12 @@ add_statements (SdmRankedMatters *self)
       GtkWidget *button = sdm_ui_button (priorities[i].text, "ev-plus-symbolic");
 
       gtk_widget_add_css_class (button, "row-of-many");
-      gtk_widget_set_halign (button, GTK_ALIGN_START);
+      gtk_widget_set_halign (gtk_button_get_child (GTK_BUTTON (button)), GTK_ALIGN_START);
+      gtk_label_set_xalign (GTK_LABEL (gtk_widget_get_last_child (gtk_button_get_child (GTK_BUTTON (button)))), 0);
       gtk_widget_set_sensitive (button, !sdm_session_is_read_only (self->session));
       g_object_set_data_full (G_OBJECT (button), "id", g_strdup (priorities[i].id), g_free);
       g_signal_connect (button, "clicked", G_CALLBACK (statement_clicked_cb), self);
-      gtk_box_append (GTK_BOX (self->statements), button);
+      gtk_grid_attach (GTK_GRID (self->statements), button, (int) i % 2, (int) i / 2, 1, 1);
     }
   gtk_box_append (GTK_BOX (self), self->choose);
 }
@@ -261,11 +266,9 @@ sdm_ranked_matters_new (SdmSession *session)
   self->session = g_object_ref (session);
   self->store = g_list_store_new (SDM_TYPE_PRIORITY_ITEM);
   self->list = sdm_priority_list_new (self->store);
-  self->empty = sdm_ui_label (_ ("What would a good year look like for you?"), "body");
   gtk_widget_set_sensitive (self->list, !sdm_session_is_read_only (session));
   g_signal_connect_object (self->list, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self), self->empty);
   gtk_box_append (GTK_BOX (self), self->list);
   add_statements (self);
   add_own_field (self);

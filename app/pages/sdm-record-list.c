@@ -5,8 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "sdm-ruler.h"
-#include "sdm-time.h"
+#include "sdm-record-input-private.h"
 
 /**
  * SdmRecordList:
@@ -28,6 +27,7 @@ struct _SdmRecordList
   SdmSession          *session;
   const SdmRecordKind *kind;
   GtkWidget           *grid;
+  GtkWidget           *empty;
   GtkWidget           *add;
   GPtrArray           *rows; /* of Row */
   gboolean             showing;
@@ -37,13 +37,22 @@ G_DEFINE_FINAL_TYPE (SdmRecordList, sdm_record_list, GTK_TYPE_BOX)
 
 #define MOST_FIELDS 6
 
+typedef struct _Row Row;
+
 typedef struct
 {
-  SdmRecordList *list;                /* not owned */
-  json_t        *record;              /* owned: as it is kept, or was last */
-  GtkWidget     *inputs[MOST_FIELDS]; /* not owned */
-  GtkWidget     *take_out;            /* not owned */
-} Row;
+  Row       *row;
+  guint      index;
+  GtkWidget *widget; /* not owned */
+} Input;
+
+struct _Row
+{
+  SdmRecordList *list;   /* not owned */
+  json_t        *record; /* owned: as it is kept, or was last */
+  Input          inputs[MOST_FIELDS];
+  GtkWidget     *take_out; /* not owned */
+};
 
 static void
 free_row (gpointer data)
@@ -106,186 +115,28 @@ keep (SdmRecordList *self,
 
 /* Inputs */
 
-static guint
-find_field (const Row *row,
-            GtkWidget *input)
-{
-  for (guint i = 0; i < row->list->kind->n_fields; i++)
-    if (row->inputs[i] == input)
-      return i;
-
-  g_assert_not_reached ();
-}
-
-static GtkWidget *
-get_text_view (GtkWidget *input)
-{
-  return gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (input));
-}
-
 static void
-put (Row        *row,
-     GtkWidget  *input,
-     const char *key,
-     json_t     *value)
+input_changed_cb (Input *input)
 {
+  Row                  *row = input->row;
+  const SdmRecordField *field = &row->list->kind->fields[input->index];
   g_autoptr (GError) error = NULL;
+  json_t *value = NULL;
+
+  if (row->list->showing)
+    return;
+  if (!sdm_record_input_read (input->widget, field->kind == SDM_RECORD_FIELD_TIME, &value))
+    {
+      sdm_ui_set_problem (input->widget, _ ("Type a time such as 8:30 or 2 pm."));
+      return;
+    }
 
   if (value != NULL)
-    json_object_set_new (row->record, key, value);
+    json_object_set_new (row->record, field->key, value);
   else
-    json_object_del (row->record, key);
-
+    json_object_del (row->record, field->key);
   keep (row->list, &error);
-  sdm_ui_set_problem (input, error != NULL ? error->message : NULL);
-}
-
-static void
-entry_changed_cb (GtkWidget *entry,
-                  Row       *row)
-{
-  const SdmRecordField *field = &row->list->kind->fields[find_field (row, entry)];
-  const char           *text = gtk_editable_get_text (GTK_EDITABLE (entry));
-  g_autofree char      *time = NULL;
-
-  if (row->list->showing)
-    return;
-  if (field->kind == SDM_RECORD_FIELD_TIME && *text != '\0')
-    {
-      time = sdm_time_parse (text);
-      if (time == NULL)
-        {
-          sdm_ui_set_problem (entry, _ ("Type a time such as 8:30 or 2 pm."));
-          return;
-        }
-      text = time;
-    }
-  put (row, entry, field->key, *text != '\0' ? json_string (text) : NULL);
-}
-
-static void
-buffer_changed_cb (GtkTextBuffer *buffer,
-                   Row           *row)
-{
-  GtkTextIter      start;
-  GtkTextIter      end;
-  g_autofree char *text = NULL;
-
-  if (row->list->showing)
-    return;
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-  put (row, row->inputs[0], row->list->kind->fields[0].key, *text != '\0' ? json_string (text) : NULL);
-}
-
-static void
-check_toggled_cb (GtkWidget *check,
-                  Row       *row)
-{
-  if (!row->list->showing)
-    put (row, check, row->list->kind->fields[find_field (row, check)].key,
-         json_boolean (gtk_check_button_get_active (GTK_CHECK_BUTTON (check))));
-}
-
-static void
-ruler_changed_cb (GtkWidget *ruler,
-                  Row       *row)
-{
-  const int value = sdm_ruler_get_value (SDM_RULER (ruler));
-
-  if (!row->list->showing)
-    put (row, ruler, row->list->kind->fields[find_field (row, ruler)].key,
-         value != SDM_RULER_NOT_SAID ? json_integer (value) : NULL);
-}
-
-static void
-show_value (const SdmRecordField *field,
-            GtkWidget            *input,
-            json_t               *value)
-{
-  const char *text = json_string_value (value);
-
-  switch (field->kind)
-    {
-    case SDM_RECORD_FIELD_TEXT:
-      gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (get_text_view (input))), text != NULL ? text : "", -1);
-      break;
-    case SDM_RECORD_FIELD_FLAG:
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (input), json_is_true (value));
-      break;
-    case SDM_RECORD_FIELD_TEN:
-      sdm_ruler_set_value (SDM_RULER (input), json_is_integer (value) ? (int) json_integer_value (value) : SDM_RULER_NOT_SAID);
-      break;
-    case SDM_RECORD_FIELD_LINE:
-    case SDM_RECORD_FIELD_TIME:
-    default:
-      gtk_editable_set_text (GTK_EDITABLE (input), text != NULL ? text : "");
-      break;
-    }
-}
-
-static GtkWidget *
-make_input (Row  *row,
-            guint index)
-{
-  const SdmRecordKind  *kind = row->list->kind;
-  const SdmRecordField *field = &kind->fields[index];
-  g_autofree char      *path = g_strdup_printf ("%s/0/%s", kind->path, field->key);
-  const guint           limit = sdm_consultation_get_max_length (path);
-  GtkWidget            *input;
-
-  switch (field->kind)
-    {
-    case SDM_RECORD_FIELD_TEXT:
-      input = sdm_ui_text (48);
-      if (kind->text_class != NULL)
-        gtk_widget_add_css_class (get_text_view (input), kind->text_class);
-      break;
-    case SDM_RECORD_FIELD_FLAG:
-      input = sdm_ui_check (_ (field->label));
-      break;
-    case SDM_RECORD_FIELD_TEN:
-      input = sdm_ruler_new ();
-      sdm_ruler_set_question (SDM_RULER (input), _ (field->label));
-      break;
-    case SDM_RECORD_FIELD_LINE:
-    case SDM_RECORD_FIELD_TIME:
-    default:
-      input = sdm_ui_entry (field->width_chars > 0 ? field->width_chars : 6);
-      gtk_widget_set_hexpand (input, field->width_chars == 0);
-      if (field->width_chars > 0)
-        gtk_editable_set_max_width_chars (GTK_EDITABLE (input), field->width_chars);
-      if (limit > 0 && field->kind == SDM_RECORD_FIELD_LINE)
-        gtk_entry_set_max_length (GTK_ENTRY (input), (int) limit);
-      break;
-    }
-
-  return input;
-}
-
-static void
-connect_input (Row                  *row,
-               const SdmRecordField *field,
-               GtkWidget            *input)
-{
-  switch (field->kind)
-    {
-    case SDM_RECORD_FIELD_TEXT:
-      g_signal_connect (gtk_text_view_get_buffer (GTK_TEXT_VIEW (get_text_view (input))), "changed",
-                        G_CALLBACK (buffer_changed_cb), row);
-      break;
-    case SDM_RECORD_FIELD_FLAG:
-      g_signal_connect (input, "toggled", G_CALLBACK (check_toggled_cb), row);
-      break;
-    case SDM_RECORD_FIELD_TEN:
-      g_signal_connect (input, "changed", G_CALLBACK (ruler_changed_cb), row);
-      break;
-    case SDM_RECORD_FIELD_LINE:
-    case SDM_RECORD_FIELD_TIME:
-    default:
-      g_signal_connect (input, "changed", G_CALLBACK (entry_changed_cb), row);
-      break;
-    }
+  sdm_ui_set_problem (input->widget, error != NULL ? error->message : NULL);
 }
 
 /* Rows */
@@ -299,13 +150,11 @@ name_row (SdmRecordList *self,
 
   for (guint i = 0; i < self->kind->n_fields; i++)
     {
-      GtkWidget       *input = row->inputs[i];
       g_autofree char *name = NULL;
 
       /* Translators: an input and its place in a list: "Name, 2" */
       name = g_strdup_printf (_ ("%s, %u"), _ (self->kind->fields[i].label), position + 1);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (GTK_IS_SCROLLED_WINDOW (input) ? get_text_view (input) : input),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      sdm_record_input_set_name (row->inputs[i].widget, name);
     }
   /* Translators: a button in line number %u of a list */
   take_out = g_strdup_printf (_ ("Take out line %u"), position + 1);
@@ -325,15 +174,16 @@ attach_row (SdmRecordList *self,
 
   for (guint i = 0; i < self->kind->n_fields; i++)
     {
-      GtkWidget *cell = sdm_ui_column (4);
+      const SdmRecordField *field = &self->kind->fields[i];
+      GtkWidget            *cell = sdm_ui_column (4);
 
-      gtk_box_append (GTK_BOX (cell), row->inputs[i]);
-      gtk_widget_set_hexpand (cell, self->kind->fields[i].width_chars == 0 && self->kind->fields[i].kind == SDM_RECORD_FIELD_LINE);
-      if (self->kind->fields[i].kind == SDM_RECORD_FIELD_TEXT)
+      gtk_box_append (GTK_BOX (cell), row->inputs[i].widget);
+      gtk_widget_set_hexpand (cell, field->width_chars == 0 && field->kind == SDM_RECORD_FIELD_LINE);
+      gtk_widget_set_valign (row->inputs[i].widget, GTK_ALIGN_CENTER);
+      if (field->kind == SDM_RECORD_FIELD_TEXT)
         gtk_grid_attach (GTK_GRID (self->grid), cell, 0, line, n_columns + 1, 1);
       else
         gtk_grid_attach (GTK_GRID (self->grid), cell, (int) i - has_text, line + has_text, 1, 1);
-      gtk_widget_set_valign (row->inputs[i], GTK_ALIGN_CENTER);
     }
   gtk_widget_set_halign (row->take_out, GTK_ALIGN_END);
   gtk_widget_set_hexpand (row->take_out, has_text);
@@ -361,10 +211,10 @@ add_row (SdmRecordList *self,
     {
       const SdmRecordField *field = &self->kind->fields[i];
 
-      row->inputs[i] = make_input (row, i);
-      gtk_widget_set_sensitive (row->inputs[i], !read_only);
-      show_value (field, row->inputs[i], json_object_get (record, field->key));
-      connect_input (row, field, row->inputs[i]);
+      row->inputs[i] = (Input){ row, i, sdm_record_input_new (self->kind, field) };
+      gtk_widget_set_sensitive (row->inputs[i].widget, !read_only);
+      sdm_record_input_show (row->inputs[i].widget, json_object_get (record, field->key));
+      sdm_record_input_connect (row->inputs[i].widget, G_CALLBACK (input_changed_cb), &row->inputs[i]);
     }
   attach_row (self, row, self->rows->len - 1);
   name_row (self, self->rows->len - 1);
@@ -391,6 +241,13 @@ show_headings (SdmRecordList *self)
 }
 
 static void
+show_whether_empty (SdmRecordList *self)
+{
+  gtk_widget_set_visible (self->grid, self->rows->len > 0);
+  gtk_widget_set_visible (self->empty, self->rows->len == 0 && self->kind->empty != NULL);
+}
+
+static void
 clear_grid (SdmRecordList *self)
 {
   GtkWidget *child;
@@ -414,7 +271,7 @@ show_records (SdmRecordList *self,
     show_headings (self);
   json_array_foreach (records, i, record)
     add_row (self, json_deep_copy (record));
-  gtk_widget_set_visible (self->grid, self->rows->len > 0);
+  show_whether_empty (self);
   self->showing = FALSE;
 }
 
@@ -423,7 +280,7 @@ focus_row (SdmRecordList *self,
            guint          position)
 {
   if (position < self->rows->len)
-    gtk_widget_child_focus (((Row *) g_ptr_array_index (self->rows, position))->inputs[0], GTK_DIR_TAB_FORWARD);
+    gtk_widget_child_focus (((Row *) g_ptr_array_index (self->rows, position))->inputs[0].widget, GTK_DIR_TAB_FORWARD);
   else
     gtk_widget_grab_focus (self->add);
 }
@@ -478,7 +335,7 @@ add_clicked_cb (SdmRecordList *self)
   if (self->rows->len == 0)
     show_headings (self);
   add_row (self, make_record (self));
-  gtk_widget_set_visible (self->grid, TRUE);
+  show_whether_empty (self);
   self->showing = FALSE;
   focus_row (self, self->rows->len - 1);
 }
@@ -514,6 +371,8 @@ sdm_record_list_init (SdmRecordList *self)
   gtk_grid_set_row_spacing (GTK_GRID (self->grid), 6);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 8);
+  self->empty = sdm_ui_label (NULL, "body");
+  gtk_box_append (GTK_BOX (self), self->empty);
   gtk_box_append (GTK_BOX (self), self->grid);
 }
 
@@ -535,6 +394,7 @@ sdm_record_list_new (SdmSession          *session,
   g_assert (kind->n_fields <= MOST_FIELDS);
   self->session = g_object_ref (session);
   self->kind = kind;
+  gtk_label_set_label (GTK_LABEL (self->empty), kind->empty != NULL ? _ (kind->empty) : "");
   self->add = sdm_ui_button (_ (kind->add_label), "ev-plus-symbolic");
   gtk_widget_add_css_class (self->add, "flat");
   gtk_widget_set_halign (self->add, GTK_ALIGN_START);

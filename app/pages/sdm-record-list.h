@@ -38,6 +38,7 @@ typedef struct
  * @path: the list in the consultation
  * @name: what the list holds, for those who do not see it; marked with N_()
  * @add_label: the button that adds one, marked with N_()
+ * @empty: (nullable): what stands there while it is empty, marked with N_()
  * @fields: at most six; one of the kind TEXT at most, which comes first
  * @text_class: (nullable): class of the texts, such as "voice"
  */
@@ -46,6 +47,7 @@ typedef struct
   const char           *path;
   const char           *name;
   const char           *add_label;
+  const char           *empty;
   const SdmRecordField *fields;
   guint                 n_fields;
   const char           *text_class;

@@ -41,10 +41,10 @@ static const SdmRecordField person_fields[] = {
   };
 
 static const SdmRecordKind accompanying_kind = {
-  "start/accompanying", N_ ("Came with them"), N_ ("Add someone who came along"), person_fields, G_N_ELEMENTS (person_fields), NULL };
+  "start/accompanying", N_ ("Came with them"), N_ ("Add someone who came along"), N_ ("Nobody else is here. You can add someone later."), person_fields, G_N_ELEMENTS (person_fields), NULL };
 
 static const SdmRecordKind others_kind = {
-  "start/others_present", N_ ("Also in the room"), N_ ("Add someone else in the room"), person_fields, G_N_ELEMENTS (person_fields), NULL };
+  "start/others_present", N_ ("Also in the room"), N_ ("Add someone else in the room"), NULL, person_fields, G_N_ELEMENTS (person_fields), NULL };
 
 /* Helpers */
 
@@ -317,11 +317,11 @@ sdm_start_page_build (SdmPage *page)
   sdm_page_set_heading (page, _ ("Let’s decide together"), _ ("You can stop at any step and come back."));
   gtk_box_append (GTK_BOX (sdm_page_get_content (page)), sdm_ui_columns (1, 1, &left, &right));
   gtk_box_append (GTK_BOX (left), make_decision_card (self));
-  gtk_box_append (GTK_BOX (left), make_stop_card (self));
+  gtk_box_append (GTK_BOX (left), make_professional_card (self));
+  gtk_box_append (GTK_BOX (left), make_letterhead_card (self));
+  gtk_box_append (GTK_BOX (right), make_stop_card (self));
   gtk_box_append (GTK_BOX (right), make_talk_card (self));
-  gtk_box_append (GTK_BOX (right), make_professional_card (self));
   gtk_box_append (GTK_BOX (right), make_others_card (self));
-  gtk_box_append (GTK_BOX (right), make_letterhead_card (self));
 }
 
 static void

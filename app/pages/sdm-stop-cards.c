@@ -108,9 +108,13 @@ note_changed_cb (Card *card)
 static GtkWidget *
 make_advice (const SdmStopCard *card)
 {
-  GtkWidget *advice = sdm_ui_column (4);
+  static const char *const narrow_classes[] = { "card", "sunken", "padded" };
+  GtkWidget               *advice = sdm_ui_column (4);
 
-  gtk_widget_add_css_class (advice, card->stops ? "problem-card" : "sunken-card");
+  if (card->stops)
+    gtk_widget_add_css_class (advice, "problem-card");
+  for (guint i = 0; !card->stops && i < G_N_ELEMENTS (narrow_classes); i++)
+    gtk_widget_add_css_class (advice, narrow_classes[i]);
   gtk_box_append (GTK_BOX (advice), sdm_ui_label (card->stops ? _ ("Stop here. This aid is not for today.") : _ ("Go on with part of the choice."), "chrome-strong"));
   gtk_box_append (GTK_BOX (advice), sdm_ui_label (card->then, "body"));
 

@@ -164,6 +164,7 @@ sdm_ui_fold (const char *title,
   *content = sdm_ui_column (12);
   gtk_widget_set_margin_top (*content, 12);
   gtk_widget_set_size_request (label, -1, 44);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
   gtk_expander_set_label_widget (GTK_EXPANDER (fold), label);
   gtk_expander_set_child (GTK_EXPANDER (fold), *content);
   gtk_accessible_update_property (GTK_ACCESSIBLE (fold), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
