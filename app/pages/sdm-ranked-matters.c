@@ -172,6 +172,19 @@ add_own_cb (SdmRankedMatters *self)
 
 /* Parts */
 
+/* A statement may be longer than its half of the card. */
+static void
+let_wrap (GtkWidget *button)
+{
+  GtkWidget *row = gtk_button_get_child (GTK_BUTTON (button));
+  GtkWidget *label = gtk_widget_get_last_child (row);
+
+  gtk_widget_set_halign (row, GTK_ALIGN_FILL);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+}
+
 static void
 add_statements (SdmRankedMatters *self)
 {
@@ -190,8 +203,7 @@ add_statements (SdmRankedMatters *self)
       GtkWidget *button = sdm_ui_button (priorities[i].text, "ev-plus-symbolic");
 
       gtk_widget_add_css_class (button, "row-of-many");
-      gtk_widget_set_halign (gtk_button_get_child (GTK_BUTTON (button)), GTK_ALIGN_START);
-      gtk_label_set_xalign (GTK_LABEL (gtk_widget_get_last_child (gtk_button_get_child (GTK_BUTTON (button)))), 0);
+      let_wrap (button);
       gtk_widget_set_sensitive (button, !sdm_session_is_read_only (self->session));
       g_object_set_data_full (G_OBJECT (button), "id", g_strdup (priorities[i].id), g_free);
       g_signal_connect (button, "clicked", G_CALLBACK (statement_clicked_cb), self);

@@ -3,6 +3,8 @@
 
 #include "sdm-ui.h"
 
+#include "sdm-columns.h"
+
 /**
  * sdm_ui_label:
  * @css_class: (nullable): a class of the type scale, such as "body"
@@ -43,7 +45,8 @@ sdm_ui_row (int spacing)
  * @left: (out): the left column
  * @right: (out): the right column
  *
- * Returns: two columns side by side that share the width
+ * Returns: two columns side by side that share the width, or one under the other
+ *   where there is no room
  */
 GtkWidget *
 sdm_ui_columns (int         left_share,
@@ -51,18 +54,10 @@ sdm_ui_columns (int         left_share,
                 GtkWidget **left,
                 GtkWidget **right)
 {
-  GtkWidget *columns = gtk_grid_new ();
-
-  gtk_grid_set_column_homogeneous (GTK_GRID (columns), TRUE);
   *left = sdm_ui_column (16);
   *right = sdm_ui_column (16);
-  gtk_widget_set_hexpand (*right, TRUE);
-  gtk_widget_set_margin_end (*left, 12);
-  gtk_widget_set_margin_start (*right, 12);
-  gtk_grid_attach (GTK_GRID (columns), *left, 0, 0, left_share, 1);
-  gtk_grid_attach (GTK_GRID (columns), *right, left_share, 0, right_share, 1);
 
-  return columns;
+  return sdm_columns_new (left_share, *left, right_share, *right);
 }
 
 static GtkWidget *

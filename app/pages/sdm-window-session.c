@@ -147,6 +147,18 @@ ensure_page (SdmWindow *self,
   gtk_stack_add_named (GTK_STACK (self->page_stack), GTK_WIDGET (self->pages[step]), sdm_step_get_id (step));
 }
 
+/* The stack has given the focus to the page already where the one before had it. */
+static void
+focus_page (SdmWindow *self,
+            SdmStep    step)
+{
+  GtkWidget *page = GTK_WIDGET (self->pages[step]);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
 /**
  * sdm_window_show_step:
  *
@@ -163,7 +175,7 @@ sdm_window_show_step (SdmWindow *self)
   update_rail (self);
   update_footer (self, step);
   update_prompts (self, step);
-  gtk_widget_child_focus (GTK_WIDGET (self->pages[step]), GTK_DIR_TAB_FORWARD);
+  focus_page (self, step);
 }
 
 /* Header */
