@@ -144,7 +144,7 @@ sdm_matters_page_build (SdmPage *page)
   GtkWidget      *right;
 
   sdm_page_set_heading (page, _ ("What matters to you?"), _ ("Your own words come first. There are no right answers."));
-  gtk_box_append (GTK_BOX (content), sdm_ui_columns (4, 7, &left, &right));
+  gtk_box_append (GTK_BOX (content), sdm_ui_columns (1, 2, &left, &right));
   gtk_box_append (GTK_BOX (left), make_words_card (self));
   gtk_box_append (GTK_BOX (right), make_ranked_card (self));
   gtk_box_append (GTK_BOX (content), sdm_ui_columns (1, 1, &left, &right));
