@@ -20,6 +20,15 @@
 
 #define SEMI_BOLD 600
 
+/* The faces that were found and loaded. Kept by each thread from letter to letter, as looking for
+ * them takes longer than setting a letter.
+ */
+typedef struct
+{
+  PangoFontMap *map;    /* owned */
+  const char   *family; /* static */
+} Faces;
+
 struct _SdmPangoMeasurer
 {
   PangoFontMap         *map;
@@ -331,6 +340,41 @@ break_text (gpointer             instance,
   return g_steal_pointer (&lines);
 }
 
+static void
+free_faces (gpointer data)
+{
+  Faces *faces = data;
+
+  g_object_unref (faces->map);
+  g_free (faces);
+}
+
+static const Faces *
+ensure_faces (void)
+{
+  static GPrivate of_thread = G_PRIVATE_INIT (free_faces);
+  Faces          *faces = g_private_get (&of_thread);
+  const char     *family = NULL;
+
+  if (faces != NULL)
+    return faces;
+  if (has_static_family ("Inter"))
+    family = "Inter,Noto Sans";
+  else if (has_static_family ("Noto Sans"))
+    family = "Noto Sans";
+  else
+    return NULL;
+
+  faces = g_new0 (Faces, 1);
+  faces->family = family;
+  faces->map = pango_ft2_font_map_new ();
+  pango_ft2_font_map_set_resolution (PANGO_FT2_FONT_MAP (faces->map), 72, 72);
+  pango_fc_font_map_set_default_substitute (PANGO_FC_FONT_MAP (faces->map), ask_for_plain_outlines_cb, NULL, NULL);
+  g_private_set (&of_thread, faces);
+
+  return faces;
+}
+
 /**
  * sdm_pango_measurer_new:
  *
@@ -343,13 +387,9 @@ SdmPangoMeasurer *
 sdm_pango_measurer_new (GError **error)
 {
   SdmPangoMeasurer *self = NULL;
-  const char       *family = NULL;
+  const Faces      *faces = ensure_faces ();
 
-  if (has_static_family ("Inter"))
-    family = "Inter,Noto Sans";
-  else if (has_static_family ("Noto Sans"))
-    family = "Noto Sans";
-  else
+  if (faces == NULL)
     {
       g_set_error (error, SDM_LETTER_ERROR, SDM_LETTER_ERROR_NO_FONT,
                    /* Translators: %s is the name of a package, which is not translated. */
@@ -358,12 +398,10 @@ sdm_pango_measurer_new (GError **error)
     }
 
   self = g_new0 (SdmPangoMeasurer, 1);
-  self->map = pango_ft2_font_map_new ();
-  pango_ft2_font_map_set_resolution (PANGO_FT2_FONT_MAP (self->map), 72, 72);
-  pango_fc_font_map_set_default_substitute (PANGO_FC_FONT_MAP (self->map), ask_for_plain_outlines_cb, NULL, NULL);
+  self->map = g_object_ref (faces->map);
   self->context = pango_font_map_create_context (self->map);
   pango_context_set_round_glyph_positions (self->context, FALSE);
-  self->description = pango_font_description_from_string (family);
+  self->description = pango_font_description_from_string (faces->family);
   return self;
 }
 
