@@ -34,6 +34,9 @@ sdm_font_subset_free (SdmFontSubset *self)
   hb_font_destroy (self->font);
   hb_face_destroy (self->face);
   hb_set_destroy (self->glyphs);
+  hb_map_destroy (self->ids);
+  hb_map_destroy (self->cut);
+  g_clear_pointer (&self->program, g_bytes_unref);
   g_hash_table_unref (self->texts);
   g_free (self);
 }
@@ -142,7 +145,7 @@ append_utf16 (GString    *out,
 /**
  * sdm_font_subset_dup_to_unicode:
  *
- * Returns: (transfer full): the CMap from glyphs to text
+ * Returns: (transfer full): the CMap from ids in the PDF to text
  */
 char *
 sdm_font_subset_dup_to_unicode (SdmFontSubset *self)
@@ -161,7 +164,7 @@ sdm_font_subset_dup_to_unicode (SdmFontSubset *self)
 
       if (done % BFCHARS == 0)
         g_string_append_printf (out, "%u beginbfchar\n", MIN (BFCHARS, total - done));
-      g_string_append_printf (out, "<%04X> ", glyph);
+      g_string_append_printf (out, "<%04X> ", sdm_font_subset_get_id (self, glyph));
       append_utf16 (out, text != NULL ? text : "\342\200\213");
       g_string_append_c (out, '\n');
       done++;
@@ -189,40 +192,82 @@ drop_tables (hb_subset_input_t *input)
     hb_set_add (hb_subset_input_set (input, HB_SUBSET_SETS_DROP_TABLE_TAG), tags[i]);
 }
 
+static hb_subset_plan_t *
+make_plan (SdmFontSubset *self)
+{
+  hb_subset_input_t *input = hb_subset_input_create_or_fail ();
+  hb_subset_plan_t  *plan = NULL;
+
+  if (input == NULL)
+    return NULL;
+  hb_subset_input_set_flags (input, HB_SUBSET_FLAGS_DESUBROUTINIZE | HB_SUBSET_FLAGS_NO_HINTING);
+  hb_set_union (hb_subset_input_glyph_set (input), self->glyphs);
+  drop_tables (input);
+  plan = hb_subset_plan_create_or_fail (self->face, input);
+  hb_subset_input_destroy (input);
+
+  return plan;
+}
+
 /**
  * sdm_font_subset_cut:
  *
- * Cuts the face down to its glyphs, which keep their numbers.
- *
- * Returns: (transfer full): the bare CFF table, or a TrueType font
+ * Cuts the face down to the glyphs that were added and their parts, and
+ * numbers them anew: the gaps between the old numbers would make up two thirds
+ * of the file. None can be added afterwards.
  */
-GBytes *
+gboolean
 sdm_font_subset_cut (SdmFontSubset *self,
                      GError       **error)
 {
-  hb_subset_input_t *input = hb_subset_input_create_or_fail ();
-  hb_face_t         *cut = NULL;
-  hb_blob_t         *blob = NULL;
-  GBytes            *bytes = NULL;
+  hb_subset_plan_t *plan = make_plan (self);
+  hb_face_t        *cut = plan != NULL ? hb_subset_plan_execute_or_fail (plan) : NULL;
+  hb_blob_t        *blob = NULL;
 
-  if (input != NULL)
-    {
-      hb_subset_input_set_flags (input, HB_SUBSET_FLAGS_RETAIN_GIDS | HB_SUBSET_FLAGS_NO_HINTING);
-      hb_set_union (hb_subset_input_glyph_set (input), self->glyphs);
-      drop_tables (input);
-      cut = hb_subset_or_fail (self->face, input);
-      hb_subset_input_destroy (input);
-    }
   if (cut != NULL)
     {
+      self->ids = hb_map_copy (hb_subset_plan_old_to_new_glyph_mapping (plan));
+      self->cut = hb_map_copy (hb_subset_plan_new_to_old_glyph_mapping (plan));
       blob = sdm_font_subset_is_cff (self) ? hb_face_reference_table (cut, HB_TAG ('C', 'F', 'F', ' '))
                                            : hb_face_reference_blob (cut);
       if (hb_blob_get_length (blob) > 0)
-        bytes = g_bytes_new (hb_blob_get_data (blob, NULL), hb_blob_get_length (blob));
+        self->program = g_bytes_new (hb_blob_get_data (blob, NULL), hb_blob_get_length (blob));
       hb_blob_destroy (blob);
       hb_face_destroy (cut);
     }
-  if (bytes == NULL)
-    g_set_error_literal (error, SDM_LETTER_ERROR, SDM_LETTER_ERROR_WRITER, _("A font could not be put into the letter."));
-  return bytes;
+  hb_subset_plan_destroy (plan);
+  if (self->program == NULL)
+    g_set_error_literal (error, SDM_LETTER_ERROR, SDM_LETTER_ERROR_WRITER, _ ("A font could not be put into the letter."));
+
+  return self->program != NULL;
+}
+
+/**
+ * sdm_font_subset_get_id:
+ *
+ * Returns: the number by which the PDF knows a glyph that was added
+ */
+guint32
+sdm_font_subset_get_id (SdmFontSubset *self,
+                        guint32        glyph)
+{
+  return hb_map_get (self->ids, glyph);
+}
+
+/**
+ * sdm_font_subset_get_n_ids:
+ *
+ * Returns: how many glyphs the cut face has, numbered from 0
+ */
+guint
+sdm_font_subset_get_n_ids (SdmFontSubset *self)
+{
+  return hb_map_get_population (self->cut);
+}
+
+guint32
+sdm_font_subset_get_glyph (SdmFontSubset *self,
+                           guint32        id)
+{
+  return hb_map_get (self->cut, id);
 }

@@ -8,13 +8,19 @@
 
 G_BEGIN_DECLS
 
-/* One face of a letter: which glyphs it shows, and what they stand for. */
+/*
+ * One face of a letter: which glyphs it shows, and what they stand for. Glyphs are first added, then
+ * the face is cut, which numbers them anew without gaps, and only then written.
+ */
 typedef struct
 {
-  hb_face_t  *face;   /* owned */
-  hb_font_t  *font;   /* owned; at its own units */
-  hb_set_t   *glyphs; /* owned */
-  GHashTable *texts;  /* glyph id -> UTF-8 text, owned */
+  hb_face_t  *face;    /* owned */
+  hb_font_t  *font;    /* owned; at its own units */
+  hb_set_t   *glyphs;  /* owned */
+  GHashTable *texts;   /* glyph id -> UTF-8 text, owned */
+  hb_map_t   *ids;     /* owned; glyph id -> id in the PDF, once cut */
+  hb_map_t   *cut;     /* owned; the way back */
+  GBytes     *program; /* owned; the bare CFF table, or a TrueType font, once cut */
 } SdmFontSubset;
 
 SdmFontSubset *sdm_font_subset_new (hb_face_t *face) G_GNUC_WARN_UNUSED_RESULT;
@@ -22,6 +28,13 @@ void           sdm_font_subset_free (SdmFontSubset *self);
 
 void     sdm_font_subset_add_glyph (SdmFontSubset  *self,
                                     const SdmGlyph *glyph);
+gboolean sdm_font_subset_cut (SdmFontSubset *self,
+                              GError       **error);
+guint32  sdm_font_subset_get_id (SdmFontSubset *self,
+                                 guint32        glyph);
+guint    sdm_font_subset_get_n_ids (SdmFontSubset *self);
+guint32  sdm_font_subset_get_glyph (SdmFontSubset *self,
+                                    guint32        id);
 int      sdm_font_subset_get_width (SdmFontSubset *self,
                                     guint32        glyph);
 int      sdm_font_subset_scale (SdmFontSubset *self,
@@ -29,8 +42,6 @@ int      sdm_font_subset_scale (SdmFontSubset *self,
 gboolean sdm_font_subset_is_cff (SdmFontSubset *self);
 char    *sdm_font_subset_dup_name (SdmFontSubset *self) G_GNUC_WARN_UNUSED_RESULT;
 char    *sdm_font_subset_dup_to_unicode (SdmFontSubset *self) G_GNUC_WARN_UNUSED_RESULT;
-GBytes  *sdm_font_subset_cut (SdmFontSubset *self,
-                              GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SdmFontSubset, sdm_font_subset_free)
 

@@ -187,10 +187,10 @@ open_span (Page              *page,
 /* Text */
 
 static guint
-find_font (Page      *page,
-           hb_face_t *face)
+find_font (SdmPdfContent *content,
+           hb_face_t     *face)
 {
-  GPtrArray *fonts = page->content->fonts;
+  GPtrArray *fonts = content->fonts;
 
   for (guint i = 0; i < fonts->len; i++)
     {
@@ -199,6 +199,38 @@ find_font (Page      *page,
     }
   g_ptr_array_add (fonts, sdm_font_subset_new (face));
   return fonts->len - 1;
+}
+
+/* The glyphs of all pages must be known before the first one is written. */
+static gboolean
+cut_fonts (SdmPdfContent        *self,
+           const SdmLetterPages *pages,
+           GError              **error)
+{
+  for (guint i = 0; i < pages->pages->len; i++)
+    {
+      GPtrArray *items = g_ptr_array_index (pages->pages, i);
+
+      for (guint k = 0; k < items->len; k++)
+        {
+          const SdmLetterItem *item = g_ptr_array_index (items, k);
+
+          for (guint r = 0; item->line != NULL && r < item->line->runs->len; r++)
+            {
+              const SdmGlyphRun *run = g_ptr_array_index (item->line->runs, r);
+              const guint        index = find_font (self, run->face);
+              SdmFontSubset     *font = g_ptr_array_index (self->fonts, index);
+
+              for (guint g = 0; g < run->glyphs->len; g++)
+                sdm_font_subset_add_glyph (font, &g_array_index (run->glyphs, SdmGlyph, g));
+            }
+        }
+    }
+  for (guint i = 0; i < self->fonts->len; i++)
+    if (!sdm_font_subset_cut (g_ptr_array_index (self->fonts, i), error))
+      return FALSE;
+
+  return TRUE;
 }
 
 /*
@@ -220,7 +252,6 @@ write_glyphs (Page              *page,
       const SdmGlyph *glyph = &g_array_index (run->glyphs, SdmGlyph, i);
       double          correction = (pen - glyph->x) * 1000 / run->size;
 
-      sdm_font_subset_add_glyph (font, glyph);
       if (fabs (glyph->y - rise) > 0.001)
         {
           g_string_append (page->out, in_string ? ">] TJ\n" : "] TJ\n");
@@ -241,7 +272,7 @@ write_glyphs (Page              *page,
         }
       if (!in_string)
         g_string_append_c (page->out, '<');
-      g_string_append_printf (page->out, "%04X", glyph->id);
+      g_string_append_printf (page->out, "%04X", sdm_font_subset_get_id (font, glyph->id));
       in_string = TRUE;
       pen += sdm_font_subset_get_width (font, glyph->id) * run->size / 1000;
     }
@@ -257,7 +288,7 @@ write_line (Page                *page,
   for (guint i = 0; i < item->line->runs->len; i++)
     {
       const SdmGlyphRun *run = g_ptr_array_index (item->line->runs, i);
-      guint              index = find_font (page, run->face);
+      guint              index = find_font (page->content, run->face);
       const double       place[] = { item->x + g_array_index (run->glyphs, SdmGlyph, 0).x, page->height - item->y };
       double             top = page->height - item->y + run->size;
 
@@ -446,6 +477,8 @@ sdm_pdf_content_new (const SdmLetterPages *pages,
   self->elements = g_ptr_array_new_with_free_func (free_elements);
   self->tags = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, free_tag);
   self->fonts = g_ptr_array_new_with_free_func ((GDestroyNotify) sdm_font_subset_free);
+  if (!cut_fonts (self, pages, error))
+    return NULL;
   for (guint i = 0; i < pages->pages->len; i++)
     {
       GPtrArray *items = g_ptr_array_index (pages->pages, i);

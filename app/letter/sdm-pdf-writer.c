@@ -130,17 +130,13 @@ set_widths (Writer        *writer,
             HPDF_Dict      font,
             SdmFontSubset *subset)
 {
-  HPDF_Array     widths = set_array (writer, font, "W");
-  hb_codepoint_t glyph = HB_SET_VALUE_INVALID;
+  HPDF_Array widths = set_array (writer, font, "W");
+  HPDF_Array from_first = HPDF_Array_New (writer->pdf->mmgr);
 
-  while (hb_set_next (subset->glyphs, &glyph))
-    {
-      HPDF_Array one = HPDF_Array_New (writer->pdf->mmgr);
-
-      HPDF_Array_AddNumber (one, sdm_font_subset_get_width (subset, glyph));
-      HPDF_Array_AddNumber (widths, (HPDF_INT32) glyph);
-      HPDF_Array_Add (widths, one);
-    }
+  HPDF_Array_AddNumber (widths, 0);
+  HPDF_Array_Add (widths, from_first);
+  for (guint id = 0; id < sdm_font_subset_get_n_ids (subset); id++)
+    HPDF_Array_AddNumber (from_first, sdm_font_subset_get_width (subset, sdm_font_subset_get_glyph (subset, id)));
 }
 
 static int
@@ -156,11 +152,10 @@ get_metric (SdmFontSubset      *subset,
 static HPDF_Dict
 add_descriptor (Writer        *writer,
                 SdmFontSubset *subset,
-                const char    *name,
-                GBytes        *program)
+                const char    *name)
 {
   HPDF_Dict  descriptor = add_dict (writer);
-  HPDF_Dict  file = add_stream (writer, g_bytes_get_data (program, NULL), g_bytes_get_size (program), TRUE);
+  HPDF_Dict  file = add_stream (writer, g_bytes_get_data (subset->program, NULL), g_bytes_get_size (subset->program), TRUE);
   HPDF_Array box = NULL;
   gboolean   is_cff = sdm_font_subset_is_cff (subset);
   int        ascent = get_metric (subset, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER);
@@ -182,27 +177,23 @@ add_descriptor (Writer        *writer,
   if (is_cff)
     HPDF_Dict_AddName (file, "Subtype", "CIDFontType0C");
   else
-    HPDF_Dict_AddNumber (file, "Length1", (HPDF_INT32) g_bytes_get_size (program));
+    HPDF_Dict_AddNumber (file, "Length1", (HPDF_INT32) g_bytes_get_size (subset->program));
   HPDF_Dict_Add (descriptor, is_cff ? "FontFile3" : "FontFile2", file);
   return descriptor;
 }
 
 /* A font of glyph numbers: Type0 over one CID font, with the way back to text. */
-static gboolean
+static void
 add_font (Writer        *writer,
-          SdmFontSubset *subset,
-          GError       **error)
+          SdmFontSubset *subset)
 {
   g_autofree char *name = sdm_font_subset_dup_name (subset);
   g_autofree char *to_unicode = sdm_font_subset_dup_to_unicode (subset);
-  g_autoptr (GBytes) program = sdm_font_subset_cut (subset, error);
-  HPDF_Dict font = NULL;
-  HPDF_Dict cid_font = NULL;
-  HPDF_Dict system = NULL;
-  gboolean  is_cff = sdm_font_subset_is_cff (subset);
+  HPDF_Dict        font = NULL;
+  HPDF_Dict        cid_font = NULL;
+  HPDF_Dict        system = NULL;
+  gboolean         is_cff = sdm_font_subset_is_cff (subset);
 
-  if (program == NULL)
-    return FALSE;
   cid_font = add_dict (writer);
   HPDF_Dict_AddName (cid_font, "Type", "Font");
   HPDF_Dict_AddName (cid_font, "Subtype", is_cff ? "CIDFontType0" : "CIDFontType2");
@@ -215,7 +206,7 @@ add_font (Writer        *writer,
   HPDF_Dict_AddNumber (system, "Supplement", 0);
   HPDF_Dict_AddNumber (cid_font, "DW", 1000);
   set_widths (writer, cid_font, subset);
-  HPDF_Dict_Add (cid_font, "FontDescriptor", add_descriptor (writer, subset, name, program));
+  HPDF_Dict_Add (cid_font, "FontDescriptor", add_descriptor (writer, subset, name));
 
   font = add_dict (writer);
   HPDF_Dict_AddName (font, "Type", "Font");
@@ -225,7 +216,6 @@ add_font (Writer        *writer,
   HPDF_Array_Add (set_array (writer, font, "DescendantFonts"), cid_font);
   HPDF_Dict_Add (font, "ToUnicode", add_stream (writer, to_unicode, strlen (to_unicode), TRUE));
   g_ptr_array_add (writer->font_objects, font);
-  return TRUE;
 }
 
 /* Pages */
@@ -358,6 +348,14 @@ add_element (Writer                 *writer,
   if (element->alt != NULL)
     set_text (writer, object, "Alt", element->alt);
   set_attributes (writer, object, element, tag);
+  if (tag != NULL && tag->marks->len == 1 && element->children->len == 0)
+    {
+      const SdmPdfMark *mark = &g_array_index (tag->marks, SdmPdfMark, 0);
+
+      HPDF_Dict_Add (object, "Pg", g_ptr_array_index (writer->page_objects, mark->page));
+      HPDF_Dict_AddNumber (object, "K", (HPDF_INT32) mark->mcid);
+      return object;
+    }
   kids = set_array (writer, object, "K");
   for (guint i = 0; tag != NULL && i < tag->marks->len; i++)
     {
@@ -544,10 +542,7 @@ write_file (Writer  *writer,
   HPDF_SetCompressionMode (writer->pdf, HPDF_COMP_ALL);
   add_info (writer);
   for (guint i = 0; i < writer->content->fonts->len; i++)
-    {
-      if (!add_font (writer, g_ptr_array_index (writer->content->fonts, i), error))
-        return NULL;
-    }
+    add_font (writer, g_ptr_array_index (writer->content->fonts, i));
   add_people (writer);
   for (guint i = 0; i < writer->content->streams->len; i++)
     add_page (writer, i);

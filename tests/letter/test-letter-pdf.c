@@ -168,6 +168,18 @@ look_up (Walk       *walk,
 }
 
 static void
+add_mark (Walk       *walk,
+          const char *reference,
+          json_t     *page,
+          json_t     *mcid)
+{
+  char *mark = g_strdup_printf ("%s/%d", json_string_value (page), (int) json_integer_value (mcid));
+
+  g_assert_nonnull (json_string_value (page));
+  g_assert_true (g_hash_table_insert (walk->marks, mark, g_strdup (reference)));
+}
+
+static void
 walk_element (Walk       *walk,
               const char *reference,
               json_t     *element)
@@ -178,7 +190,7 @@ walk_element (Walk       *walk,
   json_t     *kid = NULL;
 
   g_assert_nonnull (role);
-  g_assert_cmpuint (json_array_size (kids), >, 0);
+  g_assert_true (json_is_integer (kids) || json_array_size (kids) > 0);
   if (g_str_equal (role, "/Figure"))
     {
       const char *alt = json_string_value (json_object_get (element, "/Alt"));
@@ -189,17 +201,15 @@ walk_element (Walk       *walk,
       walk->figures++;
     }
   walk->heads += g_str_equal (role, "/TH");
+  /* One stretch is told by its number alone; several, or such that stand beside other tags, each by a reference. */
+  if (json_is_integer (kids))
+    add_mark (walk, reference, json_object_get (element, "/Pg"), kids);
   json_array_foreach (kids, i, kid)
     {
       json_t *object = resolve (walk, kid);
 
       if (g_strcmp0 (json_string_value (json_object_get (object, "/Type")), "/MCR") == 0)
-        {
-          char *mark = g_strdup_printf ("%s/%d", json_string_value (json_object_get (object, "/Pg")),
-                                        (int) json_integer_value (json_object_get (object, "/MCID")));
-
-          g_assert_true (g_hash_table_insert (walk->marks, mark, g_strdup (reference)));
-        }
+        add_mark (walk, reference, json_object_get (object, "/Pg"), json_object_get (object, "/MCID"));
       else
         {
           g_assert_cmpstr (json_string_value (json_object_get (object, "/P")), ==, reference);
