@@ -3,17 +3,19 @@
 
 #include "sdm-aid-library.h"
 
+#include <fcntl.h>
 #include <glib/gi18n.h>
+#include <unistd.h>
 
+#include "sdm-aid-head-private.h"
 #include "sdm-core-error.h"
-#include "sdm-schema.h"
 
 /**
  * SdmAidLibrary:
  *
  * The decision aids and example cases that lie in a number of folders. It
- * knows their heads only; a whole aid is read when it is opened. Where two
- * folders have an aid of the same name, the first folder's counts.
+ * knows their heads only; a whole aid is read, and found to be broken further
+ * down, when it is opened. Where two folders have an aid of the same name, the first folder's counts.
  *
  * A file that cannot be read is left out and told under the problems.
  */
@@ -32,24 +34,11 @@ G_DEFINE_FINAL_TYPE (SdmAidLibrary, sdm_aid_library, G_TYPE_OBJECT)
 /* What one scan found; handed over whole. */
 typedef struct
 {
-  GPtrArray *aids;
-  GPtrArray *cases;
-  GPtrArray *problems;
+  GPtrArray  *aids;
+  GPtrArray  *cases;
+  GPtrArray  *problems;
+  GHashTable *ids; /* of the aids, borrowed from them */
 } Scan;
-
-static void
-free_aid_head (gpointer data)
-{
-  SdmAidHead *head = data;
-
-  g_free (head->id);
-  g_free (head->title);
-  g_free (head->decision);
-  g_strfreev (head->keywords);
-  g_free (head->review_by);
-  g_clear_object (&head->file);
-  g_free (head);
-}
 
 static void
 free_case_head (gpointer data)
@@ -71,9 +60,10 @@ new_scan (void)
 {
   Scan *scan = g_new0 (Scan, 1);
 
-  scan->aids = g_ptr_array_new_with_free_func (free_aid_head);
+  scan->aids = g_ptr_array_new_with_free_func ((GDestroyNotify) sdm_aid_head_free);
   scan->cases = g_ptr_array_new_with_free_func (free_case_head);
   scan->problems = g_ptr_array_new_with_free_func (g_free);
+  scan->ids = g_hash_table_new (g_str_hash, g_str_equal);
 
   return scan;
 }
@@ -83,6 +73,7 @@ free_scan (gpointer data)
 {
   Scan *scan = data;
 
+  g_clear_pointer (&scan->ids, g_hash_table_unref);
   g_clear_pointer (&scan->aids, g_ptr_array_unref);
   g_clear_pointer (&scan->cases, g_ptr_array_unref);
   g_clear_pointer (&scan->problems, g_ptr_array_unref);
@@ -113,7 +104,7 @@ sdm_aid_library_class_init (SdmAidLibraryClass *klass)
 static void
 sdm_aid_library_init (SdmAidLibrary *self)
 {
-  self->aids = g_ptr_array_new_with_free_func (free_aid_head);
+  self->aids = g_ptr_array_new_with_free_func ((GDestroyNotify) sdm_aid_head_free);
   self->cases = g_ptr_array_new_with_free_func (free_case_head);
   self->problems = g_ptr_array_new_with_free_func (g_free);
 }
@@ -141,51 +132,45 @@ dup_texts (json_t *list)
   return g_strv_builder_end (texts);
 }
 
-static gboolean
-has_aid (Scan       *scan,
-         const char *id)
-{
-  for (guint i = 0; i < scan->aids->len; i++)
-    if (g_strcmp0 (((SdmAidHead *) g_ptr_array_index (scan->aids, i))->id, id) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-static void
-scan_aid (Scan         *scan,
-          GFile        *file,
-          GCancellable *cancellable)
+/* Where the start of a file does not tell, or to find out what is wrong with it. */
+static SdmAidHead *
+read_whole_aid (Scan         *scan,
+                GFile        *file,
+                GCancellable *cancellable)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SdmJsonText) text = sdm_json_text_load (file, cancellable, &error);
-  json_t     *root;
   SdmAidHead *head;
 
   if (text == NULL)
     {
       g_ptr_array_add (scan->problems, g_strdup (error->message));
-      return;
+      return NULL;
     }
+  head = sdm_aid_head_new_from_json (sdm_json_text_get_root (text));
+  if (head == NULL)
+    g_ptr_array_add (scan->problems, g_strdup_printf (_ ("not a decision aid of this version (%s:1:1)"), sdm_json_text_get_name (text)));
 
-  root = sdm_json_text_get_root (text);
-  if (g_strcmp0 (json_string_value (json_object_get (root, "format")), sdm_schema_kind_get_format (SDM_SCHEMA_AID)) != 0 || json_string_value (json_object_get (root, "id")) == NULL || json_string_value (json_object_get (root, "title")) == NULL)
-    {
-      g_ptr_array_add (scan->problems, g_strdup_printf (_ ("not a decision aid of this version (%s:1:1)"), sdm_json_text_get_name (text)));
-      return;
-    }
-  if (has_aid (scan, json_string_value (json_object_get (root, "id"))))
+  return head;
+}
+
+static void
+scan_aid (Scan         *scan,
+          int           folder,
+          const char   *path,
+          const char   *full_path,
+          GCancellable *cancellable)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (full_path);
+  g_autoptr (SdmAidHead) head = sdm_aid_head_read (folder, path);
+
+  if (head == NULL)
+    head = read_whole_aid (scan, file, cancellable);
+  if (head == NULL || !g_hash_table_add (scan->ids, head->id))
     return;
 
-  head = g_new0 (SdmAidHead, 1);
-  head->id = dup_text (root, "id");
-  head->title = dup_text (root, "title");
-  head->decision = dup_text (root, "decision");
-  head->keywords = dup_texts (json_object_get (root, "keywords"));
-  head->n_options = (guint) json_array_size (json_object_get (root, "options"));
-  head->review_by = dup_text (root, "review_by");
-  head->file = g_object_ref (file);
-  g_ptr_array_add (scan->aids, head);
+  head->file = g_steal_pointer (&file);
+  g_ptr_array_add (scan->aids, g_steal_pointer (&head));
 }
 
 static void
@@ -235,19 +220,42 @@ compare_names (gconstpointer a,
 
 /* Names of what lies in a folder, sorted, so that a scan is the same on every computer. */
 static GPtrArray *
-list_names (GFile        *folder,
-            GCancellable *cancellable)
+list_names (const char *folder)
 {
-  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GFileEnumerator) entries = g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME,
-                                                                   G_FILE_QUERY_INFO_NONE, cancellable, NULL);
-  GFileInfo *info;
+  GPtrArray  *names = g_ptr_array_new_with_free_func (g_free);
+  GDir       *entries = g_dir_open (folder, 0, NULL);
+  const char *name;
 
-  while (entries != NULL && g_file_enumerator_iterate (entries, &info, NULL, cancellable, NULL) && info != NULL)
-    g_ptr_array_add (names, g_strdup (g_file_info_get_name (info)));
+  while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
+    g_ptr_array_add (names, g_strdup (name));
+  g_clear_pointer (&entries, g_dir_close);
   g_ptr_array_sort (names, compare_names);
 
   return names;
+}
+
+static void
+scan_cases (Scan         *scan,
+            const char   *path,
+            GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) names = list_names (path);
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_autofree char *full = g_build_filename (path, g_ptr_array_index (names, i), NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (full);
+
+      if (g_str_has_suffix (full, ".json"))
+        scan_case (scan, file, cancellable);
+    }
+}
+
+static gboolean
+exists (int         folder,
+        const char *path)
+{
+  return faccessat (folder, path, F_OK, 0) == 0;
 }
 
 static void
@@ -255,28 +263,29 @@ scan_folder (Scan         *scan,
              const char   *path,
              GCancellable *cancellable)
 {
-  g_autoptr (GFile) folder = g_file_new_for_path (path);
-  g_autoptr (GPtrArray) names = list_names (folder, cancellable);
+  g_autoptr (GPtrArray) names = list_names (path);
+  const int folder = open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
-  for (guint i = 0; i < names->len; i++)
+  if (folder < 0)
+    return;
+  for (guint i = 0; i < names->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
-      g_autoptr (GFile) below = g_file_get_child (folder, g_ptr_array_index (names, i));
-      g_autoptr (GFile) aid = g_file_get_child (below, "aid.json");
-      g_autoptr (GFile) cases = g_file_get_child (below, "cases");
-      g_autoptr (GPtrArray) case_names = NULL;
+      const char      *name = g_ptr_array_index (names, i);
+      g_autofree char *aid = g_strconcat (name, "/aid.json", NULL);
+      g_autofree char *cases = g_strconcat (name, "/cases", NULL);
+      g_autofree char *full_aid = g_build_filename (path, aid, NULL);
 
-      if (!g_file_query_exists (aid, cancellable))
+      if (!exists (folder, aid))
         continue;
-      scan_aid (scan, aid, cancellable);
-      case_names = list_names (cases, cancellable);
-      for (guint c = 0; c < case_names->len; c++)
+      scan_aid (scan, folder, aid, full_aid, cancellable);
+      if (exists (folder, cases))
         {
-          g_autoptr (GFile) file = g_file_get_child (cases, g_ptr_array_index (case_names, c));
+          g_autofree char *full_cases = g_build_filename (path, cases, NULL);
 
-          if (g_str_has_suffix (g_ptr_array_index (case_names, c), ".json"))
-            scan_case (scan, file, cancellable);
+          scan_cases (scan, full_cases, cancellable);
         }
     }
+  close (folder);
 }
 
 static int

@@ -11,11 +11,9 @@ G_BEGIN_DECLS
  * @title: what it is called
  * @decision: the question it helps with
  * @keywords: everyday words by which it is found
- * @n_options: how many options it has
- * @review_by: the day by which it has to be looked at again
  * @file: where it lies
  *
- * What a list of aids shows of one, read from its head.
+ * What a list of aids shows of one, read from the start of its file where it stands there.
  */
 typedef struct
 {
@@ -23,8 +21,6 @@ typedef struct
   char  *title;
   char  *decision;
   char **keywords;
-  guint  n_options;
-  char  *review_by;
   GFile *file;
 } SdmAidHead;
 
