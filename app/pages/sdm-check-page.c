@@ -19,6 +19,7 @@ struct _SdmCheckPage
 {
   SdmPage parent_instance;
 
+  GtkWidget *columns;
   GPtrArray *knowledge; /* of SdmCheckKnowledge, not owned */
   GtkWidget *ready;
   GtkWidget *again;
@@ -211,7 +212,6 @@ static void
 sdm_check_page_build (SdmPage *page)
 {
   SdmCheckPage *self = SDM_CHECK_PAGE (page);
-  GtkWidget    *columns = sdm_ui_row (16);
   GtkWidget    *left = make_teach_back (self);
   GtkWidget    *right = sdm_ui_column (16);
   GtkWidget    *knowledge = make_knowledge (self);
@@ -224,10 +224,11 @@ sdm_check_page_build (SdmPage *page)
     gtk_box_append (GTK_BOX (right), knowledge);
   gtk_widget_set_valign (left, GTK_ALIGN_START);
   gtk_widget_set_valign (right, GTK_ALIGN_START);
-  gtk_box_set_homogeneous (GTK_BOX (columns), TRUE);
-  gtk_box_append (GTK_BOX (columns), left);
-  gtk_box_append (GTK_BOX (columns), right);
-  gtk_box_append (GTK_BOX (sdm_page_get_content (page)), columns);
+  self->columns = sdm_ui_row (16);
+  gtk_box_set_homogeneous (GTK_BOX (self->columns), TRUE);
+  gtk_box_append (GTK_BOX (self->columns), left);
+  gtk_box_append (GTK_BOX (self->columns), right);
+  gtk_box_append (GTK_BOX (sdm_page_get_content (page)), self->columns);
 }
 
 static void
@@ -265,6 +266,19 @@ sdm_check_page_dispose (GObject *object)
   G_OBJECT_CLASS (sdm_check_page_parent_class)->dispose (object);
 }
 
+/* Where there is no room, one below the other. */
+static void
+sdm_check_page_fit (SdmPage *page,
+                    gboolean narrow,
+                    gboolean large_text)
+{
+  SdmCheckPage *self = SDM_CHECK_PAGE (page);
+  gboolean      stacked = narrow || large_text;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (GTK_BOX (self->columns), !stacked);
+}
+
 static void
 sdm_check_page_class_init (SdmCheckPageClass *klass)
 {
@@ -274,6 +288,7 @@ sdm_check_page_class_init (SdmCheckPageClass *klass)
   page_class->step = SDM_STEP_CHECK;
   page_class->build = sdm_check_page_build;
   page_class->refresh = sdm_check_page_refresh;
+  page_class->fit = sdm_check_page_fit;
 }
 
 static void

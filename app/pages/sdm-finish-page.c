@@ -19,6 +19,7 @@ struct _SdmFinishPage
 {
   SdmPage parent_instance;
 
+  GtkWidget *columns;
   GtkWidget *missing_card;
   GtkWidget *missing;
   GtkWidget *after_visit_card;
@@ -367,7 +368,6 @@ sdm_finish_page_build (SdmPage *page)
 {
   SdmFinishPage *self = SDM_FINISH_PAGE (page);
   GtkWidget     *column = sdm_page_get_content (page);
-  GtkWidget     *columns = sdm_ui_row (16);
   GtkWidget     *right = sdm_ui_column (16);
   GtkWidget     *content;
 
@@ -386,12 +386,13 @@ sdm_finish_page_build (SdmPage *page)
   gtk_widget_set_valign (right, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (right), self->after_visit_card);
   gtk_box_append (GTK_BOX (right), self->finish_card);
-  gtk_box_set_homogeneous (GTK_BOX (columns), TRUE);
-  gtk_box_append (GTK_BOX (columns), self->missing_card);
-  gtk_box_append (GTK_BOX (columns), right);
+  self->columns = sdm_ui_row (16);
+  gtk_box_set_homogeneous (GTK_BOX (self->columns), TRUE);
+  gtk_box_append (GTK_BOX (self->columns), self->missing_card);
+  gtk_box_append (GTK_BOX (self->columns), right);
   gtk_box_append (GTK_BOX (column), self->problem);
   gtk_box_append (GTK_BOX (column), self->finished_card);
-  gtk_box_append (GTK_BOX (column), columns);
+  gtk_box_append (GTK_BOX (column), self->columns);
 }
 
 static void
@@ -404,6 +405,19 @@ sdm_finish_page_refresh (SdmPage *page)
   show_finished (self);
 }
 
+/* Where there is no room, one below the other. */
+static void
+sdm_finish_page_fit (SdmPage *page,
+                     gboolean narrow,
+                     gboolean large_text)
+{
+  SdmFinishPage *self = SDM_FINISH_PAGE (page);
+  gboolean       stacked = narrow || large_text;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (GTK_BOX (self->columns), !stacked);
+}
+
 static void
 sdm_finish_page_class_init (SdmFinishPageClass *klass)
 {
@@ -412,6 +426,7 @@ sdm_finish_page_class_init (SdmFinishPageClass *klass)
   page_class->step = SDM_STEP_FINISH;
   page_class->build = sdm_finish_page_build;
   page_class->refresh = sdm_finish_page_refresh;
+  page_class->fit = sdm_finish_page_fit;
 }
 
 static void

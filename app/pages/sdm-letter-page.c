@@ -24,6 +24,7 @@ struct _SdmLetterPage
 {
   SdmPage parent_instance;
 
+  GtkWidget        *columns;
   GtkWidget        *document;
   GtkWidget        *panel;
   SdmLetterPreview *preview; /* owned, nullable */
@@ -335,15 +336,16 @@ static void
 sdm_letter_page_build (SdmPage *page)
 {
   SdmLetterPage *self = SDM_LETTER_PAGE (page);
-  GtkWidget     *columns = sdm_ui_row (0);
 
+  self->columns = sdm_ui_row (0);
   self->document = sdm_document_view_new ();
   sdm_document_view_set_zoom (SDM_DOCUMENT_VIEW (self->document), 0.9);
   gtk_widget_set_hexpand (self->document, TRUE);
+  gtk_widget_set_vexpand (self->document, TRUE);
   self->panel = sdm_letter_panel_new (page, SDM_DOCUMENT_VIEW (self->document));
-  gtk_box_append (GTK_BOX (columns), self->document);
-  gtk_box_append (GTK_BOX (columns), self->panel);
-  sdm_page_fill_window (page, columns);
+  gtk_box_append (GTK_BOX (self->columns), self->document);
+  gtk_box_append (GTK_BOX (self->columns), self->panel);
+  sdm_page_fill_window (page, self->columns);
   gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Your letter"), -1);
 
   g_signal_connect_object (self->panel, "save", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
@@ -359,6 +361,16 @@ sdm_letter_page_refresh (SdmPage *page)
 
   sdm_letter_panel_refresh (SDM_LETTER_PANEL (self->panel));
   make_letter (self);
+}
+
+/* Where there is no room, what can be done stands below the letter. */
+static void
+sdm_letter_page_fit (SdmPage *page,
+                     gboolean narrow,
+                     gboolean large_text)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (SDM_LETTER_PAGE (page)->columns),
+                                  narrow || large_text ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
 
 static void
@@ -392,6 +404,7 @@ sdm_letter_page_class_init (SdmLetterPageClass *klass)
   page_class->step = SDM_STEP_LETTER;
   page_class->build = sdm_letter_page_build;
   page_class->refresh = sdm_letter_page_refresh;
+  page_class->fit = sdm_letter_page_fit;
 }
 
 static void

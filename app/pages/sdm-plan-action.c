@@ -33,8 +33,8 @@ show_sure (SdmPlanAction *self)
 {
   int              sure = sdm_ruler_get_value (SDM_RULER (self->ruler));
   g_autofree char *text = sure == SDM_RULER_NOT_SAID ? g_strdup (_ ("How sure?"))
-                                                     /* Translators: how sure somebody is to do a step: "8 of 10" */
-                                                     : g_strdup_printf (_ ("%d of 10"), sure);
+                                                     /* Translators: how sure somebody is to do a step: "Sure: 8 of 10" */
+                                                     : g_strdup_printf (_ ("Sure: %d of 10"), sure);
   g_autofree char *name = sure == SDM_RULER_NOT_SAID ? g_strdup (_ ("How sure? Not said yet"))
                                                      : g_strdup_printf (_ ("How sure? %d of 10"), sure);
 
@@ -62,19 +62,23 @@ sure_changed_cb (SdmPlanAction *self)
 
 /* Building */
 
+/* A label before its input, which has a box of its own for what may be wrong with it. */
 static GtkWidget *
-add_cell (SdmPlanAction *self,
-          GtkWidget     *row,
-          const char    *label,
-          int            width_chars,
-          gboolean       grows)
+add_cell (GtkWidget  *row,
+          const char *label,
+          int         width_chars)
 {
+  GtkWidget *cell = sdm_ui_column (4);
   GtkWidget *entry = sdm_ui_entry (width_chars);
-  GtkWidget *field = sdm_ui_field (label, entry);
+  GtkWidget *title = sdm_ui_label (label, "chrome");
 
-  gtk_widget_set_hexpand (entry, grows);
-  gtk_widget_set_hexpand (field, grows);
-  gtk_box_append (GTK_BOX (row), field);
+  gtk_widget_add_css_class (title, "quiet");
+  gtk_label_set_mnemonic_widget (GTK_LABEL (title), entry);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_RELATION_LABELLED_BY, title, NULL, -1);
+  gtk_widget_set_hexpand (cell, TRUE);
+  gtk_box_append (GTK_BOX (cell), entry);
+  gtk_box_append (GTK_BOX (row), title);
+  gtk_box_append (GTK_BOX (row), cell);
 
   return entry;
 }
@@ -87,8 +91,8 @@ make_ruler_button (SdmPlanAction *self,
 
   self->sure = gtk_menu_button_new ();
   self->sure_label = gtk_label_new (NULL);
-  gtk_label_set_width_chars (GTK_LABEL (self->sure_label), 9);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->sure), self->sure_label);
+  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->sure), TRUE);
   gtk_widget_set_valign (self->sure, GTK_ALIGN_START);
   gtk_popover_set_child (GTK_POPOVER (popover), popover_content);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->sure), popover);
@@ -128,9 +132,9 @@ build (SdmPlanAction *self,
        const char    *path,
        guint          number)
 {
-  GtkWidget       *column = sdm_ui_column (8);
-  GtkWidget       *row = sdm_ui_row (8);
-  GtkWidget       *sure_field;
+  GtkWidget       *column = sdm_ui_column (6);
+  GtkWidget       *first = sdm_ui_row (8);
+  GtkWidget       *second = sdm_ui_row (8);
   GtkWidget       *easier = sdm_ui_entry (-1);
   g_autofree char *what_label = NULL;
   g_autofree char *what_path = g_strdup_printf ("%s/what", path);
@@ -140,14 +144,14 @@ build (SdmPlanAction *self,
   GtkWidget       *details = make_details (self, path);
   gboolean         can_change = !sdm_session_is_read_only (sdm_page_get_session (self->page));
 
-  /* Translators: a step of the plan: "Step 1: what" */
-  what_label = g_strdup_printf (_ ("Step %u: what"), number);
-  sdm_page_bind_text (self->page, add_cell (self, row, what_label, 10, TRUE), what_path);
-  sdm_page_bind_text (self->page, add_cell (self, row, _ ("Who"), 11, FALSE), who_path);
-  sdm_page_bind_date (self->page, add_cell (self, row, _ ("By when"), 12, FALSE), by_path);
-  sure_field = sdm_ui_field (_ ("How sure? 0–10"), make_ruler_button (self, details));
-  gtk_box_append (GTK_BOX (row), sure_field);
-  gtk_box_append (GTK_BOX (column), row);
+  /* Translators: before what is done in a step of the plan: "Step 1" */
+  what_label = g_strdup_printf (_ ("Step %u"), number);
+  sdm_page_bind_text (self->page, add_cell (first, what_label, 10), what_path);
+  sdm_page_bind_text (self->page, add_cell (second, _ ("Who"), 8), who_path);
+  sdm_page_bind_date (self->page, add_cell (second, _ ("By when"), 8), by_path);
+  gtk_box_append (GTK_BOX (second), make_ruler_button (self, details));
+  gtk_box_append (GTK_BOX (column), first);
+  gtk_box_append (GTK_BOX (column), second);
 
   self->easier = sdm_ui_field (_ ("What would make it easier?"), easier);
   gtk_box_append (GTK_BOX (column), self->easier);

@@ -19,6 +19,7 @@ struct _SdmPlanAfter
   AdwBin parent_instance;
 
   SdmPage   *page; /* not owned: it owns this */
+  GtkWidget *row;
   GtkWidget *checks[2];
   GtkWidget *removed; /* the field for why a review was taken out */
   gboolean   refreshing;
@@ -166,6 +167,7 @@ sdm_plan_after_new (SdmPage *page)
   GtkWidget    *row = sdm_ui_row (16);
 
   self->page = page;
+  self->row = row;
   gtk_box_set_homogeneous (GTK_BOX (row), TRUE);
   gtk_box_append (GTK_BOX (row), make_reviews (self));
   gtk_box_append (GTK_BOX (row), make_contact (self));
@@ -185,4 +187,16 @@ sdm_plan_after_refresh (SdmPlanAfter *self)
   self->refreshing = TRUE;
   show_reviews (self);
   self->refreshing = FALSE;
+}
+
+/**
+ * sdm_plan_after_set_stacked:
+ * @stacked: whether the two cards stand one below the other
+ */
+void
+sdm_plan_after_set_stacked (SdmPlanAfter *self,
+                            gboolean      stacked)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->row), stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (GTK_BOX (self->row), !stacked);
 }

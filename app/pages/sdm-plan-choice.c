@@ -62,6 +62,20 @@ find_chosen (SdmPlanChoice *self,
   return -1;
 }
 
+/* The row was made anew: the keyboard stays where it was. */
+static void
+focus_option (SdmPlanChoice *self,
+              const char    *option)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (self->options); row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *check = gtk_widget_get_first_child (row);
+
+      if (g_strcmp0 (g_object_get_data (G_OBJECT (check), "option"), option) == 0)
+        gtk_widget_grab_focus (check);
+    }
+}
+
 static void
 option_toggled_cb (GtkCheckButton *check,
                    SdmPlanChoice  *self)
@@ -75,6 +89,7 @@ option_toggled_cb (GtkCheckButton *check,
                                        option, gtk_check_button_get_active (check), &error))
     sdm_session_say (sdm_page_get_session (self->page), error->message);
   g_signal_emit (self, signals[SIGNAL_CHOSEN], 0);
+  focus_option (self, option);
 }
 
 /* The detail of a chosen option is bound by place in the list, so the rows are made anew with each choice. */

@@ -78,6 +78,22 @@ decided_cb (SdmPlanDecider *self)
     forget_other (self);
 }
 
+/* Lines that wrap, so that a long name does not make the page wider. */
+static void
+set_up_line_cb (GtkListItemFactory *factory,
+                GtkListItem        *item)
+{
+  gtk_list_item_set_child (item, sdm_ui_label (NULL, NULL));
+}
+
+static void
+bind_line_cb (GtkListItemFactory *factory,
+              GtkListItem        *item)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       gtk_string_object_get_string (GTK_STRING_OBJECT (gtk_list_item_get_item (item))));
+}
+
 /* Building */
 
 static GtkStringList *
@@ -120,8 +136,13 @@ static void
 build (SdmPlanDecider *self)
 {
   GtkWidget *column = sdm_ui_column (8);
+  g_autoptr (GtkListItemFactory) factory = NULL;
 
   self->who = gtk_drop_down_new (G_LIST_MODEL (list_deciders (self)), NULL);
+  factory = gtk_signal_list_item_factory_new ();
+  g_signal_connect (factory, "setup", G_CALLBACK (set_up_line_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_line_cb), NULL);
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (self->who), factory);
   self->for_them = sdm_ui_column (8);
   gtk_box_append (GTK_BOX (column), sdm_ui_field (_ ("Who decided?"), self->who));
   gtk_box_append (GTK_BOX (column), self->for_them);

@@ -22,6 +22,9 @@ struct _SdmPlanPage
   SdmPage parent_instance;
 
   GtkWidget *results[3];
+  GtkWidget *result_row;
+  GtkWidget *columns; /* a grid: two of five parts, three of five */
+  GtkWidget *right;
   GtkWidget *below; /* everything that comes with a result */
   GtkWidget *choice;
   GtkWidget *actions;
@@ -186,21 +189,26 @@ sdm_plan_page_build (SdmPage *page)
 {
   SdmPlanPage *self = SDM_PLAN_PAGE (page);
   GtkWidget   *content = sdm_page_get_content (page);
-  GtkWidget   *columns = sdm_ui_row (16);
 
   sdm_page_set_heading (page, _ ("Where have we got to?"), _ ("Any of these three is a good place to stop today."));
-  gtk_box_append (GTK_BOX (content), make_results (self));
+  self->result_row = make_results (self);
+  gtk_box_append (GTK_BOX (content), self->result_row);
 
   self->choice = sdm_plan_choice_new (page);
   gtk_widget_set_valign (self->choice, GTK_ALIGN_START);
-  gtk_widget_set_size_request (self->choice, 400, -1);
   g_signal_connect_object (self->choice, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (columns), self->choice);
-  gtk_box_append (GTK_BOX (columns), make_right (self));
+  self->right = make_right (self);
+  gtk_widget_set_valign (self->right, GTK_ALIGN_START);
+  self->columns = gtk_grid_new ();
+  gtk_grid_set_column_homogeneous (GTK_GRID (self->columns), TRUE);
+  gtk_grid_set_column_spacing (GTK_GRID (self->columns), 16);
+  gtk_grid_set_row_spacing (GTK_GRID (self->columns), 16);
+  gtk_grid_attach (GTK_GRID (self->columns), self->choice, 0, 0, 2, 1);
+  gtk_grid_attach (GTK_GRID (self->columns), self->right, 2, 0, 3, 1);
 
   self->below = sdm_ui_column (16);
   self->unprinted = sdm_plan_unprinted_new (page);
-  gtk_box_append (GTK_BOX (self->below), columns);
+  gtk_box_append (GTK_BOX (self->below), self->columns);
   gtk_box_append (GTK_BOX (self->below), self->unprinted);
   gtk_box_append (GTK_BOX (content), self->below);
 }
@@ -219,6 +227,23 @@ sdm_plan_page_refresh (SdmPage *page)
   self->refreshing = FALSE;
 }
 
+/* Where there is no room, one below the other. */
+static void
+sdm_plan_page_fit (SdmPage *page,
+                   gboolean narrow,
+                   gboolean large_text)
+{
+  SdmPlanPage    *self = SDM_PLAN_PAGE (page);
+  gboolean        stacked = narrow || large_text;
+  GtkGrid        *grid = GTK_GRID (self->columns);
+  GtkLayoutChild *place = gtk_layout_manager_get_layout_child (gtk_widget_get_layout_manager (self->columns), self->right);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->result_row), large_text ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  g_object_set (place, "column", stacked ? 0 : 2, "row", stacked ? 1 : 0, "column-span", stacked ? 2 : 3, NULL);
+  gtk_grid_set_column_homogeneous (grid, !stacked);
+  sdm_plan_after_set_stacked (SDM_PLAN_AFTER (self->after), large_text);
+}
+
 static void
 sdm_plan_page_class_init (SdmPlanPageClass *klass)
 {
@@ -227,6 +252,7 @@ sdm_plan_page_class_init (SdmPlanPageClass *klass)
   page_class->step = SDM_STEP_PLAN;
   page_class->build = sdm_plan_page_build;
   page_class->refresh = sdm_plan_page_refresh;
+  page_class->fit = sdm_plan_page_fit;
 }
 
 static void
