@@ -179,21 +179,21 @@ build (SdmLetterPanel *self)
   self->past_review = sdm_ui_label (NULL, "chrome");
   self->problem = sdm_ui_label (NULL, "chrome");
   gtk_widget_add_css_class (self->problem, "problem-card");
+  gtk_widget_set_visible (self->problem, FALSE);
   self->copies = sdm_page_list_new (self->page, &copies_kind);
 
   gtk_box_append (GTK_BOX (column), sdm_ui_label (_ ("Your letter"), "h1"));
   gtk_box_append (GTK_BOX (column), self->helper);
   gtk_box_append (GTK_BOX (column), format);
   gtk_box_append (GTK_BOX (column), self->format_note);
+  gtk_box_append (GTK_BOX (column), self->past_review);
+  gtk_box_append (GTK_BOX (column), make_buttons (self));
+  gtk_box_append (GTK_BOX (column), self->problem);
+  gtk_box_append (GTK_BOX (column), sdm_ui_label (_ ("Nothing is sent from here: print it or save it."), "caption"));
   gtk_box_append (GTK_BOX (column), make_zoom (self));
   gtk_box_append (GTK_BOX (column), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (column), make_wishes (self));
   gtk_box_append (GTK_BOX (column), self->copies);
-  gtk_box_append (GTK_BOX (column), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (column), self->problem);
-  gtk_box_append (GTK_BOX (column), self->past_review);
-  gtk_box_append (GTK_BOX (column), make_buttons (self));
-  gtk_box_append (GTK_BOX (column), sdm_ui_label (_ ("Nothing is sent from here: print it or save it."), "caption"));
 
   gtk_widget_add_css_class (column, "side-sheet");
   gtk_widget_set_vexpand (column, TRUE);

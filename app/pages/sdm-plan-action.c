@@ -66,7 +66,8 @@ sure_changed_cb (SdmPlanAction *self)
 static GtkWidget *
 add_cell (GtkWidget  *row,
           const char *label,
-          int         width_chars)
+          int         width_chars,
+          gboolean    grows)
 {
   GtkWidget *cell = sdm_ui_column (4);
   GtkWidget *entry = sdm_ui_entry (width_chars);
@@ -75,7 +76,9 @@ add_cell (GtkWidget  *row,
   gtk_widget_add_css_class (title, "quiet");
   gtk_label_set_mnemonic_widget (GTK_LABEL (title), entry);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_RELATION_LABELLED_BY, title, NULL, -1);
-  gtk_widget_set_hexpand (cell, TRUE);
+  gtk_label_set_wrap (GTK_LABEL (title), FALSE);
+  gtk_widget_set_hexpand (entry, grows);
+  gtk_widget_set_hexpand (cell, grows);
   gtk_box_append (GTK_BOX (cell), entry);
   gtk_box_append (GTK_BOX (row), title);
   gtk_box_append (GTK_BOX (row), cell);
@@ -146,9 +149,9 @@ build (SdmPlanAction *self,
 
   /* Translators: before what is done in a step of the plan: "Step 1" */
   what_label = g_strdup_printf (_ ("Step %u"), number);
-  sdm_page_bind_text (self->page, add_cell (first, what_label, 10), what_path);
-  sdm_page_bind_text (self->page, add_cell (second, _ ("Who"), 8), who_path);
-  sdm_page_bind_date (self->page, add_cell (second, _ ("By when"), 8), by_path);
+  sdm_page_bind_text (self->page, add_cell (first, what_label, 10, TRUE), what_path);
+  sdm_page_bind_text (self->page, add_cell (second, _ ("Who"), 6, TRUE), who_path);
+  sdm_page_bind_date (self->page, add_cell (second, C_ ("date", "By"), 14, FALSE), by_path);
   gtk_box_append (GTK_BOX (second), make_ruler_button (self, details));
   gtk_box_append (GTK_BOX (column), first);
   gtk_box_append (GTK_BOX (column), second);
