@@ -7,7 +7,7 @@
 
 #include "sdm-figure-cell.h"
 #include "sdm-figure-words.h"
-#include "sdm-option-marks.h"
+#include "sdm-option-columns.h"
 #include "sdm-ui.h"
 
 /**
@@ -31,8 +31,6 @@ struct _SdmFigureCard
 };
 
 G_DEFINE_FINAL_TYPE (SdmFigureCard, sdm_figure_card, ADW_TYPE_BIN)
-
-#define MOST_SIDE_BY_SIDE 3
 
 /* What is one click away */
 
@@ -153,22 +151,14 @@ static GtkWidget *
 make_cells (SdmFigureCard *self,
             GPtrArray     *shown)
 {
-  GtkWidget *cells = gtk_flow_box_new ();
-  guint      n = MIN (shown->len, MOST_SIDE_BY_SIDE);
+  GtkWidget *cells = sdm_option_columns_new ();
 
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (cells), GTK_SELECTION_NONE);
-  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (cells), TRUE);
-  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (cells), 1);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (cells), MAX (n, 1));
-  gtk_widget_add_css_class (cells, "cells");
   for (guint i = 0; i < shown->len; i++)
     {
-      GtkWidget *cell = sdm_figure_cell_new (self->aid, self->outcome, g_ptr_array_index (shown, i), n);
-      GtkWidget *place = gtk_flow_box_child_new ();
+      GtkWidget *cell = sdm_figure_cell_new (self->aid, self->outcome, g_ptr_array_index (shown, i),
+                                             MIN (shown->len, SDM_MOST_SIDE_BY_SIDE));
 
-      gtk_widget_set_focusable (place, FALSE);
-      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (place), cell);
-      gtk_flow_box_append (GTK_FLOW_BOX (cells), place);
+      sdm_option_columns_add (SDM_OPTION_COLUMNS (cells), cell);
       g_ptr_array_add (self->cells, cell);
     }
 

@@ -7,7 +7,7 @@
 
 #include "sdm-comparison.h"
 #include "sdm-icon-array.h"
-#include "sdm-option-marks.h"
+#include "sdm-option-columns.h"
 #include "sdm-score-bar.h"
 #include "sdm-ui.h"
 
@@ -137,12 +137,14 @@ show_people (SdmFigureCell   *self,
              const SdmFigure *figure)
 {
   SdmIconArray *people = SDM_ICON_ARRAY (self->people);
+  gboolean      in_frame = figure->state == SDM_FIGURE_NOT_KNOWN;
   guint         from;
   guint         to;
 
   gtk_widget_set_visible (self->people, TRUE);
-  gtk_widget_set_valign (self->people, figure->state == SDM_FIGURE_NOT_KNOWN ? GTK_ALIGN_FILL : GTK_ALIGN_END);
-  gtk_widget_set_vexpand (self->people, figure->state == SDM_FIGURE_NOT_KNOWN);
+  gtk_widget_set_valign (self->people, in_frame ? GTK_ALIGN_FILL : GTK_ALIGN_START);
+  gtk_widget_set_vexpand (self->people, in_frame);
+  gtk_widget_set_hexpand (self->people, in_frame);
   switch (figure->state)
     {
     case SDM_FIGURE_COUNT:
@@ -218,6 +220,10 @@ show_sentence (SdmFigureCell   *self,
 
   gtk_label_set_label (GTK_LABEL (self->sentence), figure->sentence);
   gtk_widget_set_visible (self->sentence, !in_frame);
+  gtk_widget_set_hexpand (self->sentence, !in_frame);
+  gtk_widget_set_visible (gtk_widget_get_parent (self->numbers), TRUE);
+  if (in_frame && gtk_widget_get_parent (self->numbers) != gtk_widget_get_parent (self->people))
+    gtk_widget_set_visible (gtk_widget_get_parent (self->numbers), FALSE);
   gtk_widget_remove_css_class (self->sentence, is_all ? "caption" : "in-words");
   gtk_widget_add_css_class (self->sentence, is_all ? "in-words" : "caption");
 }
@@ -233,19 +239,6 @@ show_taken (SdmFigureCell   *self,
 }
 
 /* Building */
-
-/* A text never asks for more room than the picture, so that it does not push the cells apart. */
-static GtkWidget *
-make_text (const char *text,
-           const char *css_class,
-           int         natural_chars)
-{
-  GtkWidget *label = sdm_ui_label (text, css_class);
-
-  gtk_label_set_max_width_chars (GTK_LABEL (label), natural_chars);
-
-  return label;
-}
 
 /* A large number, "of 1,000" after it, and what the number counts. */
 static GtkWidget *
@@ -264,6 +257,7 @@ make_number (SdmFigureCell *self,
   gtk_widget_add_css_class (*number, "large");
   *of = gtk_label_new (NULL);
   gtk_widget_add_css_class (*of, "caption");
+  gtk_widget_set_valign (count, GTK_ALIGN_BASELINE);
   gtk_widget_set_valign (*number, GTK_ALIGN_BASELINE);
   gtk_widget_set_valign (*of, GTK_ALIGN_BASELINE);
   gtk_box_append (GTK_BOX (count), *number);
@@ -271,7 +265,7 @@ make_number (SdmFigureCell *self,
   gtk_box_append (GTK_BOX (line), count);
   if (words != NULL)
     {
-      GtkWidget *label = make_text (words, "answer", 14);
+      GtkWidget *label = sdm_ui_label (words, "answer");
 
       gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
       gtk_widget_set_hexpand (label, TRUE);
@@ -288,7 +282,6 @@ make_numbers (SdmFigureCell *self)
 
   gtk_box_append (GTK_BOX (numbers), make_number (self, self->outcome->happens, &self->happens, &self->happens_of));
   gtk_box_append (GTK_BOX (numbers), make_number (self, self->outcome->does_not, &self->does_not, &self->does_not_of));
-  gtk_widget_set_hexpand (numbers, TRUE);
 
   return numbers;
 }
@@ -302,7 +295,13 @@ make_people (SdmFigureCell *self)
 
   sdm_icon_array_set_happens (SDM_ICON_ARRAY (people), self->outcome->happens);
   if (denominator == 100)
-    sdm_icon_array_set_cell_size (SDM_ICON_ARRAY (people), is_narrow ? 14 : 18);
+    {
+      const int cell = is_narrow ? 13 : 18;
+
+      /* Pictures side by side have one size, whatever stands beside them. */
+      sdm_icon_array_set_cell_size (SDM_ICON_ARRAY (people), (guint) cell);
+      gtk_widget_set_size_request (people, 10 * cell, -1);
+    }
   else if (denominator == 1000)
     sdm_icon_array_set_cell_size (SDM_ICON_ARRAY (people), is_narrow ? 6 : 7);
 
@@ -314,18 +313,18 @@ make_people (SdmFigureCell *self)
 static GtkWidget *
 make_body (SdmFigureCell *self)
 {
-  gboolean   beside = sdm_aid_get_denominator (self->aid) <= 100 || self->n_side_by_side <= 2;
-  GtkWidget *body = gtk_box_new (beside && self->people != NULL ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL,
-                                 beside ? 12 : 4);
+  gboolean   beside = self->people != NULL && (sdm_aid_get_denominator (self->aid) <= 100 || self->n_side_by_side <= 2);
+  GtkWidget *body = gtk_box_new (beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL, beside ? 12 : 6);
+  GtkWidget *told = beside ? sdm_ui_column (6) : body;
   GtkWidget *picture = self->people != NULL ? self->people : self->bar;
 
-  gtk_box_append (GTK_BOX (body), self->numbers);
+  gtk_box_append (GTK_BOX (told), self->numbers);
+  if (beside)
+    gtk_box_append (GTK_BOX (body), told);
   if (picture != NULL)
-    {
-      gtk_widget_set_valign (picture, self->people != NULL ? GTK_ALIGN_END : GTK_ALIGN_CENTER);
-      gtk_box_append (GTK_BOX (body), picture);
-    }
-  gtk_widget_set_vexpand (body, picture != NULL);
+    gtk_box_append (GTK_BOX (body), picture);
+  gtk_box_append (GTK_BOX (told), self->sentence);
+  gtk_widget_set_vexpand (body, self->people != NULL);
 
   return body;
 }
@@ -333,13 +332,9 @@ make_body (SdmFigureCell *self)
 static GtkWidget *
 make_name (SdmFigureCell *self)
 {
-  GtkWidget *name = sdm_ui_row (8);
-  GtkWidget *title = make_text (self->option->title, NULL, 24);
+  GtkWidget *name = sdm_option_columns_make_name (self->aid, self->option);
 
-  gtk_widget_add_css_class (title, "chrome-strong");
-  gtk_box_append (GTK_BOX (name), sdm_mark_new (sdm_option_marks_get (self->aid, self->option)));
-  gtk_box_append (GTK_BOX (name), title);
-  self->taken = make_text (NULL, "caption", 18);
+  self->taken = sdm_ui_label (NULL, "caption");
   gtk_box_append (GTK_BOX (name), self->taken);
 
   return name;
@@ -383,7 +378,7 @@ sdm_figure_cell_new (SdmAid           *aid,
                      guint             n_side_by_side)
 {
   SdmFigureCell *self = g_object_new (SDM_TYPE_FIGURE_CELL, NULL);
-  GtkWidget     *column = sdm_ui_column (4);
+  GtkWidget     *column = sdm_ui_column (8);
 
   self->aid = g_object_ref (aid);
   self->outcome = outcome;
@@ -394,10 +389,9 @@ sdm_figure_cell_new (SdmAid           *aid,
   /* Ten thousand people need a whole screen: here their numbers stand alone. */
   self->people = outcome->show == SDM_SHOW_ICONS && sdm_aid_get_denominator (aid) <= 1000 ? make_people (self) : NULL;
   self->bar = outcome->show == SDM_SHOW_BARS ? sdm_score_bar_new () : NULL;
-  self->sentence = make_text (NULL, NULL, 24);
+  self->sentence = sdm_ui_label (NULL, NULL);
   gtk_box_append (GTK_BOX (column), make_name (self));
   gtk_box_append (GTK_BOX (column), make_body (self));
-  gtk_box_append (GTK_BOX (column), self->sentence);
   adw_bin_set_child (ADW_BIN (self), column);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, option->title, -1);
 

@@ -112,6 +112,18 @@ test_of_others (void)
   g_assert_false (sdm_comparison_is_of_others (own));
 }
 
+static void
+test_of_the_option (void)
+{
+  g_autoptr (SdmAid) aid = documents_load_aid (FRAILTY);
+  const SdmOption *fewer = sdm_aid_find_option (aid, "one-fewer");
+  g_autoptr (SdmFigure) own = sdm_figure_new (aid, sdm_aid_find_outcome (aid, "bp-in-range"), fewer, "all");
+  g_autoptr (SdmFigure) none = sdm_figure_new (aid, sdm_aid_find_outcome (aid, "died"), fewer, "all");
+
+  g_assert_false (sdm_comparison_is_of_others (own));
+  g_assert_false (sdm_comparison_is_of_others (none));
+}
+
 /* Labels */
 
 static void
@@ -148,6 +160,7 @@ main (int   argc,
   g_test_add_func ("/core/comparison/order-leaves-nothing-out", test_order_leaves_nothing_out);
   g_test_add_func ("/core/comparison/band", test_band);
   g_test_add_func ("/core/comparison/of-others", test_of_others);
+  g_test_add_func ("/core/comparison/of-the-option", test_of_the_option);
   g_test_add_func ("/core/comparison/common-start", test_common_start);
 
   return g_test_run ();

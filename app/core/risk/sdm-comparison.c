@@ -122,14 +122,15 @@ sdm_comparison_find_band (const SdmFigure *figure,
 /**
  * sdm_comparison_is_of_others:
  *
- * Returns: whether the people counted took something that is not called like the
- *   option, such as a dummy tablet; the page then says what they took
+ * Returns: whether the people counted took something that is not quite the
+ *   option, such as a dummy tablet or any of several medicines; the page then
+ *   says what they took
  */
 gboolean
 sdm_comparison_is_of_others (const SdmFigure *figure)
 {
-  return figure->arm != NULL && g_strcmp0 (figure->arm->label, figure->option->title) != 0 &&
-         g_strcmp0 (figure->arm->label, figure->option->short_title) != 0;
+  return figure->arm != NULL && figure->arm->fit_note != NULL &&
+         g_strcmp0 (figure->arm->label, figure->option->title) != 0;
 }
 
 /* Groups */

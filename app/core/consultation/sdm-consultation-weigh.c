@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sdm-consultation-weigh.h"
+
+#include <glib/gi18n.h>
+
+#include "sdm-figure.h"
+
+#define LEANINGS "weigh/leanings"
+#define DAY      "weigh/day"
+
+/* What an option does about what matters */
+
+static void
+append_answer (SdmWeighAnswer *self,
+               const char     *text,
+               gboolean        not_known)
+{
+  char *more;
+
+  if (text == NULL || *text == '\0' || g_strcmp0 (text, self->text) == 0)
+    return;
+  if (self->text == NULL)
+    {
+      self->text = g_strdup (text);
+      self->not_known = not_known;
+      return;
+    }
+
+  more = self->more != NULL ? g_strconcat (self->more, "\n", text, NULL) : g_strdup (text);
+  g_free (self->more);
+  self->more = more;
+}
+
+/* Those on request come after the others, for every option alike, so that a
+ * row starts with the same subject all the way across. */
+static void
+append_outcomes (SdmWeighAnswer    *self,
+                 SdmAid            *aid,
+                 const SdmPriority *priority,
+                 const SdmOption   *option,
+                 const char        *group,
+                 gboolean           on_request)
+{
+  for (guint i = 0; priority->outcomes[i] != NULL; i++)
+    {
+      const SdmOutcome *outcome = sdm_aid_find_outcome (aid, priority->outcomes[i]);
+      g_autoptr (SdmFigure) figure = NULL;
+
+      if (outcome == NULL || !outcome->on_request != !on_request)
+        continue;
+      figure = sdm_figure_new (aid, outcome, option, group);
+      append_answer (self, figure->sentence, !sdm_figure_is_known (figure));
+    }
+}
+
+static void
+append_questions (SdmWeighAnswer    *self,
+                  SdmAid            *aid,
+                  const SdmPriority *priority,
+                  const SdmOption   *option,
+                  const char        *group)
+{
+  for (guint i = 0; priority->questions[i] != NULL; i++)
+    {
+      const SdmQuestion *question = sdm_aid_find_question (aid, priority->questions[i]);
+      g_autofree char   *answer = NULL;
+      gboolean           not_known;
+
+      if (question == NULL || (question->answers_from != NULL && g_strv_contains (priority->outcomes, question->answers_from)))
+        continue;
+      answer = sdm_aid_dup_answer (aid, question, option, group, &not_known);
+      append_answer (self, answer, not_known);
+    }
+}
+
+static void
+append_burdens (SdmWeighAnswer  *self,
+                const SdmOption *option)
+{
+  for (guint i = 0; i < option->n_burdens; i++)
+    {
+      g_autofree char *times = sdm_burden_dup_times (&option->burdens[i]);
+      g_autofree char *line = NULL;
+
+      /* Translators: something to do and how often: "Take one tablet: once a day" */
+      line = g_strdup_printf (_ ("%s: %s"), option->burdens[i].what, times);
+      append_answer (self, line, FALSE);
+    }
+}
+
+/**
+ * sdm_weigh_answer_new:
+ * @priority: (nullable): something that matters, out of the aid; %NULL for the
+ *   person's own statement, of which the aid cannot know
+ * @group: the group that was chosen, or "all"
+ *
+ * Returns: (transfer full): what @option does about it, in the words of the aid
+ */
+SdmWeighAnswer *
+sdm_weigh_answer_new (SdmAid            *aid,
+                      const SdmPriority *priority,
+                      const SdmOption   *option,
+                      const char        *group)
+{
+  SdmWeighAnswer *self = g_new0 (SdmWeighAnswer, 1);
+
+  if (priority != NULL)
+    {
+      append_outcomes (self, aid, priority, option, group, FALSE);
+      append_questions (self, aid, priority, option, group);
+      append_outcomes (self, aid, priority, option, group, TRUE);
+      if (priority->touches_burdens)
+        append_burdens (self, option);
+    }
+  if (self->text == NULL)
+    append_answer (self, _ ("We do not know. This is for the two of you to talk about."), TRUE);
+
+  return self;
+}
+
+void
+sdm_weigh_answer_free (SdmWeighAnswer *self)
+{
+  g_free (self->text);
+  g_free (self->more);
+  g_free (self);
+}
+
+/**
+ * sdm_burden_dup_times:
+ *
+ * Returns: (transfer full): how often: "once a day", "3 times in the first year"
+ */
+char *
+sdm_burden_dup_times (const SdmBurden *burden)
+{
+  const guint n = burden->times;
+
+  if (g_str_equal (burden->per, "day"))
+    return g_strdup_printf (ngettext ("%u time a day", "%u times a day", n), n);
+  if (g_str_equal (burden->per, "week"))
+    return g_strdup_printf (ngettext ("%u time a week", "%u times a week", n), n);
+  if (g_str_equal (burden->per, "month"))
+    return g_strdup_printf (ngettext ("%u time a month", "%u times a month", n), n);
+  if (g_str_equal (burden->per, "year"))
+    return g_strdup_printf (ngettext ("%u time a year", "%u times a year", n), n);
+  if (g_str_equal (burden->per, "first-year"))
+    return g_strdup_printf (ngettext ("%u time in the first year", "%u times in the first year", n), n);
+  if (g_str_equal (burden->per, "step"))
+    return g_strdup_printf (ngettext ("%u time at each step", "%u times at each step", n), n);
+
+  return g_strdup_printf (ngettext ("%u time in all", "%u times in all", n), n);
+}
+
+/* Leanings */
+
+/* The place of the entry for @option, and @burden where it is set; one past the end where there is none. */
+static size_t
+find_entry (json_t     *list,
+            const char *option,
+            const char *burden)
+{
+  json_t *entry;
+  size_t  i;
+
+  json_array_foreach (list, i, entry)
+    if (g_strcmp0 (json_string_value (json_object_get (entry, "option")), option) == 0 &&
+        (burden == NULL || g_strcmp0 (json_string_value (json_object_get (entry, "burden")), burden) == 0))
+      return i;
+
+  return json_array_size (list);
+}
+
+/**
+ * sdm_consultation_get_leaning:
+ *
+ * Returns: 0 (not for me) to 10 (right for me), or %SDM_NOT_SAID
+ */
+int
+sdm_consultation_get_leaning (SdmConsultation *self,
+                              const char      *option)
+{
+  json_t *leanings = sdm_consultation_peek (self, LEANINGS);
+  json_t *entry = json_array_get (leanings, find_entry (leanings, option, NULL));
+
+  return entry != NULL ? (int) json_integer_value (json_object_get (entry, "mark")) : SDM_NOT_SAID;
+}
+
+/**
+ * sdm_consultation_set_leaning:
+ * @mark: 0 to 10; %SDM_NOT_SAID takes it back
+ *
+ * Returns: FALSE with @error set, and nothing changed, where it is refused
+ */
+gboolean
+sdm_consultation_set_leaning (SdmConsultation *self,
+                              const char      *option,
+                              int              mark,
+                              GError         **error)
+{
+  json_t          *leanings = sdm_consultation_peek (self, LEANINGS);
+  size_t           place = find_entry (leanings, option, NULL);
+  gboolean         is_there = place < json_array_size (leanings);
+  g_autofree char *path = g_strdup_printf (LEANINGS "/%" G_GSIZE_FORMAT, place);
+  g_autofree char *mark_path = g_strconcat (path, "/mark", NULL);
+
+  if (mark == SDM_NOT_SAID)
+    return is_there ? sdm_consultation_remove (self, path, error) : TRUE;
+  if (is_there)
+    return sdm_consultation_set_integer (self, mark_path, mark, error);
+
+  return sdm_consultation_append (self, LEANINGS, json_pack ("{s:s, s:i}", "option", option, "mark", mark), error);
+}
+
+/* Burdens in the person's own day */
+
+static json_t *
+get_day_entry (SdmConsultation *self,
+               const char      *option,
+               const char      *burden)
+{
+  json_t *day = sdm_consultation_peek (self, DAY);
+
+  return json_array_get (day, find_entry (day, option, burden));
+}
+
+/* The path of a field of the entry; the entry is made where it is missing. */
+static char *
+dup_day_path (SdmConsultation *self,
+              const char      *option,
+              const char      *burden,
+              const char      *key,
+              GError         **error)
+{
+  json_t *day = sdm_consultation_peek (self, DAY);
+  size_t  place = find_entry (day, option, burden);
+
+  if (place == json_array_size (day) &&
+      !sdm_consultation_append (self, DAY, json_pack ("{s:s, s:s}", "option", option, "burden", burden), error))
+    return NULL;
+
+  return g_strdup_printf (DAY "/%" G_GSIZE_FORMAT "/%s", place, key);
+}
+
+/**
+ * sdm_consultation_get_burden_text:
+ * @key: "says" or "note"
+ *
+ * Returns: (transfer none) (nullable): what the person said of it
+ */
+const char *
+sdm_consultation_get_burden_text (SdmConsultation *self,
+                                  const char      *option,
+                                  const char      *burden,
+                                  const char      *key)
+{
+  return json_string_value (json_object_get (get_day_entry (self, option, burden), key));
+}
+
+/**
+ * sdm_consultation_get_burden_minutes:
+ *
+ * Returns: how long it takes this person, or %SDM_NOT_SAID
+ */
+int
+sdm_consultation_get_burden_minutes (SdmConsultation *self,
+                                     const char      *option,
+                                     const char      *burden)
+{
+  json_t *minutes = json_object_get (get_day_entry (self, option, burden), "minutes");
+
+  return minutes != NULL ? (int) json_integer_value (minutes) : SDM_NOT_SAID;
+}
+
+/**
+ * sdm_consultation_set_burden_says:
+ * @says: (nullable): "no-trouble", "some-trouble" or "too-much"; %NULL takes it
+ *   back, with the note and the minutes that belong to it
+ */
+gboolean
+sdm_consultation_set_burden_says (SdmConsultation *self,
+                                  const char      *option,
+                                  const char      *burden,
+                                  const char      *says,
+                                  GError         **error)
+{
+  json_t          *day = sdm_consultation_peek (self, DAY);
+  size_t           place = find_entry (day, option, burden);
+  g_autofree char *path = NULL;
+
+  if (says == NULL && place == json_array_size (day))
+    return TRUE;
+  if (says == NULL)
+    {
+      path = g_strdup_printf (DAY "/%" G_GSIZE_FORMAT, place);
+      return sdm_consultation_remove (self, path, error);
+    }
+
+  path = dup_day_path (self, option, burden, "says", error);
+
+  return path != NULL && sdm_consultation_set_text (self, path, says, error);
+}
+
+/**
+ * sdm_consultation_set_burden_note:
+ * @note: the person's own words; "" for none
+ */
+gboolean
+sdm_consultation_set_burden_note (SdmConsultation *self,
+                                  const char      *option,
+                                  const char      *burden,
+                                  const char      *note,
+                                  GError         **error)
+{
+  g_autofree char *path = dup_day_path (self, option, burden, "note", error);
+
+  return path != NULL && sdm_consultation_set_text (self, path, note, error);
+}
+
+/**
+ * sdm_consultation_set_burden_minutes:
+ * @minutes: how long it takes this person; %SDM_NOT_SAID for as the aid guesses
+ */
+gboolean
+sdm_consultation_set_burden_minutes (SdmConsultation *self,
+                                     const char      *option,
+                                     const char      *burden,
+                                     int              minutes,
+                                     GError         **error)
+{
+  g_autofree char *path = NULL;
+
+  if (minutes == SDM_NOT_SAID && sdm_consultation_get_burden_minutes (self, option, burden) == SDM_NOT_SAID)
+    return TRUE;
+  path = dup_day_path (self, option, burden, "minutes", error);
+  if (path == NULL)
+    return FALSE;
+  if (minutes == SDM_NOT_SAID)
+    return sdm_consultation_remove (self, path, error);
+
+  return sdm_consultation_set_integer (self, path, minutes, error);
+}

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page-fixture.h"
+#include "sdm-grid-row.h"
+#include "sdm-option-grid.h"
+#include "sdm-ruler.h"
+
+/* Helpers */
+
+static void
+rank (PageFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  sdm_consultation_append (fixture->consultation, "matters/ranked",
+                           json_pack ("{s:s, s:s, s:i}", "priority", "no-aches", "text", "Not having muscle aches", "importance", 9),
+                           &error);
+  g_assert_no_error (error);
+  sdm_consultation_append (fixture->consultation, "matters/ranked",
+                           json_pack ("{s:s, s:i}", "text", "Driving the early bus", "importance", 7), &error);
+  g_assert_no_error (error);
+}
+
+static GtkWidget *
+find_grid (GtkWidget *widget)
+{
+  GtkWidget *found = SDM_IS_OPTION_GRID (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_grid (child);
+
+  return found;
+}
+
+static SdmGridRow *
+get_row (PageFixture *fixture,
+         guint        position)
+{
+  GtkWidget *grid = find_grid (GTK_WIDGET (fixture->page));
+
+  return g_list_model_get_item (sdm_option_grid_get_rows (SDM_OPTION_GRID (grid)), position);
+}
+
+static GtkWidget *
+find_ruler (PageFixture *fixture)
+{
+  return page_fixture_find_named (fixture, SDM_TYPE_RULER, "How does “Standard statin” feel to you today?");
+}
+
+/* What a person does with the ruler. */
+static void
+lean (GtkWidget *ruler,
+      int        mark)
+{
+  sdm_ruler_set_value (SDM_RULER (ruler), mark);
+  g_signal_emit_by_name (ruler, "changed");
+}
+
+/* Tests */
+
+static void
+test_empty (PageFixture  *fixture,
+            gconstpointer data)
+{
+  page_fixture_show (fixture, SDM_STEP_WEIGH);
+  g_assert_nonnull (page_fixture_find_label (fixture, "Go back to “What matters” and tell us what counts most."));
+
+  page_fixture_click (page_fixture_find_button (fixture, "What matters"));
+  g_assert_cmpint (sdm_session_get_step (fixture->session), ==, SDM_STEP_MATTERS);
+}
+
+static void
+test_what_matters (PageFixture  *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (SdmGridRow) first = NULL;
+  g_autoptr (SdmGridRow) own = NULL;
+
+  rank (fixture);
+  page_fixture_show (fixture, SDM_STEP_WEIGH);
+
+  first = get_row (fixture, 0);
+  g_assert_cmpstr (sdm_grid_row_get_question (first), ==, "Not having muscle aches");
+  g_assert_cmpstr (sdm_grid_row_get_lead (first), ==, "9");
+  g_assert_true (g_str_has_prefix (sdm_grid_row_get_text (first, "standard-statin"), "Over about 4 years, 271 of 1,000"));
+
+  own = get_row (fixture, 1);
+  g_assert_cmpstr (sdm_grid_row_get_question (own), ==, "Driving the early bus");
+  g_assert_false (sdm_grid_row_is_known (own, "standard-statin"));
+
+  /* What stands here of a figure was shown. */
+  g_assert_cmpuint (json_array_size (sdm_consultation_peek (fixture->consultation, "risks/figures")), >, 0);
+}
+
+static void
+test_leanings (PageFixture  *fixture,
+               gconstpointer data)
+{
+  page_fixture_show (fixture, SDM_STEP_WEIGH);
+  g_assert_cmpint (sdm_ruler_get_value (SDM_RULER (find_ruler (fixture))), ==, SDM_RULER_NOT_SAID);
+
+  lean (find_ruler (fixture), 7);
+  page_fixture_assert_text (fixture, "weigh/leanings/0/option", "standard-statin");
+  g_assert_cmpint (sdm_consultation_get_integer (fixture->consultation, "weigh/leanings/0/mark", -1), ==, 7);
+
+  page_fixture_show (fixture, SDM_STEP_WEIGH);
+  g_assert_cmpint (sdm_ruler_get_value (SDM_RULER (find_ruler (fixture))), ==, 7);
+
+  lean (find_ruler (fixture), SDM_RULER_NOT_SAID);
+  g_assert_cmpuint (json_array_size (sdm_consultation_peek (fixture->consultation, "weigh/leanings")), ==, 0);
+}
+
+static void
+test_words (PageFixture  *fixture,
+            gconstpointer data)
+{
+  page_fixture_show (fixture, SDM_STEP_WEIGH);
+  page_fixture_type (page_fixture_find_field (fixture, "In your words"), "One less I can live with.");
+  page_fixture_assert_text (fixture, "weigh/words", "One less I can live with.");
+}
+
+static void
+test_burdens (PageFixture  *fixture,
+              gconstpointer data)
+{
+  page_fixture_show (fixture, SDM_STEP_WEIGH);
+  g_assert_null (page_fixture_find_field (fixture, "Minutes"));
+
+  page_fixture_click (page_fixture_find_button (fixture, "Some trouble"));
+  page_fixture_assert_text (fixture, "weigh/day/0/says", "some-trouble");
+
+  page_fixture_type (page_fixture_find_field (fixture, "In your day"), "Before the early shift");
+  page_fixture_type (page_fixture_find_field (fixture, "Minutes"), "12");
+  page_fixture_assert_text (fixture, "weigh/day/0/note", "Before the early shift");
+  g_assert_cmpint (sdm_consultation_get_integer (fixture->consultation, "weigh/day/0/minutes", -1), ==, 12);
+
+  page_fixture_type (page_fixture_find_field (fixture, "Minutes"), "soon");
+  g_assert_nonnull (page_fixture_find_label (fixture, "Type whole minutes, 1440 at most."));
+  g_assert_cmpint (sdm_consultation_get_integer (fixture->consultation, "weigh/day/0/minutes", -1), ==, -1);
+
+  page_fixture_show (fixture, SDM_STEP_WEIGH);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (page_fixture_find_field (fixture, "In your day"))), ==,
+                   "Before the early shift");
+}
+
+static void
+test_burden_undo (PageFixture  *fixture,
+                  gconstpointer data)
+{
+  page_fixture_show (fixture, SDM_STEP_WEIGH);
+  page_fixture_click (page_fixture_find_button (fixture, "Some trouble"));
+  page_fixture_type (page_fixture_find_field (fixture, "In your day"), "Before the early shift");
+
+  page_fixture_click (page_fixture_find_button (fixture, "Some trouble"));
+  g_assert_cmpuint (json_array_size (sdm_consultation_peek (fixture->consultation, "weigh/day")), ==, 0);
+  g_assert_true (fixture->can_undo);
+
+  sdm_session_undo (fixture->session);
+  page_fixture_assert_text (fixture, "weigh/day/0/note", "Before the early shift");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (page_fixture_find_field (fixture, "In your day"))), ==,
+                   "Before the early shift");
+}
+
+static void
+test_named (PageFixture  *fixture,
+            gconstpointer data)
+{
+  rank (fixture);
+  page_fixture_show (fixture, SDM_STEP_WEIGH);
+  page_fixture_click (page_fixture_find_button (fixture, "Too much"));
+  page_fixture_assert_named (fixture);
+}
+
+static void
+test_read_only (PageFixture  *fixture,
+                gconstpointer data)
+{
+  g_autoptr (GBytes) before = sdm_consultation_to_bytes (fixture->consultation);
+  g_autoptr (GBytes) after = NULL;
+
+  page_fixture_show (fixture, SDM_STEP_WEIGH);
+  page_fixture_assert_inputs_insensitive (fixture);
+
+  after = sdm_consultation_to_bytes (fixture->consultation);
+  g_assert_true (g_bytes_equal (before, after));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+  page_fixture_add ("/pages/weigh/empty", PAGE_FIXTURE_STATINS_CASE, test_empty);
+  page_fixture_add ("/pages/weigh/what-matters", PAGE_FIXTURE_STATINS_CASE, test_what_matters);
+  page_fixture_add ("/pages/weigh/leanings", PAGE_FIXTURE_STATINS_CASE, test_leanings);
+  page_fixture_add ("/pages/weigh/words", PAGE_FIXTURE_STATINS_CASE, test_words);
+  page_fixture_add ("/pages/weigh/burdens", PAGE_FIXTURE_STATINS_CASE, test_burdens);
+  page_fixture_add ("/pages/weigh/burden-undo", PAGE_FIXTURE_STATINS_CASE, test_burden_undo);
+  page_fixture_add ("/pages/weigh/named", PAGE_FIXTURE_STATINS_CASE, test_named);
+  page_fixture_add ("/pages/weigh/read-only", PAGE_FIXTURE_DECIDED, test_read_only);
+
+  return g_test_run ();
+}
