@@ -198,6 +198,38 @@ make_final (Keeping *keeping,
   return keeping->draft != NULL && sdm_consultation_finalise (consultation, error);
 }
 
+static void
+give_up (Keeping      *keeping,
+         const GError *error)
+{
+  keeping->page->keeping = FALSE;
+  show_problem (keeping->page, error->message);
+  show_missing (keeping->page);
+}
+
+/* The aid is kept with the record, so that it can be shown again as it was. */
+static void
+aid_put_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (Keeping) keeping = user_data;
+  g_autofree char *sha256 = NULL;
+  g_autoptr (SdmRecordHead) head = NULL;
+  g_autoptr (GBytes) body = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sha256 = sdm_record_store_put_aid_finish (SDM_RECORD_STORE (source), result, &error);
+  if (sha256 == NULL || !make_final (keeping, &error))
+    {
+      give_up (keeping, error);
+      return;
+    }
+
+  head = sdm_session_make_head (sdm_page_get_session (SDM_PAGE (keeping->page)), &body);
+  sdm_record_store_finalise_async (SDM_RECORD_STORE (source), head, body, NULL, kept_cb, g_steal_pointer (&keeping));
+}
+
 /* All that was typed is in the draft now: nothing saves behind the final record. */
 static void
 flushed_cb (GObject      *source,
@@ -205,24 +237,17 @@ flushed_cb (GObject      *source,
             gpointer      user_data)
 {
   g_autoptr (Keeping) keeping = user_data;
-  SdmPage        *page = SDM_PAGE (keeping->page);
-  SdmSession     *session = sdm_page_get_session (page);
-  SdmRecordStore *store;
-  g_autoptr (SdmRecordHead) head = NULL;
-  g_autoptr (GBytes) body = NULL;
+  SdmPage *page = SDM_PAGE (keeping->page);
   g_autoptr (GError) error = NULL;
 
-  if (!sdm_autosaver_flush_finish (SDM_AUTOSAVER (source), result, &error) || !make_final (keeping, &error))
+  if (!sdm_autosaver_flush_finish (SDM_AUTOSAVER (source), result, &error))
     {
-      keeping->page->keeping = FALSE;
-      show_problem (keeping->page, error->message);
-      show_missing (keeping->page);
+      give_up (keeping, error);
       return;
     }
 
-  store = sdm_context_get_store (sdm_session_get_context (session));
-  head = sdm_session_make_head (session, &body);
-  sdm_record_store_finalise_async (store, head, body, NULL, kept_cb, g_steal_pointer (&keeping));
+  sdm_record_store_put_aid_async (sdm_context_get_store (sdm_session_get_context (sdm_page_get_session (page))),
+                                  sdm_aid_get_bytes (sdm_page_get_aid (page)), NULL, aid_put_cb, g_steal_pointer (&keeping));
 }
 
 /**

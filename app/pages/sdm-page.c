@@ -122,6 +122,10 @@ refresh_binding (Binding *binding)
   SdmConsultation *consultation = sdm_page_get_consultation (binding->page);
   const char      *text = sdm_consultation_get_text (consultation, binding->path);
 
+  /* The record may have been finished since. */
+  if (sdm_session_is_read_only (sdm_page_get_session (binding->page)))
+    gtk_widget_set_sensitive (binding->input, FALSE);
+
   switch (binding->kind)
     {
     case BIND_TEXT:

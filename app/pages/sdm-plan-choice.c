@@ -140,8 +140,9 @@ show_options (SdmPlanChoice *self)
   sdm_ui_clear (self->options);
   for (guint i = 0; i < shown->len; i++)
     gtk_box_append (GTK_BOX (self->options), make_option (self, g_ptr_array_index (shown, i), can_change));
+  /* Where nobody has looked at the options yet, all of them. */
   for (guint i = 0; i < n_all; i++)
-    if (!g_ptr_array_find (shown, &all[i], NULL) && find_chosen (self, all[i].id) >= 0)
+    if (!g_ptr_array_find (shown, &all[i], NULL) && (shown->len == 0 || find_chosen (self, all[i].id) >= 0))
       gtk_box_append (GTK_BOX (self->options), make_option (self, &all[i], can_change));
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page-fixture.h"
+#include "sdm-date.h"
 
 static void
 test_named (PageFixture  *fixture,
@@ -17,6 +18,100 @@ test_read_only (PageFixture  *fixture,
   page_fixture_assert_inputs_insensitive (fixture);
 }
 
+static void
+test_none_chosen_at_first (PageFixture *fixture, gconstpointer data)
+{
+  page_fixture_show (fixture, SDM_STEP_PLAN);
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (page_fixture_find_button (fixture, "We have decided"))));
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (page_fixture_find_button (fixture, "Not yet"))));
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (page_fixture_find_button (fixture, "No, thank you"))));
+  g_assert_null (page_fixture_find_label (fixture, "What we chose"));
+}
+
+static void
+test_choice_is_kept (PageFixture *fixture, gconstpointer data)
+{
+  page_fixture_show (fixture, SDM_STEP_PLAN);
+  page_fixture_click (page_fixture_find_button (fixture, "We have decided"));
+  page_fixture_assert_text (fixture, "plan/result", "decided");
+  page_fixture_click (page_fixture_find_button (fixture, "Take one tablet fewer"));
+  page_fixture_assert_text (fixture, "plan/chosen/0/option", "one-fewer");
+  page_fixture_type (page_fixture_find_field (fixture, "In detail: which one, how much, how"), "Stop doxazosin");
+  page_fixture_assert_text (fixture, "plan/chosen/0/detail", "Stop doxazosin");
+  page_fixture_type (page_fixture_find_field (fixture, "Phone"), "01632 960018");
+  page_fixture_assert_text (fixture, "plan/contact/phone", "01632 960018");
+
+  page_fixture_show (fixture, SDM_STEP_PLAN);
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (page_fixture_find_button (fixture, "Take one tablet fewer"))));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (page_fixture_find_field (fixture, "The decision in one line, for the record"))),
+                   ==, "Take one tablet fewer");
+  page_fixture_assert_named (fixture);
+}
+
+static void
+test_another_result_can_be_undone (PageFixture *fixture, gconstpointer data)
+{
+  page_fixture_show (fixture, SDM_STEP_PLAN);
+  page_fixture_click (page_fixture_find_button (fixture, "We have decided"));
+  page_fixture_click (page_fixture_find_button (fixture, "Take one tablet fewer"));
+  page_fixture_click (page_fixture_find_button (fixture, "Not yet"));
+  g_assert_null (page_fixture_find_button (fixture, "Take one tablet fewer"));
+  page_fixture_assert_text (fixture, "plan/chosen/0/option", NULL);
+  g_assert_true (fixture->can_undo);
+  sdm_session_undo (fixture->session);
+  page_fixture_assert_text (fixture, "plan/result", "decided");
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (page_fixture_find_button (fixture, "Take one tablet fewer"))));
+}
+
+static void
+test_steps_come_and_go (PageFixture *fixture, gconstpointer data)
+{
+  GtkWidget *what;
+
+  page_fixture_show (fixture, SDM_STEP_PLAN);
+  page_fixture_click (page_fixture_find_button (fixture, "Not yet"));
+  page_fixture_click (page_fixture_find_button (fixture, "Add a step"));
+  what = page_fixture_find_field (fixture, "Step 1");
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (gtk_widget_get_root (what)), what));
+  page_fixture_type (what, "Think it over with Jo");
+  page_fixture_type (page_fixture_find_field (fixture, "By"), "14 March 2027");
+  page_fixture_assert_text (fixture, "plan/actions/0/what", "Think it over with Jo");
+  page_fixture_assert_text (fixture, "plan/actions/0/by", "2027-03-14");
+
+  page_fixture_click (page_fixture_find_button (fixture, "Take this step out"));
+  g_assert_null (page_fixture_find_field (fixture, "Step 1"));
+  g_assert_cmpstr (fixture->said, ==, "Step taken out");
+  sdm_session_undo (fixture->session);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (page_fixture_find_field (fixture, "Step 1"))), ==, "Think it over with Jo");
+}
+
+static void
+test_unsure_asks_what_would_help (PageFixture *fixture, gconstpointer data)
+{
+  page_fixture_show (fixture, SDM_STEP_PLAN);
+  g_assert_nonnull (page_fixture_find_field (fixture, "What would make it easier?"));
+  g_assert_nonnull (page_fixture_find_button (fixture, "Sure: 6 of 10"));
+  g_assert_nonnull (page_fixture_find_button (fixture, "How sure?"));
+}
+
+static void
+test_review_needs_a_reason_to_go (PageFixture *fixture, gconstpointer data)
+{
+  page_fixture_show (fixture, SDM_STEP_PLAN);
+  page_fixture_click (page_fixture_find_button (fixture, "Not yet"));
+  g_assert_null (page_fixture_find_field (fixture, "Why not ask again then?"));
+  {
+    const char      *on = sdm_consultation_get_text (fixture->consultation, "plan/review/dates/0/on");
+    g_autofree char *day = sdm_date_format (on);
+    g_autofree char *label = g_strdup_printf ("In 6 months: %s", day);
+
+    page_fixture_click (page_fixture_find_button (fixture, label));
+  }
+  page_fixture_type (page_fixture_find_field (fixture, "Why not ask again then?"), "We meet in May");
+  page_fixture_assert_text (fixture, "plan/review/removed", "We meet in May");
+  g_assert_cmpint (sdm_consultation_get_integer (fixture->consultation, "plan/review/dates/0/months", 0), ==, 12);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -26,6 +121,12 @@ main (int   argc,
   page_fixture_add ("/pages/plan/named", PAGE_FIXTURE_FRAILTY_CASE, test_named);
   page_fixture_add ("/pages/plan/named-when-decided", PAGE_FIXTURE_DECIDED, test_named);
   page_fixture_add ("/pages/plan/read-only", PAGE_FIXTURE_DECIDED, test_read_only);
+  page_fixture_add ("/pages/plan/none-chosen-at-first", PAGE_FIXTURE_FRAILTY_CASE, test_none_chosen_at_first);
+  page_fixture_add ("/pages/plan/choice-is-kept", PAGE_FIXTURE_FRAILTY_CASE, test_choice_is_kept);
+  page_fixture_add ("/pages/plan/another-result-can-be-undone", PAGE_FIXTURE_FRAILTY_CASE, test_another_result_can_be_undone);
+  page_fixture_add ("/pages/plan/steps-come-and-go", PAGE_FIXTURE_FRAILTY_CASE, test_steps_come_and_go);
+  page_fixture_add ("/pages/plan/unsure-asks-what-would-help", PAGE_FIXTURE_DECIDED, test_unsure_asks_what_would_help);
+  page_fixture_add ("/pages/plan/review-needs-a-reason-to-go", PAGE_FIXTURE_FRAILTY_CASE, test_review_needs_a_reason_to_go);
 
   return g_test_run ();
 }
