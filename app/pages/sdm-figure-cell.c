@@ -40,6 +40,7 @@ struct _SdmFigureCell
   GtkWidget *does_not_of;
   GtkWidget *people; /* an SdmIconArray; nullable: not for this outcome */
   GtkWidget *bar;    /* an SdmScoreBar; nullable: not for this outcome */
+  GtkWidget *sign;   /* before a sentence that says that we do not know */
   GtkWidget *sentence;
 };
 
@@ -219,6 +220,7 @@ show_sentence (SdmFigureCell   *self,
   gboolean is_all = !gtk_widget_get_visible (self->numbers);
 
   gtk_label_set_label (GTK_LABEL (self->sentence), figure->sentence);
+  gtk_widget_set_visible (self->sign, figure->state == SDM_FIGURE_NOT_KNOWN && !in_frame);
   gtk_widget_set_visible (self->sentence, !in_frame);
   gtk_widget_set_hexpand (self->sentence, !in_frame);
   gtk_widget_set_visible (gtk_widget_get_parent (self->numbers), TRUE);
@@ -228,14 +230,23 @@ show_sentence (SdmFigureCell   *self,
   gtk_widget_add_css_class (self->sentence, is_all ? "in-words" : "caption");
 }
 
+static gboolean
+has_fit_notes (const SdmOutcome *outcome)
+{
+  for (guint i = 0; i < outcome->n_arms; i++)
+    if (outcome->arms[i].fit_note != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Where one cell says what people took, all keep a line for it, so that pictures stay level. */
 static void
 show_taken (SdmFigureCell   *self,
             const SdmFigure *figure)
 {
-  gboolean of_others = sdm_comparison_is_of_others (figure);
-
-  gtk_label_set_label (GTK_LABEL (self->taken), of_others ? figure->arm->label : "");
-  gtk_widget_set_visible (self->taken, of_others);
+  gtk_label_set_label (GTK_LABEL (self->taken), sdm_comparison_is_of_others (figure) ? figure->arm->label : "");
+  gtk_widget_set_visible (self->taken, has_fit_notes (self->outcome));
 }
 
 /* Building */
@@ -316,6 +327,7 @@ make_body (SdmFigureCell *self)
   gboolean   beside = self->people != NULL && (sdm_aid_get_denominator (self->aid) <= 100 || self->n_side_by_side <= 2);
   GtkWidget *body = gtk_box_new (beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL, beside ? 12 : 6);
   GtkWidget *told = beside ? sdm_ui_column (6) : body;
+  GtkWidget *line = sdm_ui_row (8);
   GtkWidget *picture = self->people != NULL ? self->people : self->bar;
 
   gtk_box_append (GTK_BOX (told), self->numbers);
@@ -323,7 +335,9 @@ make_body (SdmFigureCell *self)
     gtk_box_append (GTK_BOX (body), told);
   if (picture != NULL)
     gtk_box_append (GTK_BOX (body), picture);
-  gtk_box_append (GTK_BOX (told), self->sentence);
+  gtk_box_append (GTK_BOX (line), self->sign);
+  gtk_box_append (GTK_BOX (line), self->sentence);
+  gtk_box_append (GTK_BOX (told), line);
   gtk_widget_set_vexpand (body, self->people != NULL);
 
   return body;
@@ -332,9 +346,10 @@ make_body (SdmFigureCell *self)
 static GtkWidget *
 make_name (SdmFigureCell *self)
 {
-  GtkWidget *name = sdm_option_columns_make_name (self->aid, self->option);
+  GtkWidget *name = sdm_ui_column (0);
 
   self->taken = sdm_ui_label (NULL, "caption");
+  gtk_box_append (GTK_BOX (name), sdm_option_columns_make_name (self->aid, self->option));
   gtk_box_append (GTK_BOX (name), self->taken);
 
   return name;
@@ -390,6 +405,8 @@ sdm_figure_cell_new (SdmAid           *aid,
   self->people = outcome->show == SDM_SHOW_ICONS && sdm_aid_get_denominator (aid) <= 1000 ? make_people (self) : NULL;
   self->bar = outcome->show == SDM_SHOW_BARS ? sdm_score_bar_new () : NULL;
   self->sentence = sdm_ui_label (NULL, NULL);
+  self->sign = gtk_image_new_from_icon_name ("ev-unknown-symbolic");
+  gtk_widget_set_valign (self->sign, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (column), make_name (self));
   gtk_box_append (GTK_BOX (column), make_body (self));
   adw_bin_set_child (ADW_BIN (self), column);
