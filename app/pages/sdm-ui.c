@@ -186,7 +186,7 @@ sdm_ui_entry (int width_chars)
  * sdm_ui_text:
  * @height: how high at least, in pixels
  *
- * Returns: a scrolled frame with a text of several lines; Tab leaves it
+ * Returns: a frame with a text of several lines that grows as it is typed; Tab leaves it
  */
 GtkWidget *
 sdm_ui_text (int height)
@@ -198,9 +198,9 @@ sdm_ui_text (int height)
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (text), FALSE);
   gtk_widget_add_css_class (text, "field");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (frame), text);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (frame), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (frame), height);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (frame), TRUE);
+  /* It grows with what is typed: words that are hidden behind a scroll bar are soon forgotten. */
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (frame), GTK_POLICY_NEVER, GTK_POLICY_NEVER);
+  gtk_widget_set_size_request (text, -1, height);
 
   return frame;
 }
