@@ -180,31 +180,38 @@ more_opened_cb (SdmRisksPage *self)
 
 /* Building */
 
-static GtkWidget *
-make_sign (SdmPersonSign sign,
-           gboolean      on_band,
-           const char   *words)
+static void
+add_sign (GtkWidget    *key,
+          SdmPersonSign sign,
+          gboolean      on_band,
+          const char   *words)
 {
   GtkWidget *row = sdm_ui_row (6);
+  GtkWidget *place = gtk_flow_box_child_new ();
 
   gtk_box_append (GTK_BOX (row), sdm_person_new (sign, on_band, 18));
   gtk_box_append (GTK_BOX (row), gtk_label_new (words));
-
-  return row;
+  gtk_widget_set_focusable (place, FALSE);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (place), row);
+  gtk_flow_box_append (GTK_FLOW_BOX (key), place);
 }
 
-/* What the shapes of people mean. */
+/* What the shapes of people mean; goes on in a second line where it is narrow. */
 static GtkWidget *
 make_key (void)
 {
-  GtkWidget *key = sdm_ui_row (22);
+  GtkWidget *key = gtk_flow_box_new ();
 
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (key), GTK_SELECTION_NONE);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (key), 5);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (key), 16);
   gtk_widget_add_css_class (key, "chrome");
-  gtk_box_append (GTK_BOX (key), make_sign (SDM_PERSON_HAPPENS, FALSE, _ ("happens")));
-  gtk_box_append (GTK_BOX (key), make_sign (SDM_PERSON_MAY_HAPPEN, FALSE, _ ("may happen")));
-  gtk_box_append (GTK_BOX (key), make_sign (SDM_PERSON_DOES_NOT, FALSE, _ ("does not")));
-  gtk_box_append (GTK_BOX (key), make_sign (SDM_PERSON_SPARED, TRUE, _ ("fewer with this option")));
-  gtk_box_append (GTK_BOX (key), make_sign (SDM_PERSON_HAPPENS, TRUE, _ ("more with this option")));
+  gtk_widget_add_css_class (key, "people-key");
+  add_sign (key, SDM_PERSON_HAPPENS, FALSE, _ ("happens"));
+  add_sign (key, SDM_PERSON_MAY_HAPPEN, FALSE, _ ("may happen"));
+  add_sign (key, SDM_PERSON_DOES_NOT, FALSE, _ ("does not"));
+  add_sign (key, SDM_PERSON_SPARED, TRUE, _ ("fewer with this option"));
+  add_sign (key, SDM_PERSON_HAPPENS, TRUE, _ ("more with this option"));
 
   return key;
 }
