@@ -61,10 +61,16 @@ def other_values(value, choose):
 def change(document, dice):
     """Returns a copy with one thing changed, and what that was."""
     changed = copy.deepcopy(document)
-    path = dice.choice(list(places(document)))
+    everywhere = list(places(document))
+    # Lists are few, and seldom get the same entry twice by chance.
+    lists = [path for path in everywhere if isinstance(at(document, path), list) and at(document, path)]
+    kind = dice.randrange(6 if lists else 5)
+    path = dice.choice(lists if kind == 5 else everywhere)
     parent, key = at(changed, path[:-1]), path[-1]
-    kind = dice.randrange(5)
-    if kind == 0:
+    if kind == 5:
+        parent[key] = parent[key] + parent[key][:1]
+        what = "has its first entry twice"
+    elif kind == 0:
         del parent[key]
         what = "taken away"
     elif kind == 1 and isinstance(parent, dict):
