@@ -134,7 +134,7 @@ make_telling (SdmCheckPage       *self,
 
   telling->page = self;
   telling->prompt = prompt;
-  telling->said = sdm_ui_text (64);
+  telling->said = sdm_ui_text (72);
   telling->result = sdm_choice_bar_new ();
   sdm_choice_bar_add (SDM_CHOICE_BAR (telling->result), "clear", _ ("It was clear"));
   sdm_choice_bar_add (SDM_CHOICE_BAR (telling->result), "explained-again", _ ("We went over it again"));

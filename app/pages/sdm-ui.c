@@ -184,9 +184,9 @@ sdm_ui_entry (int width_chars)
 
 /**
  * sdm_ui_text:
- * @height: how high at least, in pixels
+ * @height: how high at least, in pixels at the usual text size
  *
- * Returns: a frame with a text of several lines that grows as it is typed; Tab leaves it
+ * Returns: a scrolled frame with a text of several lines; Tab leaves it
  */
 GtkWidget *
 sdm_ui_text (int height)
@@ -198,9 +198,11 @@ sdm_ui_text (int height)
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (text), FALSE);
   gtk_widget_add_css_class (text, "field");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (frame), text);
-  /* It grows with what is typed: words that are hidden behind a scroll bar are soon forgotten. */
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (frame), GTK_POLICY_NEVER, GTK_POLICY_NEVER);
-  gtk_widget_set_size_request (text, -1, height);
+  /* Large text needs as many lines as small text. */
+  height = (int) (height * pango_cairo_context_get_resolution (gtk_widget_get_pango_context (text)) / 96);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (frame), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (frame), height);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (frame), TRUE);
 
   return frame;
 }
