@@ -182,11 +182,38 @@ sdm_ui_entry (int width_chars)
   return entry;
 }
 
+#define TEXT_MAX_HEIGHT 240
+
+/* Words that are hidden behind a scroll bar are soon forgotten: the frame grows to hold them. */
+static gboolean
+grow_cb (gpointer user_data)
+{
+  GtkScrolledWindow *frame = user_data;
+  GtkAdjustment     *adjustment = gtk_scrolled_window_get_vadjustment (frame);
+  int                missing = (int) (gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment));
+  int                height = gtk_widget_get_height (GTK_WIDGET (frame));
+
+  if (missing > 0 && height > 0 && height < TEXT_MAX_HEIGHT)
+    gtk_scrolled_window_set_min_content_height (frame, MIN (height + missing, TEXT_MAX_HEIGHT));
+  g_object_set_data (G_OBJECT (frame), "growing", NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+text_height_changed_cb (GtkWidget *frame)
+{
+  if (g_object_get_data (G_OBJECT (frame), "growing") != NULL)
+    return;
+  g_object_set_data (G_OBJECT (frame), "growing", GINT_TO_POINTER (TRUE));
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, grow_cb, g_object_ref (frame), g_object_unref);
+}
+
 /**
  * sdm_ui_text:
  * @height: how high at least, in pixels at the usual text size
  *
- * Returns: a scrolled frame with a text of several lines; Tab leaves it
+ * Returns: a frame with a text of several lines that grows as it is typed; Tab leaves it
  */
 GtkWidget *
 sdm_ui_text (int height)
@@ -203,6 +230,8 @@ sdm_ui_text (int height)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (frame), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (frame), height);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (frame), TRUE);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (frame)), "changed",
+                           G_CALLBACK (text_height_changed_cb), frame, G_CONNECT_SWAPPED);
 
   return frame;
 }

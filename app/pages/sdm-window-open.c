@@ -251,15 +251,38 @@ start_opening (SdmWindow *self,
                OpenKind   kind,
                GFile     *file)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, opened_cb, NULL);
-  OpenRequest *request = g_new0 (OpenRequest, 1);
+  g_autoptr (GTask) task = NULL;
+  OpenRequest *request;
 
+  /* What is opened is kept at once, so the store comes first. */
+  if (!self->store_is_open)
+    {
+      g_set_object (&self->waiting_file, file);
+      return;
+    }
+
+  task = g_task_new (self, NULL, opened_cb, NULL);
+  request = g_new0 (OpenRequest, 1);
   request->kind = kind;
   request->file = g_object_ref (file);
   request->library = sdm_aid_library_copy (sdm_context_get_library (self->context));
   request->clock = g_object_ref (sdm_context_get_clock (self->context));
   g_task_set_task_data (task, request, free_request);
   g_task_run_in_thread (task, open_in_thread);
+}
+
+/**
+ * sdm_window_open_waiting:
+ *
+ * Opens what somebody asked for before the store was there. The file says what it is.
+ */
+void
+sdm_window_open_waiting (SdmWindow *self)
+{
+  g_autoptr (GFile) file = g_steal_pointer (&self->waiting_file);
+
+  if (file != NULL)
+    start_opening (self, OPEN_FILE, file);
 }
 
 /* Public API */

@@ -15,6 +15,8 @@ struct _SdmWindow
   GListStore *steps;   /* of SdmStepItem */
   SdmPage    *pages[SDM_N_STEPS];
   gboolean    closing;
+  gboolean    store_is_open; /* or was tried, and told why not */
+  GFile      *waiting_file;  /* nullable: asked for before that */
 
   GtkWidget *who;         /* name of the person at the left of the header */
   GtkWidget *title;       /* AdwWindowTitle */
@@ -33,6 +35,9 @@ struct _SdmWindow
   GtkWidget *toasts;
   GtkWidget *prompts; /* box inside the popover */
 };
+
+/* sdm-window-open.c: files and records */
+void sdm_window_open_waiting (SdmWindow *self);
 
 /* sdm-window-session.c: what is open */
 void sdm_window_open_session (SdmWindow  *self,

@@ -29,7 +29,7 @@ sdm_window_update_saved (SdmWindow *self)
 
   if (sdm_session_is_read_only (self->session))
     {
-      sdm_step_rail_set_foot (SDM_STEP_RAIL (self->rail), _ ("Finished and kept,\nonly on this PC"));
+      sdm_step_rail_set_foot (SDM_STEP_RAIL (self->rail), _ ("Finished,\nfor reading only"));
       return;
     }
 

@@ -78,6 +78,8 @@ store_opened_cb (GObject      *source,
     return;
   if (!sdm_record_store_open_finish (SDM_RECORD_STORE (source), result, &error))
     sdm_home_set_store_problem (SDM_HOME (self->home), error->message);
+  self->store_is_open = TRUE;
+  sdm_window_open_waiting (self);
   sdm_home_refresh (SDM_HOME (self->home));
 }
 
@@ -453,6 +455,7 @@ sdm_window_dispose (GObject *object)
   self->home = NULL;
   g_clear_object (&self->session);
   g_clear_object (&self->steps);
+  g_clear_object (&self->waiting_file);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (sdm_window_parent_class)->dispose (object);
