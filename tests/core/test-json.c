@@ -294,6 +294,22 @@ test_dead_reference (void)
   g_assert_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_FORMAT);
 }
 
+static void
+test_pointer_append (void)
+{
+  g_autofree char *plain = sdm_json_pointer_append ("/options", "id");
+  g_autofree char *escaped = sdm_json_pointer_append ("", "a/b~c");
+  g_autofree char *first = sdm_json_pointer_append_index ("/options", 0);
+  g_autofree char *tenth = sdm_json_pointer_append_index ("", 10);
+  g_autofree char *last = sdm_json_pointer_append_index ("/options", G_MAXUINT64);
+
+  g_assert_cmpstr (plain, ==, "/options/id");
+  g_assert_cmpstr (escaped, ==, "/a~1b~0c");
+  g_assert_cmpstr (first, ==, "/options/0");
+  g_assert_cmpstr (tenth, ==, "/10");
+  g_assert_cmpstr (last, ==, "/options/18446744073709551615");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -322,6 +338,7 @@ main (int   argc,
   g_test_add_func ("/core/json/write", test_write);
   g_test_add_func ("/core/schema/unknown-keyword", test_unknown_keyword);
   g_test_add_func ("/core/schema/dead-reference", test_dead_reference);
+  g_test_add_func ("/core/json/pointer-append", test_pointer_append);
 
   return g_test_run ();
 }

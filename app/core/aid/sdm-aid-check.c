@@ -101,7 +101,7 @@ check_reference_value (Check      *check,
 
   json_array_foreach (value, i, item)
     {
-      g_autofree char *below = g_strdup_printf ("%s/%zu", pointer, i);
+      g_autofree char *below = sdm_json_pointer_append_index (pointer, i);
 
       check_name (check, ids, json_is_string (item) ? json_string_value (item) : json_string_value (json_object_get (item, "id")), below);
     }
@@ -118,7 +118,7 @@ check_references_below (Check      *check,
 
   json_array_foreach (node, i, value)
     {
-      g_autofree char *below = g_strdup_printf ("%s/%zu", pointer, i);
+      g_autofree char *below = sdm_json_pointer_append_index (pointer, i);
 
       check_references_below (check, value, below);
     }
@@ -291,7 +291,7 @@ check_placeholders (Check      *check,
 
   json_array_foreach (node, i, value)
     {
-      g_autofree char *below = g_strdup_printf ("%s/%zu", pointer, i);
+      g_autofree char *below = sdm_json_pointer_append_index (pointer, i);
 
       check_placeholders (check, value, below, own_event);
     }

@@ -676,8 +676,13 @@ char *
 sdm_json_pointer_append (const char *pointer,
                          const char *key)
 {
-  GString *longer = g_string_new (pointer);
+  GString *longer;
 
+  /* The keys of our own formats need no escape. */
+  if (strpbrk (key, "~/") == NULL)
+    return g_strconcat (pointer, "/", key, NULL);
+
+  longer = g_string_new (pointer);
   g_string_append_c (longer, '/');
   for (const char *p = key; *p != '\0'; p++)
     {
@@ -690,6 +695,30 @@ sdm_json_pointer_append (const char *pointer,
     }
 
   return g_string_free (longer, FALSE);
+}
+
+/**
+ * sdm_json_pointer_append_index:
+ * @index: the position in a list, from 0
+ *
+ * Returns: (transfer full): the pointer to one entry of the list at @pointer
+ */
+char *
+sdm_json_pointer_append_index (const char *pointer,
+                               gsize       index)
+{
+  char  digits[24] = "";
+  char *first = digits + sizeof digits - 1;
+
+  /* A whole document has thousands of entries, and formatted printing would take most of the time. */
+  do
+    {
+      *--first = (char) ('0' + index % 10);
+      index /= 10;
+    }
+  while (index > 0);
+
+  return g_strconcat (pointer, "/", first, NULL);
 }
 
 /**

@@ -49,6 +49,8 @@ char    *sdm_json_text_describe (SdmJsonText      *self,
 
 char *sdm_json_pointer_append (const char *pointer,
                                const char *key) G_GNUC_WARN_UNUSED_RESULT;
+char *sdm_json_pointer_append_index (const char *pointer,
+                                     gsize       index) G_GNUC_WARN_UNUSED_RESULT;
 
 json_t *sdm_json_get (json_t     *root,
                       const char *path);

@@ -109,14 +109,23 @@ report_type (GPtrArray  *findings,
 
 /* Single values */
 
+/* Most texts need not be counted: they have no more letters than bytes, and at most four bytes a letter. */
 static gboolean
-check_string (const SdmSchemaNode *node,
+has_good_length (const SdmSchemaNode *node,
+                 json_t              *value)
+{
+  const size_t bytes = json_string_length (value);
+
+  return bytes <= node->max_length && bytes >= 4 * (size_t) node->min_length;
+}
+
+static gboolean
+check_length (const SdmSchemaNode *node,
               json_t              *value,
               const char          *pointer,
               GPtrArray           *findings)
 {
-  const char      *text = json_string_value (value);
-  glong            length = g_utf8_strlen (text, -1);
+  const glong      length = g_utf8_strlen (json_string_value (value), -1);
   g_autofree char *name = dup_name (pointer);
 
   if ((guint) length < node->min_length)
@@ -126,8 +135,26 @@ check_string (const SdmSchemaNode *node,
     return report (findings, "text-length", pointer,
                    ngettext ("“%s” is longer than %u letter", "“%s” is longer than %u letters", node->max_length),
                    name, node->max_length);
+
+  return TRUE;
+}
+
+static gboolean
+check_string (const SdmSchemaNode *node,
+              json_t              *value,
+              const char          *pointer,
+              GPtrArray           *findings)
+{
+  const char *text = json_string_value (value);
+
+  if (!has_good_length (node, value) && !check_length (node, value, pointer, findings))
+    return FALSE;
   if (node->pattern != NULL && !g_regex_match (node->pattern, text, 0, NULL))
-    return report (findings, "text-form", pointer, _ ("“%s” does not have the form it should: “%s”"), name, text);
+    {
+      g_autofree char *name = dup_name (pointer);
+
+      return report (findings, "text-form", pointer, _ ("“%s” does not have the form it should: “%s”"), name, text);
+    }
 
   return TRUE;
 }
@@ -139,10 +166,11 @@ check_integer (const SdmSchemaNode *node,
                GPtrArray           *findings)
 {
   json_int_t       number = json_integer_value (value);
-  g_autofree char *name = dup_name (pointer);
+  g_autofree char *name = NULL;
 
   if (number >= node->minimum && number <= node->maximum)
     return TRUE;
+  name = dup_name (pointer);
   /* The macros for 64 bits would hide the text from translators. */
   if (node->maximum == G_MAXINT64)
     return report (findings, "number-range", pointer, _ ("“%s” must be %ld or more"), name, (long) node->minimum);
@@ -200,7 +228,7 @@ check_unique (json_t     *value,
     for (size_t j = 0; j < i; j++)
       if (json_equal (json_array_get (value, i), json_array_get (value, j)))
         {
-          g_autofree char *below = g_strdup_printf ("%s/%zu", pointer, i);
+          g_autofree char *below = sdm_json_pointer_append_index (pointer, i);
           g_autofree char *name = dup_name (pointer);
 
           return report (findings, "list-repeats", below, _ ("the same entry stands twice in “%s”"), name);
@@ -251,7 +279,7 @@ check_array (const SdmSchemaNode *node,
     good = check_unique (value, pointer, findings) && good;
   for (size_t i = 0; node->items != NULL && i < json_array_size (value); i++)
     {
-      g_autofree char *below = g_strdup_printf ("%s/%zu", pointer, i);
+      g_autofree char *below = sdm_json_pointer_append_index (pointer, i);
 
       good = check_node (node->items, json_array_get (value, i), below, findings) && good;
     }
