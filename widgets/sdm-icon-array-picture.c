@@ -236,3 +236,28 @@ sdm_icon_array_figure_new_texture (const SdmIconArrayFigure *figure,
 
   return sdm_person_new_texture (surface);
 }
+
+/* A picture between two of one size that were made here: the first at 0, the
+ * second at 1. Mixing the pixels costs a fraction of a cross-fade node, for
+ * which a renderer without a graphics card draws two more surfaces.
+ */
+GdkTexture *
+sdm_icon_array_mix_textures (GdkTexture *from,
+                             GdkTexture *to,
+                             double      progress)
+{
+  const int        width = gdk_texture_get_width (from);
+  const int        height = gdk_texture_get_height (from);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  const guchar    *before = cairo_image_surface_get_data (sdm_person_get_surface (from));
+  const guchar    *after = cairo_image_surface_get_data (sdm_person_get_surface (to));
+  guchar          *mixed = cairo_image_surface_get_data (surface);
+  const gsize      size = (gsize) cairo_image_surface_get_stride (surface) * (gsize) height;
+  const guint      share = (guint) (progress * 256 + 0.5);
+
+  for (gsize i = 0; i < size; i++)
+    mixed[i] = (guchar) ((before[i] * (256 - share) + after[i] * share) >> 8);
+  cairo_surface_mark_dirty (surface);
+
+  return sdm_person_new_texture (surface);
+}

@@ -48,5 +48,8 @@ void     sdm_person_set_clear (SdmPersonSet *set);
 GdkTexture *sdm_icon_array_figure_new_texture (const SdmIconArrayFigure *figure,
                                                const SdmPersonSet       *set,
                                                gboolean                  from_right) G_GNUC_WARN_UNUSED_RESULT;
+GdkTexture *sdm_icon_array_mix_textures (GdkTexture *from,
+                                         GdkTexture *to,
+                                         double      progress) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -282,6 +282,14 @@ ensure_picture (SdmIconArray *self,
     self->picture = sdm_icon_array_figure_new_texture (&self->figure, &self->people, from_right);
 }
 
+static gboolean
+can_fade (SdmIconArray *self)
+{
+  return self->former_picture != NULL &&
+         gdk_texture_get_width (self->former_picture) == gdk_texture_get_width (self->picture) &&
+         gdk_texture_get_height (self->former_picture) == gdk_texture_get_height (self->picture);
+}
+
 static void
 snapshot_picture (SdmIconArray *self,
                   GtkSnapshot  *snapshot)
@@ -293,19 +301,17 @@ snapshot_picture (SdmIconArray *self,
   ensure_picture (self, device_cell);
   block = find_block (self, device_cell);
 
-  if (self->former_picture != NULL &&
-      gdk_texture_get_width (self->former_picture) == gdk_texture_get_width (self->picture) &&
-      gdk_texture_get_height (self->former_picture) == gdk_texture_get_height (self->picture))
-    {
-      gtk_snapshot_push_cross_fade (snapshot, CLAMP (self->fade_progress, 0, 1));
-      gtk_snapshot_append_texture (snapshot, self->former_picture, &block);
-      gtk_snapshot_pop (snapshot);
-      gtk_snapshot_append_texture (snapshot, self->picture, &block);
-      gtk_snapshot_pop (snapshot);
-    }
+  if (!can_fade (self))
+    gtk_snapshot_append_texture (snapshot, self->picture, &block);
+  else if (self->fade_progress <= 0)
+    /* The new picture was made in this frame; nothing of it is seen before the next. */
+    gtk_snapshot_append_texture (snapshot, self->former_picture, &block);
   else
     {
-      gtk_snapshot_append_texture (snapshot, self->picture, &block);
+      g_autoptr (GdkTexture) between = sdm_icon_array_mix_textures (self->former_picture, self->picture,
+                                                                    MIN (self->fade_progress, 1));
+
+      gtk_snapshot_append_texture (snapshot, between, &block);
     }
 }
 

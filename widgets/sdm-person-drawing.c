@@ -3,6 +3,8 @@
 
 #include "sdm-person-private.h"
 
+#define SURFACE "sdm-surface" /* of a texture: borrowed from its bytes */
+
 /* The drawn forms stand on a grid of 24 units. Under these sizes, in logical
  * pixels, the outline is heavier and stripes stand on whole pixels; smaller
  * still, a person is a square.
@@ -251,11 +253,34 @@ sdm_person_new_texture (cairo_surface_t *surface)
   const int height = cairo_image_surface_get_height (surface);
   const int stride = cairo_image_surface_get_stride (surface);
   g_autoptr (GBytes) bytes = NULL;
+  GdkTexture *texture;
 
   cairo_surface_flush (surface);
   bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
                                       (gsize) stride * (gsize) height,
                                       (GDestroyNotify) cairo_surface_destroy, surface);
 
-  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
+  texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
+  g_object_set_data (G_OBJECT (texture), SURFACE, surface);
+
+  return texture;
+}
+
+/**
+ * sdm_person_get_surface:
+ * @texture: one that sdm_person_new_texture() made
+ *
+ * Getting at the pixels of a texture the usual way turns each of them into
+ * floating point and back.
+ *
+ * Returns: (transfer none): what it shows
+ */
+cairo_surface_t *
+sdm_person_get_surface (GdkTexture *texture)
+{
+  cairo_surface_t *surface = g_object_get_data (G_OBJECT (texture), SURFACE);
+
+  g_return_val_if_fail (surface != NULL, NULL);
+
+  return surface;
 }

@@ -30,5 +30,6 @@ cairo_surface_t *sdm_person_new_surface (SdmPersonSign        sign,
                                          gboolean             square,
                                          const SdmPersonInks *inks) G_GNUC_WARN_UNUSED_RESULT;
 GdkTexture      *sdm_person_new_texture (cairo_surface_t *surface) G_GNUC_WARN_UNUSED_RESULT;
+cairo_surface_t *sdm_person_get_surface (GdkTexture *texture);
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <gtk/gtk.h>
 
-#include "sdm-icon-array.h"
+#include "sdm-icon-array-private.h"
 #include "sdm-person-private.h"
 #include "sdm-widgets.h"
 #include "widget-picture.h"
@@ -549,6 +549,45 @@ test_drawn_once (void)
   g_assert_finalize_object (array);
 }
 
+static GdkTexture *
+make_pixel (const guint8 parts[4])
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1, 1);
+
+  memcpy (cairo_image_surface_get_data (surface), parts, 4);
+  cairo_surface_mark_dirty (surface);
+
+  return sdm_person_new_texture (surface);
+}
+
+static void
+test_mix (void)
+{
+  static const guint8 from[4] = { 0, 255, 100, 255 };
+  static const guint8 to[4] = { 255, 0, 100, 0 };
+  static const struct
+  {
+    double progress;
+    guint8 expected[4];
+  } cases[] = {
+    { 0, { 0, 255, 100, 255 } },
+    { 0.25, { 63, 191, 100, 191 } },
+    { 0.5, { 127, 127, 100, 127 } },
+    { 1, { 255, 0, 100, 0 } },
+  };
+  g_autoptr (GdkTexture) first = make_pixel (from);
+  g_autoptr (GdkTexture) second = make_pixel (to);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GdkTexture) between = sdm_icon_array_mix_textures (first, second, cases[i].progress);
+      guint8 pixel[4];
+
+      gdk_texture_download (between, pixel, 4);
+      g_assert_cmpmem (pixel, 4, cases[i].expected, 4);
+    }
+}
+
 /* With animations on, a change fades and then stands still on the new picture. */
 static void
 test_change_fades (void)
@@ -654,6 +693,7 @@ main (int   argc,
   g_test_add_func ("/widgets/icon-array/band-picture", test_band_picture);
   g_test_add_func ("/widgets/icon-array/signs-differ-without-colour", test_signs_differ_without_colour);
   g_test_add_func ("/widgets/icon-array/drawn-once", test_drawn_once);
+  g_test_add_func ("/widgets/icon-array/mix", test_mix);
   g_test_add_func ("/widgets/icon-array/change-fades", test_change_fades);
   g_test_add_func ("/widgets/person/accessible", test_person);
 
