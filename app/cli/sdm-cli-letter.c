@@ -140,6 +140,22 @@ check_hash (SdmConsultation *consultation,
   return FALSE;
 }
 
+/* Nothing is printed from an aid that was past its review when it was shown. */
+static gboolean
+check_review (SdmConsultation *consultation,
+              SdmAid          *aid,
+              GError         **error)
+{
+  if (!sdm_consultation_get_flag (consultation, "aid/past_review"))
+    return TRUE;
+
+  g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_CONTENT,
+               _ ("the decision aid “%s” was due for review by %s, so nothing is printed from it"),
+                  sdm_aid_get_id (aid), sdm_aid_get_review_by (aid));
+
+  return FALSE;
+}
+
 static gboolean
 find_aid (SdmConsultation *consultation,
           GPtrArray       *folders,
@@ -158,7 +174,7 @@ find_aid (SdmConsultation *consultation,
   if (library == NULL)
     return FALSE;
   found = sdm_cli_load_aid (library, sdm_consultation_get_aid_id (consultation), error);
-  if (found == NULL || !check_hash (consultation, found, error))
+  if (found == NULL || !check_hash (consultation, found, error) || !check_review (consultation, found, error))
     return FALSE;
 
   *aid = g_steal_pointer (&found);

@@ -144,6 +144,11 @@ with tempfile.TemporaryDirectory() as name:
     refuses("an aid that is not there", program.run("letter", DECIDED, "-o", letter, EVENHAND_AIDS="/nowhere"),
             "evenhand: looking for the decision aid: there is no decision aid “hypertension-in-frailty”; "
             "--aids=FOLDER says where it lies")
+    overdue = folder / "overdue.json"
+    overdue.write_text(DECIDED.read_text(encoding="utf-8").replace('"past_review": false', '"past_review": true'), encoding="utf-8")
+    refuses("an aid that was past its review", program.run("letter", overdue, "-o", letter),
+            "evenhand: looking for the decision aid: the decision aid “hypertension-in-frailty” was due for review by "
+            "2028-11-30, so nothing is printed from it")
     changed = folder / "aids"
     shutil.copytree(AIDS, changed)
     aid = changed / "hypertension-in-frailty" / "aid.json"
