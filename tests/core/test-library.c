@@ -203,19 +203,22 @@ test_broken_off (Fixture      *fixture,
     }
 }
 
-/* The first of two keys does not count, wherever the second stands: the whole file is asked. */
+/* A key that stands twice is not counted as two parts of the head: the whole file is asked. */
 static void
 test_repeated_key (Fixture      *fixture,
                    gconstpointer data)
 {
   g_autoptr (SdmAidLibrary) library = NULL;
-  g_autofree char *names = NULL;
+  g_autofree char  *names = NULL;
+  const SdmAidHead *head;
 
   put (fixture, 0, "a/aid.json",
-       "{\"format\":\"evenhand-aid/1\",\"id\":\"a\",\"id\":\"b\",\"title\":\"T\",\"decision\":\"D\",\"keywords\":[]}");
+       "{\"format\":\"evenhand-aid/1\",\"id\":\"a\",\"id\":\"b\",\"title\":\"T\",\"decision\":\"D\",\"keywords\":[\"k\"]}");
   library = scan (fixture);
   names = join_aids (library);
   g_assert_cmpstr (names, ==, "b=T;");
+  head = g_ptr_array_index (sdm_aid_library_get_aids (library), 0);
+  g_assert_cmpstr (head->keywords[0], ==, "k");
 }
 
 static void
