@@ -36,6 +36,9 @@ struct _SdmWindow
   GtkWidget *prompts; /* box inside the popover */
 };
 
+/* sdm-window.c */
+void sdm_window_ensure_consultation_view (SdmWindow *self);
+
 /* sdm-window-open.c: files and records */
 void sdm_window_open_waiting (SdmWindow *self);
 

@@ -257,6 +257,7 @@ sdm_window_open_session (SdmWindow  *self,
 {
   SdmAutosaver *autosaver = sdm_session_get_autosaver (session);
 
+  sdm_window_ensure_consultation_view (self);
   sdm_window_close_session (self);
   self->session = g_object_ref (session);
   sdm_session_go_to (session, step);

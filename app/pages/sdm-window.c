@@ -415,7 +415,11 @@ make_footer (SdmWindow *self)
 static void
 fit_changed_cb (SdmWindow *self)
 {
-  gboolean tight = sdm_fit_is_narrow (SDM_FIT (self->fit)) || sdm_fit_has_large_text (SDM_FIT (self->fit));
+  gboolean tight;
+
+  if (self->rail == NULL)
+    return;
+  tight = sdm_fit_is_narrow (SDM_FIT (self->fit)) || sdm_fit_has_large_text (SDM_FIT (self->fit));
 
   sdm_step_rail_set_folded (SDM_STEP_RAIL (self->rail), tight);
   gtk_widget_set_visible (self->note, !tight);
@@ -439,6 +443,22 @@ make_consultation_view (SdmWindow *self)
   gtk_box_append (GTK_BOX (view), main_column);
 
   return view;
+}
+
+/**
+ * sdm_window_ensure_consultation_view:
+ *
+ * Makes rail, pages and foot when something is opened for the first time; the
+ * first page does without.
+ */
+void
+sdm_window_ensure_consultation_view (SdmWindow *self)
+{
+  if (self->rail != NULL)
+    return;
+
+  gtk_stack_add_named (GTK_STACK (self->view), make_consultation_view (self), "consultation");
+  fit_changed_cb (self);
 }
 
 /* GObject */
@@ -498,7 +518,6 @@ build (SdmWindow *self)
   self->view = gtk_stack_new ();
   self->home = sdm_home_new (self, self->context);
   gtk_stack_add_named (GTK_STACK (self->view), self->home, "home");
-  gtk_stack_add_named (GTK_STACK (self->view), make_consultation_view (self), "consultation");
   gtk_widget_set_vexpand (self->view, TRUE);
   self->toasts = adw_toast_overlay_new ();
   self->fit = sdm_fit_new ();
