@@ -12,7 +12,8 @@ PURPOSE = ("Evenhand shows published facts so that people can decide together. "
 # The beginning and the end of it, by which a changed copy is found.
 TRACES = ("shows published facts", "work out what is best")
 MUST_HAVE = ["README.md", "docs/manual.md", "docs/safety/intended-purpose.md",
-             "resources/org.evenhand.Evenhand.metainfo.xml.in", "app/pages/sdm-application.c"]
+             "resources/org.evenhand.Evenhand.metainfo.xml.in", "app/pages/sdm-application.c",
+             "app/letter/sdm-letter-content-gp.c"]
 LOG = "docs/safety/hazard-log.md"
 RISKS = {"low", "medium", "high"}
 
