@@ -117,6 +117,8 @@ make_row (SdmPageList *self,
                                                           : make_line (self, index);
   GtkWidget       *remove = sdm_ui_icon_button ("ev-bin-symbolic", _ (self->kind->remove_label));
 
+  if (self->kind->make_row == NULL) /* which line this takes out */
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, content, NULL, -1);
   gtk_widget_set_hexpand (content, TRUE);
   gtk_box_append (GTK_BOX (row), content);
   gtk_widget_set_valign (remove, self->kind->make_row != NULL ? GTK_ALIGN_START : GTK_ALIGN_CENTER);

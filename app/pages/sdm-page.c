@@ -116,6 +116,17 @@ write_input (GtkWidget  *input,
     gtk_text_buffer_set_text (get_buffer (input), text, -1);
 }
 
+/* GTK tells those who do not see the page about a widget that was locked, and not about the
+ * widgets in it: the text in its frame, the buttons of a choice. */
+static void
+tell_what_is_locked (GtkWidget *widget)
+{
+  if (!gtk_widget_is_sensitive (widget))
+    gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_DISABLED, TRUE, -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    tell_what_is_locked (child);
+}
+
 static void
 refresh_binding (Binding *binding)
 {
@@ -623,4 +634,6 @@ sdm_page_show_now (SdmPage *self)
   if (klass->refresh != NULL)
     klass->refresh (self);
   priv->refreshing = FALSE;
+  if (sdm_session_is_read_only (priv->session))
+    tell_what_is_locked (GTK_WIDGET (self));
 }

@@ -83,6 +83,8 @@ build (SdmPlanUnprinted *self)
 
   gtk_widget_set_margin_top (card, 8);
   gtk_expander_set_child (GTK_EXPANDER (fold), card);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (fold), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_expander_get_label (GTK_EXPANDER (fold)), -1);
   adw_bin_set_child (ADW_BIN (self), fold);
 }
 
