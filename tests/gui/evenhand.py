@@ -103,3 +103,142 @@ def folder(ui, name):
     path = Path(ui.dir) / name
     path.mkdir()
     return path
+
+
+class Page:
+    """The page on screen. What is below the fold is found too; acting on it scrolls it into view."""
+
+    def __init__(self, ui, heading):
+        self.ui = ui
+        self.node = ui.find("panel", heading)
+
+    def find(self, role, name=None, within=None, **wanted):
+        """Waits for a part of the page, or of a part of it."""
+        wanted.setdefault("showing", False)
+        return self.ui.find(role, name, within=within or self.node, **wanted)
+
+    def exists(self, role, name=None, within=None):
+        return self.ui.exists(role, name, within=within or self.node, showing=False)
+
+    def card(self, name):
+        """A card, or another group with a name: the outermost one."""
+        return self.find(("panel", "grouping"), name)
+
+    def press(self, name, within=None):
+        """Presses a button; gives it."""
+        return self.ui.click(self.find("push button", name, within))
+
+    def choose(self, question, answer):
+        """Presses one answer of a row of answers, and sees that it is chosen."""
+        button = self.press(answer, self.find("panel", question))
+        self.ui.wait(lambda: button.checked, f"{answer!r} to be chosen")
+
+    def check(self, name, within=None):
+        """Ticks a box, or chooses one of several."""
+        box = self.find("check box", name, within)
+        if not box.checked:
+            self.ui.click(box)
+        # The box may be a new one: a list is drawn again when a choice in it changes.
+        self.find("check box", name, within, states=("checked",))
+
+    def pick(self, question, answer):
+        """Picks an answer from a list that opens, by the keyboard."""
+        ui = self.ui
+        combo = self.find("combo box", question)
+        ui.click(combo)
+        rows = ui.wait(lambda: ui.find_all("list item", within=combo), "the list to open")
+        texts = [row.label_text for row in rows]
+        ui.check(answer in texts, f"the answers are {texts}")
+        ui.wait(lambda: any(row.focused for row in rows), "the focus in the list")
+        now = next(k for k, row in enumerate(rows) if row.focused)
+        way = texts.index(answer) - now
+        moves = ["Down" if way > 0 else "Up"] * abs(way)
+        # A list takes the row that was moved to; the first one is moved to by going there again.
+        ui.key(*(moves or (["Down", "Up"] if now == 0 else ["Up", "Down"])), "Return")
+        ui.gone("list item", answer, within=combo)
+        self.find("label", answer, combo)
+
+    def type(self, name, text, within=None):
+        """Types into a field in place of what stands there."""
+        field = self.find("text", name, within)
+        if field.text:
+            self.ui.clear(field)
+        self.ui.type(field, text)
+        return field
+
+    def type_here(self, text):
+        """Types where the focus is; gives the field."""
+        ui = self.ui
+        field = ui.wait(lambda: (lambda node: node if node is not None and
+                                 "EditableText" in node.interfaces else None)(ui.focused()),
+                        "a field with the focus")
+        ui.type(None, text)
+        ui.wait(lambda: text in field.text, f"{text!r} in {field!r}")
+        return field
+
+    def add(self, button, text, within=None):
+        """Presses a button that adds a line, and types into its first field."""
+        self.press(button, within)
+        return self.type_here(text)
+
+    def text(self, name, within=None):
+        """What stands in a field."""
+        return self.find("text", name, within).text
+
+    def expect(self, texts, within=None):
+        """Sees that these fields hold these texts."""
+        for name, text in texts.items():
+            field = self.find("text", name, within)
+            self.ui.wait(lambda: field.text == text,
+                         f"{name!r} to hold {text!r} (it holds {field.text!r})")
+
+    def expect_chosen(self, question, answer):
+        """Sees that a row of answers has this one chosen."""
+        button = self.find("push button", answer, self.find("panel", question))
+        self.ui.check(button.checked, f"{answer!r} is not chosen any more")
+
+    def expect_checked(self, name):
+        """Sees that a box is ticked."""
+        self.ui.check(self.find("check box", name).checked, f"{name!r} is not ticked any more")
+
+
+def read_pdf(ui, path):
+    """Checks the file, and gives its text as one line."""
+    checked = subprocess.run(["qpdf", "--check", path], capture_output=True, text=True, check=False)
+    ui.check(checked.returncode == 0, f"qpdf --check says: {checked.stdout} {checked.stderr}")
+    text = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, text=True,
+                          check=True).stdout
+    return re.sub(r"\s+", " ", text)
+
+
+def save_letter(ui, path):
+    """Saves the letter through the file chooser, by the keyboard."""
+    page = Page(ui, "Your letter")
+    page.find("image", re.compile(r"^Page 1 of \d+$"))
+    page.press("Save as PDF")
+    ui.wait_window("Save the letter")
+    ui.wait(lambda: ui.focused() is not None and ui.focused().text.endswith(".pdf"),
+            "the name of the file to have the focus")
+    ui.key("ctrl+a")
+    ui.type(None, str(path))
+    ui.key("Return")
+    ui.wait(path.exists, f"{path} to be written")
+    ui.wait_no_window("Save the letter")
+
+
+def shown_numbers(ui, page):
+    """What the pictures of people say, as the letter says it: "86 in 100", "could be 55 to 67"."""
+    numbers = []
+    for picture in ui.find_all("image", within=page.node, showing=False):
+        count = re.match(r"([\d,]+) of ([\d,]+) people", picture.name)
+        if count is None:
+            continue
+        happens, everybody = count.groups()
+        rest = int(everybody.replace(",", "")) - int(happens.replace(",", ""))
+        said = picture.description
+        ui.check(re.search(rf"\b{happens}\b.*\b{everybody}\b", said),
+                 f"{picture.name!r} is described by {said!r}")
+        numbers += [f"{happens} in {everybody}", f"{rest:,} in {everybody}"]
+        numbers += [f"could be {low} to {high}"
+                    for low, high in re.findall(r"could be ([\d,]+) to ([\d,]+)", said)]
+    return numbers
