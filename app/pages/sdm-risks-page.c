@@ -203,6 +203,8 @@ make_key (void)
   GtkWidget *key = gtk_flow_box_new ();
 
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (key), GTK_SELECTION_NONE);
+  /* The box would take the Tab key and give it to nobody. */
+  gtk_widget_set_can_focus (key, FALSE);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (key), 5);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (key), 16);
   gtk_widget_add_css_class (key, "chrome");
