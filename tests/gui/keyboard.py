@@ -12,6 +12,17 @@ def rail_has_focus(node):
     return False
 
 
+def page_has_focus(node):
+    """Whether the focus is on a page: all of it scrolls, and the rail is no page."""
+    scrolls = False
+    while node is not None:
+        if node.role == "list" and node.name == "Steps":
+            return False
+        scrolls = scrolls or node.role == "scroll pane"
+        node = node.parent
+    return scrolls
+
+
 def run(ui):
     ui.step("a case is started by the keyboard alone")
     evenhand.wait_home(ui)
@@ -25,8 +36,12 @@ def run(ui):
     evenhand.wait_step(ui, "Start")
 
     for step in evenhand.STEPS:
-        ui.step(f"{evenhand.key_of(step)} leads to “{step}”, and every part of it has a name")
+        ui.step(f"{evenhand.key_of(step)} leads to “{step}”, Tab goes on there, all has a name")
         evenhand.go_to(ui, step)
+        ui.wait(lambda: page_has_focus(ui.focused()), "the focus on the page")
+        before = ui.focused()
+        ui.key("Tab")
+        ui.wait(lambda: ui.focused() not in (None, before), "Tab to lead on")
         ui.audit()
 
     ui.step("Ctrl+Page Up leads back step by step, and stops at the first")
