@@ -4,7 +4,7 @@
 #include <glib.h>
 #include <hb.h>
 
-#include "sdm-letter-page.h"
+#include "sdm-letter-paper.h"
 
 G_BEGIN_DECLS
 

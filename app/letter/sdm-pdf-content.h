@@ -2,7 +2,7 @@
 #pragma once
 
 #include "sdm-font-subset.h"
-#include "sdm-letter-page.h"
+#include "sdm-letter-paper.h"
 
 G_BEGIN_DECLS
 

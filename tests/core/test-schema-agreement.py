@@ -10,6 +10,7 @@ both, so that what an author's editor accepts is what the program reads.
 
 import copy
 import json
+import os
 import random
 import subprocess
 import sys
@@ -20,7 +21,9 @@ import jsonschema
 import tap
 
 SEED = 20261124
-CHANGES = 260
+# How many changes are tried for each kind of document, spread over all there are. Where the judge
+# is slow, as under the sanitizers, EVENHAND_SAMPLE=N tries every Nth.
+CHANGES = 900 // int(os.environ.get("EVENHAND_SAMPLE", "1"))
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = {
     "aid": "decision-aids/*/aid.json",
@@ -91,10 +94,11 @@ for kind, pattern in DOCUMENTS.items():
     schema = json.loads((ROOT / f"decision-aids/schema/{kind}.schema.json").read_text(encoding="utf-8"))
     judge = jsonschema.Draft202012Validator(schema)
     tap.point(names, f"there are documents of the kind {kind}")
+    each = max(CHANGES // len(names), 12)
     for name in names:
         dice = random.Random(f"{SEED} {name}")
         original = json.loads((ROOT / name).read_text(encoding="utf-8"))
-        tried = [(original, "unchanged")] + [change(original, dice) for _ in range(CHANGES)]
+        tried = [(original, "unchanged")] + [change(original, dice) for _ in range(each)]
         lines = "".join(json.dumps(document) + "\n" for document, _ in tried)
         answer = subprocess.run([sys.argv[1], kind], input=lines, capture_output=True, text=True, check=False)
         verdicts = answer.stdout.split()
@@ -105,7 +109,7 @@ for kind, pattern in DOCUMENTS.items():
         expected = ["1" if judge.is_valid(document) else "0" for document, _ in tried]
         wrong = [f"{what}: {'accepted' if said == '1' else 'refused'} by the program alone"
                  for (_, what), said, wanted in zip(tried, verdicts, expected) if said != wanted]
-        tap.point(not wrong, f"{name} with {CHANGES} changes is judged alike", wrong)
+        tap.point(not wrong, f"{name} with {each} changes is judged alike", wrong)
         refused = expected.count("0")
-        tap.point(CHANGES // 4 < refused < CHANGES, f"{name}: changes of both kinds were tried", f"{refused} refused")
+        tap.point(each // 4 < refused < each, f"{name}: changes of both kinds were tried", f"{refused} refused")
 tap.done()

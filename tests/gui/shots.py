@@ -4,6 +4,8 @@
 ./dev shots runs it; the pictures are in the folder that --artifacts names.
 """
 
+import re
+
 import evenhand
 
 CONSULTATIONS = evenhand.SOURCE / "tests/data/consultations"
@@ -29,7 +31,7 @@ def take(ui, look, env, name):
         ui.key(evenhand.key_of(number))
         evenhand.wait_step(ui, step)
         if step == "Letter":
-            ui.find("image", showing=False)
+            ui.find("image", re.compile(r"^Page 1 of \d+$"))
         slug = step.lower().replace(" ", "-")
         ui.screenshot(f"{look}-{name}-{number + 1:02}-{slug}.png")
     ui.quit_clean()

@@ -28,6 +28,15 @@ DATE_WORDS = ("January February March April May June July August September Octob
               "December Monday Tuesday Wednesday Thursday Friday Saturday Sunday").split()
 
 
+def read(path):
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def aid_of(document):
+    """Gives the aid's name in a case or a consultation."""
+    return document.get("consultation", document)["aid"]["id"]
+
+
 def strings_of(value):
     """Yields every text in a JSON document."""
     if isinstance(value, str):
@@ -46,13 +55,19 @@ def even(text):
 
 
 class Content:
-    """What aids, cases and consultations say, with placeholders filled or not."""
+    """What the opened aids, cases and consultations say, with placeholders filled or not, and what
+    the lists of all of them say."""
 
     def __init__(self):
-        files = [*AIDS.glob("*/aid.json"), *AIDS.glob("*/cases/*.json"),
-                 *CONSULTATIONS.glob("*.json")]
-        texts = {even(text) for file in files
-                 for text in strings_of(json.loads(file.read_text(encoding="utf-8")))}
+        aids = [read(path) for path in AIDS.glob("*/aid.json")]
+        cases = [read(path) for path in AIDS.glob("*/cases/*.json")]
+        consultations = [read(path) for path in CONSULTATIONS.glob("*.json")]
+        opened = {aid_of(read(path)) for path in OPENED}
+        whole = [aid for aid in aids if aid["id"] in opened]
+        whole += [case for case in cases if aid_of(case) in opened]
+        listed = [{key: document[key] for key in ("title", "summary", "decision") if key in document}
+                  for document in aids + cases]
+        texts = {even(text) for text in strings_of([whole, listed, consultations])}
         texts = {text for text in texts if WORD.search(text)}
         self.texts = {text.casefold() for text in texts}
         # The longest first, so that a sentence goes before a word that is in it.

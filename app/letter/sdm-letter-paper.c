@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "sdm-letter-page.h"
+#include "sdm-letter-paper.h"
 
 static void
 clear_glyph (gpointer data)
