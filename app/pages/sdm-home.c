@@ -22,6 +22,7 @@ struct _SdmHome
   SdmContext *context;
 
   GtkWidget *cases;
+  GtkWidget *all_cases; /* shows the rest of them */
   GtkWidget *drafts;
   GtkWidget *finished;
   GtkWidget *finished_card;
@@ -29,7 +30,11 @@ struct _SdmHome
   GtkWidget *search;
   GtkWidget *problem_card;
   GtkWidget *problem;
+  gboolean   whole_list; /* of cases, also without a search */
 };
+
+/* As many cases as stand beside the other cards on a small screen. */
+#define FIRST_CASES 5
 
 G_DEFINE_FINAL_TYPE (SdmHome, sdm_home, ADW_TYPE_BIN)
 
@@ -183,27 +188,65 @@ discard_clicked_cb (GtkWidget *button,
 
 /* Lists */
 
+static GtkWidget *
+make_case_row (SdmHome           *self,
+               const SdmCaseHead *head)
+{
+  GtkWidget       *row;
+  g_autofree char *detail = NULL;
+
+  /* Translators: under the title of an example case: who it is about, how long it takes */
+  detail = g_strdup_printf (ngettext ("%s · about %u minute", "%s · about %u minutes", head->minutes), head->person, head->minutes);
+  row = make_row (head->title, detail, head->summary);
+  set_key (row, "id", head->id);
+  g_signal_connect (row, "clicked", G_CALLBACK (case_clicked_cb), self);
+
+  return row;
+}
+
 static void
 show_cases (SdmHome *self)
 {
-  GPtrArray *cases = sdm_aid_library_get_cases (sdm_context_get_library (self->context));
+  SdmAidLibrary   *library = sdm_context_get_library (self->context);
+  GPtrArray       *cases = sdm_aid_library_get_cases (library);
+  const char      *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  guint            most = self->whole_list || *words != '\0' ? cases->len : FIRST_CASES;
+  guint            fitting = 0;
+  g_autofree char *all = NULL;
 
   sdm_ui_clear (self->cases);
   for (guint i = 0; i < cases->len; i++)
     {
       const SdmCaseHead *head = g_ptr_array_index (cases, i);
-      g_autofree char   *detail = NULL;
-      GtkWidget         *row;
 
-      /* Translators: under the title of an example case: who it is about, how long it takes */
-      detail = g_strdup_printf (ngettext ("%s · about %u minute", "%s · about %u minutes", head->minutes), head->person, head->minutes);
-      row = make_row (head->title, detail, head->summary);
-      set_key (row, "id", head->id);
-      g_signal_connect (row, "clicked", G_CALLBACK (case_clicked_cb), self);
-      gtk_box_append (GTK_BOX (self->cases), row);
+      if (!sdm_aid_library_case_matches (library, head, words))
+        continue;
+      if (fitting++ < most)
+        gtk_box_append (GTK_BOX (self->cases), make_case_row (self, head));
     }
   if (cases->len == 0)
     show_empty (self->cases, _ ("There is nobody to practise with: no example case was found."));
+  else if (fitting == 0)
+    show_empty (self->cases, _ ("No case fits these words."));
+
+  /* Translators: a button under the first of many example cases */
+  all = g_strdup_printf (ngettext ("Show %u more", "Show %u more", fitting - MIN (most, fitting)), fitting - MIN (most, fitting));
+  gtk_button_set_label (GTK_BUTTON (self->all_cases), all);
+  gtk_widget_set_visible (self->all_cases, fitting > most);
+}
+
+static void
+all_cases_cb (SdmHome *self)
+{
+  GtkWidget *next;
+
+  self->whole_list = TRUE;
+  show_cases (self);
+  next = gtk_widget_get_first_child (self->cases);
+  for (guint i = 0; i < FIRST_CASES && next != NULL; i++)
+    next = gtk_widget_get_next_sibling (next);
+  if (next != NULL)
+    gtk_widget_grab_focus (next);
 }
 
 static void
@@ -235,6 +278,7 @@ show_aids (SdmHome *self)
 static void
 search_changed_cb (SdmHome *self)
 {
+  show_cases (self);
   show_aids (self);
 }
 
@@ -329,8 +373,25 @@ make_practise_card (SdmHome *self)
   gtk_box_append (GTK_BOX (content), sdm_ui_label (_ ("Same pages, nobody real. Choose a case."), "body"));
   self->cases = sdm_ui_column (8);
   gtk_box_append (GTK_BOX (content), self->cases);
+  self->all_cases = gtk_button_new ();
+  gtk_widget_set_halign (self->all_cases, GTK_ALIGN_START);
+  gtk_widget_set_visible (self->all_cases, FALSE);
+  g_signal_connect_swapped (self->all_cases, "clicked", G_CALLBACK (all_cases_cb), self);
+  gtk_box_append (GTK_BOX (content), self->all_cases);
 
   return card;
+}
+
+static GtkWidget *
+make_search (SdmHome *self)
+{
+  self->search = gtk_search_entry_new ();
+  g_object_set (self->search, "placeholder-text", _ ("Search cases and decision aids by everyday words"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Search cases and decision aids"), -1);
+  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_changed_cb), self);
+
+  return self->search;
 }
 
 static GtkWidget *
@@ -339,12 +400,7 @@ make_aids_card (SdmHome *self)
   GtkWidget *content;
   GtkWidget *card = sdm_ui_card (_ ("Decision aids"), &content);
 
-  self->search = gtk_search_entry_new ();
-  g_object_set (self->search, "placeholder-text", _ ("Search by everyday words"), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search decision aids"), -1);
-  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_changed_cb), self);
   self->aids = sdm_ui_column (4);
-  gtk_box_append (GTK_BOX (content), self->search);
   gtk_box_append (GTK_BOX (content), self->aids);
 
   return card;
@@ -403,6 +459,7 @@ build (SdmHome *self)
   gtk_box_append (GTK_BOX (page), sdm_ui_label (_ ("Let’s decide together"), "h1"));
   gtk_box_append (GTK_BOX (page), helper);
   gtk_box_append (GTK_BOX (page), make_problem_card (self));
+  gtk_box_append (GTK_BOX (page), make_search (self));
   gtk_box_append (GTK_BOX (page), make_columns (self));
   gtk_box_append (GTK_BOX (page),
                   sdm_ui_label (_ ("This version keeps practice cases only. Do not enter a real person. "

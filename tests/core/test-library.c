@@ -329,6 +329,39 @@ test_case_gets_hash (void)
   g_assert_false (sdm_consultation_is_final (first));
 }
 
+/* A case is found by its own words and by those of its aid. */
+static void
+test_case_words (void)
+{
+  static const struct
+  {
+    const char *words;
+    gboolean    matches;
+  } cases[] = {
+    { "", TRUE },
+    { "hill", TRUE },
+    { "ARTHUR", TRUE },
+    { "pell dizzy", TRUE },
+    { "hypertension", TRUE },
+    { "hill cholesterol", FALSE },
+    { "giraffe", FALSE },
+  };
+  g_autofree char  *folder = documents_find ("decision-aids");
+  const char *const folders[] = { folder, NULL };
+  g_autoptr (SdmAidLibrary) library = sdm_aid_library_new (folders);
+  const SdmCaseHead *head = NULL;
+
+  sdm_aid_library_scan (library, NULL);
+  for (guint i = 0; i < sdm_aid_library_get_cases (library)->len; i++)
+    {
+      head = g_ptr_array_index (sdm_aid_library_get_cases (library), i);
+      if (g_str_equal (head->id, "dog-walk"))
+        break;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_true (sdm_aid_library_case_matches (library, head, cases[i].words) == cases[i].matches);
+}
+
 /* Words */
 
 static void
@@ -393,6 +426,7 @@ main (int   argc,
   g_test_add_func ("/core/library/no-folder", test_no_folder);
   g_test_add_func ("/core/library/shipped", test_shipped);
   g_test_add_func ("/core/library/case-gets-hash", test_case_gets_hash);
+  g_test_add_func ("/core/library/case-words", test_case_words);
   g_test_add_func ("/core/library/default-folders", test_default_folders);
 
   return g_test_run ();

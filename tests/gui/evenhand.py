@@ -16,6 +16,7 @@ STEPS = ("Start", "People", "What matters", "Options", "Risks and benefits", "We
          "Check", "Decide and plan", "Letter", "Finish")
 DOG_WALK = "The hill behind the house"
 BUS_DRIVER = "The letter about his heart"
+SEARCH = "Search cases and decision aids"
 
 
 def key_of(step):
@@ -31,9 +32,15 @@ def wait_home(ui):
                                   "was found."), "the cases")
 
 
+def find_case(ui, title=DOG_WALK):
+    """Searches for an example case; the first page shows only the first few of them."""
+    ui.type(ui.find("entry", SEARCH), title, clear=True)
+
+
 def start_case(ui, title=DOG_WALK):
     """Starts an example case from the first page."""
     wait_home(ui)
+    find_case(ui, title)
     ui.click(ui.find("push button", title))
     wait_step(ui, "Start")
 

@@ -10,6 +10,7 @@ def run(ui):
     ui.step("the first page shows the cases and says who they are about")
     evenhand.wait_home(ui)
     for title, person in ((evenhand.DOG_WALK, "Arthur Pell"), (evenhand.BUS_DRIVER, "Colin Mabey")):
+        evenhand.find_case(ui, title)
         row = ui.find("push button", title)
         ui.check(person in row.description, f"{title!r} is described by {row.description!r}")
 
@@ -24,12 +25,15 @@ def run(ui):
     ui.step("everyday words find a decision aid")
     statin = "A statin to help prevent a first heart attack or stroke"
     tablets = "Blood pressure tablets when you are older and live with frailty"
-    search = ui.find("entry", "Search decision aids")
-    ui.type(search, "cholesterol")
+    search = ui.find("entry", evenhand.SEARCH)
+    ui.type(search, "cholesterol", clear=True)
     ui.gone("push button", tablets)
     ui.find("push button", statin)
+    ui.find("push button", evenhand.BUS_DRIVER)
+    ui.gone("push button", evenhand.DOG_WALK)
     ui.type(search, "giraffe", clear=True)
     ui.find("label", re.compile("^Nothing fits these words"))
+    ui.find("label", "No case fits these words.")
     ui.clear(search)
     ui.find("push button", tablets)
 

@@ -26,6 +26,11 @@ def page_has_focus(node):
 def run(ui):
     ui.step("a case is started by the keyboard alone")
     evenhand.wait_home(ui)
+    ui.wait(lambda: ui.focused() is not None and ui.focused().name == evenhand.SEARCH,
+            "the focus in the search")
+    ui.type(None, evenhand.DOG_WALK)
+    ui.find("push button", evenhand.DOG_WALK)
+    ui.gone("push button", evenhand.BUS_DRIVER)
     for _ in range(12):
         focus = ui.tab()
         if focus is not None and focus.name == evenhand.DOG_WALK:

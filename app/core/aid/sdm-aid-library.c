@@ -529,6 +529,21 @@ sdm_aid_library_find_case (SdmAidLibrary *self,
   return NULL;
 }
 
+static gboolean
+has_words (const char *text,
+           const char *words)
+{
+  return *words == '\0' || g_str_match_string (words, text, TRUE);
+}
+
+static char *
+join_words (const SdmAidHead *head)
+{
+  g_autofree char *keywords = g_strjoinv (" ", head->keywords);
+
+  return g_strjoin (" ", head->title, head->decision, keywords, NULL);
+}
+
 /**
  * sdm_aid_head_matches:
  * @words: what somebody typed, in any case and order
@@ -539,8 +554,31 @@ gboolean
 sdm_aid_head_matches (const SdmAidHead *head,
                       const char       *words)
 {
-  g_autofree char *keywords = g_strjoinv (" ", head->keywords);
-  g_autofree char *all = g_strjoin (" ", head->title, head->decision, keywords, NULL);
+  g_autofree char *all = join_words (head);
 
-  return g_str_match_string (words, all, TRUE) || *words == '\0';
+  return has_words (all, words);
+}
+
+/**
+ * sdm_aid_library_case_matches:
+ * @head: an example case of the library
+ * @words: what somebody typed, in any case and order
+ *
+ * Returns: whether every word stands in the title, the summary or the name of the person, or in
+ *   what its decision aid is found by
+ */
+gboolean
+sdm_aid_library_case_matches (SdmAidLibrary     *self,
+                              const SdmCaseHead *head,
+                              const char        *words)
+{
+  g_autofree char *of_aid = NULL;
+  g_autofree char *all = NULL;
+
+  for (guint i = 0; i < self->aids->len && of_aid == NULL; i++)
+    if (g_strcmp0 (((SdmAidHead *) g_ptr_array_index (self->aids, i))->id, head->aid) == 0)
+      of_aid = join_words (g_ptr_array_index (self->aids, i));
+  all = g_strjoin (" ", head->title, head->summary, head->person, of_aid, NULL);
+
+  return has_words (all, words);
 }

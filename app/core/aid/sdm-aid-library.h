@@ -64,6 +64,9 @@ GFile     *sdm_aid_library_find_aid (SdmAidLibrary *self,
                                      const char    *id);
 GFile     *sdm_aid_library_find_case (SdmAidLibrary *self,
                                       const char    *id);
+gboolean   sdm_aid_library_case_matches (SdmAidLibrary     *self,
+                                         const SdmCaseHead *head,
+                                         const char        *words);
 gboolean   sdm_aid_head_matches (const SdmAidHead *head,
                                  const char       *words);
 
