@@ -28,7 +28,7 @@ struct _SdmConsultation
 {
   GObject parent_instance;
 
-  json_t   *root;  /* owned */
+  json_t   *root;  /* owned; its keys stand in the order of the format */
   SdmClock *clock; /* owned, nullable: then "changed" keeps its time */
 };
 
@@ -144,6 +144,18 @@ put (json_t      *root,
                                            : json_array_set (parent, index, value) == 0;
 }
 
+/* Takes @document, and sets its keys in the order of the format. */
+static void
+take_document (SdmConsultation *self,
+               json_t          *document)
+{
+  json_t *before = self->root;
+
+  self->root = sdm_schema_put_in_order (sdm_schema_get (SDM_SCHEMA_CONSULTATION), document);
+  json_decref (document);
+  json_decref (before);
+}
+
 static void
 note_change (SdmConsultation *self,
              const char      *path)
@@ -200,8 +212,16 @@ change (SdmConsultation *self,
   if (!check_whole (whole, error))
     return FALSE;
 
-  json_decref (self->root);
-  self->root = g_steal_pointer (&whole);
+  /* What takes the place of another value of its kind, as with each key typed, stands where that one stood. */
+  if (sdm_json_get (self->root, path) != NULL && !json_is_object (value) && !json_is_array (value))
+    {
+      json_decref (self->root);
+      self->root = g_steal_pointer (&whole);
+    }
+  else
+    {
+      take_document (self, g_steal_pointer (&whole));
+    }
   note_change (self, path);
 
   return TRUE;
@@ -294,8 +314,7 @@ sdm_consultation_new_from_json (json_t  *document,
 GBytes *
 sdm_consultation_to_bytes (SdmConsultation *self)
 {
-  g_autoptr (json_t) ordered = sdm_schema_put_in_order (sdm_schema_get (SDM_SCHEMA_CONSULTATION), self->root);
-  char *text = sdm_json_write (ordered);
+  char *text = sdm_json_write (self->root);
 
   return g_bytes_new_take (text, strlen (text));
 }
@@ -510,8 +529,7 @@ void
 sdm_consultation_replace_document (SdmConsultation *self,
                                    json_t          *document)
 {
-  json_decref (self->root);
-  self->root = document;
+  take_document (self, document);
   note_change (self, "");
 }
 
