@@ -239,6 +239,28 @@ sdm_letter_flow_break (SdmLetterFlow *flow,
                        double         size,
                        double         width)
 {
+  gboolean fits = TRUE;
+
+  return sdm_letter_flow_try_break (flow, marked, bold, size, width, &fits);
+}
+
+/**
+ * sdm_letter_flow_try_break:
+ * @fits: set to %FALSE where the text cannot be set in the column without cutting a fact, and else
+ *   left as it is
+ *
+ * As sdm_letter_flow_break(), for whoever has another column to try.
+ *
+ * Returns: (transfer full) (element-type SdmLetterLine): the lines
+ */
+GPtrArray *
+sdm_letter_flow_try_break (SdmLetterFlow *flow,
+                           const char    *marked,
+                           gboolean       bold,
+                           double         size,
+                           double         width,
+                           gboolean      *fits)
+{
   g_autoptr (GPtrArray) lines = break_once (flow, marked, bold, size, width, TRUE, FALSE);
 
   if (has_wide_line (lines, width))
@@ -248,27 +270,11 @@ sdm_letter_flow_break (SdmLetterFlow *flow,
     }
   if (has_wide_line (lines, width))
     {
+      *fits = FALSE;
       g_ptr_array_unref (lines);
       lines = break_once (flow, marked, bold, size, width, FALSE, TRUE);
     }
   return g_steal_pointer (&lines);
-}
-
-/**
- * sdm_letter_flow_fits:
- *
- * Returns: whether the text can be set in the column without cutting a fact
- */
-gboolean
-sdm_letter_flow_fits (SdmLetterFlow *flow,
-                      const char    *marked,
-                      gboolean       bold,
-                      double         size,
-                      double         width)
-{
-  g_autoptr (GPtrArray) lines = break_once (flow, marked, bold, size, width, FALSE, FALSE);
-
-  return !has_wide_line (lines, width);
 }
 
 /**

@@ -81,11 +81,12 @@ GPtrArray        *sdm_letter_flow_break (SdmLetterFlow *flow,
                                          gboolean       bold,
                                          double         size,
                                          double         width) G_GNUC_WARN_UNUSED_RESULT;
-gboolean          sdm_letter_flow_fits (SdmLetterFlow *flow,
-                                        const char    *marked,
-                                        gboolean       bold,
-                                        double         size,
-                                        double         width);
+GPtrArray        *sdm_letter_flow_try_break (SdmLetterFlow *flow,
+                                             const char    *marked,
+                                             gboolean       bold,
+                                             double         size,
+                                             double         width,
+                                             gboolean      *fits) G_GNUC_WARN_UNUSED_RESULT;
 double            sdm_letter_flow_place_lines (SdmLetterFlow    *flow,
                                                SdmLetterStrip   *strip,
                                                GPtrArray        *lines,

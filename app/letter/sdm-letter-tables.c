@@ -43,8 +43,7 @@ measure_row (SdmLetterFlow *flow,
     {
       double width = e->measure * (columns->share[i] - (i < 2 ? GUTTER : 0));
 
-      fits = fits && sdm_letter_flow_fits (flow, cells[i], bold, e->size, width);
-      lines[i] = sdm_letter_flow_break (flow, cells[i], bold, e->size, width);
+      lines[i] = sdm_letter_flow_try_break (flow, cells[i], bold, e->size, width, &fits);
       n = MAX (n, lines[i]->len);
     }
   *height = e->leading * (n + 0.5);
