@@ -324,6 +324,30 @@ print_cb (SdmLetterPage *self)
   sdm_letter_print (self->preview->document, name, get_window (self), printed_cb, printing);
 }
 
+static gboolean
+print_key_cb (GtkWidget *page,
+              GVariant  *arguments,
+              gpointer   user_data)
+{
+  if (!gtk_widget_get_mapped (page))
+    return FALSE;
+  print_cb (SDM_LETTER_PAGE (page));
+
+  return TRUE;
+}
+
+static void
+add_print_key (SdmLetterPage *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_p, GDK_CONTROL_MASK),
+                                                          gtk_callback_action_new (print_key_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 static void
 place_changed_cb (SdmPage *page)
 {
@@ -347,6 +371,7 @@ sdm_letter_page_build (SdmPage *page)
   gtk_box_append (GTK_BOX (self->columns), self->panel);
   sdm_page_fill_window (page, self->columns);
   gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Your letter"), -1);
+  add_print_key (self);
 
   g_signal_connect_object (self->panel, "save", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->panel, "print", G_CALLBACK (print_cb), self, G_CONNECT_SWAPPED);

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The letter goes through the printing dialog, here into a file, and says what it says on screen."""
+
+import re
+import subprocess
+
+import evenhand
+
+CONSULTATION = evenhand.SOURCE / "tests/data/consultations/half-typed.json"
+
+
+def run(ui):
+    evenhand.wait_home(ui)
+    ui.quit_clean()
+
+    ui.step("Ctrl+P on the page of the letter opens the dialog")
+    folder = evenhand.folder(ui, "printed")
+    ui.start([ui.cmd[0], str(CONSULTATION)], cwd=str(folder))
+    evenhand.find_rail(ui)
+    evenhand.go_to(ui, "Letter")
+    ui.find("image", re.compile(r"^Page 1 of \d+$"))
+    ui.key("ctrl+p")
+    ui.wait(lambda: len(ui.windows()) == 2, "the dialog")
+    dialog = [window for window in ui.windows() if window.name != "Evenhand"][0]
+
+    ui.step("it prints all pages")
+    ui.click(ui.find("label", "Print to File", within=dialog))
+    button = ui.find("push button", "Print", within=dialog)
+    ui.wait(lambda: button.sensitive, "the printer to be ready")
+    ui.click(button)
+    ui.find("label", "Sent to the printer")
+    printed = list(folder.glob("*.pdf"))
+    ui.check(len(printed) == 1, f"there are these files: {printed}")
+
+    ui.step("what is printed says what the letter says, page by page")
+    letter = folder / "letter" / "letter.pdf"
+    letter.parent.mkdir()
+    evenhand.save_letter(ui, letter)
+    ui.check(words(printed[0]) == words(letter), "the printed letter says something else")
+    ui.quit_clean()
+
+
+def words(path):
+    """The words of each page, in the order of their places."""
+    text = subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True).stdout
+    return [page.split() for page in text.split("\f")]
