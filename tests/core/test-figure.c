@@ -5,6 +5,7 @@
 #include "sdm-figure.h"
 
 #define FRAILTY "hypertension-in-frailty"
+#define PSA     "psa-testing"
 #define STATINS "statins-primary-prevention"
 
 typedef struct
@@ -292,6 +293,25 @@ test_under_one (void)
   g_assert_false (sdm_figure_is_known (unknown));
 }
 
+/* A test and what follows is told part by part, each after the one that it is a part of. */
+static void
+test_tree (void)
+{
+  g_autoptr (SdmAid) aid = documents_load_aid (PSA);
+  const SdmOutcome *outcome = sdm_aid_find_outcome (aid, "one-test");
+  g_autoptr (SdmFigure) once = sdm_figure_new (aid, outcome, sdm_aid_find_option (aid, "test-once"), "all");
+  g_autoptr (SdmFigure) none = sdm_figure_new (aid, outcome, sdm_aid_find_option (aid, "no-test"), "all");
+
+  g_assert_cmpint (once->state, ==, SDM_FIGURE_WORDS);
+  g_assert_cmpstr (once->sentence, ==,
+                   "The result is raised: 170 out of 1,000. Raised, and there is cancer: 53 out of 1,000. "
+                   "Raised, but there is no cancer: 117 out of 1,000. The result is not raised: 830 out of 1,000. "
+                   "Not raised, but there is cancer: 119 out of 1,000. "
+                   "We do not know how many of these cancers would ever do harm. "
+                   "Not raised, and there is no cancer: 711 out of 1,000.");
+  g_assert_cmpint (none->state, ==, SDM_FIGURE_DOES_NOT_APPLY);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -313,6 +333,7 @@ main (int   argc,
   g_test_add_func ("/core/figure/fill", test_fill);
   g_test_add_func ("/core/figure/thousands", test_thousands);
   g_test_add_func ("/core/figure/under-one", test_under_one);
+  g_test_add_func ("/core/figure/tree", test_tree);
 
   return g_test_run ();
 }

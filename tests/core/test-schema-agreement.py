@@ -23,7 +23,7 @@ import tap
 SEED = 20261124
 # How many changes are tried for each kind of document, spread over all there are. Where the judge
 # is slow, as under the sanitizers, EVENHAND_SAMPLE=N tries every Nth.
-CHANGES = 900 // int(os.environ.get("EVENHAND_SAMPLE", "1"))
+CHANGES = 540 // int(os.environ.get("EVENHAND_SAMPLE", "1"))
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = {
     "aid": "decision-aids/*/aid.json",

@@ -139,6 +139,14 @@ typedef struct
   const char *high;
 } SdmBar;
 
+/* One part of the people who were tested; its own parts come right after it. */
+typedef struct
+{
+  const char *label;
+  guint       n;         /* out of the aid's denominator */
+  const char *not_known; /* nullable: what cannot be told apart inside it */
+} SdmTreePart;
+
 typedef struct
 {
   const char *option;
@@ -195,6 +203,8 @@ typedef struct
   const char            *scale_zero; /* nullable */
   const SdmBar          *bars;
   guint                  n_bars;
+  const SdmTreePart     *tree; /* without those who were tested, who are all */
+  guint                  n_tree;
   const SdmStatement    *statements;
   guint                  n_statements;
   const SdmGap          *gaps;

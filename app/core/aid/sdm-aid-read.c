@@ -294,6 +294,52 @@ read_event (SdmOutcome *outcome,
   outcome->sentence_not_known = get_text (event, "sentence_not_known");
 }
 
+static guint
+count_parts (json_t *branch)
+{
+  json_t *part;
+  size_t  i;
+  guint   n = 0;
+
+  json_array_foreach (json_object_get (branch, "parts"), i, part)
+    n += 1 + count_parts (part);
+
+  return n;
+}
+
+static SdmTreePart *
+read_parts (json_t      *branch,
+            SdmTreePart *next)
+{
+  json_t *part;
+  size_t  i;
+
+  json_array_foreach (json_object_get (branch, "parts"), i, part)
+    {
+      next->label = get_text (part, "label");
+      next->n = (guint) json_integer_value (json_object_get (part, "n"));
+      next->not_known = get_text (part, "not_known");
+      next = read_parts (part, next + 1);
+    }
+
+  return next;
+}
+
+static void
+read_tree (SdmAid     *self,
+           SdmOutcome *outcome,
+           json_t     *from)
+{
+  SdmTreePart *parts;
+
+  outcome->n_tree = count_parts (from);
+  if (outcome->n_tree == 0)
+    return;
+  parts = keep (self, g_new0 (SdmTreePart, outcome->n_tree));
+  read_parts (from, parts);
+  outcome->tree = parts;
+}
+
 static void
 read_outcome (SdmAid  *self,
               json_t  *from,
@@ -320,6 +366,7 @@ read_outcome (SdmAid  *self,
   outcome->scale_max = get_text (scale, "max");
   outcome->scale_zero = get_text (scale, "zero");
   outcome->bars = read_list (self, json_object_get (from, "bars"), sizeof (SdmBar), read_bar, &outcome->n_bars);
+  read_tree (self, outcome, json_object_get (from, "tree"));
   outcome->statements = read_list (self, json_object_get (from, "statements"), sizeof (SdmStatement), read_statement, &outcome->n_statements);
   outcome->gaps = read_list (self, json_object_get (from, "gaps"), sizeof (SdmGap), read_gap, &outcome->n_gaps);
   outcome->range_not_known = get_text (from, "range_not_known");

@@ -5,12 +5,13 @@
 
 #include <string.h>
 
-/* The values a placeholder may take: of one count or one bar. */
+/* The values a placeholder may take: of one count, one bar or one part of a tree. */
 typedef struct
 {
-  guint           denominator;
-  const SdmCount *count; /* nullable */
-  const SdmBar   *bar;   /* nullable */
+  guint              denominator;
+  const SdmCount    *count; /* nullable */
+  const SdmBar      *bar;   /* nullable */
+  const SdmTreePart *part;  /* nullable */
 } Cell;
 
 /**
@@ -66,6 +67,12 @@ dup_field (const Cell *cell,
     return sdm_format_count (count->low);
   if (count != NULL && count->has_range && g_str_equal (field, "high"))
     return sdm_format_count (count->high);
+  if (cell->part != NULL && g_str_equal (field, "part"))
+    return g_strdup (cell->part->label);
+  if (cell->part != NULL && g_str_equal (field, "n"))
+    return sdm_format_count (cell->part->n);
+  if (cell->part != NULL && g_str_equal (field, "rest"))
+    return sdm_format_count (cell->denominator - cell->part->n);
   if (cell->bar != NULL && g_str_equal (field, "value"))
     return dup_decimal (cell->bar->value);
   if (cell->bar != NULL && g_str_equal (field, "low"))
@@ -207,9 +214,10 @@ char *
 sdm_figure_find_unknown_in_event (SdmAid     *aid,
                                   const char *text)
 {
-  const SdmCount count = { .has_n = TRUE, .has_range = TRUE };
-  const SdmBar   bar = { .value = "0", .low = "0", .high = "0" };
-  const Cell     own = { .denominator = sdm_aid_get_denominator (aid), .count = &count, .bar = &bar };
+  const SdmCount    count = { .has_n = TRUE, .has_range = TRUE };
+  const SdmBar      bar = { .value = "0", .low = "0", .high = "0" };
+  const SdmTreePart part = { .label = "" };
+  const Cell        own = { .denominator = sdm_aid_get_denominator (aid), .count = &count, .bar = &bar, .part = &part };
 
   return find_unknown (aid, text, &own);
 }
@@ -305,6 +313,24 @@ tell_count (SdmFigure *self,
     append_sentence (answer, fill (aid, outcome->sentence_range, self->group, cell, NULL));
 }
 
+/* One sentence for each part of the people who were tested. */
+static void
+tell_tree (SdmFigure *self,
+           SdmAid    *aid,
+           GString   *answer)
+{
+  self->state = SDM_FIGURE_WORDS;
+  for (guint i = 0; i < self->outcome->n_tree; i++)
+    {
+      const SdmTreePart *part = &self->outcome->tree[i];
+      const Cell         cell = { .denominator = self->denominator, .part = part };
+
+      append_sentence (answer, fill (aid, self->outcome->sentence, self->group, &cell, NULL));
+      if (part->not_known != NULL)
+        append_sentence (answer, g_strdup (part->not_known));
+    }
+}
+
 static void
 take_numbers (SdmFigure  *self,
               const Cell *cell)
@@ -344,6 +370,11 @@ tell_arms (SdmFigure *self,
       if (!g_strv_contains (arm->options, self->option->id))
         continue;
       self->arm = arm;
+      if (self->outcome->show == SDM_SHOW_TREE)
+        {
+          tell_tree (self, aid, answer);
+          continue;
+        }
       cell.count = sdm_figure_find_count (self->outcome, arm->id, self->group);
       cell.bar = find_bar (self->outcome, arm->id);
       take_numbers (self, &cell);
