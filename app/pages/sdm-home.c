@@ -275,6 +275,13 @@ show_aids (SdmHome *self)
                                            : _ ("No decision aid was found."));
 }
 
+/* Whoever comes back finds the page from its start. */
+static void
+scroll_to_start_cb (GtkScrolledWindow *scroller)
+{
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (scroller), 0);
+}
+
 static void
 search_changed_cb (SdmHome *self)
 {
@@ -467,6 +474,7 @@ build (SdmHome *self)
                                    "caption"));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), page);
+  g_signal_connect (scroller, "map", G_CALLBACK (scroll_to_start_cb), NULL);
   adw_bin_set_child (ADW_BIN (self), scroller);
 }
 
