@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The letter goes through the printing dialog, here into a file, and says what it says on screen."""
 
+import os
 import re
 import subprocess
 
@@ -15,7 +16,7 @@ def run(ui):
 
     ui.step("Ctrl+P on the page of the letter opens the dialog")
     folder = evenhand.folder(ui, "printed")
-    ui.start([ui.cmd[0], str(CONSULTATION)], cwd=str(folder))
+    ui.start([os.path.abspath(ui.cmd[0]), str(CONSULTATION)], cwd=str(folder))
     evenhand.find_rail(ui)
     evenhand.go_to(ui, "Letter")
     ui.find("image", re.compile(r"^Page 1 of \d+$"))
