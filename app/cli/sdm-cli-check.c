@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "sdm-aid-check.h"
 #include "sdm-case.h"
 #include "sdm-core-error.h"
 #include "sdm-schema.h"
@@ -16,6 +17,7 @@
 typedef struct
 {
   gboolean    as_json;
+  gboolean    with_reports;
   json_t     *list; /* owned, for --json */
   GHashTable *told; /* tags whose explanation was written */
   guint       counts[SDM_SEVERITY_PEDANTIC + 1];
@@ -29,7 +31,7 @@ static json_t *
 describe_as_json (const char       *file,
                   const SdmFinding *finding)
 {
-  return json_pack ("{s:s, s:i, s:i, s:s, s:s, s:s, s:s, s:s}",
+  return json_pack ("{s:s, s:i, s:i, s:s, s:s, s:s, s:s, s:s, s:s}",
                     "file", file,
                     "line", (int) finding->line,
                     "column", (int) finding->column,
@@ -37,6 +39,7 @@ describe_as_json (const char       *file,
                     "severity", sdm_severity_to_string (finding->tag->severity),
                     "tag", finding->tag->name,
                     "detail", finding->detail,
+                    "standard", finding->tag->standard,
                     "explanation", _ (finding->tag->explanation));
 }
 
@@ -61,7 +64,8 @@ tell_finding (Check            *check,
   sdm_cli_write_line (stdout, line);
   if (g_hash_table_add (check->told, (gpointer) finding->tag->name))
     {
-      g_autofree char *why = g_strdup_printf ("    %s", _ (finding->tag->explanation));
+      /* Translators: why a finding matters, and the standard it comes from: "    A word leans to one side. (R17)" */
+      g_autofree char *why = g_strdup_printf (_ ("    %s (%s)"), _ (finding->tag->explanation), finding->tag->standard);
 
       sdm_cli_write_line (stdout, why);
     }
@@ -98,6 +102,15 @@ tell_failure (Check        *check,
 }
 
 static void
+tell_report (const char *report)
+{
+  g_auto (GStrv) lines = g_strsplit (report, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    sdm_cli_write_line (stdout, lines[i]);
+}
+
+static void
 tell_counts (Check *check)
 {
   g_autofree char *errors = NULL;
@@ -117,28 +130,41 @@ tell_counts (Check *check)
   sdm_cli_write_line (stdout, line);
 }
 
-/* Checking */
+/* Checking: by several threads, one file each at a time */
 
-static void
-read_whole (SdmSchemaKind kind,
-            SdmJsonText  *text,
-            GPtrArray    *findings)
+/* One file, and what was found in it. */
+typedef struct
 {
-  g_autoptr (GObject) object = NULL;
+  const char  *path;
+  gboolean     with_report;
+  SdmJsonText *text;
+  GError      *error;
+  GPtrArray   *findings;
+  char        *report;
+  gboolean     is_done;
+} Job;
 
-  switch (kind)
+/* Guards Job.is_done. */
+static GMutex done_mutex;
+static GCond  done_cond;
+
+/* A checker belongs to one thread. */
+static GPrivate own_checker = G_PRIVATE_INIT ((GDestroyNotify) sdm_aid_checker_free);
+
+static SdmAidChecker *
+get_checker (void)
+{
+  SdmAidChecker *checker = g_private_get (&own_checker);
+
+  if (checker == NULL)
     {
-    case SDM_SCHEMA_CONSULTATION:
-      object = (GObject *) sdm_consultation_new_from_text (text, findings, NULL);
-      break;
-    case SDM_SCHEMA_CASE:
-      object = (GObject *) sdm_case_new_from_text (text, findings, NULL);
-      break;
-    case SDM_SCHEMA_AID:
-    default:
-      object = (GObject *) sdm_aid_new_from_text (text, findings, NULL);
-      break;
+      g_autoptr (SdmClock) clock = sdm_clock_new ();
+
+      checker = sdm_aid_checker_new (clock);
+      g_private_set (&own_checker, checker);
     }
+
+  return checker;
 }
 
 static int
@@ -155,31 +181,98 @@ compare_places (gconstpointer a,
 }
 
 static void
-check_file (Check      *check,
-            const char *path)
+check_document (Job *job)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SdmJsonText) text = sdm_cli_read (path, &error);
-  g_autoptr (GPtrArray) findings = sdm_findings_new ();
+  g_autoptr (GPtrArray) unused = sdm_findings_new (); /* an unknown format is found by whichever reader gets it */
   SdmSchemaKind kind = SDM_SCHEMA_AID;
 
+  sdm_schema_kind_from_document (sdm_json_text_get_root (job->text), &kind, unused);
+  if (kind == SDM_SCHEMA_AID && job->with_report)
+    job->report = sdm_aid_checker_report (get_checker (), job->text, job->findings);
+  else if (kind == SDM_SCHEMA_AID)
+    sdm_aid_checker_check (get_checker (), job->text, job->findings);
+  else
+    sdm_cli_check_practice (kind, job->text, job->findings);
+  g_ptr_array_sort (job->findings, compare_places);
+}
+
+static void
+run_job (gpointer data,
+         gpointer user_data)
+{
+  Job *job = data;
+
+  job->text = sdm_cli_read (job->path, &job->error);
+  if (job->text != NULL)
+    check_document (job);
+
+  g_mutex_lock (&done_mutex);
+  job->is_done = TRUE;
+  g_cond_signal (&done_cond);
+  g_mutex_unlock (&done_mutex);
+}
+
+static void
+tell_job (Check *check,
+          Job   *job)
+{
+  g_mutex_lock (&done_mutex);
+  while (!job->is_done)
+    g_cond_wait (&done_cond, &done_mutex);
+  g_mutex_unlock (&done_mutex);
+
   check->n_files++;
-  if (text == NULL)
+  if (job->text == NULL)
+    tell_failure (check, job->path, job->error);
+  else
     {
-      tell_failure (check, path, error);
-      return;
+      if (job->report != NULL && !check->as_json)
+        tell_report (job->report);
+      for (guint i = 0; i < job->findings->len; i++)
+        tell_finding (check, sdm_json_text_get_name (job->text), g_ptr_array_index (job->findings, i));
     }
+}
 
-  /* An unknown format is found by whichever reader gets it, so it is not noted twice. */
-  {
-    g_autoptr (GPtrArray) unused = sdm_findings_new ();
+static void
+free_job (gpointer data)
+{
+  Job *job = data;
 
-    sdm_schema_kind_from_document (sdm_json_text_get_root (text), &kind, unused);
-  }
-  read_whole (kind, text, findings);
-  g_ptr_array_sort (findings, compare_places);
-  for (guint i = 0; i < findings->len; i++)
-    tell_finding (check, sdm_json_text_get_name (text), g_ptr_array_index (findings, i));
+  g_clear_pointer (&job->text, sdm_json_text_unref);
+  g_clear_error (&job->error);
+  g_ptr_array_unref (job->findings);
+  g_free (job->report);
+  g_free (job);
+}
+
+/* The findings are told in the order of @paths, whichever file is ready first. */
+static void
+check_files (Check     *check,
+             GPtrArray *paths)
+{
+  g_autoptr (GPtrArray) jobs = g_ptr_array_new_with_free_func (free_job);
+  const guint  n_threads = MIN (g_get_num_processors (), paths->len);
+  GThreadPool *pool = n_threads > 1 ? g_thread_pool_new (run_job, NULL, (int) n_threads, FALSE, NULL) : NULL;
+
+  for (guint i = 0; i < paths->len; i++)
+    {
+      Job *job = g_new0 (Job, 1);
+
+      job->path = g_ptr_array_index (paths, i);
+      job->with_report = check->with_reports;
+      job->findings = sdm_findings_new ();
+      g_ptr_array_add (jobs, job);
+      if (pool != NULL)
+        g_thread_pool_push (pool, job, NULL);
+    }
+  for (guint i = 0; i < jobs->len; i++)
+    {
+      if (pool == NULL)
+        run_job (g_ptr_array_index (jobs, i), NULL);
+      tell_job (check, g_ptr_array_index (jobs, i));
+    }
+  if (pool != NULL)
+    g_thread_pool_free (pool, FALSE, TRUE);
 }
 
 /* Folders */
@@ -222,27 +315,25 @@ collect (const char *folder,
 }
 
 static gboolean
-check_path (Check      *check,
-            const char *path,
-            GError    **error)
+add_path (const char *path,
+          GPtrArray  *files,
+          GError    **error)
 {
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
+  const guint before = files->len;
 
   if (!g_file_test (path, G_FILE_TEST_IS_DIR))
     {
-      check_file (check, path);
+      g_ptr_array_add (files, g_strdup (path));
       return TRUE;
     }
 
   collect (path, files);
-  if (files->len == 0)
+  if (files->len == before)
     {
       g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_NOT_FOUND,
                    _ ("there is no aid.json and no case below this folder (%s)"), path);
       return FALSE;
     }
-  for (guint i = 0; i < files->len; i++)
-    check_file (check, g_ptr_array_index (files, i));
 
   return TRUE;
 }
@@ -282,12 +373,14 @@ sdm_cli_run_check (int          argc,
 {
   g_autoptr (GPtrArray) paths = g_ptr_array_new ();
   g_autoptr (GPtrArray) folders = g_ptr_array_new ();
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (json_t) list = json_array ();
   g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GError) error = NULL;
   Check              check = { .list = list, .told = told };
   const SdmCliOption options[] = {
     { .name = "json", .flag = &check.as_json },
+    { .name = "report", .flag = &check.with_reports },
     { .name = "aids", .list = folders },
   };
 
@@ -297,13 +390,15 @@ sdm_cli_run_check (int          argc,
     return sdm_cli_fail (_ ("reading the command line"), error);
 
   for (guint i = 0; i < paths->len; i++)
-    if (!check_path (&check, g_ptr_array_index (paths, i), &error))
+    if (!add_path (g_ptr_array_index (paths, i), files, &error))
       {
         sdm_cli_fail (_ ("checking"), error);
         check.n_failed++;
         check.n_files++;
         g_clear_error (&error);
       }
+  sdm_cli_use_aids (folders);
+  check_files (&check, files);
 
   return finish (&check);
 }

@@ -5,7 +5,7 @@
 #include <stdio.h>
 
 #include "sdm-aid-library.h"
-#include "sdm-json.h"
+#include "sdm-schema.h"
 
 G_BEGIN_DECLS
 
@@ -53,6 +53,11 @@ SdmAidLibrary *sdm_cli_open_library (GPtrArray *folders,
 SdmAid        *sdm_cli_load_aid (SdmAidLibrary *library,
                                  const char    *id,
                                  GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+
+void sdm_cli_use_aids (GPtrArray *folders);
+void sdm_cli_check_practice (SdmSchemaKind kind,
+                             SdmJsonText  *text,
+                             GPtrArray    *findings);
 
 /* The commands; each gets the words after its own name. */
 int sdm_cli_run_case (int          argc,

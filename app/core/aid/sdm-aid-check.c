@@ -1,351 +1,318 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "sdm-aid-private.h"
+#include "sdm-aid-check-private.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #include "sdm-figure.h"
 
-/* What no schema can say: names that must lead somewhere, answers that must be
- * there, placeholders that must stand for a figure. */
-
-typedef struct
+struct _SdmAidChecker
 {
-  SdmAid     *aid;
-  GPtrArray  *findings;
-  GHashTable *ids[4]; /* option, outcome, question, source */
-} Check;
-
-enum
-{
-  IDS_OPTION,
-  IDS_OUTCOME,
-  IDS_QUESTION,
-  IDS_SOURCE,
+  SdmClock *clock;
+  SdmWords *words;
 };
 
-/* Which keys hold names of what. Lists hold either the names or objects with an id. */
-static const struct
+/* Places */
+
+/**
+ * sdm_place_to_pointer:
+ *
+ * Returns: (transfer full): the place as a JSON pointer
+ */
+char *
+sdm_place_to_pointer (const SdmPlace *place)
 {
-  const char *key;
-  int         ids;
-} reference_keys[] = {
-  { "option", IDS_OPTION },
-  { "options", IDS_OPTION },
-  { "outcome", IDS_OUTCOME },
-  { "outcomes", IDS_OUTCOME },
-  { "answers_from", IDS_OUTCOME },
-  { "questions", IDS_QUESTION },
-  { "sources", IDS_SOURCE },
-};
+  GString *pointer = g_string_new (NULL);
+  guint    n = 0;
 
-static const char *const kinds_of_ids[] = {
-  N_ ("there is no option “%s”"),
-      N_ ("there is no outcome “%s”"),
-          N_ ("there is no question “%s”"),
-              N_ ("there is no source “%s”"),
-          };
+  for (const char *p = place->path; *p != '\0'; p++)
+    if (*p == '#')
+      g_string_append_printf (pointer, "%u", place->index[n++]);
+    else
+      g_string_append_c (pointer, *p);
 
-static GHashTable *
-collect_ids (Check      *check,
-             const char *key)
-{
-  json_t     *root = sdm_json_text_get_root (check->aid->text);
-  GHashTable *ids = g_hash_table_new (g_str_hash, g_str_equal);
-  json_t     *item;
-  size_t      i;
-
-  json_array_foreach (json_object_get (root, key), i, item)
-    {
-      const char *id = json_string_value (json_object_get (item, "id"));
-
-      if (id != NULL && !g_hash_table_add (ids, (gpointer) id))
-        {
-          g_autofree char *pointer = g_strdup_printf ("/%s/%zu/id", key, i);
-
-          sdm_findings_add (check->findings, "repeated-id", pointer, _ ("the name “%s” is used twice"), id);
-        }
-    }
-
-  return ids;
-}
-
-static void
-check_name (Check      *check,
-            int         ids,
-            const char *name,
-            const char *pointer)
-{
-  if (name == NULL || g_hash_table_contains (check->ids[ids], name))
-    return;
-
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  sdm_findings_add (check->findings, "reference-unknown", pointer, _ (kinds_of_ids[ids]), name);
-#pragma GCC diagnostic pop
-}
-
-static void
-check_reference_value (Check      *check,
-                       int         ids,
-                       json_t     *value,
-                       const char *pointer)
-{
-  json_t *item;
-  size_t  i;
-
-  if (json_is_string (value))
-    check_name (check, ids, json_string_value (value), pointer);
-
-  json_array_foreach (value, i, item)
-    {
-      g_autofree char *below = sdm_json_pointer_append_index (pointer, i);
-
-      check_name (check, ids, json_is_string (item) ? json_string_value (item) : json_string_value (json_object_get (item, "id")), below);
-    }
-}
-
-static void
-check_references_below (Check      *check,
-                        json_t     *node,
-                        const char *pointer)
-{
-  const char *key;
-  json_t     *value;
-  size_t      i;
-
-  json_array_foreach (node, i, value)
-    {
-      g_autofree char *below = sdm_json_pointer_append_index (pointer, i);
-
-      check_references_below (check, value, below);
-    }
-
-  json_object_foreach (node, key, value)
-    {
-      g_autofree char *below = sdm_json_pointer_append (pointer, key);
-
-      for (gsize k = 0; *pointer != '\0' && k < G_N_ELEMENTS (reference_keys); k++)
-        if (g_str_equal (reference_keys[k].key, key))
-          check_reference_value (check, reference_keys[k].ids, value, below);
-      check_references_below (check, value, below);
-    }
-}
-
-/* Answers */
-
-static gboolean
-is_answered (SdmAid            *aid,
-             const SdmQuestion *question,
-             const SdmOption   *option,
-             const char        *group)
-{
-  g_autofree char *answer = sdm_aid_dup_answer (aid, question, option, group, NULL);
-
-  return *answer != '\0';
-}
-
-static void
-check_answers (Check *check)
-{
-  SdmAid *aid = check->aid;
-
-  for (guint q = 0; q < aid->n_questions; q++)
-    for (guint o = 0; o < aid->n_options; o++)
-      for (guint g = 0; g < MAX (aid->n_groups, 1); g++)
-        {
-          const char      *group = aid->n_groups > 0 ? aid->groups[g].id : "all";
-          g_autofree char *pointer = g_strdup_printf ("/questions/%u", q);
-
-          if (is_answered (aid, &aid->questions[q], &aid->options[o], group))
-            continue;
-          sdm_findings_add (check->findings, "answer-missing", pointer,
-                            _ ("“%s” has no answer for the option “%s” (group “%s”)"),
-                               aid->questions[q].text, aid->options[o].title, group);
-        }
-}
-
-/* Every option stands for an arm or has a gap; words speak of every option. */
-static gboolean
-speaks_of (const SdmOutcome *outcome,
-           const char       *option)
-{
-  for (guint i = 0; i < outcome->n_arms; i++)
-    if (g_strv_contains (outcome->arms[i].options, option))
-      return TRUE;
-  for (guint i = 0; i < outcome->n_gaps; i++)
-    if (g_str_equal (outcome->gaps[i].option, option))
-      return TRUE;
-  for (guint i = 0; i < outcome->n_statements; i++)
-    if (g_str_equal (outcome->statements[i].option, option))
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-has_arm (const SdmOutcome *outcome,
-         const char       *arm)
-{
-  for (guint i = 0; i < outcome->n_arms; i++)
-    if (g_str_equal (outcome->arms[i].id, arm))
-      return TRUE;
-
-  return FALSE;
-}
-
-static void
-check_counts (Check            *check,
-              const SdmOutcome *outcome,
-              guint             index)
-{
-  for (guint g = 0; g < outcome->n_groups; g++)
-    for (guint c = 0; c < outcome->groups[g].n_counts; c++)
-      {
-        const SdmCount  *count = &outcome->groups[g].counts[c];
-        g_autofree char *pointer = g_strdup_printf ("/outcomes/%u/groups/%u/counts/%u", index, g, c);
-
-        if (!has_arm (outcome, count->arm))
-          sdm_findings_add (check->findings, "reference-unknown", pointer, _ ("there is no arm “%s” in this outcome"), count->arm);
-        if (count->n > check->aid->denominator || count->high > check->aid->denominator)
-          sdm_findings_add (check->findings, "number-range", pointer, _ ("a count is larger than %u, of whom it counts"), check->aid->denominator);
-        if (count->has_range && (count->low > count->high || (count->has_n && (count->n < count->low || count->n > count->high))))
-          sdm_findings_add (check->findings, "number-range", pointer, "%s", _ ("the range does not hold the count"));
-      }
-}
-
-static void
-check_bars (Check            *check,
-            const SdmOutcome *outcome,
-            guint             index)
-{
-  for (guint i = 0; i < outcome->n_bars; i++)
-    {
-      g_autofree char *pointer = g_strdup_printf ("/outcomes/%u/bars/%u/arm", index, i);
-
-      if (!has_arm (outcome, outcome->bars[i].arm))
-        sdm_findings_add (check->findings, "reference-unknown", pointer, _ ("there is no arm “%s” in this outcome"), outcome->bars[i].arm);
-    }
-}
-
-static void
-check_outcomes (Check *check)
-{
-  SdmAid *aid = check->aid;
-
-  for (guint i = 0; i < aid->n_outcomes; i++)
-    {
-      const SdmOutcome *outcome = &aid->outcomes[i];
-      g_autofree char  *pointer = g_strdup_printf ("/outcomes/%u", i);
-
-      check_counts (check, outcome, i);
-      check_bars (check, outcome, i);
-      for (guint o = 0; outcome->show != SDM_SHOW_TREE && o < aid->n_options; o++)
-        if (!speaks_of (outcome, aid->options[o].id))
-          sdm_findings_add (check->findings, "answer-missing", pointer, _ ("“%s” says nothing for the option “%s”"), outcome->title, aid->options[o].title);
-    }
-}
-
-/* Questions about what was understood */
-
-static void
-check_knowledge (Check *check)
-{
-  SdmAid *aid = check->aid;
-
-  for (guint i = 0; i < aid->n_knowledge; i++)
-    {
-      const SdmKnowledge *knowledge = &aid->knowledge[i];
-      g_autofree char    *pointer = g_strdup_printf ("/knowledge/%u/answer", i);
-      gboolean            is_choice = FALSE;
-
-      for (guint c = 0; c < knowledge->n_choices; c++)
-        is_choice = is_choice || g_strcmp0 (knowledge->choices[c].id, knowledge->answer) == 0;
-      if (!is_choice)
-        sdm_findings_add (check->findings, "reference-unknown", pointer, _ ("there is no choice “%s” to this question"), knowledge->answer);
-    }
-}
-
-/* Placeholders */
-
-static void
-check_placeholders (Check      *check,
-                    json_t     *node,
-                    const char *pointer,
-                    gboolean    own_event)
-{
-  const char *key;
-  json_t     *value;
-  size_t      i;
-
-  if (json_is_string (node))
-    {
-      g_autofree char *unknown = own_event ? sdm_figure_find_unknown_in_event (check->aid, json_string_value (node))
-                                           : sdm_figure_find_unknown_placeholder (check->aid, json_string_value (node));
-
-      if (unknown != NULL)
-        sdm_findings_add (check->findings, "placeholder-unknown", pointer, _ ("the placeholder {%s} stands for no figure"), unknown);
-    }
-
-  json_array_foreach (node, i, value)
-    {
-      g_autofree char *below = sdm_json_pointer_append_index (pointer, i);
-
-      check_placeholders (check, value, below, own_event);
-    }
-  json_object_foreach (node, key, value)
-    {
-      g_autofree char *below = sdm_json_pointer_append (pointer, key);
-
-      check_placeholders (check, value, below, own_event || g_str_equal (key, "event"));
-    }
-}
-
-/* Folder */
-
-static void
-check_folder (Check *check)
-{
-  const char      *path = sdm_json_text_get_path (check->aid->text);
-  g_autofree char *base = path != NULL ? g_path_get_basename (path) : NULL;
-  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
-  g_autofree char *folder_name = folder != NULL ? g_path_get_basename (folder) : NULL;
-
-  if (g_strcmp0 (base, "aid.json") == 0 && !g_str_equal (folder_name, sdm_aid_get_id (check->aid)))
-    sdm_findings_add (check->findings, "id-not-folder", "/id", _ ("the aid is called “%s”, its folder “%s”"), sdm_aid_get_id (check->aid), folder_name);
+  return g_string_free (pointer, FALSE);
 }
 
 /**
- * sdm_aid_check_references:
- * @findings: (element-type SdmFinding): gets what leads nowhere or is not there
- *
- * Checks what the schema cannot. The parts must have been read.
+ * sdm_aid_check_add:
+ * @tag: a name that stands in the table of tags
+ * @format: what was seen, with its arguments
  */
 void
-sdm_aid_check_references (SdmAid    *self,
-                          GPtrArray *findings)
+sdm_aid_check_add (SdmAidCheck *check,
+                   const char  *tag,
+                   SdmPlace     place,
+                   const char  *format,
+                   ...)
 {
-  static const char *const other_lists[] = {
-    "facts", "priorities", "knowledge", "teach_back", "safety_net", "prompts", "stop_cards"
-  };
-  static const char *const id_lists[] = { "options", "outcomes", "questions", "sources" };
-  Check                    check = { .aid = self, .findings = findings };
-  json_t                  *root = sdm_json_text_get_root (self->text);
+  g_autofree char *pointer = NULL;
+  g_autofree char *detail = NULL;
+  va_list          args;
 
-  for (guint i = 0; i < G_N_ELEMENTS (id_lists); i++)
-    check.ids[i] = collect_ids (&check, id_lists[i]);
-  for (guint i = 0; i < G_N_ELEMENTS (other_lists); i++)
-    g_hash_table_unref (collect_ids (&check, other_lists[i]));
+  /* Who only reads an aid wants to know whether it can be used. */
+  if (check->words == NULL && sdm_issue_tag_lookup (tag)->severity != SDM_SEVERITY_ERROR)
+    return;
 
-  check_folder (&check);
-  check_references_below (&check, root, "");
-  check_answers (&check);
-  check_outcomes (&check);
-  check_knowledge (&check);
-  check_placeholders (&check, root, "", FALSE);
+  pointer = sdm_place_to_pointer (&place);
+  va_start (args, format);
+  detail = g_strdup_vprintf (format, args);
+  va_end (args);
 
-  for (guint i = 0; i < G_N_ELEMENTS (id_lists); i++)
-    g_hash_table_unref (check.ids[i]);
+  sdm_findings_add (check->findings, tag, pointer, "%s", detail);
+}
+
+/* What is said, made once */
+
+/**
+ * sdm_aid_check_get_sentence:
+ *
+ * Returns: (transfer none): what the outcome says of the option for the group
+ */
+const char *
+sdm_aid_check_get_sentence (SdmAidCheck *check,
+                            guint        outcome,
+                            guint        option,
+                            guint        group)
+{
+  SdmAid *aid = check->aid;
+  char  **sentence = &check->sentences[(outcome * aid->n_options + option) * check->n_groups + group];
+
+  if (*sentence == NULL)
+    {
+      g_autoptr (SdmFigure) figure = sdm_figure_new (aid, &aid->outcomes[outcome], &aid->options[option], check->groups[group]);
+
+      *sentence = g_steal_pointer (&figure->sentence);
+    }
+
+  return *sentence;
+}
+
+/**
+ * sdm_aid_check_fill:
+ *
+ * Returns: (transfer none): the text with its numbers
+ */
+const char *
+sdm_aid_check_fill (SdmAidCheck *check,
+                    const char  *text,
+                    guint        group)
+{
+  g_autofree char *filled = NULL;
+
+  if (strchr (text, '{') == NULL)
+    return text;
+
+  filled = sdm_aid_fill (check->aid, text, check->groups[group]);
+  if (check->filled == NULL)
+    check->filled = g_string_chunk_new (16384);
+
+  return g_string_chunk_insert (check->filled, filled);
+}
+
+/**
+ * sdm_aid_check_get_answer:
+ *
+ * Returns: (transfer none): the answer as a person reads it, "" where there is none
+ */
+const char *
+sdm_aid_check_get_answer (SdmAidCheck *check,
+                          guint        question,
+                          guint        option,
+                          guint        group)
+{
+  SdmAid            *aid = check->aid;
+  const SdmQuestion *asked = &aid->questions[question];
+
+  if (asked->answers_from != NULL)
+    {
+      const SdmOutcome *outcome = sdm_aid_find_outcome (aid, asked->answers_from);
+
+      return outcome != NULL ? sdm_aid_check_get_sentence (check, (guint) (outcome - aid->outcomes), option, group) : "";
+    }
+  for (guint i = 0; i < asked->n_answers; i++)
+    if (g_str_equal (asked->answers[i].option, aid->options[option].id))
+      return sdm_aid_check_fill (check, asked->answers[i].text, group);
+
+  return "";
+}
+
+/* One check */
+
+/**
+ * sdm_aid_check_init:
+ * @check: (out): to be cleared with sdm_aid_check_clear()
+ * @aid: an aid whose parts were read; it must outlive the check
+ * @words: (nullable): needed for whatever looks at texts
+ */
+void
+sdm_aid_check_init (SdmAidCheck *check,
+                    SdmAid      *aid,
+                    GPtrArray   *findings,
+                    SdmWords    *words)
+{
+  const char **groups;
+
+  *check = (SdmAidCheck){ .aid = aid, .findings = findings, .words = words };
+  check->root = sdm_json_text_get_root (aid->text);
+  check->n_groups = CLAMP (aid->n_groups, 1, SDM_MOST_GROUPS);
+  check->group = check->n_groups / 2;
+  groups = g_new0 (const char *, check->n_groups);
+  groups[0] = "all";
+  for (guint i = 0; i < check->n_groups && i < aid->n_groups; i++)
+    groups[i] = aid->groups[i].id;
+  check->groups = groups;
+  check->sentences = g_new0 (char *, (gsize) aid->n_outcomes * aid->n_options * check->n_groups);
+}
+
+void
+sdm_aid_check_clear (SdmAidCheck *check)
+{
+  const gsize n = (gsize) check->aid->n_outcomes * check->aid->n_options * check->n_groups;
+
+  for (gsize i = 0; i < n; i++)
+    g_free (check->sentences[i]);
+  g_free (check->sentences);
+  g_free ((gpointer) check->groups);
+  g_free (check->fields);
+  g_free (check->field_texts);
+  g_free (check->options);
+  g_clear_pointer (&check->texts, g_array_unref);
+  g_clear_pointer (&check->filled, g_string_chunk_free);
+}
+
+/* The whole of it */
+
+static void
+check_content (SdmAidChecker *self,
+               SdmAidCheck   *check)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  json_t *name;
+  size_t  i;
+
+  json_array_foreach (sdm_json_get (check->root, "readability/not_scored"), i, name)
+    g_ptr_array_add (names, (gpointer) json_string_value (name));
+  g_ptr_array_add (names, NULL);
+  sdm_words_leave_out (self->words, (const char *const *) names->pdata);
+
+  sdm_aid_check_sentences (check);
+  sdm_aid_check_analyse_texts (check);
+  sdm_aid_check_names (check);
+  sdm_aid_check_reading (check);
+  sdm_aid_check_balance (check);
+  sdm_aid_check_numbers (check); /* collects the texts of the other groups in place of these */
+  sdm_aid_check_life_cycle (check, self->clock);
+}
+
+/* Calls @use while the check is whole; not at all where the document does not have the form of an aid. */
+static void
+run (SdmAidChecker *self,
+     SdmJsonText   *text,
+     GPtrArray     *findings,
+     void (*use) (SdmAidCheck *check,
+                  gpointer     data),
+     gpointer data)
+{
+  g_autoptr (SdmAid) aid = sdm_aid_new_unchecked (text, findings);
+  SdmAidCheck check;
+
+  if (aid != NULL)
+    {
+      sdm_aid_check_init (&check, aid, findings, self->words);
+      sdm_aid_check_usable (&check);
+      check_content (self, &check);
+      if (use != NULL)
+        use (&check, data);
+      sdm_aid_check_clear (&check);
+    }
+  sdm_json_text_place_findings (text, findings);
+}
+
+/* Public API */
+
+/**
+ * sdm_aid_checker_new:
+ * @clock: says which day it is
+ *
+ * Returns: (transfer full): a checker, for one thread
+ */
+SdmAidChecker *
+sdm_aid_checker_new (SdmClock *clock)
+{
+  SdmAidChecker *self = g_new0 (SdmAidChecker, 1);
+
+  self->clock = g_object_ref (clock);
+  self->words = sdm_words_new ();
+
+  return self;
+}
+
+void
+sdm_aid_checker_free (SdmAidChecker *self)
+{
+  g_clear_object (&self->clock);
+  g_clear_pointer (&self->words, sdm_words_free);
+  g_free (self);
+}
+
+/**
+ * sdm_aid_check_usable:
+ *
+ * Checks what makes an aid unusable: names that lead nowhere, answers that are not there,
+ * numbers that do not follow. Reading an aid asks no more than this.
+ */
+void
+sdm_aid_check_usable (SdmAidCheck *check)
+{
+  sdm_aid_check_references (check);
+  sdm_aid_check_answers (check);
+  sdm_aid_check_counts (check);
+  sdm_aid_check_figures (check);
+}
+
+/**
+ * sdm_aid_checker_check:
+ * @text: a document that says it is a decision aid
+ * @findings: (element-type SdmFinding): gets everything that was found, with its place
+ *
+ * Finds all there is to find. Where the document does not have the form of an aid,
+ * only that is told, as the rest cannot be looked at.
+ */
+void
+sdm_aid_checker_check (SdmAidChecker *self,
+                       SdmJsonText   *text,
+                       GPtrArray     *findings)
+{
+  run (self, text, findings, NULL, NULL);
+}
+
+static void
+write_report_cb (SdmAidCheck *check,
+                 gpointer     data)
+{
+  char **report = data;
+
+  *report = sdm_aid_check_write_report (check);
+}
+
+/**
+ * sdm_aid_checker_report:
+ *
+ * As sdm_aid_checker_check(), and tells what was counted.
+ *
+ * Returns: (transfer full) (nullable): the report as lines of text; %NULL where the
+ *   document does not have the form of an aid
+ */
+char *
+sdm_aid_checker_report (SdmAidChecker *self,
+                        SdmJsonText   *text,
+                        GPtrArray     *findings)
+{
+  char *report = NULL;
+
+  run (self, text, findings, write_report_cb, &report);
+
+  return report;
 }

@@ -86,9 +86,10 @@ typedef struct
 
 typedef struct
 {
-  const char *option;
-  const char *text; /* with placeholders */
-  gboolean    not_known;
+  const char        *option;
+  const char        *text; /* with placeholders */
+  gboolean           not_known;
+  const char *const *outcomes; /* whose figures it quotes */
 } SdmAnswer;
 
 typedef struct
@@ -242,6 +243,8 @@ typedef struct
   guint            n_choices;
   const char      *answer; /* id of the right choice */
   const char      *why;    /* with placeholders */
+
+  const char *const *outcomes; /* whose figures it quotes */
 } SdmKnowledge;
 
 typedef struct

@@ -41,7 +41,8 @@ struct _SdmAid
 };
 
 void sdm_aid_read_parts (SdmAid *self);
-void sdm_aid_check_references (SdmAid    *self,
-                               GPtrArray *findings);
+
+SdmAid *sdm_aid_new_unchecked (SdmJsonText *text,
+                               GPtrArray   *findings) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -152,6 +152,7 @@ read_answer (SdmAid  *self,
   answer->option = get_text (from, "option");
   answer->text = get_text (from, "text");
   answer->not_known = get_flag (from, "not_known");
+  answer->outcomes = read_names (self, json_object_get (from, "outcomes"));
 }
 
 static void
@@ -430,6 +431,7 @@ read_knowledge (SdmAid  *self,
   knowledge->choices = read_list (self, json_object_get (from, "choices"), sizeof (SdmChoice), read_choice, &knowledge->n_choices);
   knowledge->answer = get_text (from, "answer");
   knowledge->why = get_text (from, "why");
+  knowledge->outcomes = read_names (self, json_object_get (from, "outcomes"));
 }
 
 static void

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "sdm-aid-private.h"
+#include "sdm-aid-check-private.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -96,10 +96,39 @@ check_shape (SdmJsonText *text,
 /* Public API */
 
 /**
+ * sdm_aid_new_unchecked:
+ * @findings: (element-type SdmFinding): gets what does not have the form of an aid
+ *
+ * For the checker, which goes on where a reader would stop.
+ *
+ * Returns: (transfer full) (nullable): the aid, whose names may lead nowhere, or %NULL
+ *   where the document does not have the form of one
+ */
+SdmAid *
+sdm_aid_new_unchecked (SdmJsonText *text,
+                       GPtrArray   *findings)
+{
+  SdmAid *self;
+
+  if (!check_shape (text, findings))
+    return NULL;
+
+  self = g_object_new (SDM_TYPE_AID, NULL);
+  self->text = sdm_json_text_ref (text);
+  sdm_aid_read_parts (self);
+
+  return self;
+}
+
+/**
  * sdm_aid_new_from_text:
  * @text: the document
  * @findings: (nullable) (element-type SdmFinding): gets everything that is wrong, with its place
  * @error: the first of the errors
+ *
+ * Refuses what cannot be used: a document of another form, names that lead nowhere,
+ * numbers that do not follow from what was published. How well it is written is not
+ * looked at here but by #SdmAidChecker.
  *
  * Returns: (transfer full) (nullable): the aid, or %NULL where something in it is wrong
  */
@@ -110,21 +139,20 @@ sdm_aid_new_from_text (SdmJsonText *text,
 {
   g_autoptr (SdmAid) self = NULL;
   g_autoptr (GPtrArray) found = findings != NULL ? g_ptr_array_ref (findings) : sdm_findings_new ();
-  guint already = found->len;
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  if (check_shape (text, found))
+  self = sdm_aid_new_unchecked (text, found);
+  if (self != NULL)
     {
-      self = g_object_new (SDM_TYPE_AID, NULL);
-      self->text = sdm_json_text_ref (text);
-      self->sha256 = sdm_json_text_dup_sha256 (text);
-      sdm_aid_read_parts (self);
-      sdm_aid_check_references (self, found);
+      SdmAidCheck check;
+
+      sdm_aid_check_init (&check, self, found, NULL);
+      sdm_aid_check_usable (&check);
+      sdm_aid_check_clear (&check);
     }
 
-  if (found->len > already)
-    sdm_json_text_place_findings (text, found);
+  sdm_json_text_place_findings (text, found);
   if (sdm_findings_has_errors (found))
     {
       set_first_error (error, text, found);
@@ -175,6 +203,10 @@ sdm_aid_load (GFile        *file,
 const char *
 sdm_aid_get_sha256 (SdmAid *self)
 {
+  /* Made when first asked for: the checker reads a thousand aids and wants none of them. */
+  if (g_once_init_enter (&self->sha256))
+    g_once_init_leave (&self->sha256, sdm_json_text_dup_sha256 (self->text));
+
   return self->sha256;
 }
 
@@ -309,6 +341,31 @@ guint
 sdm_aid_get_denominator (SdmAid *self)
 {
   return self->denominator;
+}
+
+/**
+ * sdm_aid_get_n_facts:
+ *
+ * Returns: how many figures there are that are no outcome, such as a dose
+ */
+guint
+sdm_aid_get_n_facts (SdmAid *self)
+{
+  return (guint) json_array_size (json_object_get (sdm_json_text_get_root (self->text), "facts"));
+}
+
+/**
+ * sdm_aid_get_fact:
+ *
+ * Returns: (transfer none): the figure as it is shown, such as "20 mg"
+ */
+const char *
+sdm_aid_get_fact (SdmAid *self,
+                  guint   index)
+{
+  json_t *facts = json_object_get (sdm_json_text_get_root (self->text), "facts");
+
+  return json_string_value (json_object_get (json_array_get (facts, index), "shown"));
 }
 
 const SdmOption *

@@ -39,6 +39,10 @@ gboolean    sdm_aid_is_past_review (SdmAid   *self,
                                     SdmClock *clock);
 guint       sdm_aid_get_denominator (SdmAid *self);
 
+guint       sdm_aid_get_n_facts (SdmAid *self);
+const char *sdm_aid_get_fact (SdmAid *self,
+                              guint   index);
+
 const SdmOption    *sdm_aid_get_options (SdmAid *self,
                                          guint  *n_options);
 const SdmQuestion  *sdm_aid_get_questions (SdmAid *self,

@@ -3,6 +3,8 @@
 
 #include "sdm-finding.h"
 
+#include <glib/gi18n.h>
+
 static void
 free_finding (gpointer data)
 {
@@ -30,6 +32,9 @@ sdm_findings_new (void)
  * @tag: a name that stands in the table of tags
  * @pointer: JSON pointer of the place
  * @format: what was seen, with its arguments
+ *
+ * After %SDM_FINDINGS_MOST findings one more says that the list ends there; whatever
+ * follows is dropped, so that a hostile file cannot fill the memory.
  */
 void
 sdm_findings_add (GPtrArray  *findings,
@@ -38,8 +43,21 @@ sdm_findings_add (GPtrArray  *findings,
                   const char *format,
                   ...)
 {
-  SdmFinding *finding = g_new0 (SdmFinding, 1);
+  SdmFinding *finding;
   va_list     args;
+
+  if (findings->len > SDM_FINDINGS_MOST)
+    return;
+
+  finding = g_new0 (SdmFinding, 1);
+  if (findings->len == SDM_FINDINGS_MOST)
+    {
+      finding->tag = sdm_issue_tag_lookup ("findings-many");
+      finding->pointer = g_strdup ("");
+      finding->detail = g_strdup (_ ("there is more, but nobody reads more than this"));
+      g_ptr_array_add (findings, finding);
+      return;
+    }
 
   finding->tag = sdm_issue_tag_lookup (tag);
   g_assert (finding->tag != NULL);

@@ -24,6 +24,7 @@ typedef enum
  * SdmIssueTag:
  * @name: short name of the kind of fault, such as "unknown-key"
  * @severity: how bad it is
+ * @standard: where it comes from, such as "IPDAS 7", "R8", "NICE 1.5", "format" or "style"
  * @explanation: why it matters, in words a clinician understands; not yet translated
  *
  * One kind of fault. The table of all of them stands in sdm-issue-tags.c.
@@ -32,6 +33,7 @@ typedef struct
 {
   const char *name;
   SdmSeverity severity;
+  const char *standard;
   const char *explanation;
 } SdmIssueTag;
 
@@ -57,6 +59,9 @@ typedef struct
 const SdmIssueTag *sdm_issue_tag_lookup (const char *name);
 const SdmIssueTag *sdm_issue_tags_get_all (gsize *n_tags);
 const char        *sdm_severity_to_string (SdmSeverity severity);
+
+/* Of one document. */
+#define SDM_FINDINGS_MOST 1000
 
 GPtrArray *sdm_findings_new (void);
 void       sdm_findings_add (GPtrArray  *findings,

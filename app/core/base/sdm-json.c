@@ -89,42 +89,50 @@ set_error_at (GError    **error,
 
 /* What is refused before parsing */
 
-static gboolean
-find_too_deep (const char *text,
+/* Goes through the text outside of strings and counts what the parser would have to make. */
+static const char *
+find_too_much (const char *text,
                gsize       length,
                gsize      *offset)
 {
-  guint    depth = 0;
-  gboolean in_string = FALSE;
+  guint depth = 0;
+  guint n_values = 0;
 
   for (gsize i = 0; i < length; i++)
-    {
-      if (in_string)
-        {
+    switch (text[i])
+      {
+      case '"':
+        for (i++; i < length && text[i] != '"'; i++)
           if (text[i] == '\\')
             i++;
-          else if (text[i] == '"')
-            in_string = FALSE;
-        }
-      else if (text[i] == '"')
-        {
-          in_string = TRUE;
-        }
-      else if (text[i] == '{' || text[i] == '[')
-        {
-          if (++depth > SDM_JSON_MAX_DEPTH)
-            {
-              *offset = i;
-              return TRUE;
-            }
-        }
-      else if ((text[i] == '}' || text[i] == ']') && depth > 0)
-        {
-          depth--;
-        }
-    }
+        break;
 
-  return FALSE;
+      case '{':
+      case '[':
+        depth++;
+        n_values++;
+        if (depth <= SDM_JSON_MAX_DEPTH && n_values <= SDM_JSON_MAX_VALUES)
+          break;
+        *offset = i;
+        return depth > SDM_JSON_MAX_DEPTH ? _ ("lists or objects are nested too deep")
+                                          : _ ("the file holds too many values to be an Evenhand document");
+
+      case '}':
+      case ']':
+        depth -= depth > 0 ? 1 : 0;
+        break;
+
+      case ',':
+        if (++n_values <= SDM_JSON_MAX_VALUES)
+          break;
+        *offset = i;
+        return _ ("the file holds too many values to be an Evenhand document");
+
+      default:
+        break;
+      }
+
+  return NULL;
 }
 
 static gboolean
@@ -145,7 +153,8 @@ check_text (const char *text,
             GError    **error)
 {
   const char *bad = NULL;
-  gsize       deep = 0;
+  const char *what;
+  gsize       offset = 0;
 
   if (length > SDM_JSON_MAX_BYTES)
     set_error_at (error, SDM_CORE_ERROR_NOT_JSON, name, text, 0, _ ("the file is too large to be an Evenhand document"));
@@ -159,8 +168,8 @@ check_text (const char *text,
   else if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
     set_error_at (error, SDM_CORE_ERROR_NOT_JSON, name, text, 0,
                   _ ("the file starts with a byte order mark; save it as UTF-8 without one"));
-  else if (find_too_deep (text, length, &deep))
-    set_error_at (error, SDM_CORE_ERROR_NOT_JSON, name, text, deep, _ ("lists or objects are nested too deep"));
+  else if ((what = find_too_much (text, length, &offset)) != NULL)
+    set_error_at (error, SDM_CORE_ERROR_NOT_JSON, name, text, offset, what);
   else
     return TRUE;
 
@@ -719,6 +728,24 @@ sdm_json_pointer_append_index (const char *pointer,
   while (index > 0);
 
   return g_strconcat (pointer, "/", first, NULL);
+}
+
+/**
+ * sdm_json_step_to_pointer:
+ * @step: (nullable): the last step to a value
+ *
+ * Returns: (transfer full): the JSON pointer to that value
+ */
+char *
+sdm_json_step_to_pointer (const SdmJsonStep *step)
+{
+  g_autofree char *above = NULL;
+
+  if (step == NULL)
+    return g_strdup ("");
+  above = sdm_json_step_to_pointer (step->above);
+
+  return step->key != NULL ? sdm_json_pointer_append (above, step->key) : sdm_json_pointer_append_index (above, step->index);
 }
 
 /**

@@ -13,6 +13,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (json_t, json_decref)
 /* Content is written by people: nothing sensible comes near these. */
 #define SDM_JSON_MAX_BYTES (8 * 1024 * 1024)
 #define SDM_JSON_MAX_DEPTH 32
+#define SDM_JSON_MAX_VALUES 200000
 
 typedef struct _SdmJsonText SdmJsonText;
 
@@ -47,6 +48,24 @@ void     sdm_json_text_place_findings (SdmJsonText *self,
 char    *sdm_json_text_describe (SdmJsonText      *self,
                                  const SdmFinding *finding) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * SdmJsonStep:
+ * @above: (nullable): the step before; %NULL at the top of the document
+ * @key: (nullable): the key of an object; %NULL for a list
+ * @index: the position in a list, from 0
+ *
+ * One step on the way to a value. Whoever walks through a document keeps its steps
+ * on the stack, and only a finding makes a pointer of them.
+ */
+typedef struct _SdmJsonStep SdmJsonStep;
+struct _SdmJsonStep
+{
+  const SdmJsonStep *above;
+  const char        *key;
+  gsize              index;
+};
+
+char *sdm_json_step_to_pointer (const SdmJsonStep *step) G_GNUC_WARN_UNUSED_RESULT;
 char *sdm_json_pointer_append (const char *pointer,
                                const char *key) G_GNUC_WARN_UNUSED_RESULT;
 char *sdm_json_pointer_append_index (const char *pointer,
