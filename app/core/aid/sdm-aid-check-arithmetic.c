@@ -252,7 +252,11 @@ compare_with_baseline (CountCheck *self,
   if (json_object_get (self->count, "n") == NULL || n_from == NULL || !self->has_baseline || self->count == self->comparator)
     return;
   if (!work_out (self, n_from, SDM_EFFECT_VALUE, self->count, &people) || !sdm_ratio_multiply (&difference, &self->baseline, &of) ||
-      !sdm_ratio_subtract (&difference, &people, &difference) || !sdm_ratio_round (&difference, 0, &rounded))
+      !sdm_ratio_subtract (&difference, &people, &difference))
+    return;
+  /* A count that does not follow is told by itself. */
+  if (!sdm_ratio_round (&people, 0, &rounded) || rounded != json_integer_value (json_object_get (self->count, "n")) ||
+      !sdm_ratio_round (&difference, 0, &rounded))
     return;
   if (rounded != shown)
     {

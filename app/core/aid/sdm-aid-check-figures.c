@@ -329,10 +329,15 @@ check_figure_in_words (SdmAidCheck *check,
         continue;
       if (!is_told (shown, effect, i, check->aid->denominator, &people))
         {
+          const SdmPlace   place = SDM_PLACE ("/outcomes/#/figures/#/shown", o, f);
           g_autofree char *exact = sdm_ratio_format (&people, 1);
 
-          sdm_aid_check_add (check, "figure-does-not-follow", SDM_PLACE ("/outcomes/#/figures/#/shown", o, f),
-                             _ ("“%s” gives %s of %u, which does not stand in “%s”"), parts[i], exact, check->aid->denominator, shown);
+          if (i == SDM_EFFECT_VALUE)
+            sdm_aid_check_add (check, "figure-does-not-follow", place, _ ("the effect gives %s of %u, which does not stand in “%s”"), exact,
+                               check->aid->denominator, shown);
+          else
+            sdm_aid_check_add (check, "figure-range-untold", place, _ ("“%s” is %s, which does not stand in “%s”"), parts[i],
+                               get_text (effect, parts[i]), shown);
         }
     }
 }

@@ -85,6 +85,7 @@ typedef struct
   guint              group;     /* the one in the middle, for what is counted once */
   char             **sentences; /* outcome × option × group, made when first asked for */
   GStringChunk      *filled;    /* nullable */
+  GHashTable        *abbreviations; /* nullable: those that were told */
   GArray            *texts;     /* SdmCheckText, nullable */
   guint              n_fields;
   SdmProse          *fields; /* counted texts of each field */

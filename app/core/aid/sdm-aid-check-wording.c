@@ -56,8 +56,8 @@ static const struct
 };
 /* clang-format on */
 
-/* Abbreviations that everybody reads as words. */
-static const char *const everyday[] = { "gp", "gps", "nhs", "uk", "tv", "ok", "am", "pm", NULL };
+/* Abbreviations and units that everybody reads as words. */
+static const char *const everyday[] = { "gp", "gps", "nhs", "uk", "us", "tv", "ok", "am", "pm", NULL };
 
 static gboolean
 is_word (const SdmToken *token,
@@ -277,8 +277,14 @@ check_capitals (Wording *self,
     return;
 
   name = g_strndup (token->start, length);
-  if (!is_explained_in (json_object_get (self->check->root, "glossary"), name) &&
-      !is_explained_in (sdm_json_get (self->check->root, "readability/not_scored"), name))
+  if (is_explained_in (json_object_get (self->check->root, "glossary"), name) ||
+      is_explained_in (sdm_json_get (self->check->root, "readability/not_scored"), name))
+    return;
+
+  /* Once is enough: it is mended in one place. */
+  if (self->check->abbreviations == NULL)
+    self->check->abbreviations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (g_hash_table_add (self->check->abbreviations, g_steal_pointer (&name)))
     tell (self, "abbreviation", i, i);
 }
 
@@ -368,7 +374,9 @@ sdm_aid_check_names (SdmAidCheck *check)
     {
       const char *text = json_string_value (name);
 
-      if (!g_strv_contains (units, text) && !is_in_glossary (check, text) && is_used (check, text))
+      g_autofree char *lower = g_ascii_strdown (text, -1);
+
+      if (!g_strv_contains (everyday, lower) && !g_strv_contains (units, text) && !is_in_glossary (check, text) && is_used (check, text))
         sdm_aid_check_add (check, "name-unexplained", SDM_PLACE ("/readability/not_scored/#", (guint) i), _ ("“%s” is not in the word list"), text);
     }
 }

@@ -178,6 +178,7 @@ sdm_aid_check_clear (SdmAidCheck *check)
   g_free (check->fields);
   g_free (check->field_texts);
   g_free (check->options);
+  g_clear_pointer (&check->abbreviations, g_hash_table_unref);
   g_clear_pointer (&check->texts, g_array_unref);
   g_clear_pointer (&check->filled, g_string_chunk_free);
 }

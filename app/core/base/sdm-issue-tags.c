@@ -86,6 +86,8 @@ static const SdmIssueTag issue_tags[] = {
     N_("A shown amount is not the printed one, rounded half up.") },
   { "figure-does-not-follow", SDM_SEVERITY_ERROR, "IPDAS 8",
     N_("A figure told in words differs from what its published effect gives.") },
+  { "figure-range-untold", SDM_SEVERITY_WARNING, "R19",
+    N_("A figure told in words was published with a range that is not told.") },
   { "under-one", SDM_SEVERITY_ERROR, "R23",
     N_("“Fewer than one” needs a published number that lies above none and below one.") },
   { "group-not-named", SDM_SEVERITY_ERROR, "R7",
