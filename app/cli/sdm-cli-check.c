@@ -64,8 +64,8 @@ tell_finding (Check            *check,
   sdm_cli_write_line (stdout, line);
   if (g_hash_table_add (check->told, (gpointer) finding->tag->name))
     {
-      /* Translators: why a finding matters, and the standard it comes from: "    A word leans to one side. (R17)" */
-      g_autofree char *why = g_strdup_printf (_ ("    %s (%s)"), _ (finding->tag->explanation), finding->tag->standard);
+      /* The standard is a name, such as "R17". */
+      g_autofree char *why = g_strdup_printf ("    %s (%s)", _ (finding->tag->explanation), finding->tag->standard);
 
       sdm_cli_write_line (stdout, why);
     }

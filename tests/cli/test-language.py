@@ -16,8 +16,9 @@ import tap
 from cli import AIDS, CONSULTATIONS, DATA, ROOT, Program
 
 DECIDED = CONSULTATIONS / "decided.json"
-# What is not ours to translate: the name of the program, places, tags, severities.
-KEPT = re.compile(r"^evenhand: |^[^ ]*\.json:\d+:\d+: error: | \[[a-z-]+\]$| \([^ ]*:\d+:\d+\)$")
+# What is not ours to translate: the name of the program, places, tags, severities, standards.
+KEPT = re.compile(r"^evenhand: |^[^ ]*\.json:\d+:\d+: (error|warning|info): | \[[a-z-]+\]$| \([^ ]*:\d+:\d+\)$"
+                  r"| \((format|style|IPDAS \d+|R\d+)\)$")
 
 with tempfile.TemporaryDirectory() as name:
     folder = Path(name)

@@ -275,7 +275,7 @@ test_under_one (void)
         continue;
       json_object_set_new (json_object_get (outcome, "event"), "sentence_under_one", json_string ("Fewer than 1 of {of} people did."));
       json_object_set_new (json_object_get (outcome, "event"), "sentence_not_known", json_string ("No one has counted."));
-      json_array_set_new (sdm_json_get (outcome, "groups/0/counts"), 0, json_pack ("{s:s, s:b}", "arm", "usual", "under_one", 1));
+      json_array_set_new (sdm_json_get (outcome, "groups/0/counts"), 0, json_pack ("{s:s, s:b, s:{s:s, s:s}}", "arm", "usual", "under_one", 1, "n_from", "measure", "published", "value", "0.4"));
       json_array_set_new (sdm_json_get (outcome, "groups/0/counts"), 1, json_pack ("{s:s, s:b}", "arm", "stepwise", "not_known", 1));
     }
   written = sdm_json_write (root);

@@ -333,11 +333,9 @@ check_figure_in_words (SdmAidCheck *check,
           g_autofree char *exact = sdm_ratio_format (&people, 1);
 
           if (i == SDM_EFFECT_VALUE)
-            sdm_aid_check_add (check, "figure-does-not-follow", place, _ ("the effect gives %s of %u, which does not stand in “%s”"), exact,
-                               check->aid->denominator, shown);
+            sdm_aid_check_add (check, "figure-does-not-follow", place, _ ("the effect gives %s of %u, which does not stand in “%s”"), exact, check->aid->denominator, shown);
           else
-            sdm_aid_check_add (check, "figure-range-untold", place, _ ("“%s” is %s, which does not stand in “%s”"), parts[i],
-                               get_text (effect, parts[i]), shown);
+            sdm_aid_check_add (check, "figure-range-untold", place, _ ("“%s” is %s, which does not stand in “%s”"), parts[i], get_text (effect, parts[i]), shown);
         }
     }
 }

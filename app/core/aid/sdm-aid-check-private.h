@@ -81,12 +81,12 @@ typedef struct
   GPtrArray         *findings;
   SdmWords          *words; /* nullable: where no texts are looked at */
   guint              n_groups;
-  const char *const *groups;    /* at least "all" */
-  guint              group;     /* the one in the middle, for what is counted once */
-  char             **sentences; /* outcome × option × group, made when first asked for */
-  GStringChunk      *filled;    /* nullable */
+  const char *const *groups;        /* at least "all" */
+  guint              group;         /* the one in the middle, for what is counted once */
+  char             **sentences;     /* outcome × option × group, made when first asked for */
+  GStringChunk      *filled;        /* nullable */
   GHashTable        *abbreviations; /* nullable: those that were told */
-  GArray            *texts;     /* SdmCheckText, nullable */
+  GArray            *texts;         /* SdmCheckText, nullable */
   guint              n_fields;
   SdmProse          *fields; /* counted texts of each field */
   guint             *field_texts;

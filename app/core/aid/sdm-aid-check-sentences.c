@@ -15,30 +15,28 @@ has_placeholder (const char *sentence,
   return strstr (sentence, name) != NULL;
 }
 
+/* What the sentence of each kind of picture must name: SdmShow; a tree has the other frame in its other parts. */
+static const char *const needed_in_sentence[][3] = {
+  [SDM_SHOW_ICONS] = { "{n}", "{of}", "{rest}" },
+  [SDM_SHOW_BARS] = { "{value}" },
+  [SDM_SHOW_WORDS] = { NULL },
+  [SDM_SHOW_TREE] = { "{part}", "{n}", "{of}" },
+};
+
 static void
 check_frames (SdmAidCheck *check,
               guint        o)
 {
-  static const char *const needed[] = { "{n}", "{of}", "{rest}" };
   const SdmOutcome        *outcome = &check->aid->outcomes[o];
+  const char *const *const needed = needed_in_sentence[outcome->show];
 
-  for (guint i = 0; outcome->sentence != NULL && i < G_N_ELEMENTS (needed); i++)
+  for (guint i = 0; outcome->sentence != NULL && i < 3 && needed[i] != NULL; i++)
     if (!has_placeholder (outcome->sentence, needed[i]))
       sdm_aid_check_add (check, "frame-missing", SDM_PLACE ("/outcomes/#/event/sentence", o), _ ("the sentence has no %s"), needed[i]);
   if (outcome->sentence_under_one != NULL && !has_placeholder (outcome->sentence_under_one, "{of}"))
     sdm_aid_check_add (check, "frame-missing", SDM_PLACE ("/outcomes/#/event/sentence_under_one", o), _ ("the sentence has no %s"), "{of}");
-  if (outcome->sentence == NULL && outcome->sentence_range != NULL && !has_placeholder (outcome->sentence_range, "{of}"))
+  if (outcome->show == SDM_SHOW_ICONS && outcome->sentence == NULL && outcome->sentence_range != NULL && !has_placeholder (outcome->sentence_range, "{of}"))
     sdm_aid_check_add (check, "frame-missing", SDM_PLACE ("/outcomes/#/event/sentence_range", o), _ ("the sentence has no %s"), "{of}");
-}
-
-static void
-check_amount (SdmAidCheck *check,
-              guint        o)
-{
-  const SdmOutcome *outcome = &check->aid->outcomes[o];
-
-  if (outcome->sentence != NULL && !has_placeholder (outcome->sentence, "{value}"))
-    sdm_aid_check_add (check, "frame-missing", SDM_PLACE ("/outcomes/#/event/sentence", o), _ ("the sentence has no %s"), "{value}");
 }
 
 static gboolean
@@ -193,14 +191,11 @@ sdm_aid_check_sentences (SdmAidCheck *check)
   const char *decision = sdm_aid_get_decision (check->aid);
 
   if (!g_str_has_suffix (decision, "?"))
-    sdm_aid_check_add (check, "decision-not-question", SDM_PLACE ("/decision"), "%s", decision);
+    sdm_aid_check_add (check, "decision-not-question", SDM_PLACE ("/decision"), _ ("it does not end with a question mark: %s"), decision);
 
   for (guint o = 0; o < check->aid->n_outcomes; o++)
     {
-      if (check->aid->outcomes[o].show == SDM_SHOW_ICONS)
-        check_frames (check, o);
-      else if (check->aid->outcomes[o].show == SDM_SHOW_BARS)
-        check_amount (check, o);
+      check_frames (check, o);
       check_range (check, o);
       check_times (check, o);
     }

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (json_t, json_decref)
 
 /* Content is written by people: nothing sensible comes near these. */
-#define SDM_JSON_MAX_BYTES (8 * 1024 * 1024)
-#define SDM_JSON_MAX_DEPTH 32
+#define SDM_JSON_MAX_BYTES  (8 * 1024 * 1024)
+#define SDM_JSON_MAX_DEPTH  32
 #define SDM_JSON_MAX_VALUES 200000
 
 typedef struct _SdmJsonText SdmJsonText;
