@@ -283,8 +283,8 @@ check_has_tree (SdmAidCheck *check)
 
 /* Numbers told in words */
 
-/* "3 to 4 fewer" stands for 3.5: the shown number may be rounded down or up. A figure that
- * is no count, such as "2.5 years", stands as it was printed. */
+/* "3 to 4 fewer" stands for 3.5: the number rounded half up, or both of those beside it. A figure
+ * that is no count, such as "2.5 years", stands as it was printed. */
 static gboolean
 is_told (const char   *shown,
          json_t       *effect,
@@ -295,6 +295,7 @@ is_told (const char   *shown,
   const SdmRatio none = { 0, 1 };
   const SdmRatio of = { denominator, 1 };
   gint64         whole;
+  gint64         rounded;
 
   if (names_number (shown, sdm_number_key_from_text (get_text (effect, parts[part]) != NULL ? get_text (effect, parts[part]) : "")))
     return TRUE;
@@ -303,9 +304,47 @@ is_told (const char   *shown,
   if (people->top < 0)
     people->top = -people->top;
   whole = (gint64) MIN (people->top / people->bottom, G_MAXINT);
+  if (sdm_ratio_round (people, 0, &rounded) && names_number (shown, sdm_number_key ((guint) MIN (rounded, G_MAXINT))))
+    return TRUE;
 
-  return names_number (shown, sdm_number_key ((guint) whole)) ||
-         (people->top % people->bottom != 0 && names_number (shown, sdm_number_key ((guint) whole + 1)));
+  return names_number (shown, sdm_number_key ((guint) whole)) && names_number (shown, sdm_number_key ((guint) whole + 1));
+}
+
+/* Only to be compared, never shown. */
+static double
+read_number (const char *start,
+             const char *end)
+{
+  g_autoptr (GString) digits = g_string_new (NULL);
+
+  for (const char *p = start; p < end; p++)
+    if (*p != ',')
+      g_string_append_c (digits, *p);
+
+  return g_ascii_strtod (digits->str, NULL);
+}
+
+/* "3 to 4": the first number is the smaller one. */
+static void
+check_ranges_in_words (SdmAidCheck *check,
+                       SdmPlace     place,
+                       const char  *shown)
+{
+  const char  *start;
+  const char  *end;
+  const char  *last_end = NULL;
+  double       last = 0;
+  SdmNumberKey key;
+
+  for (const char *p = shown; (end = sdm_number_find (p, &start, &key)) != NULL; p = end)
+    {
+      const double number = read_number (start, end);
+
+      if (last_end != NULL && (gsize) (start - last_end) == strlen (" to ") && strncmp (last_end, " to ", strlen (" to ")) == 0 && number <= last)
+        sdm_aid_check_add (check, "number-range", place, _ ("a range must go up: %s"), shown);
+      last = number;
+      last_end = end;
+    }
 }
 
 static void
@@ -318,6 +357,7 @@ check_figure_in_words (SdmAidCheck *check,
   json_t     *effect = json_object_get (figure, "from");
   const guint n_parts = sdm_effect_is (effect, "event-rate") ? 1 : G_N_ELEMENTS (parts);
 
+  check_ranges_in_words (check, SDM_PLACE ("/outcomes/#/figures/#/shown", o, f), shown);
   /* A ratio says nothing of people without a start, and an assumed number is as it stands. */
   if (effect == NULL || (!sdm_effect_is (effect, "event-rate") && !sdm_effect_is (effect, "published") && !sdm_effect_is (effect, "risk-difference")))
     return;

@@ -13,12 +13,22 @@
 /* The numbers that stand in one place. */
 typedef GArray Numbers; /* of SdmNumberKey */
 
+/* A text with numbers, which stand from @first on among all that were said. */
+typedef struct
+{
+  const char *text;
+  const char *own;
+  guint       first;
+  guint       n_numbers;
+} SaidText;
+
 typedef struct
 {
   SdmAidCheck *check;
   Numbers     *facts;
   Numbers    **outcomes; /* one for each */
-  Numbers     *said;     /* numbers of all texts that were looked at */
+  Numbers     *said;     /* numbers of all texts that were looked at, text by text */
+  GArray      *texts;    /* SaidText */
   GHashTable  *told;     /* text and number of findings, so that each is told once */
 } NumberCheck;
 
@@ -196,19 +206,101 @@ check_texts (NumberCheck *self)
   for (guint i = 0; i < self->check->texts->len; i++)
     {
       const SdmCheckText *entry = &g_array_index (self->check->texts, SdmCheckText, i);
+      SaidText            said = { entry->text, entry->own, self->said->len, 0 };
       const char         *start;
       SdmNumberKey        key;
 
       for (const char *p = entry->text; (p = sdm_number_find (p, &start, &key)) != NULL;)
         {
-          add_number (self->said, key);
+          g_array_append_val (self->said, key);
           if (!entry->is_wrong_choice && !is_known (self, entry, key))
             tell_unknown (self, entry, start, p, key);
         }
+      said.n_numbers = self->said->len - said.first;
+      if (said.n_numbers > 0)
+        g_array_append_val (self->texts, said);
     }
 }
 
-/* A fact that no text names is a figure that was changed in one place alone. Nobody says "from 0". */
+/* Listed figures that nobody says: one of the two places was changed alone. */
+
+static gboolean
+says_number (NumberCheck    *self,
+             const SaidText *text,
+             SdmNumberKey    key)
+{
+  for (guint i = 0; i < text->n_numbers; i++)
+    if (g_array_index (self->said, SdmNumberKey, text->first + i) == key)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+says_word (const char *text,
+           const char *word,
+           gsize       length)
+{
+  for (const char *p = text; *p != '\0'; p++)
+    if (g_ascii_strncasecmp (p, word, length) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Words that say nothing of the figure beside them. */
+static gboolean
+is_joiner (const char *word,
+           gsize       length)
+{
+  static const char *const joiners[] = { "a", "an", "and", "at", "by", "for", "in", "more", "of", "or", "per", "than", "the", "then", "to", "up" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (joiners); i++)
+    if (strlen (joiners[i]) == length && g_ascii_strncasecmp (joiners[i], word, length) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether one text holds all numbers and words of a part of a fact, such as "4 to 6 weeks". Nobody says "from 0". */
+static gboolean
+says_all (NumberCheck    *self,
+          const SaidText *text,
+          const char     *part)
+{
+  const char  *start;
+  SdmNumberKey key;
+
+  for (const char *p = part; (p = sdm_number_find (p, &start, &key)) != NULL;)
+    if (key != sdm_number_key (0) && !says_number (self, text, key))
+      return FALSE;
+  for (const char *p = part; *p != '\0'; p++)
+    {
+      gsize length = 0;
+
+      while (g_ascii_isalpha (p[length]))
+        length++;
+      if (length == 0)
+        continue;
+      if (!is_joiner (p, length) && !says_word (text->text, p, length))
+        return FALSE;
+      p += length - 1;
+    }
+
+  return TRUE;
+}
+
+static void
+check_fact_part (NumberCheck *self,
+                 guint        index,
+                 const char  *part)
+{
+  for (guint i = 0; i < self->texts->len; i++)
+    if (says_all (self, &g_array_index (self->texts, SaidText, i), part))
+      return;
+  sdm_aid_check_add (self->check, "figure-unsaid", SDM_PLACE ("/facts/#/shown", index), _ ("no text says “%s”"), part);
+}
+
 static void
 check_facts (NumberCheck *self)
 {
@@ -217,17 +309,62 @@ check_facts (NumberCheck *self)
 
   json_array_foreach (json_object_get (self->check->root, "facts"), i, fact)
     {
-      const char  *shown = json_string_value (json_object_get (fact, "shown"));
+      g_auto (GStrv) parts = g_strsplit (json_string_value (json_object_get (fact, "shown")), ", ", -1);
+
+      for (guint p = 0; parts[p] != NULL; p++)
+        if (strpbrk (parts[p], "123456789") != NULL)
+          check_fact_part (self, (guint) i, g_strstrip (parts[p]));
+    }
+}
+
+static gboolean
+is_said_of (NumberCheck *self,
+            const char  *outcome,
+            SdmNumberKey key)
+{
+  for (guint i = 0; i < self->texts->len; i++)
+    {
+      const SaidText *text = &g_array_index (self->texts, SaidText, i);
+
+      if (g_strcmp0 (text->own, outcome) == 0 && says_number (self, text, key))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The figures of an outcome that is told in words are the numbers as they stand in its words. */
+static void
+check_figures (NumberCheck *self,
+               guint        o,
+               json_t      *outcome)
+{
+  const SdmNumberKey denominator = sdm_number_key (self->check->aid->denominator);
+  json_t            *figure;
+  size_t             i;
+
+  json_array_foreach (json_object_get (outcome, "figures"), i, figure)
+    {
+      const char  *shown = json_string_value (json_object_get (figure, "shown"));
       const char  *start;
       SdmNumberKey key;
 
       for (const char *p = shown; (p = sdm_number_find (p, &start, &key)) != NULL;)
-        if (key != sdm_number_key (0) && !has_number (self->said, key))
-          {
-            g_autofree char *number = g_strndup (start, (gsize) (p - start));
+        {
+          const gboolean   is_group = start - shown >= 3 && strncmp (start - 3, "of ", 3) == 0;
+          g_autofree char *number = NULL;
 
-            sdm_aid_check_add (self->check, "fact-unused", SDM_PLACE ("/facts/#/shown", (guint) i), _ ("no text names the %s of “%s”"), number, shown);
-          }
+          if (is_group && key == denominator)
+            continue;
+          if (!is_group && is_said_of (self, self->check->aid->outcomes[o].id, key))
+            continue;
+          number = g_strndup (start, (gsize) (p - start));
+          if (is_group)
+            sdm_aid_check_add (self->check, "denominator-differs", SDM_PLACE ("/outcomes/#/figures/#/shown", o, (guint) i), _ ("“%s”: %s"), number, shown);
+          else
+            sdm_aid_check_add (self->check, "figure-unsaid", SDM_PLACE ("/outcomes/#/figures/#/shown", o, (guint) i),
+                               _ ("no text of this outcome says the %s of “%s”"), number, shown);
+        }
     }
 }
 
@@ -244,6 +381,7 @@ sdm_aid_check_numbers (SdmAidCheck *check)
   json_t     *item;
   size_t      i;
 
+  self.texts = g_array_new (FALSE, FALSE, sizeof (SaidText));
   self.told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.outcomes = g_new0 (Numbers *, aid->n_outcomes);
   json_array_foreach (json_object_get (check->root, "outcomes"), i, item)
@@ -260,11 +398,14 @@ sdm_aid_check_numbers (SdmAidCheck *check)
         check_texts (&self);
       }
   check_facts (&self);
+  json_array_foreach (json_object_get (check->root, "outcomes"), i, item)
+    check_figures (&self, (guint) i, item);
 
   for (guint o = 0; o < aid->n_outcomes; o++)
     g_array_unref (self.outcomes[o]);
   g_array_unref (self.facts);
   g_array_unref (self.said);
+  g_array_unref (self.texts);
   g_hash_table_unref (self.told);
   g_free (self.outcomes);
 }
