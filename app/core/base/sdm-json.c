@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "sdm-core-error.h"
+#include "sdm-json-places.h"
 
 /**
  * SdmJsonText:
@@ -16,61 +17,19 @@
  *
  * Jansson reads the text. What it would only notice late or with a deep stack
  * (a huge file, 100,000 nested lists, bytes that are not UTF-8) is refused
- * before. Its nodes keep no place, so the map from JSON pointer to place is
- * made by a second pass, and only when somebody asks.
+ * before. Its nodes keep no place, so places are found by a second pass over the
+ * text, and only when somebody asks; see sdm-json-places.c.
  */
 struct _SdmJsonText
 {
   gatomicrefcount ref_count;
 
-  GBytes     *bytes;
-  char       *name;
-  char       *path; /* nullable: where it lies, absolute */
-  json_t     *root;
-  gboolean    has_repeated_keys;
-  GHashTable *offsets;  /* JSON pointer -> byte offset; made when first asked for */
-  GPtrArray  *repeated; /* JSON pointers of keys that stand twice, with their offsets */
+  GBytes  *bytes;
+  char    *name;
+  char    *path; /* nullable: where it lies, absolute */
+  json_t  *root;
+  gboolean has_repeated_keys;
 };
-
-typedef struct
-{
-  char *pointer;
-  gsize first;
-  gsize offset;
-} RepeatedKey;
-
-static void
-free_repeated_key (gpointer data)
-{
-  RepeatedKey *key = data;
-
-  g_free (key->pointer);
-  g_free (key);
-}
-
-/* Places */
-
-static void
-place_of_offset (const char *text,
-                 gsize       offset,
-                 guint      *line,
-                 guint      *column)
-{
-  const char *line_start = text;
-
-  *line = 1;
-  for (const char *p = text; p < text + offset; p++)
-    if (*p == '\n')
-      {
-        *line += 1;
-        line_start = p + 1;
-      }
-
-  *column = 1;
-  for (const char *p = line_start; p < text + offset; p++)
-    if (((guchar) *p & 0xc0) != 0x80)
-      *column += 1;
-}
 
 static void
 set_error_at (GError    **error,
@@ -83,7 +42,7 @@ set_error_at (GError    **error,
   guint line;
   guint column;
 
-  place_of_offset (text, offset, &line, &column);
+  sdm_json_place_of_offset (text, offset, &line, &column);
   g_set_error (error, SDM_CORE_ERROR, code, "%s (%s:%u:%u)", what, name, line, column);
 }
 
@@ -219,146 +178,6 @@ set_parse_error (GError            **error,
   else
     g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_NOT_JSON, "%s (%s:%d:%d)",
                  what, name, MAX (from->line, 1), MAX (from->column, 1));
-}
-
-/* The map of places. The text is valid JSON by now, so this need not check. */
-
-typedef struct
-{
-  const char *text;
-  gsize       at;
-  GHashTable *offsets;
-  GPtrArray  *repeated;
-} Walk;
-
-static void
-skip_space (Walk *walk)
-{
-  while (g_ascii_isspace (walk->text[walk->at]))
-    walk->at++;
-}
-
-static void
-skip_string (Walk *walk)
-{
-  walk->at++;
-  while (walk->text[walk->at] != '"')
-    walk->at += walk->text[walk->at] == '\\' ? 2 : 1;
-  walk->at++;
-}
-
-static char *
-read_key (Walk *walk)
-{
-  gsize            start = walk->at;
-  g_autofree char *quoted = NULL;
-  g_autoptr (json_t) value = NULL;
-
-  skip_string (walk);
-  quoted = g_strndup (walk->text + start, walk->at - start);
-  value = json_loads (quoted, JSON_DECODE_ANY, NULL);
-
-  return g_strdup (value != NULL ? json_string_value (value) : "");
-}
-
-static void walk_value (Walk       *walk,
-                        const char *pointer);
-
-static void
-walk_object (Walk       *walk,
-             const char *pointer)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL); /* key -> offset */
-  gpointer first;
-
-  walk->at++;
-  for (skip_space (walk); walk->text[walk->at] != '}'; skip_space (walk))
-    {
-      gsize            key_at = walk->at;
-      g_autofree char *key = read_key (walk);
-      g_autofree char *below = sdm_json_pointer_append (pointer, key);
-
-      if (!g_hash_table_lookup_extended (seen, key, NULL, &first))
-        {
-          g_hash_table_insert (seen, g_steal_pointer (&key), GSIZE_TO_POINTER (key_at));
-        }
-      else
-        {
-          RepeatedKey *repeated = g_new0 (RepeatedKey, 1);
-
-          repeated->pointer = g_strdup (below);
-          repeated->first = GPOINTER_TO_SIZE (first);
-          repeated->offset = key_at;
-          g_ptr_array_add (walk->repeated, repeated);
-        }
-      skip_space (walk);
-      walk->at++; /* the colon */
-      skip_space (walk);
-      walk_value (walk, below);
-      skip_space (walk);
-      if (walk->text[walk->at] == ',')
-        walk->at++;
-    }
-  walk->at++;
-}
-
-static void
-walk_array (Walk       *walk,
-            const char *pointer)
-{
-  guint index = 0;
-
-  walk->at++;
-  for (skip_space (walk); walk->text[walk->at] != ']'; skip_space (walk))
-    {
-      g_autofree char *below = g_strdup_printf ("%s/%u", pointer, index++);
-
-      walk_value (walk, below);
-      skip_space (walk);
-      if (walk->text[walk->at] == ',')
-        walk->at++;
-    }
-  walk->at++;
-}
-
-static void
-walk_value (Walk       *walk,
-            const char *pointer)
-{
-  g_hash_table_insert (walk->offsets, g_strdup (pointer), GSIZE_TO_POINTER (walk->at));
-
-  if (walk->text[walk->at] == '{')
-    walk_object (walk, pointer);
-  else if (walk->text[walk->at] == '[')
-    walk_array (walk, pointer);
-  else if (walk->text[walk->at] == '"')
-    skip_string (walk);
-  else
-    while (walk->text[walk->at] != '\0' && strchr (",]} \t\r\n", walk->text[walk->at]) == NULL)
-      walk->at++;
-}
-
-static void
-ensure_map (SdmJsonText *self)
-{
-  g_autofree char *text = NULL;
-  gsize            length;
-  const char      *data;
-  Walk             walk = { 0 };
-
-  if (self->offsets != NULL)
-    return;
-
-  self->offsets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->repeated = g_ptr_array_new_with_free_func (free_repeated_key);
-
-  data = g_bytes_get_data (self->bytes, &length);
-  text = g_strndup (data, length); /* with a closing NUL */
-  walk.text = text;
-  walk.offsets = self->offsets;
-  walk.repeated = self->repeated;
-  skip_space (&walk);
-  walk_value (&walk, "");
 }
 
 /* Public API */
@@ -514,8 +333,6 @@ sdm_json_text_unref (SdmJsonText *self)
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->root, json_decref);
-  g_clear_pointer (&self->offsets, g_hash_table_unref);
-  g_clear_pointer (&self->repeated, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -585,23 +402,15 @@ sdm_json_text_locate (SdmJsonText *self,
                       guint       *line,
                       guint       *column)
 {
-  g_autofree char *above = g_strdup (pointer);
-  gpointer         offset = NULL;
-  gboolean         exact = TRUE;
+  SdmJsonWanted wanted = { .pointer = pointer };
+  gsize         length;
+  const char   *text = g_bytes_get_data (self->bytes, &length);
 
-  ensure_map (self);
-  while (!g_hash_table_lookup_extended (self->offsets, above, NULL, &offset))
-    {
-      char *slash = strrchr (above, '/');
+  sdm_json_places_find (text, length, &wanted, 1);
+  *line = wanted.line;
+  *column = wanted.column;
 
-      exact = FALSE;
-      if (slash == NULL)
-        break;
-      *slash = '\0';
-    }
-  place_of_offset (g_bytes_get_data (self->bytes, NULL), GPOINTER_TO_SIZE (offset), line, column);
-
-  return exact;
+  return wanted.is_exact;
 }
 
 /**
@@ -614,25 +423,26 @@ void
 sdm_json_text_find_repeated_keys (SdmJsonText *self,
                                   GPtrArray   *findings)
 {
-  const char *text;
+  g_autoptr (GPtrArray) repeated = NULL;
+  gsize       length;
+  const char *text = g_bytes_get_data (self->bytes, &length);
 
   if (!self->has_repeated_keys)
     return;
 
-  ensure_map (self);
-  text = g_bytes_get_data (self->bytes, NULL);
-  for (guint i = 0; i < self->repeated->len; i++)
+  repeated = sdm_json_places_find_repeated (text, length);
+  for (guint i = 0; i < repeated->len && findings->len < SDM_FINDINGS_MOST; i++)
     {
-      const RepeatedKey *key = g_ptr_array_index (self->repeated, i);
-      SdmFinding        *finding;
-      guint              line;
-      guint              column;
+      const SdmJsonRepeatedKey *key = g_ptr_array_index (repeated, i);
+      SdmFinding               *finding;
+      guint                     line;
+      guint                     column;
 
-      place_of_offset (text, key->first, &line, &column);
+      sdm_json_place_of_offset (text, key->first, &line, &column);
       /* Translators: "the key “title” stands twice; it stood first in line 4, column 3" */
       sdm_findings_add (findings, "repeated-key", key->pointer, _ ("the key “%s” stands twice; it stood first in line %u, column %u"), strrchr (key->pointer, '/') + 1, line, column);
       finding = g_ptr_array_index (findings, findings->len - 1);
-      place_of_offset (text, key->offset, &finding->line, &finding->column);
+      sdm_json_place_of_offset (text, key->offset, &finding->line, &finding->column);
     }
 }
 
@@ -646,12 +456,31 @@ void
 sdm_json_text_place_findings (SdmJsonText *self,
                               GPtrArray   *findings)
 {
+  g_autofree SdmJsonWanted *wanted = g_new0 (SdmJsonWanted, findings->len);
+  gsize                     length;
+  const char               *text = g_bytes_get_data (self->bytes, &length);
+  guint                     n = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const SdmFinding *finding = g_ptr_array_index (findings, i);
+
+      if (finding->line == 0)
+        wanted[n++].pointer = finding->pointer;
+    }
+  if (n == 0)
+    return;
+
+  sdm_json_places_find (text, length, wanted, n);
+  n = 0;
   for (guint i = 0; i < findings->len; i++)
     {
       SdmFinding *finding = g_ptr_array_index (findings, i);
 
-      if (finding->line == 0)
-        sdm_json_text_locate (self, finding->pointer, &finding->line, &finding->column);
+      if (finding->line != 0)
+        continue;
+      finding->line = wanted[n].line;
+      finding->column = wanted[n++].column;
     }
 }
 

@@ -10,18 +10,19 @@
 
 static gboolean check_node (const SdmSchemaNode *node,
                             json_t              *value,
-                            const char          *pointer,
+                            const SdmJsonStep   *step,
                             GPtrArray           *findings);
 
 /* @findings may be NULL: then only the answer is wanted. Returns FALSE, for use in a return. */
 static gboolean G_GNUC_PRINTF (4, 5)
-    report (GPtrArray  *findings,
-            const char *tag,
-            const char *pointer,
-            const char *format,
+    report (GPtrArray         *findings,
+            const char        *tag,
+            const SdmJsonStep *step,
+            const char        *format,
             ...)
 {
   g_autofree char *detail = NULL;
+  g_autofree char *pointer = NULL;
   va_list          args;
 
   if (findings == NULL)
@@ -30,6 +31,7 @@ static gboolean G_GNUC_PRINTF (4, 5)
   va_start (args, format);
   detail = g_strdup_vprintf (format, args);
   va_end (args);
+  pointer = sdm_json_step_to_pointer (step);
   sdm_findings_add (findings, tag, pointer, "%s", detail);
 
   return FALSE;
@@ -37,11 +39,12 @@ static gboolean G_GNUC_PRINTF (4, 5)
 
 /* What a value is called in a message: its key, or the document. */
 static char *
-dup_name (const char *pointer)
+dup_name (const SdmJsonStep *step)
 {
-  const char *slash = strrchr (pointer, '/');
+  if (step == NULL)
+    return g_strdup (_ ("document"));
 
-  return slash != NULL ? g_strdup (slash + 1) : g_strdup (_ ("document"));
+  return step->key != NULL ? g_strdup (step->key) : g_strdup_printf ("%u", (guint) step->index);
 }
 
 static char *
@@ -86,25 +89,25 @@ get_type_bit (json_t *value)
 }
 
 static gboolean
-report_type (GPtrArray  *findings,
-             const char *pointer,
-             guint       types)
+report_type (GPtrArray         *findings,
+             const SdmJsonStep *step,
+             guint              types)
 {
   static const char *const tag = "wrong-type";
-  g_autofree char         *name = dup_name (pointer);
+  g_autofree char         *name = dup_name (step);
 
   if (types & SDM_SCHEMA_OBJECT)
-    return report (findings, tag, pointer, _ ("“%s” must be an object in braces"), name);
+    return report (findings, tag, step, _ ("“%s” must be an object in braces"), name);
   if (types & SDM_SCHEMA_ARRAY)
-    return report (findings, tag, pointer, _ ("“%s” must be a list in square brackets"), name);
+    return report (findings, tag, step, _ ("“%s” must be a list in square brackets"), name);
   if (types & SDM_SCHEMA_STRING)
-    return report (findings, tag, pointer, _ ("“%s” must be text in quotation marks"), name);
+    return report (findings, tag, step, _ ("“%s” must be text in quotation marks"), name);
   if (types & SDM_SCHEMA_INTEGER)
-    return report (findings, tag, pointer, _ ("“%s” must be a whole number, without quotation marks"), name);
+    return report (findings, tag, step, _ ("“%s” must be a whole number, without quotation marks"), name);
   if (types & SDM_SCHEMA_BOOLEAN)
-    return report (findings, tag, pointer, _ ("“%s” must be true or false, without quotation marks"), name);
+    return report (findings, tag, step, _ ("“%s” must be true or false, without quotation marks"), name);
 
-  return report (findings, tag, pointer, _ ("“%s” must be null"), name);
+  return report (findings, tag, step, _ ("“%s” must be null"), name);
 }
 
 /* Single values */
@@ -122,17 +125,17 @@ has_good_length (const SdmSchemaNode *node,
 static gboolean
 check_length (const SdmSchemaNode *node,
               json_t              *value,
-              const char          *pointer,
+              const SdmJsonStep   *step,
               GPtrArray           *findings)
 {
   const glong      length = g_utf8_strlen (json_string_value (value), -1);
-  g_autofree char *name = dup_name (pointer);
+  g_autofree char *name = dup_name (step);
 
   if ((guint) length < node->min_length)
-    return report (findings, "text-length", pointer,
+    return report (findings, "text-length", step,
                    length == 0 ? _ ("“%s” is empty") : _ ("“%s” is too short"), name);
   if ((guint) length > node->max_length)
-    return report (findings, "text-length", pointer,
+    return report (findings, "text-length", step,
                    ngettext ("“%s” is longer than %u letter", "“%s” is longer than %u letters", node->max_length),
                    name, node->max_length);
 
@@ -142,18 +145,18 @@ check_length (const SdmSchemaNode *node,
 static gboolean
 check_string (const SdmSchemaNode *node,
               json_t              *value,
-              const char          *pointer,
+              const SdmJsonStep   *step,
               GPtrArray           *findings)
 {
   const char *text = json_string_value (value);
 
-  if (!has_good_length (node, value) && !check_length (node, value, pointer, findings))
+  if (!has_good_length (node, value) && !check_length (node, value, step, findings))
     return FALSE;
-  if (node->pattern != NULL && !g_regex_match (node->pattern, text, 0, NULL))
+  if (node->pattern != NULL && (node->quick_pattern == NULL || !node->quick_pattern (text)) && !g_regex_match (node->pattern, text, 0, NULL))
     {
-      g_autofree char *name = dup_name (pointer);
+      g_autofree char *name = dup_name (step);
 
-      return report (findings, "text-form", pointer, _ ("“%s” does not have the form it should: “%s”"), name, text);
+      return report (findings, "text-form", step, _ ("“%s” does not have the form it should: “%s”"), name, text);
     }
 
   return TRUE;
@@ -162,7 +165,7 @@ check_string (const SdmSchemaNode *node,
 static gboolean
 check_integer (const SdmSchemaNode *node,
                json_t              *value,
-               const char          *pointer,
+               const SdmJsonStep   *step,
                GPtrArray           *findings)
 {
   json_int_t       number = json_integer_value (value);
@@ -170,12 +173,23 @@ check_integer (const SdmSchemaNode *node,
 
   if (number >= node->minimum && number <= node->maximum)
     return TRUE;
-  name = dup_name (pointer);
+  name = dup_name (step);
   /* The macros for 64 bits would hide the text from translators. */
   if (node->maximum == G_MAXINT64)
-    return report (findings, "number-range", pointer, _ ("“%s” must be %ld or more"), name, (long) node->minimum);
+    return report (findings, "number-range", step, _ ("“%s” must be %ld or more"), name, (long) node->minimum);
 
-  return report (findings, "number-range", pointer, _ ("“%s” must be between %ld and %ld"), name, (long) node->minimum, (long) node->maximum);
+  return report (findings, "number-range", step, _ ("“%s” must be between %ld and %ld"), name, (long) node->minimum, (long) node->maximum);
+}
+
+/* Most of what is compared is text. */
+static gboolean
+is_same (json_t *a,
+         json_t *b)
+{
+  if (json_is_string (a) && json_is_string (b))
+    return strcmp (json_string_value (a), json_string_value (b)) == 0;
+
+  return json_equal (a, b);
 }
 
 static gboolean
@@ -186,7 +200,7 @@ is_choice (json_t *choices,
   size_t  i;
 
   json_array_foreach (choices, i, item)
-    if (json_equal (item, value))
+    if (is_same (item, value))
       return TRUE;
 
   return FALSE;
@@ -195,23 +209,23 @@ is_choice (json_t *choices,
 static gboolean
 check_choice (const SdmSchemaNode *node,
               json_t              *value,
-              const char          *pointer,
+              const SdmJsonStep   *step,
               GPtrArray           *findings)
 {
   g_autofree char *name = NULL;
   g_autofree char *allowed = NULL;
 
-  if (node->constant != NULL && !json_equal (node->constant, value))
+  if (node->constant != NULL && !is_same (node->constant, value))
     {
-      name = dup_name (pointer);
+      name = dup_name (step);
       allowed = json_dumps (node->constant, JSON_ENCODE_ANY);
-      return report (findings, "value-not-allowed", pointer, _ ("“%s” must be %s"), name, allowed);
+      return report (findings, "value-not-allowed", step, _ ("“%s” must be %s"), name, allowed);
     }
   if (node->choices != NULL && !is_choice (node->choices, value))
     {
-      name = dup_name (pointer);
+      name = dup_name (step);
       allowed = join_choices (node->choices);
-      return report (findings, "value-not-allowed", pointer, _ ("“%s” must be one of: %s"), name, allowed);
+      return report (findings, "value-not-allowed", step, _ ("“%s” must be one of: %s"), name, allowed);
     }
 
   return TRUE;
@@ -220,18 +234,18 @@ check_choice (const SdmSchemaNode *node,
 /* Lists */
 
 static gboolean
-check_unique (json_t     *value,
-              const char *pointer,
-              GPtrArray  *findings)
+check_unique (json_t            *value,
+              const SdmJsonStep *step,
+              GPtrArray         *findings)
 {
   for (size_t i = 0; i < json_array_size (value); i++)
     for (size_t j = 0; j < i; j++)
       if (json_equal (json_array_get (value, i), json_array_get (value, j)))
         {
-          g_autofree char *below = sdm_json_pointer_append_index (pointer, i);
-          g_autofree char *name = dup_name (pointer);
+          const SdmJsonStep below = { step, NULL, i };
+          g_autofree char  *name = dup_name (step);
 
-          return report (findings, "list-repeats", below, _ ("the same entry stands twice in “%s”"), name);
+          return report (findings, "list-repeats", &below, _ ("the same entry stands twice in “%s”"), name);
         }
 
   return TRUE;
@@ -240,48 +254,58 @@ check_unique (json_t     *value,
 static gboolean
 check_list_length (const SdmSchemaNode *node,
                    json_t              *value,
-                   const char          *pointer,
+                   const SdmJsonStep   *step,
                    GPtrArray           *findings)
 {
   size_t           length = json_array_size (value);
   guint            matching = 0;
-  g_autofree char *name = dup_name (pointer);
+  g_autofree char *name = NULL;
 
+  if (length >= node->min_items && length <= node->max_items && node->contains == NULL)
+    return TRUE;
+  name = dup_name (step);
   if (length < node->min_items)
-    return report (findings, "list-length", pointer,
+    return report (findings, "list-length", step,
                    ngettext ("“%s” needs at least %u entry", "“%s” needs at least %u entries", node->min_items),
                    name, node->min_items);
   if (length > node->max_items)
-    return report (findings, "list-length", pointer,
+    return report (findings, "list-length", step,
                    ngettext ("“%s” may have at most %u entry", "“%s” may have at most %u entries", node->max_items),
                    name, node->max_items);
-  if (node->contains == NULL)
-    return TRUE;
-
   for (size_t i = 0; i < length; i++)
-    matching += check_node (node->contains, json_array_get (value, i), "", NULL) ? 1 : 0;
+    matching += check_node (node->contains, json_array_get (value, i), NULL, NULL) ? 1 : 0;
   if (matching < node->min_contains || matching > node->max_contains)
-    return report (findings, "list-length", pointer,
+    return report (findings, "list-length", step,
                    _ ("“%s” has %u entries of the kind of which it needs %u"), name, matching, node->min_contains);
 
   return TRUE;
 }
 
+/* A list far beyond its limit is not looked at entry by entry: nobody means it. */
+static gboolean
+is_far_too_long (const SdmSchemaNode *node,
+                 json_t              *value)
+{
+  return node->max_items != G_MAXUINT && json_array_size (value) > 4 * (size_t) node->max_items;
+}
+
 static gboolean
 check_array (const SdmSchemaNode *node,
              json_t              *value,
-             const char          *pointer,
+             const SdmJsonStep   *step,
              GPtrArray           *findings)
 {
-  gboolean good = check_list_length (node, value, pointer, findings);
+  gboolean good = check_list_length (node, value, step, findings);
 
+  if (is_far_too_long (node, value))
+    return FALSE;
   if (node->unique_items)
-    good = check_unique (value, pointer, findings) && good;
+    good = check_unique (value, step, findings) && good;
   for (size_t i = 0; node->items != NULL && i < json_array_size (value); i++)
     {
-      g_autofree char *below = sdm_json_pointer_append_index (pointer, i);
+      const SdmJsonStep below = { step, NULL, i };
 
-      good = check_node (node->items, json_array_get (value, i), below, findings) && good;
+      good = check_node (node->items, json_array_get (value, i), &below, findings) && good;
     }
 
   return good;
@@ -292,7 +316,7 @@ check_array (const SdmSchemaNode *node,
 static gboolean
 check_required (const SdmSchemaNode *node,
                 json_t              *value,
-                const char          *pointer,
+                const SdmJsonStep   *step,
                 GPtrArray           *findings)
 {
   gboolean    good = TRUE;
@@ -304,7 +328,7 @@ check_required (const SdmSchemaNode *node,
       const char *name = g_ptr_array_index (node->required, i);
 
       if (json_object_get (value, name) == NULL)
-        good = report (findings, "missing-key", pointer, _ ("“%s” is missing"), name);
+        good = report (findings, "missing-key", step, _ ("“%s” is missing"), name);
     }
 
   json_object_foreach (node->dependent, key, others)
@@ -316,7 +340,76 @@ check_required (const SdmSchemaNode *node,
         continue;
       json_array_foreach (others, i, other)
         if (json_object_get (value, json_string_value (other)) == NULL)
-          good = report (findings, "combination", pointer, _ ("“%s” needs “%s” beside it"), key, json_string_value (other));
+          good = report (findings, "combination", step, _ ("“%s” needs “%s” beside it"), key, json_string_value (other));
+    }
+
+  return good;
+}
+
+/* Keys mostly come in the order of the schema, so the one after @hint is tried first. */
+static const SdmSchemaNode *
+find_property (const SdmSchemaNode *node,
+               const char          *key,
+               guint               *hint)
+{
+  const guint n = node->property_names->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const guint at = *hint + i < n ? *hint + i : *hint + i - n;
+      const char *name = g_ptr_array_index (node->property_names, at);
+
+      if (name[0] == key[0] && strcmp (name, key) == 0)
+        {
+          *hint = at + 1 < n ? at + 1 : 0;
+          return g_ptr_array_index (node->property_nodes, at);
+        }
+    }
+
+  return NULL;
+}
+
+/* An open object of which the schema names less than there is: a condition, as a rule. */
+static gboolean
+check_named_properties (const SdmSchemaNode *node,
+                        json_t              *value,
+                        const SdmJsonStep   *step,
+                        GPtrArray           *findings)
+{
+  gboolean good = TRUE;
+
+  for (guint i = 0; i < node->property_names->len; i++)
+    {
+      const SdmJsonStep below = { step, g_ptr_array_index (node->property_names, i), 0 };
+      json_t           *property = json_object_get (value, below.key);
+
+      if (property != NULL)
+        good = check_node (g_ptr_array_index (node->property_nodes, i), property, &below, findings) && good;
+    }
+
+  return good;
+}
+
+static gboolean
+check_properties (const SdmSchemaNode *node,
+                  json_t              *value,
+                  const SdmJsonStep   *step,
+                  GPtrArray           *findings)
+{
+  gboolean    good = TRUE;
+  guint       hint = 0;
+  const char *key;
+  json_t     *property;
+
+  json_object_foreach (value, key, property)
+    {
+      const SdmSchemaNode *found = find_property (node, key, &hint);
+      const SdmJsonStep    below = { step, key, 0 };
+
+      if (found != NULL)
+        good = check_node (found, property, &below, findings) && good;
+      else if (node->closed)
+        good = report (findings, "unknown-key", &below, _ ("the key “%s” is not known here"), key);
     }
 
   return good;
@@ -325,37 +418,23 @@ check_required (const SdmSchemaNode *node,
 static gboolean
 check_object (const SdmSchemaNode *node,
               json_t              *value,
-              const char          *pointer,
+              const SdmJsonStep   *step,
               GPtrArray           *findings)
 {
-  gboolean    good = check_required (node, value, pointer, findings);
-  const char *key;
-  json_t     *below;
+  gboolean good = check_required (node, value, step, findings);
 
   if (json_object_size (value) < node->min_properties || json_object_size (value) > node->max_properties)
     {
-      g_autofree char *name = dup_name (pointer);
+      g_autofree char *name = dup_name (step);
 
-      good = report (findings, "combination", pointer, _ ("“%s” has too few or too many keys"), name);
+      good = report (findings, "combination", step, _ ("“%s” has too few or too many keys"), name);
     }
   if (node->properties == NULL)
     return good;
+  if (!node->closed && node->property_names->len < json_object_size (value))
+    return check_named_properties (node, value, step, findings) && good;
 
-  json_object_foreach (value, key, below)
-    {
-      const SdmSchemaNode *property = g_hash_table_lookup (node->properties, key);
-      g_autofree char     *place = NULL;
-
-      if (property == NULL && !node->closed)
-        continue;
-      place = sdm_json_pointer_append (pointer, key);
-      if (property == NULL)
-        good = report (findings, "unknown-key", place, _ ("the key “%s” is not known here"), key);
-      else
-        good = check_node (property, below, place, findings) && good;
-    }
-
-  return good;
+  return check_properties (node, value, step, findings) && good;
 }
 
 /* Combinations */
@@ -387,7 +466,7 @@ count_fitting (GPtrArray *branches,
   guint fitting = 0;
 
   for (guint i = 0; i < branches->len; i++)
-    fitting += check_node (g_ptr_array_index (branches, i), value, "", NULL) ? 1 : 0;
+    fitting += check_node (g_ptr_array_index (branches, i), value, NULL, NULL) ? 1 : 0;
 
   return fitting;
 }
@@ -395,36 +474,36 @@ count_fitting (GPtrArray *branches,
 static gboolean
 check_combinations (const SdmSchemaNode *node,
                     json_t              *value,
-                    const char          *pointer,
+                    const SdmJsonStep   *step,
                     GPtrArray           *findings)
 {
   gboolean good = TRUE;
 
   for (guint i = 0; node->all_of != NULL && i < node->all_of->len; i++)
-    good = check_node (g_ptr_array_index (node->all_of, i), value, pointer, findings) && good;
+    good = check_node (g_ptr_array_index (node->all_of, i), value, step, findings) && good;
 
   if (node->any_of != NULL && count_fitting (node->any_of, value) == 0)
     {
       g_autofree char *what = describe_alternatives (node->any_of);
 
-      good = report (findings, "combination", pointer, "%s", what);
+      good = report (findings, "combination", step, "%s", what);
     }
   if (node->one_of != NULL && count_fitting (node->one_of, value) != 1)
     {
       g_autofree char *what = count_fitting (node->one_of, value) == 0 ? describe_alternatives (node->one_of)
                                                                        : g_strdup (_ ("two forms are mixed here that exclude each other"));
 
-      good = report (findings, "combination", pointer, "%s", what);
+      good = report (findings, "combination", step, "%s", what);
     }
-  if (node->forbidden != NULL && check_node (node->forbidden, value, "", NULL))
-    good = report (findings, "combination", pointer, "%s", _ ("this holds a key that does not belong to the others"));
+  if (node->forbidden != NULL && check_node (node->forbidden, value, NULL, NULL))
+    good = report (findings, "combination", step, "%s", _ ("this holds a key that does not belong to the others"));
 
   if (node->condition != NULL)
     {
-      const SdmSchemaNode *branch = check_node (node->condition, value, "", NULL) ? node->then : node->otherwise;
+      const SdmSchemaNode *branch = check_node (node->condition, value, NULL, NULL) ? node->then : node->otherwise;
 
       if (branch != NULL)
-        good = check_node (branch, value, pointer, findings) && good;
+        good = check_node (branch, value, step, findings) && good;
     }
 
   return good;
@@ -433,110 +512,27 @@ check_combinations (const SdmSchemaNode *node,
 static gboolean
 check_node (const SdmSchemaNode *node,
             json_t              *value,
-            const char          *pointer,
+            const SdmJsonStep   *step,
             GPtrArray           *findings)
 {
   gboolean good = TRUE;
 
   if (node->types != 0 && (node->types & get_type_bit (value)) == 0)
-    return report_type (findings, pointer, node->types);
+    return report_type (findings, step, node->types);
 
   if (node->reference != NULL)
-    good = check_node (node->reference, value, pointer, findings);
-  good = check_choice (node, value, pointer, findings) && good;
+    good = check_node (node->reference, value, step, findings);
+  good = check_choice (node, value, step, findings) && good;
   if (json_is_string (value))
-    good = check_string (node, value, pointer, findings) && good;
+    good = check_string (node, value, step, findings) && good;
   else if (json_is_integer (value))
-    good = check_integer (node, value, pointer, findings) && good;
+    good = check_integer (node, value, step, findings) && good;
   else if (json_is_array (value))
-    good = check_array (node, value, pointer, findings) && good;
+    good = check_array (node, value, step, findings) && good;
   else if (json_is_object (value))
-    good = check_object (node, value, pointer, findings) && good;
+    good = check_object (node, value, step, findings) && good;
 
-  return check_combinations (node, value, pointer, findings) && good;
-}
-
-/* The part of a schema that speaks of the value at a path */
-
-static const SdmSchemaNode *
-find_below (const SdmSchemaNode *node,
-            const char          *key)
-{
-  const SdmSchemaNode *found = NULL;
-
-  if (node->properties != NULL)
-    found = g_hash_table_lookup (node->properties, key);
-  if (found == NULL && node->items != NULL && g_ascii_isdigit (key[0]))
-    found = node->items;
-  if (found == NULL && node->reference != NULL)
-    found = find_below (node->reference, key);
-
-  return found;
-}
-
-static const SdmSchemaNode *
-find_node (const SdmSchema *self,
-           const char      *path)
-{
-  g_auto (GStrv) keys = g_strsplit (path, "/", -1);
-  const SdmSchemaNode *node = self->root;
-
-  for (guint i = 0; node != NULL && keys[i] != NULL && *path != '\0'; i++)
-    node = find_below (node, keys[i]);
-
-  return node;
-}
-
-/* Order of keys */
-
-static json_t *put_node_in_order (const SdmSchemaNode *node,
-                                  json_t              *value);
-
-static json_t *
-put_object_in_order (const SdmSchemaNode *node,
-                     json_t              *value)
-{
-  json_t     *ordered = json_object ();
-  const char *key;
-  json_t     *below;
-
-  for (guint i = 0; node != NULL && node->property_names != NULL && i < node->property_names->len; i++)
-    {
-      const char *name = g_ptr_array_index (node->property_names, i);
-
-      below = json_object_get (value, name);
-      if (below != NULL)
-        json_object_set_new (ordered, name, put_node_in_order (g_hash_table_lookup (node->properties, name), below));
-    }
-
-  json_object_foreach (value, key, below)
-    if (json_object_get (ordered, key) == NULL)
-      json_object_set_new (ordered, key, put_node_in_order (NULL, below));
-
-  return ordered;
-}
-
-static json_t *
-put_node_in_order (const SdmSchemaNode *node,
-                   json_t              *value)
-{
-  while (node != NULL && node->reference != NULL && node->properties == NULL && node->items == NULL)
-    node = node->reference;
-
-  if (json_is_object (value))
-    return put_object_in_order (node, value);
-  if (json_is_array (value))
-    {
-      json_t *ordered = json_array ();
-      json_t *item;
-      size_t  i;
-
-      json_array_foreach (value, i, item)
-        json_array_append_new (ordered, put_node_in_order (node != NULL ? node->items : NULL, item));
-      return ordered;
-    }
-
-  return json_incref (value);
+  return check_combinations (node, value, step, findings) && good;
 }
 
 /* Public API */
@@ -552,7 +548,7 @@ sdm_schema_check (const SdmSchema *self,
                   json_t          *value,
                   GPtrArray       *findings)
 {
-  return check_node (self->root, value, "", findings);
+  return check_node (self->root, value, NULL, findings);
 }
 
 /**
@@ -571,43 +567,17 @@ sdm_schema_check_at (const SdmSchema *self,
                      json_t          *value,
                      GPtrArray       *findings)
 {
-  const SdmSchemaNode *node = find_node (self, path);
-  g_autofree char     *pointer = g_strconcat ("/", path, NULL);
+  const SdmSchemaNode *node = sdm_schema_find_node (self, path);
+  g_auto (GStrv) keys = g_strsplit (path, "/", -1);
+  const guint             n_keys = g_strv_length (keys);
+  g_autofree SdmJsonStep *steps = g_new0 (SdmJsonStep, n_keys + 1);
 
+  for (guint i = 0; i < n_keys; i++)
+    steps[i] = (SdmJsonStep){ i > 0 ? &steps[i - 1] : NULL, keys[i], 0 };
   if (node == NULL)
-    return report (findings, "unknown-key", pointer, _ ("the key “%s” is not known here"), path);
+    return report (findings, "unknown-key", n_keys > 0 ? &steps[n_keys - 1] : NULL, _ ("the key “%s” is not known here"), path);
 
-  return check_node (node, value, pointer, findings);
-}
-
-/**
- * sdm_schema_put_in_order:
- *
- * Returns: (transfer full): a copy of @value with the keys of every object in the
- *   order of the schema, so that the same content is always the same text
- */
-json_t *
-sdm_schema_put_in_order (const SdmSchema *self,
-                         json_t          *value)
-{
-  return put_node_in_order (self->root, value);
-}
-
-/**
- * sdm_schema_get_max_length:
- *
- * Returns: how many characters the text at @path may have; 0 for no limit
- */
-guint
-sdm_schema_get_max_length (const SdmSchema *self,
-                           const char      *path)
-{
-  const SdmSchemaNode *node = find_node (self, path);
-
-  while (node != NULL && node->max_length == G_MAXUINT && node->reference != NULL)
-    node = node->reference;
-
-  return node != NULL && node->max_length != G_MAXUINT ? node->max_length : 0;
+  return check_node (node, value, n_keys > 0 ? &steps[n_keys - 1] : NULL, findings);
 }
 
 /**
@@ -622,8 +592,9 @@ sdm_schema_kind_from_document (json_t        *document,
                                SdmSchemaKind *kind,
                                GPtrArray     *findings)
 {
-  const char *format = json_string_value (json_object_get (document, "format"));
-  const char *slash = format != NULL ? strrchr (format, '/') : NULL;
+  static const SdmJsonStep at_format = { NULL, "format", 0 };
+  const char              *format = json_string_value (json_object_get (document, "format"));
+  const char              *slash = format != NULL ? strrchr (format, '/') : NULL;
 
   for (guint i = 0; slash != NULL && i < SDM_SCHEMA_N_KINDS; i++)
     {
@@ -636,13 +607,13 @@ sdm_schema_kind_from_document (json_t        *document,
           return TRUE;
         }
       if (strncmp (format, known, stem) == 0 && g_ascii_isdigit (slash[1]) && g_ascii_strtoull (slash + 1, NULL, 10) > 1)
-        return report (findings, "format-newer", "/format",
+        return report (findings, "format-newer", &at_format,
                        _ ("“%s” is a newer format than this version of Evenhand can read; it reads %s"), format, known);
     }
 
   if (format == NULL)
-    return report (findings, "format-unknown", "", "%s",
+    return report (findings, "format-unknown", NULL, "%s",
                    _ ("“format” is missing; it should be evenhand-aid/1, evenhand-consultation/1 or evenhand-case/1"));
 
-  return report (findings, "format-unknown", "/format", _ ("“%s” is not a format of Evenhand"), format);
+  return report (findings, "format-unknown", &at_format, _ ("“%s” is not a format of Evenhand"), format);
 }

@@ -25,15 +25,17 @@ typedef enum
 typedef struct _SdmSchemaNode SdmSchemaNode;
 struct _SdmSchemaNode
 {
-  guint          types;          /* 0: any */
-  GHashTable    *properties;     /* name -> node, nullable */
-  GPtrArray     *property_names; /* in the order of the schema */
-  gboolean       closed;         /* no other keys */
-  GPtrArray     *required;       /* names, nullable */
-  json_t        *dependent;      /* name -> names, nullable */
-  json_t        *constant;
-  json_t        *choices;
-  GRegex        *pattern;
+  guint       types;          /* 0: any */
+  GHashTable *properties;     /* name -> node, nullable */
+  GPtrArray  *property_names; /* in the order of the schema */
+  GPtrArray  *property_nodes; /* the node of each of them */
+  gboolean    closed;         /* no other keys */
+  GPtrArray  *required;       /* names, nullable */
+  json_t     *dependent;      /* name -> names, nullable */
+  json_t     *constant;
+  json_t     *choices;
+  GRegex     *pattern;
+  gboolean (*quick_pattern) (const char *text); /* nullable: TRUE where the pattern fits for sure */
   SdmSchemaNode *items;
   SdmSchemaNode *contains;
   SdmSchemaNode *reference;
@@ -65,8 +67,12 @@ struct _SdmSchema
   SdmSchemaNode *root;
 };
 
+gboolean (*sdm_schema_find_quick_pattern (const char *pattern)) (const char *text);
 gboolean sdm_schema_node_read_limit (SdmSchemaNode *node,
                                      const char    *key,
                                      gint64         value);
+
+const SdmSchemaNode *sdm_schema_find_node (const SdmSchema *self,
+                                           const char      *path);
 
 G_END_DECLS

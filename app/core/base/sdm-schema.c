@@ -45,6 +45,7 @@ free_node (gpointer data)
 
   g_clear_pointer (&node->properties, g_hash_table_unref);
   g_clear_pointer (&node->property_names, g_ptr_array_unref);
+  g_clear_pointer (&node->property_nodes, g_ptr_array_unref);
   g_clear_pointer (&node->required, g_ptr_array_unref);
   g_clear_pointer (&node->pattern, g_regex_unref);
   g_clear_pointer (&node->all_of, g_ptr_array_unref);
@@ -105,6 +106,7 @@ read_properties (SdmSchema     *self,
 
   node->properties = g_hash_table_new (g_str_hash, g_str_equal);
   node->property_names = g_ptr_array_new ();
+  node->property_nodes = g_ptr_array_new ();
   json_object_foreach (value, key, below)
     {
       SdmSchemaNode *property = compile (self, below, error);
@@ -113,6 +115,7 @@ read_properties (SdmSchema     *self,
         return FALSE;
       g_hash_table_insert (node->properties, (gpointer) key, property);
       g_ptr_array_add (node->property_names, (gpointer) key);
+      g_ptr_array_add (node->property_nodes, property);
     }
 
   return TRUE;
@@ -159,6 +162,7 @@ read_pattern (SdmSchemaNode *node,
               json_t        *value,
               GError       **error)
 {
+  node->quick_pattern = sdm_schema_find_quick_pattern (json_string_value (value));
   node->pattern = g_regex_new (json_string_value (value),
                                G_REGEX_OPTIMIZE | G_REGEX_DOLLAR_ENDONLY, 0, error);
 
