@@ -60,29 +60,11 @@ check_today (SdmAidCheck *check,
 
 /* What rests on what */
 
-static gboolean
-is_cited (json_t     *node,
-          const char *source)
-{
-  const char *key;
-  json_t     *below;
-  size_t      i;
-
-  json_array_foreach (node, i, below)
-    if (is_cited (below, source))
-      return TRUE;
-  json_object_foreach (node, key, below)
-    if (is_cited (below, source))
-      return TRUE;
-
-  return json_object_get (node, "where") != NULL && g_strcmp0 (json_string_value (json_object_get (node, "id")), source) == 0;
-}
-
 static void
 check_sources (SdmAidCheck *check)
 {
   for (guint i = 0; i < check->aid->n_sources; i++)
-    if (!is_cited (check->root, check->aid->sources[i].id))
+    if (!check->cited[i])
       sdm_aid_check_add (check, "source-not-cited", SDM_PLACE ("/sources/#", i), _ ("nothing rests on “%s”"), check->aid->sources[i].id);
 }
 

@@ -83,6 +83,7 @@ typedef struct
   guint              n_groups;
   const char *const *groups;        /* at least "all" */
   guint              group;         /* the one in the middle, for what is counted once */
+  gboolean          *cited;         /* one for each source; sdm_aid_check_references() notes it */
   char             **sentences;     /* outcome × option × group, made when first asked for */
   GStringChunk      *filled;        /* nullable */
   GHashTable        *abbreviations; /* nullable: those that were told */

@@ -34,10 +34,13 @@ static const struct
 };
 
 static gboolean
-is_known (SdmAid     *aid,
-          Kind        kind,
-          const char *name)
+is_known (SdmAidCheck *check,
+          Kind         kind,
+          const char  *name)
 {
+  SdmAid          *aid = check->aid;
+  const SdmSource *source;
+
   switch (kind)
     {
     case OPTION:
@@ -47,7 +50,10 @@ is_known (SdmAid     *aid,
     case QUESTION:
       return sdm_aid_find_question (aid, name) != NULL;
     case SOURCE:
-      return sdm_aid_find_source (aid, name) != NULL;
+      source = sdm_aid_find_source (aid, name);
+      if (source != NULL)
+        check->cited[source - aid->sources] = TRUE;
+      return source != NULL;
     default:
       g_assert_not_reached ();
     }
@@ -91,7 +97,7 @@ check_name (SdmAidCheck       *check,
 {
   g_autofree char *detail = NULL;
 
-  if (name == NULL || is_known (check->aid, kind, name))
+  if (name == NULL || is_known (check, kind, name))
     return;
   detail = describe_unknown (kind, name);
   add_at_step (check, "reference-unknown", step, detail);

@@ -182,14 +182,14 @@ static void
 check_chance (Wording *self,
               guint    i)
 {
-  const SdmNumberKey denominator = sdm_number_key (self->check->aid->denominator);
-  const SdmToken    *first = &self->tokens[i];
-  const gboolean     is_one = get_number (first) == sdm_number_key (1) || is_word (first, "one");
-  guint              last = i + 2;
-  gboolean           by_of;
+  const SdmToken *first = &self->tokens[i];
+  gboolean        is_one;
+  guint           last = i + 2;
+  gboolean        by_of;
 
-  if (i + 2 >= self->n_tokens || !is_joined (first))
+  if (i + 2 >= self->n_tokens || first[1].word == NULL || strchr ("io", *first[1].word->lower) == NULL || !is_joined (first))
     return;
+  is_one = get_number (first) == sdm_number_key (1) || is_word (first, "one");
   if (is_word (&self->tokens[i + 1], "out") && i + 3 < self->n_tokens)
     last++;
   by_of = is_word (&self->tokens[last - 1], "of");
@@ -204,7 +204,7 @@ check_chance (Wording *self,
         tell (self, "one-in-x", i, last);
       return;
     }
-  if (get_number (&self->tokens[last]) == denominator || is_own_scale (self))
+  if (get_number (&self->tokens[last]) == sdm_number_key (self->check->aid->denominator) || is_own_scale (self))
     return;
   if (!by_of && !ends_chance (self, last))
     return;
@@ -313,9 +313,9 @@ sdm_aid_check_wording (SdmAidCheck        *check,
         }
       if (token->word->flags != 0)
         check_flags (&self, i, token->word->flags);
-      if (is_word (token, "one"))
+      if (token->word->flags & SDM_WORD_ONE)
         check_chance (&self, i);
-      if (token->length > 1)
+      if (token->capitals > 1)
         check_capitals (&self, i);
     }
 }

@@ -52,7 +52,7 @@ static const struct
   { "doubled", SDM_WORD_RELATIVE }, { "doubling", SDM_WORD_RELATIVE }, { "double", SDM_WORD_PAIR },
   { "triples", SDM_WORD_RELATIVE }, { "tripled", SDM_WORD_RELATIVE }, { "tripling", SDM_WORD_RELATIVE }, { "twofold", SDM_WORD_RELATIVE },
   { "threefold", SDM_WORD_RELATIVE }, { "likelier", SDM_WORD_RELATIVE }, { "odds", SDM_WORD_RELATIVE },
-  { "two", SDM_WORD_NUMBER }, { "three", SDM_WORD_NUMBER }, { "four", SDM_WORD_NUMBER }, { "five", SDM_WORD_NUMBER },
+  { "one", SDM_WORD_ONE }, { "two", SDM_WORD_NUMBER }, { "three", SDM_WORD_NUMBER }, { "four", SDM_WORD_NUMBER }, { "five", SDM_WORD_NUMBER },
   { "six", SDM_WORD_NUMBER }, { "seven", SDM_WORD_NUMBER }, { "eight", SDM_WORD_NUMBER }, { "nine", SDM_WORD_NUMBER },
   { "ten", SDM_WORD_NUMBER }, { "twelve", SDM_WORD_NUMBER }, { "fifteen", SDM_WORD_NUMBER }, { "twenty", SDM_WORD_NUMBER },
   { "thirty", SDM_WORD_NUMBER }, { "forty", SDM_WORD_NUMBER }, { "fifty", SDM_WORD_NUMBER }, { "hundred", SDM_WORD_NUMBER },
@@ -306,23 +306,20 @@ read_word (SdmWords   *self,
   gsize n = 0;
   guint hash = 5381;
 
-  token->start = p;
-  while (TRUE)
+  *token = (SdmToken){ .start = p };
+  while (g_ascii_isalpha (*p) || *p == '\'' || is_apostrophe (p))
     {
-      const gsize step = is_apostrophe (p) ? 3 : (g_ascii_isalpha (*p) || *p == '\'') ? 1
-                                                                                      : 0;
+      const guint n_bytes = *p == '\xe2' ? 3 : 1;
 
-      if (step == 0)
-        break;
-      for (gsize i = 0; i < step; i++)
+      token->capitals += g_ascii_isupper (*p) ? 1 : 0;
+      for (guint i = 0; i < n_bytes; i++, p++)
         {
-          const char c = g_ascii_tolower (p[i]);
+          const char c = g_ascii_isupper (*p) ? (char) (*p + ('a' - 'A')) : *p;
 
           hash = hash * 33 + (guchar) c;
           if (n < LONGEST_WORD)
             lower[n++] = c;
         }
-      p += step;
     }
   lower[n] = '\0';
   token->length = (guint) (p - token->start);
@@ -344,7 +341,7 @@ read_number (const char *p,
   for (const char *q = p; g_ascii_isdigit (*q) || *q == ',' || *q == '.'; q++)
     if (g_ascii_isdigit (*q))
       end = q + 1;
-  *token = (SdmToken){ NULL, p, (guint) (end - p) };
+  *token = (SdmToken){ .start = p, .length = (guint) (end - p) };
   while (next < end && (next = sdm_number_find (next, &start, &key)) != NULL && start < end)
     prose->figures++;
 
@@ -573,12 +570,16 @@ sdm_number_find (const char   *text,
 SdmNumberKey
 sdm_number_key (guint number)
 {
-  char         digits[16];
-  const char  *start;
   SdmNumberKey key = 0;
+  guint        shift = 0;
 
-  g_snprintf (digits, sizeof digits, "%u", number);
-  sdm_number_find (digits, &start, &key);
+  do
+    {
+      key |= (SdmNumberKey) (number % 10 + 1) << shift;
+      shift += 4;
+      number /= 10;
+    }
+  while (number > 0);
 
   return key;
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @SDM_WORD_DOUBLE: means something else to clinicians
  * @SDM_WORD_RELATIVE: a relative figure, alone
  * @SDM_WORD_PAIR: may begin one of the word pairs that are looked for
+ * @SDM_WORD_ONE: the number one in letters
  * @SDM_WORD_NUMBER: a number in letters, two or more
  *
  * What a word gives away by itself.
@@ -25,7 +26,8 @@ typedef enum
   SDM_WORD_DOUBLE = 1 << 3,
   SDM_WORD_RELATIVE = 1 << 4,
   SDM_WORD_PAIR = 1 << 5,
-  SDM_WORD_NUMBER = 1 << 6,
+  SDM_WORD_ONE = 1 << 6,
+  SDM_WORD_NUMBER = 1 << 7,
 } SdmWordFlags;
 
 /**
@@ -49,6 +51,7 @@ typedef struct
  * @word: (nullable): the word, %NULL for a number in digits
  * @start: where it stands in its text
  * @length: in bytes
+ * @capitals: how many of its letters are capitals
  *
  * One word or number of a text.
  */
@@ -57,6 +60,7 @@ typedef struct
   const SdmWord *word;
   const char    *start;
   guint          length;
+  guint          capitals;
 } SdmToken;
 
 /**

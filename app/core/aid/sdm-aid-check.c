@@ -163,6 +163,7 @@ sdm_aid_check_init (SdmAidCheck *check,
   for (guint i = 0; i < check->n_groups && i < aid->n_groups; i++)
     groups[i] = aid->groups[i].id;
   check->groups = groups;
+  check->cited = g_new0 (gboolean, aid->n_sources);
   check->sentences = g_new0 (char *, (gsize) aid->n_outcomes * aid->n_options * check->n_groups);
 }
 
@@ -174,6 +175,7 @@ sdm_aid_check_clear (SdmAidCheck *check)
   for (gsize i = 0; i < n; i++)
     g_free (check->sentences[i]);
   g_free (check->sentences);
+  g_free (check->cited);
   g_free ((gpointer) check->groups);
   g_free (check->fields);
   g_free (check->field_texts);
