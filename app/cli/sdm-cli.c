@@ -24,7 +24,7 @@ static const struct
 
 static const char usage[] = N_ ("Usage:\n"
                                 "  evenhand [FILE]\n"
-                                "  evenhand check [--json] [--aids=FOLDER] PATH…\n"
+                                "  evenhand check [--json | --report] [--aids=FOLDER] PATH…\n"
                                 "  evenhand case list [--aids=FOLDER]\n"
                                 "  evenhand case show ID [--aids=FOLDER]\n"
                                 "  evenhand letter [--format=standard|large|text] [--size=POINTS] [--aids=FOLDER]\n"
