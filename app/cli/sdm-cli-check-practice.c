@@ -29,7 +29,7 @@ sdm_cli_use_aids (GPtrArray *folders)
 static GFile *
 find_in_library (const char *id)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&library_mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&library_mutex);
   GFile *file;
 
   if (library == NULL)
