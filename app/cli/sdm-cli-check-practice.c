@@ -30,7 +30,7 @@ static GFile *
 find_in_library (const char *id)
 {
   g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&library_mutex);
-  GFile *file;
+  GFile                          *file;
 
   if (library == NULL)
     library = sdm_cli_open_library (aid_folders, NULL);

@@ -75,7 +75,7 @@ find_all (SdmJsonText *text)
 
   if (g_strcmp0 (format, "evenhand-case/1") == 0 || g_strcmp0 (format, "evenhand-consultation/1") == 0)
     {
-      g_autoptr (GObject) unused = read_by_format (text, findings, NULL);
+      g_autoptr (GObject) unused G_GNUC_UNUSED = read_by_format (text, findings, NULL);
     }
   else
     {
