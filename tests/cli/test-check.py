@@ -43,7 +43,7 @@ tap.point(answer.code == 0, "standard input", str(answer))
 bad = sorted(path for folder in ("aids-bad", "cases-bad", "consultations-bad") for path in (DATA / folder).rglob("*.json")
              if path.with_suffix(".findings").exists())
 tap.point(len(bad) > 20, "there are broken documents")
-for path in bad:
+for path in tap.some(bad):
     expected = sorted(path.with_suffix(".findings").read_text(encoding="utf-8").splitlines())
     answer = program.run("check", "--json", path)
     found = json.loads(answer.text())

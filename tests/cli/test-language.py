@@ -45,7 +45,7 @@ with tempfile.TemporaryDirectory() as name:
     speaks("a folder without aids", program.run("check", folder / "en_XA"))
     speaks("a file that is not there", program.run("check", "x.json", folder=folder))
     speaks("clean files", program.run("check", DECIDED))
-    for path in sorted((DATA / "aids-bad").glob("*.json")):
+    for path in tap.some(sorted((DATA / "aids-bad").glob("*.json"))):
         speaks(f"check {path.stem}", program.run("check", path.name, folder=path.parent))
 
     out = folder / "letter.pdf"
