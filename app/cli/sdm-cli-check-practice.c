@@ -34,7 +34,7 @@ find_in_library (const char *id)
 
   if (library == NULL)
     library = sdm_cli_open_library (aid_folders, NULL);
-  file = library != NULL ? sdm_aid_library_find_aid (library, id) : NULL;
+  file = library != NULL ? sdm_aid_library_find_aid (library, id, NULL) : NULL;
 
   return file != NULL ? g_object_ref (file) : NULL;
 }

@@ -97,7 +97,7 @@ static void
 aid_clicked_cb (GtkWidget *row,
                 SdmHome   *self)
 {
-  GFile *file = sdm_aid_library_find_aid (sdm_context_get_library (self->context), g_object_get_data (G_OBJECT (row), "id"));
+  GFile *file = sdm_aid_library_find_aid (sdm_context_get_library (self->context), g_object_get_data (G_OBJECT (row), "id"), NULL);
 
   if (file != NULL)
     sdm_window_start_aid (self->window, file);
@@ -249,6 +249,25 @@ all_cases_cb (SdmHome *self)
     gtk_widget_grab_focus (next);
 }
 
+/* A file that cannot be read stands in the list with the reason and the place, so that it is not missed in silence. */
+static void
+show_unreadable (SdmHome *self)
+{
+  GPtrArray *problems = sdm_aid_library_get_problems (sdm_context_get_library (self->context));
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      g_autofree char *text = NULL;
+      GtkWidget       *label;
+
+      /* Translators: %s says what is wrong with the file of a decision aid, and where */
+      text = g_strdup_printf (_ ("One file cannot be used: %s"), (const char *) g_ptr_array_index (problems, i));
+      label = sdm_ui_label (text, "chrome-small");
+      gtk_widget_add_css_class (label, "problem");
+      gtk_box_append (GTK_BOX (self->aids), label);
+    }
+}
+
 static void
 show_aids (SdmHome *self)
 {
@@ -270,6 +289,8 @@ show_aids (SdmHome *self)
       gtk_box_append (GTK_BOX (self->aids), row);
       shown++;
     }
+  if (*words == '\0')
+    show_unreadable (self);
   if (shown == 0)
     show_empty (self->aids, *words != '\0' ? _ ("Nothing fits these words. Try another word, such as “cholesterol”.")
                                            : _ ("No decision aid was found."));

@@ -59,9 +59,10 @@ free_opened (gpointer data)
 static SdmAid *
 load_aid_by_id (OpenRequest *request,
                 const char  *id,
+                const char  *version,
                 GError     **error)
 {
-  GFile *file = sdm_aid_library_find_aid (request->library, id);
+  GFile *file = sdm_aid_library_find_aid (request->library, id, version);
 
   if (file == NULL)
     {
@@ -82,7 +83,7 @@ open_case (OpenRequest *request,
 
   if (example == NULL)
     return FALSE;
-  opened->aid = load_aid_by_id (request, sdm_case_get_aid_id (example), error);
+  opened->aid = load_aid_by_id (request, sdm_case_get_aid_id (example), NULL, error);
   if (opened->aid == NULL)
     return FALSE;
   opened->consultation = sdm_case_start (example, opened->aid, request->clock);
@@ -114,7 +115,8 @@ open_consultation (OpenRequest *request,
   opened->consultation = sdm_consultation_new_from_text (text, NULL, error);
   if (opened->consultation == NULL)
     return FALSE;
-  opened->aid = load_aid_by_id (request, sdm_consultation_get_aid_id (opened->consultation), error);
+  opened->aid = load_aid_by_id (request, sdm_consultation_get_aid_id (opened->consultation),
+                                sdm_consultation_get_text (opened->consultation, "aid/version"), error);
   if (opened->aid == NULL)
     return FALSE;
 

@@ -6,17 +6,27 @@
 
 G_BEGIN_DECLS
 
+/* What is known of the decision aids on this computer. */
+typedef enum
+{
+  AIDS_UNKNOWN,
+  AIDS_SOUGHT_FIRST,
+  AIDS_KNOWN,
+  AIDS_SOUGHT, /* once more */
+} SdmWindowAids;
+
 struct _SdmWindow
 {
   AdwApplicationWindow parent_instance;
 
-  SdmContext *context;
-  SdmSession *session; /* nullable: nothing is open */
-  GListStore *steps;   /* of SdmStepItem */
-  SdmPage    *pages[SDM_N_STEPS];
-  gboolean    closing;
-  gboolean    store_is_open; /* or was tried, and told why not */
-  GFile      *waiting_file;  /* nullable: asked for before that */
+  SdmContext   *context;
+  SdmSession   *session; /* nullable: nothing is open */
+  GListStore   *steps;   /* of SdmStepItem */
+  SdmPage      *pages[SDM_N_STEPS];
+  gboolean      closing;
+  SdmWindowAids aids;
+  gboolean      store_is_open; /* or was tried, and told why not */
+  GFile        *waiting_file;  /* nullable: asked for before that */
 
   GtkWidget *who;         /* name of the person at the left of the header */
   GtkWidget *title;       /* AdwWindowTitle */
@@ -38,6 +48,7 @@ struct _SdmWindow
 
 /* sdm-window.c */
 void sdm_window_ensure_consultation_view (SdmWindow *self);
+void sdm_window_look_for_aids (SdmWindow *self);
 
 /* sdm-window-open.c: files and records */
 void sdm_window_open_waiting (SdmWindow *self);

@@ -347,4 +347,5 @@ sdm_window_close_session (SdmWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.home", FALSE);
   gtk_stack_set_visible_child_name (GTK_STACK (self->view), "home");
   sdm_home_refresh (SDM_HOME (self->home));
+  sdm_window_look_for_aids (self);
 }

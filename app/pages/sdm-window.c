@@ -61,9 +61,34 @@ scanned_cb (GObject      *source,
             gpointer      user_data)
 {
   g_autoptr (SdmWindow) self = user_data;
+  const gboolean is_first = self->aids == AIDS_SOUGHT_FIRST;
 
-  if (sdm_aid_library_scan_finish (SDM_AID_LIBRARY (source), result, NULL) && self->home != NULL)
+  self->aids = AIDS_KNOWN;
+  if (sdm_aid_library_scan_finish (SDM_AID_LIBRARY (source), result, NULL) && is_first && self->home != NULL)
     sdm_home_refresh (SDM_HOME (self->home));
+}
+
+/* A file was put there, changed or taken away since. */
+static void
+library_changed_cb (SdmWindow *self)
+{
+  if (self->home != NULL)
+    sdm_home_refresh (SDM_HOME (self->home));
+}
+
+/**
+ * sdm_window_look_for_aids:
+ *
+ * Looks again, on another thread, at what decision aids and cases there are. The home page shows
+ * what has changed.
+ */
+void
+sdm_window_look_for_aids (SdmWindow *self)
+{
+  if (self->aids != AIDS_KNOWN)
+    return;
+  self->aids = AIDS_SOUGHT;
+  sdm_aid_library_scan_async (sdm_context_get_library (self->context), NULL, scanned_cb, g_object_ref (self));
 }
 
 static void
@@ -88,6 +113,8 @@ begin_work_cb (gpointer user_data)
 {
   SdmWindow *self = user_data;
 
+  self->aids = AIDS_SOUGHT_FIRST;
+  g_signal_connect_object (sdm_context_get_library (self->context), "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
   sdm_aid_library_scan_async (sdm_context_get_library (self->context), NULL, scanned_cb, g_object_ref (self));
   sdm_record_store_open_async (sdm_context_get_store (self->context), NULL, store_opened_cb, g_object_ref (self));
 
@@ -149,6 +176,8 @@ active_changed_cb (SdmWindow *self)
 {
   if (self->session != NULL && !gtk_window_is_active (GTK_WINDOW (self)) && !sdm_session_is_read_only (self->session))
     sdm_autosaver_flush_async (sdm_session_get_autosaver (self->session), NULL, NULL, NULL);
+  if (self->session == NULL && gtk_window_is_active (GTK_WINDOW (self)))
+    sdm_window_look_for_aids (self);
 }
 
 /* Actions */

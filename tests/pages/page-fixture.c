@@ -24,7 +24,7 @@ load_aid (PageFixture *fixture,
           const char  *id)
 {
   g_autoptr (GError) error = NULL;
-  GFile *file = sdm_aid_library_find_aid (sdm_context_get_library (fixture->context), id);
+  GFile *file = sdm_aid_library_find_aid (sdm_context_get_library (fixture->context), id, NULL);
 
   g_assert_nonnull (file);
   fixture->aid = sdm_aid_load (file, NULL, &error);
