@@ -5,6 +5,7 @@
 
 #include <fcntl.h>
 #include <glib/gi18n.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -379,6 +380,17 @@ scan_folder (Scan         *scan,
   close (folder);
 }
 
+/* As a person looks for them, and the same on every computer. */
+static int
+compare_titles (const char *first,
+                const char *second)
+{
+  g_autofree char *one = g_utf8_casefold (first, -1);
+  g_autofree char *other = g_utf8_casefold (second, -1);
+
+  return strcmp (one, other);
+}
+
 static int
 compare_aids (gconstpointer a,
               gconstpointer b)
@@ -386,7 +398,7 @@ compare_aids (gconstpointer a,
   const SdmAidHead *const *first = a;
   const SdmAidHead *const *second = b;
 
-  return g_strcmp0 ((*first)->title, (*second)->title);
+  return compare_titles ((*first)->title, (*second)->title);
 }
 
 static int
@@ -396,7 +408,7 @@ compare_cases (gconstpointer a,
   const SdmCaseHead *const *first = a;
   const SdmCaseHead *const *second = b;
 
-  return g_strcmp0 ((*first)->title, (*second)->title);
+  return compare_titles ((*first)->title, (*second)->title);
 }
 
 static Scan *
