@@ -340,7 +340,7 @@ test_reference (void)
 
   sdm_consultation_append (consultation, "letter/made",
                            json_pack ("{s:s, s:s, s:s}", "at", "2026-11-24T10:42:00Z", "format", "large", "sha256",
-                                      "527cd17c960c6143f6ec1f7117f28a3a15779a42b156a9d864ceec44faa2a7e2"),
+                                      "4afa951be8fb86b6e9787ccfba85282232d7e80f479792bd6d7e5f2fca7eae91"),
                            &error);
   g_assert_no_error (error);
   after = write_twin (consultation);
