@@ -19,8 +19,8 @@
  * ## Accessibility
  *
  * The row is a list item named after its statement and its place ("…, 2 of 5");
- * its description says how much it matters. Each button is named after what
- * it does to this statement.
+ * its description says how much it matters, and the note where there is one.
+ * Each button is named after what it does to this statement.
  */
 struct _SdmPriorityRow
 {
@@ -32,6 +32,7 @@ struct _SdmPriorityRow
 
   GtkWidget *grip;
   GtkWidget *text;
+  GtkWidget *note;
   GtkWidget *ruler;
   GtkWidget *up;
   GtkWidget *down;
@@ -59,10 +60,12 @@ update_accessible (SdmPriorityRow *self)
   g_autofree char *label = g_strdup_printf (
       /* Translators: "Avoiding muscle aches, 2 of 5": a statement and its place in the list. */
       _("%s, %u of %u"), sdm_priority_item_get_text (self->item), self->position + 1, self->n_items);
+  const char      *note = sdm_priority_item_get_note (self->item);
+  g_autofree char *description = note != NULL ? g_strdup_printf ("%s. %s", value_text, note) : g_strdup (value_text);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, value_text, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }
 
 /* Takes the name of an action with the statement in it; the tooltip is the short form. */
@@ -85,6 +88,16 @@ new_button (const char *icon_name,
 }
 
 /* Callbacks */
+
+static void
+note_changed_cb (SdmPriorityRow *self)
+{
+  const char *note = sdm_priority_item_get_note (self->item);
+
+  gtk_label_set_label (GTK_LABEL (self->note), note != NULL ? note : "");
+  gtk_widget_set_visible (self->note, note != NULL);
+  update_accessible (self);
+}
 
 static void
 move_cb (GtkWidget  *widget,
@@ -210,12 +223,29 @@ build_grip (SdmPriorityRow *self)
   gtk_widget_add_controller (self->grip, GTK_EVENT_CONTROLLER (source));
 }
 
+/* The row's description says the note, so it is not read out a second time. */
+static void
+build_note (SdmPriorityRow *self)
+{
+  self->note = g_object_new (GTK_TYPE_LABEL,
+                             "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                             "wrap", TRUE,
+                             "xalign", 0.0,
+                             "margin-start", 32,
+                             "margin-bottom", 8,
+                             NULL);
+  gtk_widget_add_css_class (self->note, "note");
+  g_signal_connect_object (self->item, "notify::note", G_CALLBACK (note_changed_cb), self, G_CONNECT_SWAPPED);
+  note_changed_cb (self);
+}
+
 /* Shared inside this folder */
 
 GtkWidget *
 sdm_priority_row_new (SdmPriorityItem *item)
 {
   SdmPriorityRow *self = g_object_new (SDM_TYPE_PRIORITY_ROW, NULL);
+  GtkWidget      *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget      *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
 
   self->item = g_object_ref (item);
@@ -247,7 +277,10 @@ sdm_priority_row_new (SdmPriorityItem *item)
   gtk_box_append (GTK_BOX (box), self->up);
   gtk_box_append (GTK_BOX (box), self->down);
   gtk_box_append (GTK_BOX (box), self->remove);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+  build_note (self);
+  gtk_box_append (GTK_BOX (column), box);
+  gtk_box_append (GTK_BOX (column), self->note);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), column);
 
   return GTK_WIDGET (self);
 }

@@ -261,6 +261,21 @@ test_importance (Fixture      *fixture,
   g_assert_cmpuint (fixture->changed, ==, 1);
 }
 
+/* What another one said stands under the statement, and is read out with it. */
+static void
+test_note (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (SdmPriorityItem) item = g_list_model_get_item (G_LIST_MODEL (fixture->model), 1);
+
+  sdm_priority_item_set_note (item, "Dr Shah thought 6.");
+  gtk_test_accessible_assert_property (row_at (fixture, 1), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "8 out of 10. Dr Shah thought 6.");
+  press (row_at (fixture, 1), "<Alt>Up");
+  gtk_test_accessible_assert_property (row_at (fixture, 0), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "8 out of 10. Dr Shah thought 6.");
+  sdm_priority_item_set_note (item, NULL);
+  gtk_test_accessible_assert_property (row_at (fixture, 0), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "8 out of 10");
+}
+
 /* Tab reaches every ruler and every button, row after row. */
 static void
 test_tab_goes_through_all_rows (Fixture      *fixture,
@@ -357,6 +372,7 @@ main (int   argc,
   add_test ("focus-stays", test_focus_stays);
   add_test ("remove-and-undo", test_remove_and_undo);
   add_test ("importance", test_importance);
+  add_test ("note", test_note);
   add_test ("tab-goes-through-all-rows", test_tab_goes_through_all_rows);
   g_test_add_func ("/widgets/priority-list/model", test_model);
   g_test_add_func ("/widgets/priority-item/notify-only-on-change", test_item);
