@@ -53,6 +53,8 @@ add_statement (SdmGuessList *self,
   sdm_ruler_set_question (SDM_RULER (ruler), text);
   sdm_ruler_set_value (SDM_RULER (ruler), sdm_consultation_get_guess (sdm_session_get_consultation (self->session), priority, text));
   gtk_widget_set_valign (ruler, GTK_ALIGN_CENTER);
+  /* One length in all rows, however long the statement is. */
+  gtk_widget_set_size_request (ruler, 288, -1);
   g_object_set_data_full (G_OBJECT (ruler), "priority", g_strdup (priority), g_free);
   g_signal_connect_object (ruler, "changed", G_CALLBACK (ruler_changed_cb), self, 0);
   gtk_widget_add_css_class (row, "guess-row");

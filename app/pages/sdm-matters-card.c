@@ -78,6 +78,7 @@ show_beside (SdmMattersCard *self)
     sdm_matters_beside_show_companion (SDM_MATTERS_BESIDE (self->beside), self->shown);
   else
     sdm_matters_beside_cover (SDM_MATTERS_BESIDE (self->beside));
+  sdm_ranked_matters_set_choosing (SDM_RANKED_MATTERS (self->ranked), !self->shows_guess && self->shown == NULL);
   gtk_widget_set_visible (self->said_after_field, self->shows_guess);
 }
 
@@ -159,6 +160,14 @@ cover (SdmMattersCard *self)
   show_strips (self);
 }
 
+/* The person's list from its top, and the focus in it. */
+static void
+show_person (SdmMattersCard *self)
+{
+  gtk_widget_child_focus (self->person, GTK_DIR_TAB_FORWARD);
+  sdm_ui_scroll_to (GTK_WIDGET (self));
+}
+
 /* Somebody else’s turn */
 
 static void
@@ -184,7 +193,7 @@ static void
 done_cb (SdmMattersCard *self)
 {
   end_turn (self);
-  gtk_widget_child_focus (self->person, GTK_DIR_TAB_FORWARD);
+  show_person (self);
 }
 
 /* The person's list goes before the other one's comes. */
@@ -205,6 +214,7 @@ begin_turn (SdmMattersCard *self,
   gtk_box_append (GTK_BOX (self->turn), done);
   gtk_box_append (GTK_BOX (self->content), self->turn);
   gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
+  sdm_ui_scroll_to (GTK_WIDGET (self));
 }
 
 /* Callbacks */
@@ -261,6 +271,8 @@ show_both_cb (SdmMattersCard *self)
   self->guess_was_seen = self->guess_was_seen || will_show;
   show_beside (self);
   show_strips (self);
+  if (will_show)
+    show_person (self);
 }
 
 static void
@@ -270,8 +282,7 @@ companion_turn_cb (SdmViewStrip   *strip,
   const char *name = g_object_get_data (G_OBJECT (strip), "name");
   /* Translators: %s came along with the person: "What counts most, as Jo sees it" */
   g_autofree char *title = g_strdup_printf (_ ("What counts most, as %s sees it"), name);
-  /* Translators: %s came along with the person, and is given the screen */
-  g_autofree char *helper = g_strdup_printf (_ ("Turn the screen to %s. What is said here stays covered until both of you want to see it."), name);
+  g_autofree char *helper = sdm_view_strip_dup_turn_words (name);
 
   show_title (self, title);
   begin_turn (self, helper, sdm_ranked_matters_new (sdm_page_get_session (self->page), name));
@@ -289,6 +300,8 @@ companion_show_cb (SdmViewStrip   *strip,
     self->shown = g_steal_pointer (&name);
   show_beside (self);
   show_strips (self);
+  if (will_show)
+    show_person (self);
 }
 
 static void

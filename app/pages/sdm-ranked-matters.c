@@ -25,8 +25,10 @@ struct _SdmRankedMatters
   GtkWidget  *list;
   GtkWidget  *choose;
   GtkWidget  *statements;
+  GtkWidget  *own_row;
   GtkWidget  *own;
   GtkWidget  *add_own;
+  gboolean    is_choosing;
 };
 
 G_DEFINE_FINAL_TYPE (SdmRankedMatters, sdm_ranked_matters, GTK_TYPE_BOX)
@@ -123,7 +125,8 @@ show_choice (SdmRankedMatters *self)
       g_object_set (gtk_layout_manager_get_layout_child (layout, child), "column", n_left % 2, "row", n_left / 2, NULL);
       n_left++;
     }
-  gtk_widget_set_visible (self->choose, n_left > 0);
+  gtk_widget_set_visible (self->choose, self->is_choosing && n_left > 0);
+  gtk_widget_set_visible (self->own_row, self->is_choosing);
   gtk_widget_set_visible (self->list, g_list_model_get_n_items (G_LIST_MODEL (self->store)) > 0);
 }
 
@@ -237,8 +240,7 @@ add_statements (SdmRankedMatters *self)
 static void
 add_own_field (SdmRankedMatters *self)
 {
-  GtkWidget *row = sdm_ui_row (8);
-
+  self->own_row = sdm_ui_row (8);
   self->own = sdm_ui_entry (12);
   self->add_own = sdm_ui_button (_ ("Add your own"), "ev-plus-symbolic");
   gtk_widget_add_css_class (self->add_own, "flat");
@@ -250,9 +252,9 @@ add_own_field (SdmRankedMatters *self)
   g_signal_connect_swapped (self->own, "activate", G_CALLBACK (add_own_cb), self);
   g_signal_connect_swapped (self->own, "unmap", G_CALLBACK (keep_own), self);
   g_signal_connect_swapped (self->add_own, "clicked", G_CALLBACK (add_own_cb), self);
-  gtk_box_append (GTK_BOX (row), self->own);
-  gtk_box_append (GTK_BOX (row), self->add_own);
-  gtk_box_append (GTK_BOX (self), row);
+  gtk_box_append (GTK_BOX (self->own_row), self->own);
+  gtk_box_append (GTK_BOX (self->own_row), self->add_own);
+  gtk_box_append (GTK_BOX (self), self->own_row);
   own_changed_cb (self);
 }
 
@@ -302,6 +304,7 @@ sdm_ranked_matters_new (SdmSession *session,
 
   self->session = g_object_ref (session);
   self->companion = g_strdup (companion);
+  self->is_choosing = TRUE;
   self->store = g_list_store_new (SDM_TYPE_PRIORITY_ITEM);
   self->list = sdm_priority_list_new (self->store);
   gtk_widget_set_sensitive (self->list, !sdm_session_is_read_only (session));
@@ -350,4 +353,18 @@ GListStore *
 sdm_ranked_matters_get_model (SdmRankedMatters *self)
 {
   return self->store;
+}
+
+/**
+ * sdm_ranked_matters_set_choosing:
+ * @is_choosing: whether statements can be added
+ *
+ * Without it only the list itself is there, to look at together.
+ */
+void
+sdm_ranked_matters_set_choosing (SdmRankedMatters *self,
+                                 gboolean          is_choosing)
+{
+  self->is_choosing = is_choosing;
+  show_choice (self);
 }

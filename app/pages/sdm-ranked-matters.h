@@ -12,5 +12,7 @@ GtkWidget  *sdm_ranked_matters_new (SdmSession *session,
                                     const char *companion) G_GNUC_WARN_UNUSED_RESULT;
 void        sdm_ranked_matters_refresh (SdmRankedMatters *self);
 GListStore *sdm_ranked_matters_get_model (SdmRankedMatters *self);
+void        sdm_ranked_matters_set_choosing (SdmRankedMatters *self,
+                                             gboolean          is_choosing);
 
 G_END_DECLS

@@ -206,3 +206,16 @@ sdm_view_strip_show_companion (SdmViewStrip *self,
   sdm_view_strip_offer_turn (self, is_read_only ? NULL : turn);
   sdm_view_strip_offer_show (self, has_view ? show : NULL, TRUE);
 }
+
+/**
+ * sdm_view_strip_dup_turn_words:
+ * @name: who came along
+ *
+ * Returns: (transfer full): what is said when @name gets the screen
+ */
+char *
+sdm_view_strip_dup_turn_words (const char *name)
+{
+  /* Translators: %s came along with the person, and is given the screen */
+  return g_strdup_printf (_ ("Turn the screen to %s. What is said here stays covered until both of you want to see it."), name);
+}

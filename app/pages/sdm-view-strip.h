@@ -23,4 +23,6 @@ void sdm_view_strip_show_companion (SdmViewStrip *self,
                                     gboolean      is_shown,
                                     gboolean      is_read_only);
 
+char *sdm_view_strip_dup_turn_words (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

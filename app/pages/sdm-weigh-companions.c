@@ -114,6 +114,12 @@ show_row (SdmWeighCompanions *self)
     sdm_option_columns_add (SDM_OPTION_COLUMNS (columns), make_column (self, g_ptr_array_index (options, i)));
   self->row = sdm_ui_column (8);
   gtk_box_append (GTK_BOX (self->row), heading);
+  if (self->is_turn)
+    {
+      g_autofree char *helper = sdm_view_strip_dup_turn_words (self->shown);
+
+      gtk_box_append (GTK_BOX (self->row), sdm_ui_label (helper, "body"));
+    }
   gtk_box_append (GTK_BOX (self->row), columns);
   gtk_box_insert_child_after (GTK_BOX (self->content), self->row, NULL);
 }
@@ -156,6 +162,7 @@ turn_cb (SdmViewStrip       *strip,
 {
   show (self, g_object_get_data (G_OBJECT (strip), "name"), TRUE);
   gtk_widget_child_focus (self->row, GTK_DIR_TAB_FORWARD);
+  sdm_ui_scroll_to (GTK_WIDGET (self));
 }
 
 static void
@@ -163,6 +170,7 @@ done_cb (SdmWeighCompanions *self)
 {
   show (self, NULL, FALSE);
   gtk_widget_child_focus (self->person, GTK_DIR_TAB_FORWARD);
+  sdm_ui_scroll_to (self->person);
 }
 
 static void
@@ -172,6 +180,7 @@ show_view_cb (SdmViewStrip       *strip,
   const char *name = g_object_get_data (G_OBJECT (strip), "name");
 
   show (self, g_strcmp0 (self->shown, name) == 0 ? NULL : name, FALSE);
+  sdm_ui_scroll_to (self->person);
 }
 
 static void
