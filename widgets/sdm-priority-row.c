@@ -5,7 +5,8 @@
 
 #include <glib/gi18n.h>
 
-#include "sdm-ruler-private.h"
+#include "sdm-ruler-line.h"
+#include "sdm-ruler.h"
 
 /**
  * SdmPriorityRow:
@@ -247,6 +248,7 @@ sdm_priority_row_new (SdmPriorityItem *item)
   SdmPriorityRow *self = g_object_new (SDM_TYPE_PRIORITY_ROW, NULL);
   GtkWidget      *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget      *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget      *line;
 
   self->item = g_object_ref (item);
   build_grip (self);
@@ -257,14 +259,11 @@ sdm_priority_row_new (SdmPriorityItem *item)
   gtk_label_set_natural_wrap_mode (GTK_LABEL (self->text), GTK_NATURAL_WRAP_WORD);
   gtk_label_set_xalign (GTK_LABEL (self->text), 0);
   gtk_label_set_width_chars (GTK_LABEL (self->text), 12);
-  gtk_widget_set_hexpand (self->text, TRUE);
   gtk_widget_add_css_class (self->text, sdm_priority_item_get_own (item) ? "own" : "statement");
 
   self->ruler = sdm_ruler_new ();
   sdm_ruler_set_question (SDM_RULER (self->ruler), sdm_priority_item_get_text (item));
   gtk_widget_set_valign (self->ruler, GTK_ALIGN_CENTER);
-  /* One length in all rows, however long the statement is. */
-  gtk_widget_set_size_request (GTK_WIDGET (sdm_ruler_get_track (SDM_RULER (self->ruler))), 192, -1);
   g_object_bind_property (item, "importance", self->ruler, "value", G_BINDING_SYNC_CREATE);
   g_object_bind_property (item, "guess", self->ruler, "guess", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->ruler, "changed", G_CALLBACK (ruler_changed_cb), self, G_CONNECT_SWAPPED);
@@ -272,8 +271,9 @@ sdm_priority_row_new (SdmPriorityItem *item)
 
   build_buttons (self);
   gtk_box_append (GTK_BOX (box), self->grip);
-  gtk_box_append (GTK_BOX (box), self->text);
-  gtk_box_append (GTK_BOX (box), self->ruler);
+  line = sdm_ruler_line_new (self->text, self->ruler);
+  gtk_widget_set_hexpand (line, TRUE);
+  gtk_box_append (GTK_BOX (box), line);
   gtk_box_append (GTK_BOX (box), self->up);
   gtk_box_append (GTK_BOX (box), self->down);
   gtk_box_append (GTK_BOX (box), self->remove);

@@ -4,6 +4,7 @@
 #include "sdm-guess-list.h"
 
 #include "sdm-consultation-chairs.h"
+#include "sdm-ruler-line.h"
 #include "sdm-ruler.h"
 
 /**
@@ -44,23 +45,18 @@ add_statement (SdmGuessList *self,
                const char   *priority,
                const char   *text)
 {
-  GtkWidget *row = sdm_ui_row (12);
   GtkWidget *label = sdm_ui_label (text, "answer");
   GtkWidget *ruler = sdm_ruler_new ();
+  GtkWidget *line = sdm_ruler_line_new (label, ruler);
 
-  gtk_widget_set_hexpand (label, TRUE);
   gtk_label_set_width_chars (GTK_LABEL (label), 12);
   sdm_ruler_set_question (SDM_RULER (ruler), text);
   sdm_ruler_set_value (SDM_RULER (ruler), sdm_consultation_get_guess (sdm_session_get_consultation (self->session), priority, text));
   gtk_widget_set_valign (ruler, GTK_ALIGN_CENTER);
-  /* One length in all rows, however long the statement is. */
-  gtk_widget_set_size_request (ruler, 288, -1);
   g_object_set_data_full (G_OBJECT (ruler), "priority", g_strdup (priority), g_free);
   g_signal_connect_object (ruler, "changed", G_CALLBACK (ruler_changed_cb), self, 0);
-  gtk_widget_add_css_class (row, "guess-row");
-  gtk_box_append (GTK_BOX (row), label);
-  gtk_box_append (GTK_BOX (row), ruler);
-  gtk_box_append (GTK_BOX (self), row);
+  gtk_widget_add_css_class (line, "guess-row");
+  gtk_box_append (GTK_BOX (self), line);
 }
 
 static int

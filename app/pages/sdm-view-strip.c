@@ -39,6 +39,12 @@ enum
 
 static guint signals[N_SIGNALS];
 
+static GtkLabel *
+get_label (GtkWidget *button)
+{
+  return GTK_LABEL (gtk_widget_get_last_child (gtk_button_get_child (GTK_BUTTON (button))));
+}
+
 /* The same button keeps the focus when its words change. */
 static void
 offer (GtkWidget  *button,
@@ -49,7 +55,7 @@ offer (GtkWidget  *button,
   gtk_widget_set_sensitive (button, can_press);
   if (label == NULL)
     return;
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (gtk_button_get_child (GTK_BUTTON (button)))), label);
+  gtk_label_set_label (get_label (button), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
@@ -100,6 +106,9 @@ add_button (SdmViewStrip *self,
 {
   GtkWidget *button = sdm_ui_button ("", NULL);
 
+  /* Large text makes the button higher and not too wide for the card. */
+  gtk_label_set_wrap (get_label (button), TRUE);
+  gtk_label_set_natural_wrap_mode (get_label (button), GTK_NATURAL_WRAP_NONE);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "row-of-many");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
