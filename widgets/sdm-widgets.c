@@ -13,6 +13,7 @@
 #include "sdm-priority-item.h"
 #include "sdm-priority-list.h"
 #include "sdm-resources.h"
+#include "sdm-ruler-line.h"
 #include "sdm-ruler.h"
 #include "sdm-step-item.h"
 #include "sdm-step-rail.h"
@@ -63,6 +64,7 @@ sdm_widgets_init (void)
   g_type_ensure (SDM_TYPE_PRIORITY_ITEM);
   g_type_ensure (SDM_TYPE_PRIORITY_LIST);
   g_type_ensure (SDM_TYPE_RULER);
+  g_type_ensure (SDM_TYPE_RULER_LINE);
   g_type_ensure (SDM_TYPE_STEP_ITEM);
   g_type_ensure (SDM_TYPE_STEP_RAIL);
 }

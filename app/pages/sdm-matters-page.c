@@ -5,14 +5,15 @@
 
 #include <glib/gi18n.h>
 
-#include "sdm-ranked-matters.h"
+#include "sdm-matters-card.h"
 #include "sdm-record-list.h"
 
 /**
  * SdmMattersPage:
  *
  * What matters to the person: their own words first, as they were said; then
- * what counts most, in their order; a day as it is; and what they hope for.
+ * what counts most, in their order, and what others say of it, on request; a
+ * day as it is; and what they hope for.
  */
 struct _SdmMattersPage
 {
@@ -61,27 +62,6 @@ make_words_card (SdmMattersPage *self)
 
   self->words = sdm_record_list_new (sdm_page_get_session (SDM_PAGE (self)), &words_kind);
   gtk_box_append (GTK_BOX (content), self->words);
-  gtk_widget_set_vexpand (card, TRUE);
-
-  return card;
-}
-
-static GtkWidget *
-make_ranked_card (SdmMattersPage *self)
-{
-  GtkWidget *content;
-  GtkWidget *card = sdm_ui_card (NULL, &content);
-  GtkWidget *top = sdm_ui_row (12);
-  GtkWidget *title = sdm_ui_label (_ ("What counts most, top first"), "h3");
-  GtkWidget *scale = sdm_ui_label (_ ("0 not at all – 10 most of all"), "caption");
-
-  gtk_widget_set_hexpand (title, TRUE);
-  gtk_box_append (GTK_BOX (top), title);
-  gtk_box_append (GTK_BOX (top), scale);
-  gtk_box_append (GTK_BOX (content), top);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_RELATION_LABELLED_BY, title, NULL, -1);
-  self->ranked = sdm_ranked_matters_new (sdm_page_get_session (SDM_PAGE (self)));
-  gtk_box_append (GTK_BOX (content), self->ranked);
   gtk_widget_set_vexpand (card, TRUE);
 
   return card;
@@ -146,7 +126,9 @@ sdm_matters_page_build (SdmPage *page)
   sdm_page_set_heading (page, _ ("What matters to you?"), _ ("Your own words come first. There are no right answers."));
   gtk_box_append (GTK_BOX (content), sdm_ui_columns (1, 2, &left, &right));
   gtk_box_append (GTK_BOX (left), make_words_card (self));
-  gtk_box_append (GTK_BOX (right), make_ranked_card (self));
+  self->ranked = sdm_matters_card_new (page);
+  gtk_widget_set_vexpand (self->ranked, TRUE);
+  gtk_box_append (GTK_BOX (right), self->ranked);
   gtk_box_append (GTK_BOX (content), sdm_ui_columns (1, 1, &left, &right));
   gtk_box_append (GTK_BOX (left), make_list_card (self, &day_kind, &self->day));
   gtk_box_append (GTK_BOX (right), make_list_card (self, &goals_kind, &self->goals));
@@ -163,7 +145,7 @@ sdm_matters_page_refresh (SdmPage *page)
   sdm_record_list_refresh (SDM_RECORD_LIST (self->words));
   sdm_record_list_refresh (SDM_RECORD_LIST (self->day));
   sdm_record_list_refresh (SDM_RECORD_LIST (self->goals));
-  sdm_ranked_matters_refresh (SDM_RANKED_MATTERS (self->ranked));
+  sdm_matters_card_refresh (SDM_MATTERS_CARD (self->ranked));
 }
 
 static void

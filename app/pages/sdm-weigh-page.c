@@ -11,6 +11,7 @@
 #include "sdm-option-grid.h"
 #include "sdm-option-marks.h"
 #include "sdm-weigh-burdens.h"
+#include "sdm-weigh-companions.h"
 #include "sdm-weigh-leanings.h"
 
 /**
@@ -30,6 +31,7 @@ struct _SdmWeighPage
   GListStore *rows;
   GtkWidget  *burdens;
   GtkWidget  *leanings;
+  GtkWidget  *companions;
 };
 
 G_DEFINE_FINAL_TYPE (SdmWeighPage, sdm_weigh_page, SDM_TYPE_PAGE)
@@ -201,6 +203,8 @@ sdm_weigh_page_build (SdmPage *page)
   gtk_box_append (GTK_BOX (content), self->empty);
   self->leanings = sdm_weigh_leanings_new (page);
   gtk_box_append (GTK_BOX (content), self->leanings);
+  self->companions = sdm_weigh_companions_new (page, self->leanings);
+  gtk_box_append (GTK_BOX (content), self->companions);
   self->burdens = sdm_weigh_burdens_new (page);
   gtk_box_append (GTK_BOX (content), self->burdens);
 }
@@ -216,6 +220,7 @@ sdm_weigh_page_refresh (SdmPage *page)
   show_note (page);
   sdm_weigh_burdens_refresh (SDM_WEIGH_BURDENS (self->burdens));
   sdm_weigh_leanings_refresh (SDM_WEIGH_LEANINGS (self->leanings));
+  sdm_weigh_companions_refresh (SDM_WEIGH_COMPANIONS (self->companions));
 }
 
 /* GObject */

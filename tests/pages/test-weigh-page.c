@@ -111,6 +111,41 @@ test_leanings (PageFixture  *fixture,
 }
 
 static void
+test_companion (PageFixture  *fixture,
+                gconstpointer data)
+{
+  static const char *const theirs = "How does “Standard statin” feel to Jo?";
+  g_autoptr (GError) error = NULL;
+
+  page_fixture_show (fixture, SDM_STEP_WEIGH);
+  g_assert_null (page_fixture_find_button (fixture, "Jo’s turn"));
+  sdm_consultation_append (fixture->consultation, "start/accompanying", json_pack ("{s:s}", "name", "Jo"), &error);
+  g_assert_no_error (error);
+
+  page_fixture_show (fixture, SDM_STEP_WEIGH);
+  lean (find_ruler (fixture), 7);
+  g_assert_null (page_fixture_find_named (fixture, SDM_TYPE_RULER, theirs));
+  g_assert_null (page_fixture_find_button (fixture, "Show Jo’s view"));
+
+  /* Each answers out of sight of the other. */
+  page_fixture_click (page_fixture_find_button (fixture, "Jo’s turn"));
+  g_assert_null (find_ruler (fixture));
+  lean (page_fixture_find_named (fixture, SDM_TYPE_RULER, theirs), 3);
+  page_fixture_assert_named (fixture);
+  page_fixture_click (page_fixture_find_button (fixture, "Cover it and turn the screen"));
+  page_fixture_assert_text (fixture, "weigh/companion_leanings/0/name", "Jo");
+  g_assert_cmpint (sdm_consultation_get_integer (fixture->consultation, "weigh/companion_leanings/0/leanings/0/mark", -1), ==, 3);
+  g_assert_cmpint (sdm_ruler_get_value (SDM_RULER (find_ruler (fixture))), ==, 7);
+  g_assert_null (page_fixture_find_named (fixture, SDM_TYPE_RULER, theirs));
+
+  page_fixture_click (page_fixture_find_button (fixture, "Show Jo’s view"));
+  g_assert_cmpint (sdm_ruler_get_value (SDM_RULER (page_fixture_find_named (fixture, SDM_TYPE_RULER, theirs))), ==, 3);
+  g_assert_cmpint (sdm_ruler_get_value (SDM_RULER (find_ruler (fixture))), ==, 7);
+  page_fixture_show (fixture, SDM_STEP_WEIGH);
+  g_assert_null (page_fixture_find_named (fixture, SDM_TYPE_RULER, theirs));
+}
+
+static void
 test_words (PageFixture  *fixture,
             gconstpointer data)
 {
@@ -194,6 +229,7 @@ main (int   argc,
   page_fixture_add ("/pages/weigh/empty", PAGE_FIXTURE_STATINS_CASE, test_empty);
   page_fixture_add ("/pages/weigh/what-matters", PAGE_FIXTURE_STATINS_CASE, test_what_matters);
   page_fixture_add ("/pages/weigh/leanings", PAGE_FIXTURE_STATINS_CASE, test_leanings);
+  page_fixture_add ("/pages/weigh/companion", PAGE_FIXTURE_STATINS_CASE, test_companion);
   page_fixture_add ("/pages/weigh/words", PAGE_FIXTURE_STATINS_CASE, test_words);
   page_fixture_add ("/pages/weigh/burdens", PAGE_FIXTURE_STATINS_CASE, test_burdens);
   page_fixture_add ("/pages/weigh/burden-undo", PAGE_FIXTURE_STATINS_CASE, test_burden_undo);
