@@ -32,9 +32,10 @@ struct _SdmBlankSheet
   SdmPage          *page; /* not owned: it owns this */
   SdmBlankSheetKind kind;
   GtkWidget        *grid;
-  GPtrArray        *cells; /* of SdmBlankCell, owned */
-  char             *drawn; /* owned, nullable: what the grid was made for */
-  guint             first; /* how far the others have turned */
+  GPtrArray        *cells;     /* of SdmBlankCell, owned */
+  GPtrArray        *take_outs; /* of buttons, not owned */
+  char             *drawn;     /* owned, nullable: what the grid was made for */
+  guint             first;     /* how far the others have turned */
   guint             most_beside;
   gboolean          is_stacked;
 };
@@ -59,12 +60,27 @@ can_write (SdmBlankSheet *self)
 
 /* Callbacks */
 
-/* The answers are named after what was just renamed. */
+static void
+name_take_out (SdmBlankSheet *self,
+               GtkWidget     *button)
+{
+  g_autofree char *name = sdm_blank_dup_part_name (get_consultation (self), GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "part")),
+                                                   g_object_get_data (G_OBJECT (button), "id"));
+  /* Translators: what a button takes out: "Take out: Carry on as now" */
+  g_autofree char *label = g_strdup_printf (_ ("Take out: %s"), name);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_set_tooltip_text (button, label);
+}
+
+/* The answers and buttons are named after what was just renamed. */
 static void
 renamed_cb (SdmBlankSheet *self)
 {
   for (guint i = 0; i < self->cells->len; i++)
     sdm_blank_cell_rename (g_ptr_array_index (self->cells, i));
+  for (guint i = 0; i < self->take_outs->len; i++)
+    name_take_out (self, g_ptr_array_index (self->take_outs, i));
 }
 
 static void
@@ -108,18 +124,15 @@ make_take_out (SdmBlankSheet *self,
                SdmBlankPart   part,
                const char    *id)
 {
-  GtkWidget       *button = sdm_ui_icon_button ("ev-bin-symbolic", _ ("Take out"));
-  g_autofree char *name = sdm_blank_dup_part_name (get_consultation (self), part, id);
-  /* Translators: what a button takes out: "Take out: Carry on as now" */
-  g_autofree char *label = g_strdup_printf (_ ("Take out: %s"), name);
+  GtkWidget *button = sdm_ui_icon_button ("ev-bin-symbolic", _ ("Take out"));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_widget_set_tooltip_text (button, label);
   gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_widget_set_visible (button, can_write (self));
   g_object_set_data_full (G_OBJECT (button), "id", g_strdup (id), g_free);
   g_object_set_data (G_OBJECT (button), "part", GINT_TO_POINTER (part));
   g_signal_connect (button, "clicked", G_CALLBACK (take_out_cb), self);
+  g_ptr_array_add (self->take_outs, button);
+  name_take_out (self, button);
 
   return button;
 }
@@ -384,6 +397,7 @@ draw_anew (SdmBlankSheet *self,
 
   gtk_box_remove (GTK_BOX (self), self->grid);
   self->cells = make_cells ();
+  g_ptr_array_set_size (self->take_outs, 0);
   self->grid = gtk_grid_new ();
   gtk_grid_set_column_homogeneous (GTK_GRID (self->grid), TRUE);
   gtk_box_append (GTK_BOX (self), self->grid);
@@ -399,6 +413,7 @@ sdm_blank_sheet_dispose (GObject *object)
   SdmBlankSheet *self = SDM_BLANK_SHEET (object);
 
   g_clear_pointer (&self->cells, g_ptr_array_unref);
+  g_clear_pointer (&self->take_outs, g_ptr_array_unref);
   g_clear_pointer (&self->drawn, g_free);
 
   G_OBJECT_CLASS (sdm_blank_sheet_parent_class)->dispose (object);
@@ -418,6 +433,7 @@ sdm_blank_sheet_init (SdmBlankSheet *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   self->cells = make_cells ();
+  self->take_outs = g_ptr_array_new ();
   self->grid = gtk_grid_new ();
   gtk_box_append (GTK_BOX (self), self->grid);
   self->most_beside = SDM_MOST_SIDE_BY_SIDE;
@@ -460,6 +476,7 @@ sdm_blank_sheet_refresh (SdmBlankSheet *self)
     }
   for (guint i = 0; i < self->cells->len; i++)
     sdm_blank_cell_show (g_ptr_array_index (self->cells, i));
+  renamed_cb (self);
 }
 
 /**

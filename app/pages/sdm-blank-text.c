@@ -36,6 +36,9 @@ struct _SdmBlankText
 
 G_DEFINE_FINAL_TYPE (SdmBlankText, sdm_blank_text, GTK_TYPE_BOX)
 
+/* Large enough to be hit. */
+#define LEAST_HEIGHT 44
+
 enum
 {
   SIGNAL_TYPED,
@@ -158,6 +161,7 @@ sdm_blank_text_new (int         height,
   self->frame = sdm_ui_text (height);
   /* Nothing that was written is hidden behind a scroll bar. */
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->frame), GTK_POLICY_NEVER, GTK_POLICY_NEVER);
+  gtk_widget_set_size_request (self->frame, -1, MAX (height, LEAST_HEIGHT));
   g_signal_connect (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->frame)), "value-changed",
                     G_CALLBACK (scrolled_cb), NULL);
   self->hint = make_hint (self, placeholder);
