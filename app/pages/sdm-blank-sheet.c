@@ -34,6 +34,7 @@ struct _SdmBlankSheet
   GtkWidget        *grid;
   GPtrArray        *cells;     /* of SdmBlankCell, owned */
   GPtrArray        *take_outs; /* of buttons, not owned */
+  GPtrArray        *names;     /* above stacked answers, not owned */
   char             *drawn;     /* owned, nullable: what the grid was made for */
   guint             first;     /* how far the others have turned */
   guint             most_beside;
@@ -81,6 +82,13 @@ renamed_cb (SdmBlankSheet *self)
     sdm_blank_cell_rename (g_ptr_array_index (self->cells, i));
   for (guint i = 0; i < self->take_outs->len; i++)
     name_take_out (self, g_ptr_array_index (self->take_outs, i));
+  for (guint i = 0; i < self->names->len; i++)
+    {
+      GtkWidget       *name = g_ptr_array_index (self->names, i);
+      g_autofree char *title = sdm_blank_dup_part_name (get_consultation (self), SDM_BLANK_OPTION, g_object_get_data (G_OBJECT (name), "id"));
+
+      gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (name)), title);
+    }
 }
 
 static void
@@ -215,8 +223,12 @@ make_answer (SdmBlankSheet   *self,
 
   if (self->is_stacked)
     {
+      GtkWidget *name = sdm_option_columns_make_name (sdm_page_get_aid (self->page), option);
+
       gtk_orientable_set_orientation (GTK_ORIENTABLE (answer), GTK_ORIENTATION_VERTICAL);
-      gtk_box_append (GTK_BOX (answer), sdm_option_columns_make_name (sdm_page_get_aid (self->page), option));
+      gtk_box_append (GTK_BOX (answer), name);
+      g_object_set_data_full (G_OBJECT (name), "id", g_strdup (option->id), g_free);
+      g_ptr_array_add (self->names, name);
     }
   gtk_box_append (GTK_BOX (answer), add_cell (self, self->kind == SDM_BLANK_SHEET_WEIGH ? SDM_BLANK_CELL_WEIGH : SDM_BLANK_CELL_ANSWER, row, option->id));
 
@@ -372,7 +384,7 @@ describe (SdmBlankSheet *self,
 
       /* A name that is not written here may have changed elsewhere. */
       g_string_append_printf (drawn, " %s %s", option->id,
-                              self->kind == SDM_BLANK_SHEET_WEIGH || self->is_stacked ? option->title : "");
+                              self->kind == SDM_BLANK_SHEET_WEIGH ? option->title : "");
     }
   json_array_foreach (get_rows (self), i, row)
     g_string_append_printf (drawn, "\n%s %" JSON_INTEGER_FORMAT, get_row_id (self, row),
@@ -398,6 +410,7 @@ draw_anew (SdmBlankSheet *self,
   gtk_box_remove (GTK_BOX (self), self->grid);
   self->cells = make_cells ();
   g_ptr_array_set_size (self->take_outs, 0);
+  g_ptr_array_set_size (self->names, 0);
   self->grid = gtk_grid_new ();
   gtk_grid_set_column_homogeneous (GTK_GRID (self->grid), TRUE);
   gtk_box_append (GTK_BOX (self), self->grid);
@@ -414,6 +427,7 @@ sdm_blank_sheet_dispose (GObject *object)
 
   g_clear_pointer (&self->cells, g_ptr_array_unref);
   g_clear_pointer (&self->take_outs, g_ptr_array_unref);
+  g_clear_pointer (&self->names, g_ptr_array_unref);
   g_clear_pointer (&self->drawn, g_free);
 
   G_OBJECT_CLASS (sdm_blank_sheet_parent_class)->dispose (object);
@@ -434,6 +448,7 @@ sdm_blank_sheet_init (SdmBlankSheet *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   self->cells = make_cells ();
   self->take_outs = g_ptr_array_new ();
+  self->names = g_ptr_array_new ();
   self->grid = gtk_grid_new ();
   gtk_box_append (GTK_BOX (self), self->grid);
   self->most_beside = SDM_MOST_SIDE_BY_SIDE;

@@ -261,6 +261,21 @@ test_six_options (PageFixture *fixture, gconstpointer data)
   g_assert_nonnull (page_fixture_find_label (fixture, "3 of 6 shown"));
 }
 
+/* Large text on a small screen: one answer under the other, each below the name of its option. */
+static void
+test_stacked (PageFixture *fixture, gconstpointer data)
+{
+  write_page (fixture);
+  SDM_PAGE_GET_CLASS (fixture->page)->fit (fixture->page, TRUE, TRUE);
+  page_fixture_assert_named (fixture);
+  assert_cell (fixture, "What may be good? – Try one", "I hear the door.");
+  page_fixture_type (find_cell (fixture, "Name of option 2"), "Try two");
+  g_assert_nonnull (page_fixture_find_label (fixture, "Try two"));
+  SDM_PAGE_GET_CLASS (fixture->page)->fit (fixture->page, FALSE, FALSE);
+  g_assert_null (page_fixture_find_label (fixture, "Try two"));
+  assert_cell (fixture, "Name of option 2", "Try two");
+}
+
 /* Further steps */
 
 static void
@@ -381,6 +396,7 @@ main (int   argc,
   page_fixture_add ("/pages/blank/carry-on-is-offered", PAGE_FIXTURE_BLANK, test_carry_on_is_offered);
   page_fixture_add ("/pages/blank/questions", PAGE_FIXTURE_BLANK, test_questions);
   page_fixture_add ("/pages/blank/six-options", PAGE_FIXTURE_BLANK, test_six_options);
+  page_fixture_add ("/pages/blank/stacked", PAGE_FIXTURE_BLANK, test_stacked);
   page_fixture_add ("/pages/blank/no-figures", PAGE_FIXTURE_BLANK, test_no_figures);
   page_fixture_add ("/pages/blank/weigh", PAGE_FIXTURE_BLANK, test_weigh);
   page_fixture_add ("/pages/blank/check", PAGE_FIXTURE_BLANK, test_check);
