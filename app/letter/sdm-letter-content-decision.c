@@ -44,6 +44,8 @@ append_choices (SdmLetterContent *self,
   json_t     *chosen;
   size_t      i;
 
+  if (sdm_letter_content_is_blank (self))
+    sdm_letter_content_append_blank_choices (self, paragraph, TRUE);
   json_array_foreach (sdm_letter_content_get_list (self, "plan/chosen"), i, chosen)
     {
       const char *choice = sdm_letter_content_get_choice (self, chosen);

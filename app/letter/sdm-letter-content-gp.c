@@ -276,21 +276,24 @@ add_source_list (SdmLetterContent *self)
     }
 }
 
+/* Where there is no aid, there are no numbers. */
 void
 sdm_letter_content_add_sources (SdmLetterContent *self)
 {
-  g_autofree char *searched = self->aid != NULL ? sdm_date_format (sdm_aid_get_search_date (self->aid)) : NULL;
-  g_autofree char *again = self->aid != NULL ? sdm_date_format (sdm_aid_get_review_by (self->aid)) : NULL;
+  g_autofree char *searched = NULL;
+  g_autofree char *again = NULL;
+
+  if (self->aid == NULL)
+    return;
 
   /* Translators: heading of the last part of the letter */
   sdm_letter_document_add_heading (self->document, 2, _ ("Where the numbers come from"));
-  if (self->aid != NULL)
-    {
-      add_source_list (self);
-      /* Translators: {date} and {again} are days: "We last looked for these facts on 21 November 2026. We will look again by 30 November 2028." */
-      sdm_letter_content_take_paragraph (self, sdm_letter_fill (_ ("We last looked for these facts on {date}. We will look again by {again}."),
-                                                                   "date", searched, "again", again, NULL));
-    }
+  add_source_list (self);
+  searched = sdm_date_format (sdm_aid_get_search_date (self->aid));
+  again = sdm_date_format (sdm_aid_get_review_by (self->aid));
+  /* Translators: {date} and {again} are days: "We last looked for these facts on 21 November 2026. We will look again by 30 November 2028." */
+  sdm_letter_content_take_paragraph (self, sdm_letter_fill (_ ("We last looked for these facts on {date}. We will look again by {again}."),
+                                                               "date", searched, "again", again, NULL));
   sdm_letter_document_add_paragraph (self->document,
                                      _ ("Evenhand shows published facts so that people can decide together. It does not work out what is best for you."));
 }

@@ -39,6 +39,16 @@ const char *sdm_letter_content_get_choice (SdmLetterContent *self,
 const char *sdm_letter_content_get_option_title (SdmLetterContent *self,
                                                  const char       *option);
 
+/* A blank page for two, in place of an aid. */
+
+gboolean sdm_letter_content_is_blank (SdmLetterContent *self);
+guint    sdm_letter_content_count_blank_options (SdmLetterContent *self);
+void     sdm_letter_content_add_blank_options (SdmLetterContent *self);
+void     sdm_letter_content_add_blank_answers (SdmLetterContent *self);
+void     sdm_letter_content_append_blank_choices (SdmLetterContent *self,
+                                                  GString          *paragraph,
+                                                  gboolean          with_decider);
+
 /* Adding to the document; each takes what it is given. */
 
 void sdm_letter_content_take_paragraph (SdmLetterContent *self,

@@ -142,6 +142,8 @@ append_decision (SdmLetterContent *self,
   else if (is_for_them && decider != NULL)
     /* Translators: someone decided in law for the person, such as a parent; part 4 of the letter says what and why */
     sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("**{name} decided this for you.**"), "name", decider, NULL));
+  else if (sdm_letter_content_is_blank (self))
+    sdm_letter_content_append_blank_choices (self, paragraph, FALSE);
   else
     json_array_foreach (sdm_letter_content_get_list (self, "plan/chosen"), i, chosen)
       {

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sdm-aid-blank.h"
 #include "sdm-core-error.h"
 #include "sdm-date.h"
 #include "sdm-letter-content-private.h"
@@ -306,7 +307,8 @@ add_parts (SdmLetterContent *self)
 /**
  * sdm_letter_build:
  * @consultation: the talk, finished or not; an unfinished one gives a letter marked provisional
- * @aid: (nullable): the aid that was used, in the version that was shown; %NULL for a blank page
+ * @aid: (nullable): the aid that was used, in the version that was shown; %NULL, or
+ *   the page itself seen as an aid, for a blank page
  *
  * Writes the letter to the person from what was said and shown, and nothing
  * else: every number of a picture is one that was on screen. The same input
@@ -322,7 +324,7 @@ sdm_letter_build (SdmConsultation *consultation,
                   SdmAid          *aid,
                   GError         **error)
 {
-  SdmLetterContent self = { .consultation = consultation, .aid = aid };
+  SdmLetterContent self = { .consultation = consultation };
   g_autofree char *day = NULL;
   g_autoptr (SdmLetterDocument) document = NULL;
   const char *wanted;
@@ -339,6 +341,8 @@ sdm_letter_build (SdmConsultation *consultation,
       return NULL;
     }
 
+  /* What a blank page says stands in the consultation. */
+  self.aid = aid != NULL && !sdm_aid_is_blank (aid) ? aid : NULL;
   self.day = day = dup_day (&self);
   self.result = sdm_letter_content_get_text (&self, "plan/result");
   self.is_practice = sdm_consultation_is_practice (consultation);

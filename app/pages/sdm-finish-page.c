@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "sdm-after-visit.h"
+#include "sdm-consultation-blank.h"
 #include "sdm-instruments.h"
 #include "sdm-missing.h"
 
@@ -207,6 +208,26 @@ give_up (Keeping      *keeping,
   show_missing (keeping->page);
 }
 
+static void
+keep_final (Keeping *owned)
+{
+  g_autoptr (Keeping) keeping = owned;
+  SdmSession *session = sdm_page_get_session (SDM_PAGE (keeping->page));
+  g_autoptr (SdmRecordHead) head = NULL;
+  g_autoptr (GBytes) body = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!make_final (keeping, &error))
+    {
+      give_up (keeping, error);
+      return;
+    }
+
+  head = sdm_session_make_head (session, &body);
+  sdm_record_store_finalise_async (sdm_context_get_store (sdm_session_get_context (session)), head, body, NULL,
+                                   kept_cb, g_steal_pointer (&keeping));
+}
+
 /* The aid is kept with the record, so that it can be shown again as it was. */
 static void
 aid_put_cb (GObject      *source,
@@ -214,20 +235,13 @@ aid_put_cb (GObject      *source,
             gpointer      user_data)
 {
   g_autoptr (Keeping) keeping = user_data;
-  g_autofree char *sha256 = NULL;
-  g_autoptr (SdmRecordHead) head = NULL;
-  g_autoptr (GBytes) body = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *sha256 = sdm_record_store_put_aid_finish (SDM_RECORD_STORE (source), result, &error);
 
-  sha256 = sdm_record_store_put_aid_finish (SDM_RECORD_STORE (source), result, &error);
-  if (sha256 == NULL || !make_final (keeping, &error))
-    {
-      give_up (keeping, error);
-      return;
-    }
-
-  head = sdm_session_make_head (sdm_page_get_session (SDM_PAGE (keeping->page)), &body);
-  sdm_record_store_finalise_async (SDM_RECORD_STORE (source), head, body, NULL, kept_cb, g_steal_pointer (&keeping));
+  if (sha256 == NULL)
+    give_up (keeping, error);
+  else
+    keep_final (g_steal_pointer (&keeping));
 }
 
 /* All that was typed is in the draft now: nothing saves behind the final record. */
@@ -246,8 +260,11 @@ flushed_cb (GObject      *source,
       return;
     }
 
-  sdm_record_store_put_aid_async (sdm_context_get_store (sdm_session_get_context (sdm_page_get_session (page))),
-                                  sdm_aid_get_bytes (sdm_page_get_aid (page)), NULL, aid_put_cb, g_steal_pointer (&keeping));
+  if (sdm_consultation_is_blank (sdm_page_get_consultation (page)))
+    keep_final (g_steal_pointer (&keeping));
+  else
+    sdm_record_store_put_aid_async (sdm_context_get_store (sdm_session_get_context (sdm_page_get_session (page))),
+                                    sdm_aid_get_bytes (sdm_page_get_aid (page)), NULL, aid_put_cb, g_steal_pointer (&keeping));
 }
 
 /**

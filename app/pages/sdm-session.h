@@ -10,6 +10,18 @@ G_BEGIN_DECLS
 #define SDM_TYPE_SESSION (sdm_session_get_type ())
 G_DECLARE_FINAL_TYPE (SdmSession, sdm_session, SDM, SESSION, GObject)
 
+/**
+ * SdmUndoFunc:
+ * @session: the session it was offered to
+ *
+ * Takes back what was done.
+ *
+ * Returns: FALSE with @error set where that is not possible any more
+ */
+typedef gboolean (*SdmUndoFunc) (SdmSession *session,
+                                 gpointer    data,
+                                 GError    **error);
+
 SdmSession *sdm_session_new (SdmContext      *context,
                              SdmConsultation *consultation,
                              SdmAid          *aid) G_GNUC_WARN_UNUSED_RESULT;
@@ -29,6 +41,11 @@ void sdm_session_offer_undo (SdmSession *self,
                              const char *text,
                              const char *path,
                              json_t     *before);
+void sdm_session_offer_undo_with (SdmSession    *self,
+                                  const char    *text,
+                                  SdmUndoFunc    undo,
+                                  gpointer       data,
+                                  GDestroyNotify free_data);
 void sdm_session_undo (SdmSession *self);
 
 SdmRecordHead *sdm_session_make_head (SdmSession *self,

@@ -27,6 +27,7 @@ struct _SdmWindow
   SdmWindowAids aids;
   gboolean      store_is_open; /* or was tried, and told why not */
   GFile        *waiting_file;  /* nullable: asked for before that */
+  gboolean      waiting_blank; /* a blank page was */
 
   GtkWidget *who;         /* name of the person at the left of the header */
   GtkWidget *title;       /* AdwWindowTitle */
@@ -43,7 +44,8 @@ struct _SdmWindow
   GtkWidget *note;
   GtkWidget *next;
   GtkWidget *toasts;
-  GtkWidget *prompts; /* box inside the popover */
+  AdwToast  *undo_toast; /* nullable: offers to take back what was last done */
+  GtkWidget *prompts;    /* box inside the popover */
 };
 
 /* sdm-window.c */

@@ -203,6 +203,8 @@ consultation_changed_cb (SdmWindow  *self,
 {
   if (g_str_has_prefix (path, "people"))
     update_header (self);
+  else if (g_str_equal (path, "blank/decision"))
+    adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), sdm_aid_get_title (sdm_session_get_aid (self->session)));
 }
 
 static void
@@ -240,6 +242,10 @@ said_cb (SdmWindow  *self,
     {
       adw_toast_set_button_label (toast, _ ("Undo"));
       adw_toast_set_action_name (toast, "win.undo");
+      /* Only the last thing that was done can be taken back. */
+      if (self->undo_toast != NULL)
+        adw_toast_dismiss (self->undo_toast);
+      g_set_object (&self->undo_toast, toast);
     }
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
 }
@@ -337,6 +343,9 @@ sdm_window_close_session (SdmWindow *self)
         self->pages[i] = NULL;
       }
   g_clear_object (&self->session);
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+  g_clear_object (&self->undo_toast);
 
   adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), "Evenhand");
   gtk_widget_set_visible (self->banner, FALSE);

@@ -505,6 +505,7 @@ sdm_window_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->steps);
   g_clear_object (&self->waiting_file);
+  g_clear_object (&self->undo_toast);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (sdm_window_parent_class)->dispose (object);

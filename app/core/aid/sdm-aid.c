@@ -321,15 +321,17 @@ sdm_aid_is_draft (SdmAid *self)
 /**
  * sdm_aid_is_past_review:
  *
- * Returns: whether the day by which it had to be looked at again is over
+ * Returns: whether the day by which it had to be looked at again is over; a blank
+ *   page has none
  */
 gboolean
 sdm_aid_is_past_review (SdmAid   *self,
                         SdmClock *clock)
 {
   g_autofree char *today = sdm_clock_dup_day (clock);
+  const char      *review_by = sdm_aid_get_review_by (self);
 
-  return strcmp (today, sdm_aid_get_review_by (self)) > 0;
+  return review_by != NULL && strcmp (today, review_by) > 0;
 }
 
 /**
