@@ -9,6 +9,7 @@
 #include "sdm-consultation-blank.h"
 #include "sdm-instruments.h"
 #include "sdm-missing.h"
+#include "sdm-page-reader.h"
 
 /**
  * SdmFinishPage:
@@ -57,11 +58,12 @@ static GtkWidget *
 make_missing_row (SdmPage          *page,
                   const SdmMissing *missing)
 {
-  GtkWidget *row = sdm_ui_row (12);
-  GtkWidget *text = sdm_ui_label (missing->text, "body");
-  GtkWidget *go = sdm_ui_button (sdm_step_get_title (missing->step), "ev-left-symbolic");
+  const char *what = sdm_page_is_for_parent (page) ? missing->text_of_child : missing->text;
+  GtkWidget  *row = sdm_ui_row (12);
+  GtkWidget  *text = sdm_ui_label (what, "body");
+  GtkWidget  *go = sdm_ui_button (sdm_step_get_title (missing->step), "ev-left-symbolic");
   /* Translators: leads to what is missing: "Family name: go to People" */
-  g_autofree char *name = g_strdup_printf (_ ("%s: go to %s"), missing->text, sdm_step_get_title (missing->step));
+  g_autofree char *name = g_strdup_printf (_ ("%s: go to %s"), what, sdm_step_get_title (missing->step));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (go), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data (G_OBJECT (go), "step", GINT_TO_POINTER ((int) missing->step));
@@ -94,7 +96,9 @@ show_after_visit (SdmFinishPage *self)
 {
   SdmConsultation *consultation = sdm_page_get_consultation (SDM_PAGE (self));
   gboolean         offered = sdm_consultation_get_flag (consultation, "finish/after_visit/offered");
-  const char      *said = _ ("Three short questions for the person alone, on a plain screen. You do not see the answers, and this version does not keep them.");
+  const char      *said = sdm_page_is_for_parent (SDM_PAGE (self))
+      ? _ ("Three short questions for the parent alone, on a plain screen. You do not see the answers, and this version does not keep them.")
+      : _ ("Three short questions for the person alone, on a plain screen. You do not see the answers, and this version does not keep them.");
 
   if (sdm_consultation_get_flag (consultation, "finish/after_visit/answered"))
     said = _ ("The questions were answered. Only that is kept.");

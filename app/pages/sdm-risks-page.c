@@ -10,6 +10,7 @@
 #include "sdm-comparison.h"
 #include "sdm-consultation-options.h"
 #include "sdm-figure-card.h"
+#include "sdm-page-reader.h"
 #include "sdm-person.h"
 
 /**
@@ -286,7 +287,9 @@ sdm_risks_page_build (SdmPage *page)
   g_autofree char *helper = NULL;
 
   /* Translators: "Picture 1,000 people. No one can say which one is you." */
-  helper = g_strdup_printf (_ ("Picture %s people. No one can say which one is you."), people);
+  helper = g_strdup_printf (sdm_page_is_for_parent (page) ? _ ("Picture %s children. No one can say which one is yours.")
+                                                          : _ ("Picture %s people. No one can say which one is you."),
+                                                               people);
   sdm_page_set_heading (page, _ ("What could happen?"), helper);
   add_groups (self);
   gtk_box_append (GTK_BOX (sdm_page_get_content (page)), column);

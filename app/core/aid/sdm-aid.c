@@ -239,6 +239,18 @@ sdm_aid_get_language (SdmAid *self)
   return get_text (self, "language");
 }
 
+/**
+ * sdm_aid_is_for_parent:
+ *
+ * Returns: whether the texts speak to a parent or carer, who decides and gets the letter, while
+ *   the person whom the decision is about is a child
+ */
+gboolean
+sdm_aid_is_for_parent (SdmAid *self)
+{
+  return g_strcmp0 (get_text (self, "reader"), "parent") == 0;
+}
+
 const char *
 sdm_aid_get_title (SdmAid *self)
 {

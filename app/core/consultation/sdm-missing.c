@@ -160,37 +160,50 @@ has_whole_decider (SdmConsultation *self)
   return has_any (self, "plan/decider/name") && has_any (self, "plan/decider/relationship") && has_any (self, "plan/decider/reason");
 }
 
+/* Whoever gets the letter in place of the person is known by both. */
+static gboolean
+has_whole_reader (SdmConsultation *self)
+{
+  return has_any (self, "letter/letter_to/name") == has_any (self, "letter/letter_to/relationship");
+}
+
+/* clang-format off */
 static const struct
 {
   SdmStep     step;
   const char *path; /* what must be there; NULL: the function says */
   gboolean (*has) (SdmConsultation *self);
   const char *text;
+  const char *text_of_child; /* where a parent decides; NULL for the same */
 } mandatory[] = {
   { SDM_STEP_START, "start/contact_when", NULL, N_ ("The day and time of the talk") },
-    { SDM_STEP_START, "start/method", NULL, N_ ("How you met: here, by phone, by video or at home") },
-      { SDM_STEP_START, NULL, has_seen_by, N_ ("Your name and role") },
-        { SDM_STEP_START, NULL, has_own_decision, N_ ("What there is to decide, as a question") },
-          { SDM_STEP_PEOPLE, "people/patient/family", NULL, N_ ("The person’s family name") },
-            { SDM_STEP_PEOPLE, "people/patient/born", NULL, N_ ("The person’s date of birth") },
-              { SDM_STEP_PEOPLE, NULL, has_identifier, N_ ("The NHS number, or why there is none") },
-                { SDM_STEP_PEOPLE, NULL, has_confirmed_name, N_ ("Name and date of birth, said aloud and confirmed") },
-                  { SDM_STEP_PEOPLE, "people/problem", NULL, N_ ("The problem that the decision is about") },
-                    { SDM_STEP_MATTERS, NULL, has_what_matters, N_ ("What matters to the person, or that they would rather not say") },
-                      { SDM_STEP_OPTIONS, NULL, has_options, N_ ("The options that you looked at") },
-                        { SDM_STEP_OPTIONS, NULL, has_own_titles, N_ ("A name for each option on the page") },
-                          { SDM_STEP_OPTIONS, NULL, has_own_questions, N_ ("The words of each question that has an answer") },
-                            { SDM_STEP_CHECK, NULL, has_whole_teach_back, N_ ("How it went, for each thing you asked to hear back") },
-                              { SDM_STEP_PLAN, "plan/result", NULL, N_ ("Where you have got to: decided, not yet, or no thank you") },
-                                { SDM_STEP_PLAN, NULL, has_choice, N_ ("Which option was chosen") },
-                                  { SDM_STEP_PLAN, "plan/decided_by", NULL, N_ ("Who decided") },
-                                    { SDM_STEP_PLAN, NULL, has_whole_decider, N_ ("Who decided for the person: name, relationship and why") },
-                                      { SDM_STEP_PLAN, NULL, has_whole_medicines, N_ ("What each medicine is for, and what changes") },
-                                        { SDM_STEP_PLAN, NULL, has_whole_services, N_ ("The name of each service") },
-                                          { SDM_STEP_PLAN, NULL, has_whole_actions, N_ ("What, who and by when for each step") },
-                                            { SDM_STEP_PLAN, NULL, has_contact, N_ ("A name and a phone number for questions") },
-                                              { SDM_STEP_PLAN, NULL, has_review, N_ ("When to ask if this is still right, or why not") },
-                                            };
+  { SDM_STEP_START, "start/method", NULL, N_ ("How you met: here, by phone, by video or at home") },
+  { SDM_STEP_START, NULL, has_seen_by, N_ ("Your name and role") },
+  { SDM_STEP_START, NULL, has_own_decision, N_ ("What there is to decide, as a question") },
+  { SDM_STEP_PEOPLE, "people/patient/family", NULL, N_ ("The person’s family name"), N_ ("The child’s family name") },
+  { SDM_STEP_PEOPLE, "people/patient/born", NULL, N_ ("The person’s date of birth"), N_ ("The child’s date of birth") },
+  { SDM_STEP_PEOPLE, NULL, has_identifier, N_ ("The NHS number, or why there is none") },
+  { SDM_STEP_PEOPLE, NULL, has_confirmed_name, N_ ("Name and date of birth, said aloud and confirmed") },
+  { SDM_STEP_PEOPLE, "people/problem", NULL, N_ ("The problem that the decision is about") },
+  { SDM_STEP_PEOPLE, NULL, has_whole_reader, N_ ("Who gets the letter: name, and how they belong") },
+  { SDM_STEP_MATTERS, NULL, has_what_matters, N_ ("What matters to the person, or that they would rather not say"),
+    N_ ("What matters to the parent, or that they would rather not say") },
+  { SDM_STEP_OPTIONS, NULL, has_options, N_ ("The options that you looked at") },
+  { SDM_STEP_OPTIONS, NULL, has_own_titles, N_ ("A name for each option on the page") },
+  { SDM_STEP_OPTIONS, NULL, has_own_questions, N_ ("The words of each question that has an answer") },
+  { SDM_STEP_CHECK, NULL, has_whole_teach_back, N_ ("How it went, for each thing you asked to hear back") },
+  { SDM_STEP_PLAN, "plan/result", NULL, N_ ("Where you have got to: decided, not yet, or no thank you") },
+  { SDM_STEP_PLAN, NULL, has_choice, N_ ("Which option was chosen") },
+  { SDM_STEP_PLAN, "plan/decided_by", NULL, N_ ("Who decided") },
+  { SDM_STEP_PLAN, NULL, has_whole_decider, N_ ("Who decided for the person: name, relationship and why"),
+    N_ ("Who decided for the child: name, relationship and why") },
+  { SDM_STEP_PLAN, NULL, has_whole_medicines, N_ ("What each medicine is for, and what changes") },
+  { SDM_STEP_PLAN, NULL, has_whole_services, N_ ("The name of each service") },
+  { SDM_STEP_PLAN, NULL, has_whole_actions, N_ ("What, who and by when for each step") },
+  { SDM_STEP_PLAN, NULL, has_contact, N_ ("A name and a phone number for questions") },
+  { SDM_STEP_PLAN, NULL, has_review, N_ ("When to ask if this is still right, or why not") },
+};
+/* clang-format on */
 
 /**
  * sdm_consultation_list_missing:
@@ -212,6 +225,7 @@ sdm_consultation_list_missing (SdmConsultation *self)
       item = g_new0 (SdmMissing, 1);
       item->step = mandatory[i].step;
       item->text = _ (mandatory[i].text);
+      item->text_of_child = mandatory[i].text_of_child != NULL ? _ (mandatory[i].text_of_child) : item->text;
       g_ptr_array_add (missing, item);
     }
 
@@ -287,6 +301,8 @@ fill_in_for_final (SdmConsultation *self,
 
   sdm_consultation_tidy_blank (root);
   drop_empty_rows (root);
+  if (json_object_size (sdm_json_get (root, "letter/letter_to")) == 0)
+    json_object_del (json_object_get (root, "letter"), "letter_to");
   set_default (root, "start", "responsible", json_deep_copy (seen_by));
   set_default (root, "start", "recorded_at", json_string (now));
   set_default (root, "plan", "decision_entry", describe_decision (self));
