@@ -68,10 +68,10 @@ show_line (Line *line)
 {
   SdmConsultation *consultation = sdm_page_get_consultation (line->self->page);
   g_autofree char *time = dup_time (line);
-  const char      *says = sdm_consultation_get_burden_text (consultation, line->option->id, line->burden->id, "says");
 
   gtk_label_set_label (GTK_LABEL (line->time), time);
-  gtk_widget_set_visible (line->own, says != NULL);
+  if (sdm_consultation_has_burden (consultation, line->option->id, line->burden->id))
+    gtk_widget_set_visible (line->own, TRUE);
 }
 
 /* Callbacks */
@@ -79,26 +79,14 @@ show_line (Line *line)
 static void
 says_changed_cb (Line *line)
 {
-  SdmPage         *page = line->self->page;
-  SdmConsultation *consultation = sdm_page_get_consultation (page);
-  const char      *says = sdm_choice_bar_get_value (SDM_CHOICE_BAR (line->says));
-  g_autoptr (json_t) before = json_deep_copy (sdm_consultation_peek (consultation, "weigh/day"));
+  SdmPage *page = line->self->page;
   g_autoptr (GError) error = NULL;
-  gboolean had_more = sdm_consultation_get_burden_text (consultation, line->option->id, line->burden->id, "note") != NULL ||
-                      sdm_consultation_get_burden_minutes (consultation, line->option->id, line->burden->id) != SDM_NOT_SAID;
 
   if (line->self->is_showing)
     return;
-  if (!sdm_consultation_set_burden_says (consultation, line->option->id, line->burden->id, says, &error))
+  if (!sdm_consultation_set_burden_text (sdm_page_get_consultation (page), line->option->id, line->burden->id, "says",
+                                         sdm_choice_bar_get_value (SDM_CHOICE_BAR (line->says)), &error))
     sdm_session_say (sdm_page_get_session (page), error->message);
-  else if (says == NULL && had_more)
-    {
-      sdm_session_offer_undo (sdm_page_get_session (page), _ ("Taken back, with its note"), "weigh/day", g_steal_pointer (&before));
-      line->self->is_showing = TRUE;
-      gtk_editable_set_text (GTK_EDITABLE (line->note), "");
-      gtk_editable_set_text (GTK_EDITABLE (line->minutes), "");
-      line->self->is_showing = FALSE;
-    }
   show_line (line);
 }
 
@@ -109,7 +97,7 @@ note_changed_cb (Line *line)
 
   if (line->self->is_showing)
     return;
-  sdm_consultation_set_burden_note (sdm_page_get_consultation (line->self->page), line->option->id, line->burden->id,
+  sdm_consultation_set_burden_text (sdm_page_get_consultation (line->self->page), line->option->id, line->burden->id, "note",
                                     gtk_editable_get_text (GTK_EDITABLE (line->note)), &error);
   sdm_ui_set_problem (line->note, error != NULL ? error->message : NULL);
 }
@@ -214,6 +202,7 @@ make_line (SdmWeighBurdens *self,
   gtk_box_append (GTK_BOX (box), what);
   gtk_box_append (GTK_BOX (box), line->time);
   gtk_box_append (GTK_BOX (box), line->says);
+  gtk_widget_set_visible (line->own, FALSE);
   gtk_box_append (GTK_BOX (box), line->own);
   g_object_set_data_full (G_OBJECT (box), "line", line, g_free);
   show_line (line);

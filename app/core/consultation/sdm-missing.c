@@ -107,6 +107,12 @@ has_whole (SdmConsultation   *self,
 }
 
 static gboolean
+has_whole_day (SdmConsultation *self)
+{
+  return has_whole (self, "matters/day", (const char *const[]){ "at", "what", NULL });
+}
+
+static gboolean
 has_whole_teach_back (SdmConsultation *self)
 {
   return has_whole (self, "check/teach_back", (const char *const[]){ "result", NULL });
@@ -149,18 +155,19 @@ static const struct
               { SDM_STEP_PEOPLE, NULL, has_confirmed_name, N_ ("Name and date of birth, said aloud and confirmed") },
                 { SDM_STEP_PEOPLE, "people/problem", NULL, N_ ("The problem that the decision is about") },
                   { SDM_STEP_MATTERS, NULL, has_what_matters, N_ ("What matters to the person, or that they would rather not say") },
-                    { SDM_STEP_OPTIONS, NULL, has_options, N_ ("The options that you looked at") },
-                      { SDM_STEP_CHECK, NULL, has_whole_teach_back, N_ ("How it went, for each thing you asked to hear back") },
-                        { SDM_STEP_PLAN, "plan/result", NULL, N_ ("Where you have got to: decided, not yet, or no thank you") },
-                          { SDM_STEP_PLAN, NULL, has_choice, N_ ("Which option was chosen") },
-                            { SDM_STEP_PLAN, "plan/decided_by", NULL, N_ ("Who decided") },
-                              { SDM_STEP_PLAN, NULL, has_whole_decider, N_ ("Who decided for the person: name, relationship and why") },
-                                { SDM_STEP_PLAN, NULL, has_whole_medicines, N_ ("What each medicine is for, and what changes") },
-                                  { SDM_STEP_PLAN, NULL, has_whole_services, N_ ("The name of each service") },
-                                    { SDM_STEP_PLAN, NULL, has_whole_actions, N_ ("What, who and by when for each step") },
-                                      { SDM_STEP_PLAN, NULL, has_contact, N_ ("A name and a phone number for questions") },
-                                        { SDM_STEP_PLAN, NULL, has_review, N_ ("When to ask if this is still right, or why not") },
-                                      };
+                    { SDM_STEP_MATTERS, NULL, has_whole_day, N_ ("When and what, for each thing in the typical day") },
+                      { SDM_STEP_OPTIONS, NULL, has_options, N_ ("The options that you looked at") },
+                        { SDM_STEP_CHECK, NULL, has_whole_teach_back, N_ ("How it went, for each thing you asked to hear back") },
+                          { SDM_STEP_PLAN, "plan/result", NULL, N_ ("Where you have got to: decided, not yet, or no thank you") },
+                            { SDM_STEP_PLAN, NULL, has_choice, N_ ("Which option was chosen") },
+                              { SDM_STEP_PLAN, "plan/decided_by", NULL, N_ ("Who decided") },
+                                { SDM_STEP_PLAN, NULL, has_whole_decider, N_ ("Who decided for the person: name, relationship and why") },
+                                  { SDM_STEP_PLAN, NULL, has_whole_medicines, N_ ("What each medicine is for, and what changes") },
+                                    { SDM_STEP_PLAN, NULL, has_whole_services, N_ ("The name of each service") },
+                                      { SDM_STEP_PLAN, NULL, has_whole_actions, N_ ("What, who and by when for each step") },
+                                        { SDM_STEP_PLAN, NULL, has_contact, N_ ("A name and a phone number for questions") },
+                                          { SDM_STEP_PLAN, NULL, has_review, N_ ("When to ask if this is still right, or why not") },
+                                        };
 
 /**
  * sdm_consultation_list_missing:
