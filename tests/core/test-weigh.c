@@ -207,6 +207,39 @@ test_burden_time (void)
     }
 }
 
+/* Our guess is called so, and gives way to what this person says. */
+static void
+test_burden_effort (void)
+{
+  static const struct
+  {
+    SdmBurden   burden;
+    const char *guessed;
+    const char *own;
+  } cases[] = {
+    { { .times = 1, .per = "day", .minutes = 1, .is_estimate = TRUE }, "1 time a day, about 1 minute (our guess)", "1 time a day, 5 minutes for you" },
+    { { .times = 2, .per = "week", .minutes = 60 }, "2 times a week, about 60 minutes", "2 times a week, 5 minutes for you" },
+    { { .times = 1, .per = "course", .minutes = -1 }, "1 time in all", "1 time in all, 5 minutes for you" },
+    { { .times = 0, .per = "day", .minutes = 0, .is_estimate = TRUE }, NULL, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SdmConsultation) consultation = new_consultation ();
+      g_autoptr (GError) error = NULL;
+      SdmBurden        burden = cases[i].burden;
+      g_autofree char *guessed = NULL;
+      g_autofree char *own = NULL;
+
+      burden.id = "tablets";
+      guessed = sdm_consultation_dup_burden_effort (consultation, "carry-on", &burden);
+      g_assert_cmpstr (guessed, ==, cases[i].guessed);
+      g_assert_true (sdm_consultation_set_burden_minutes (consultation, "carry-on", "tablets", 5, &error));
+      own = sdm_consultation_dup_burden_effort (consultation, "carry-on", &burden);
+      g_assert_cmpstr (own, ==, cases[i].own);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -219,6 +252,7 @@ main (int   argc,
   g_test_add_func ("/core/weigh/leaning", test_leaning);
   g_test_add_func ("/core/weigh/burden", test_burden);
   g_test_add_func ("/core/weigh/burden-time", test_burden_time);
+  g_test_add_func ("/core/weigh/burden-effort", test_burden_effort);
 
   return g_test_run ();
 }

@@ -356,3 +356,33 @@ sdm_consultation_get_burden_time (SdmConsultation *self,
 
   return SDM_NOT_SAID;
 }
+
+/**
+ * sdm_consultation_dup_burden_effort:
+ *
+ * Returns: (transfer full) (nullable): how often, and how long it takes this person or, as
+ *   a guess, anybody; %NULL where there is nothing to do
+ */
+char *
+sdm_consultation_dup_burden_effort (SdmConsultation *self,
+                                    const char      *option,
+                                    const SdmBurden *burden)
+{
+  const int        own = sdm_consultation_get_burden_minutes (self, option, burden->id);
+  g_autofree char *times = sdm_burden_dup_times (burden);
+
+  if (burden->times == 0)
+    return NULL;
+  if (own != SDM_NOT_SAID)
+    /* Translators: how often, and the minutes it takes this person: "1 time a day, 5 minutes for you" */
+    return g_strdup_printf (ngettext ("%s, %d minute for you", "%s, %d minutes for you", (gulong) own), times, own);
+  if (burden->minutes < 0)
+    return g_steal_pointer (&times);
+  if (burden->is_estimate)
+    /* Translators: how often and how long: "1 time a day, about 1 minute (our guess)" */
+    return g_strdup_printf (ngettext ("%s, about %d minute (our guess)", "%s, about %d minutes (our guess)", (gulong) burden->minutes),
+                            times, burden->minutes);
+
+  /* Translators: how often and how long: "1 time a day, about 1 minute" */
+  return g_strdup_printf (ngettext ("%s, about %d minute", "%s, about %d minutes", (gulong) burden->minutes), times, burden->minutes);
+}

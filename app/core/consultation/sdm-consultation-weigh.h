@@ -49,6 +49,9 @@ int         sdm_consultation_get_burden_minutes (SdmConsultation *self,
 int         sdm_consultation_get_burden_time (SdmConsultation *self,
                                               const char      *option,
                                               const SdmBurden *burden);
+char       *sdm_consultation_dup_burden_effort (SdmConsultation *self,
+                                                const char      *option,
+                                                const SdmBurden *burden) G_GNUC_WARN_UNUSED_RESULT;
 gboolean    sdm_consultation_has_burden (SdmConsultation *self,
                                          const char      *option,
                                          const char      *burden);
