@@ -27,7 +27,8 @@ typedef struct
   GtkWidget   *tray; /* not owned: words before what has no time */
   int          above;
   int          below;
-  int          line; /* y */
+  int          height; /* of an option: the same for all of them */
+  int          line;   /* y */
   GdkRectangle head_place;
   GdkRectangle tray_place;
 } SdmDayLane;

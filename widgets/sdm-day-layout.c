@@ -18,7 +18,7 @@
 #define NARROW_EMS 44
 #define BESIDE_EMS 50
 #define HEAD_EMS   13
-#define BLOCK_EMS  17
+#define BLOCK_EMS  20
 #define LABEL_EMS  7
 
 SdmDayLane *
@@ -265,8 +265,9 @@ lay_tray (SdmDayLayout *self,
 {
   SdmDayLane *at = sdm_day_layout_get_lane (self, part, lane);
   g_autoptr (GPtrArray) found = list_places (self, part, lane, FALSE);
-  int x = self->line_x;
-  int row_height = 0;
+  const gboolean is_beside = self->heads_beside && self->n_lanes > 1;
+  int            x = self->line_x;
+  int            row_height = 0;
 
   if (part != self->n_parts - 1 || !gtk_widget_get_visible (at->tray))
     return y;
@@ -274,12 +275,12 @@ lay_tray (SdmDayLayout *self,
   y += ROW_GAP;
 
   measure (at->tray, GTK_ORIENTATION_HORIZONTAL, -1, &at->tray_place.width);
-  at->tray_place.width = MIN (at->tray_place.width, self->line_width);
+  at->tray_place.width = MIN (at->tray_place.width, is_beside ? self->line_x - HEAD_GAP : self->line_width);
   at->tray_place.height = MAX (MIN_BLOCK, measure (at->tray, GTK_ORIENTATION_VERTICAL, at->tray_place.width, NULL));
-  at->tray_place.x = x;
+  at->tray_place.x = is_beside ? 0 : x;
   at->tray_place.y = y;
   row_height = at->tray_place.height;
-  x += at->tray_place.width + ROW_GAP;
+  x += is_beside ? 0 : at->tray_place.width + ROW_GAP;
   for (guint i = 0; i < found->len; i++)
     {
       SdmDayPlace *place = g_ptr_array_index (found, i);
@@ -326,34 +327,43 @@ measure_head (SdmDayLayout *self,
   return at->head_place.height;
 }
 
+/* What stands over the line of an option, and below it: its head is beside the line, or above it. */
+static void
+measure_option (SdmDayLayout *self,
+                guint         part,
+                guint         lane)
+{
+  SdmDayLane *at = sdm_day_layout_get_lane (self, part, lane);
+  const int   head = measure_head (self, at);
+  const int   above = MAX (self->em, lay_rows (self, part, lane));
+
+  at->above = self->heads_beside ? MAX (above, head) : above + head;
+  at->below = MAX (self->em / 2, lay_tray (self, part, lane, 0));
+}
+
 /* The lanes of the options below the life, all of one height; gives where they end. */
 static int
 lay_options (SdmDayLayout *self,
              guint         part,
              int           y)
 {
-  int above = self->em;
-  int below = 0;
-  int head = 0;
+  int height = 0;
 
   for (guint i = 1; i < self->n_lanes; i++)
     {
-      SdmDayLane *at = sdm_day_layout_get_lane (self, part, i);
+      const SdmDayLane *at = sdm_day_layout_get_lane (self, part, i);
 
-      above = MAX (above, lay_rows (self, part, i));
-      below = MAX (below, lay_tray (self, part, i, 0));
-      head = MAX (head, measure_head (self, at));
+      measure_option (self, part, i);
+      height = MAX (height, at->above + at->below);
     }
   for (guint i = 1; i < self->n_lanes; i++)
     {
       SdmDayLane *at = sdm_day_layout_get_lane (self, part, i);
-      const int   top = y + LANE_GAP;
 
-      at->head_place.y = top;
-      at->above = above;
-      at->below = below;
-      set_line (self, part, i, top + (self->heads_beside ? 0 : head) + above);
-      y = MAX (at->line + below, self->heads_beside ? top + head : 0);
+      at->height = height;
+      at->head_place.y = y + LANE_GAP;
+      set_line (self, part, i, y + LANE_GAP + at->above);
+      y += LANE_GAP + height;
     }
 
   return y;

@@ -305,8 +305,8 @@ test_places (void)
   g_assert_cmpint (find_place (&f, "bed")->stem, ==, get_x (&f, 22 * 60 + 30));
   g_assert_cmpint (find_place (&f, "bed")->place.x + find_place (&f, "bed")->place.width, ==, layout->line_x + layout->line_width);
   /* No option has more room than another. */
-  g_assert_cmpint (sdm_day_layout_get_lane (layout, 0, 1)->above, ==, sdm_day_layout_get_lane (layout, 0, 2)->above);
-  g_assert_cmpint (sdm_day_layout_get_lane (layout, 0, 1)->below, ==, sdm_day_layout_get_lane (layout, 0, 2)->below);
+  g_assert_cmpint (sdm_day_layout_get_lane (layout, 0, 1)->height, ==, sdm_day_layout_get_lane (layout, 0, 2)->height);
+  g_assert_cmpint (layout->height - sdm_day_layout_get_lane (layout, 0, 2)->head_place.y, ==, sdm_day_layout_get_lane (layout, 0, 1)->height);
   g_assert_cmpint (find_place (&f, "test")->place.y, >, sdm_day_layout_get_lane (layout, 0, 2)->line);
   tear_down (&f);
 }
