@@ -9,6 +9,8 @@
 #define WIDTH        1050
 #define NARROW_WIDTH 560
 
+#define LONGEST_WAIT_SECONDS 60
+
 /* Helpers */
 
 typedef struct
@@ -74,7 +76,8 @@ show (Fixture *f,
 static void
 tear_down (Fixture *f)
 {
-  GtkWidget *line = GTK_WIDGET (f->line);
+  const gint64 limit = g_get_monotonic_time () + LONGEST_WAIT_SECONDS * G_TIME_SPAN_SECOND;
+  GtkWidget   *line = GTK_WIDGET (f->line);
 
   g_object_add_weak_pointer (G_OBJECT (line), (gpointer *) &line);
   if (f->window != NULL)
@@ -82,7 +85,10 @@ tear_down (Fixture *f)
   else
     g_object_unref (g_object_ref_sink (line));
   while (line != NULL)
-    g_main_context_iteration (NULL, FALSE);
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_assert_cmpint (g_get_monotonic_time (), <, limit);
+    }
   g_assert_finalize_object (f->items);
   g_assert_finalize_object (f->lanes);
   g_string_free (f->said, TRUE);
