@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "sdm-matters-card.h"
+#include "sdm-matters-day.h"
 #include "sdm-record-list.h"
 
 /**
@@ -34,15 +35,6 @@ static const SdmRecordField word_fields[] = {
 
 static const SdmRecordKind words_kind = {
   "matters/own_words", N_ ("In your own words"), N_ ("Add words"), N_ ("What would a good year look like for you?"), word_fields, G_N_ELEMENTS (word_fields), "voice" };
-
-static const SdmRecordField day_fields[] = {
-  { "at", SDM_RECORD_FIELD_TIME, N_ ("Time"), FALSE, FALSE, 7 },
-    { "what", SDM_RECORD_FIELD_LINE, N_ ("What happens"), FALSE, FALSE, 0 },
-      { "matters", SDM_RECORD_FIELD_FLAG, N_ ("Matters to me"), FALSE, FALSE, 0 },
-    };
-
-static const SdmRecordKind day_kind = {
-  "matters/day", N_ ("A typical day"), N_ ("Add something to the day"), NULL, day_fields, G_N_ELEMENTS (day_fields), NULL };
 
 static const SdmRecordField goal_fields[] = {
   { "text", SDM_RECORD_FIELD_TEXT, N_ ("Goal"), TRUE, FALSE, 0 },
@@ -129,9 +121,9 @@ sdm_matters_page_build (SdmPage *page)
   self->ranked = sdm_matters_card_new (page);
   gtk_widget_set_vexpand (self->ranked, TRUE);
   gtk_box_append (GTK_BOX (right), self->ranked);
-  gtk_box_append (GTK_BOX (content), sdm_ui_columns (1, 1, &left, &right));
-  gtk_box_append (GTK_BOX (left), make_list_card (self, &day_kind, &self->day));
-  gtk_box_append (GTK_BOX (right), make_list_card (self, &goals_kind, &self->goals));
+  self->day = sdm_matters_day_new (sdm_page_get_session (page));
+  gtk_box_append (GTK_BOX (content), self->day);
+  gtk_box_append (GTK_BOX (content), make_list_card (self, &goals_kind, &self->goals));
   gtk_box_append (GTK_BOX (content), make_more_card (self));
   gtk_box_append (GTK_BOX (content), declined);
   sdm_page_bind_flag (page, declined, "matters/declined");
@@ -143,7 +135,7 @@ sdm_matters_page_refresh (SdmPage *page)
   SdmMattersPage *self = SDM_MATTERS_PAGE (page);
 
   sdm_record_list_refresh (SDM_RECORD_LIST (self->words));
-  sdm_record_list_refresh (SDM_RECORD_LIST (self->day));
+  sdm_matters_day_refresh (SDM_MATTERS_DAY (self->day));
   sdm_record_list_refresh (SDM_RECORD_LIST (self->goals));
   sdm_matters_card_refresh (SDM_MATTERS_CARD (self->ranked));
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page-fixture.h"
 
+#include "sdm-day-line.h"
 #include "sdm-priority-list.h"
 #include "sdm-ruler.h"
 
@@ -129,6 +130,98 @@ test_day (PageFixture  *fixture,
   page_fixture_assert_text (fixture, "matters/day/0/at", "08:30");
   page_fixture_assert_text (fixture, "matters/day/0/what", "Up the hill with Tess");
   g_assert_true (sdm_consultation_get_flag (fixture->consultation, "matters/day/0/matters"));
+}
+
+static SdmDayLine *
+find_line (PageFixture *fixture)
+{
+  return SDM_DAY_LINE (page_fixture_find_named (fixture, SDM_TYPE_DAY_LINE, "A typical day"));
+}
+
+static void
+assert_line (PageFixture *fixture,
+             const char  *words)
+{
+  gtk_test_accessible_assert_property (find_line (fixture), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words);
+}
+
+/* Pressing the line adds to the list, which asks what happens then; the line follows the list. */
+static void
+test_day_line (PageFixture  *fixture,
+               gconstpointer data)
+{
+  GtkWidget *what;
+
+  page_fixture_show (fixture, SDM_STEP_MATTERS);
+  assert_line (fixture, "");
+  g_signal_emit_by_name (find_line (fixture), "pressed", 8 * 60 + 30);
+  page_fixture_assert_text (fixture, "matters/day/0/at", "08:30");
+  what = page_fixture_find_named (fixture, GTK_TYPE_ENTRY, "What happens, 1");
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), what));
+  page_fixture_type (what, "Up the hill with Tess");
+  assert_line (fixture, "8:30 am: Up the hill with Tess.");
+  page_fixture_click (page_fixture_find_button (fixture, "Matters to me"));
+  assert_line (fixture, "8:30 am: Up the hill with Tess, matters to you.");
+
+  /* A line of the list that says nothing yet has no place in the day. */
+  page_fixture_click (page_fixture_find_button (fixture, "Add something to the day"));
+  g_signal_emit_by_name (find_line (fixture), "pressed", 22 * 60);
+  g_assert_cmpuint (json_array_size (sdm_consultation_peek (fixture->consultation, "matters/day")), ==, 2);
+  page_fixture_type (page_fixture_find_named (fixture, GTK_TYPE_ENTRY, "What happens, 3"), "Bed");
+  page_fixture_assert_text (fixture, "matters/day/1/what", "Bed");
+
+  page_fixture_click (page_fixture_find_button (fixture, "Take out line 1"));
+  assert_line (fixture, "10 pm: Bed.");
+  sdm_session_undo (fixture->session);
+  assert_line (fixture, "8:30 am: Up the hill with Tess, matters to you. 10 pm: Bed.");
+}
+
+static void
+test_day_moved (PageFixture  *fixture,
+                gconstpointer data)
+{
+  g_autoptr (SdmDayItem) second = sdm_day_item_new ("1", NULL, 22 * 60, "Bed", NULL, SDM_DAY_ITEM_PLAIN);
+  GtkWidget *what;
+
+  page_fixture_show (fixture, SDM_STEP_MATTERS);
+  g_signal_emit_by_name (find_line (fixture), "pressed", 8 * 60);
+  g_signal_emit_by_name (find_line (fixture), "pressed", 22 * 60);
+  g_signal_emit_by_name (find_line (fixture), "moved", second, 23 * 60 + 15);
+  page_fixture_assert_text (fixture, "matters/day/0/at", "08:00");
+  page_fixture_assert_text (fixture, "matters/day/1/at", "23:15");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (page_fixture_find_named (fixture, GTK_TYPE_ENTRY, "Time, 2"))), ==, "23:15");
+  g_assert_true (fixture->can_undo);
+  sdm_session_undo (fixture->session);
+  page_fixture_assert_text (fixture, "matters/day/1/at", "22:00");
+  assert_line (fixture, "8 am. 10 pm.");
+
+  g_signal_emit_by_name (find_line (fixture), "activated", second);
+  what = page_fixture_find_named (fixture, GTK_TYPE_ENTRY, "What happens, 2");
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), what));
+}
+
+static void
+test_day_start (PageFixture  *fixture,
+                gconstpointer data)
+{
+  GtkWidget *start;
+
+  page_fixture_show (fixture, SDM_STEP_MATTERS);
+  start = page_fixture_find_field (fixture, "The day starts at");
+  g_assert_cmpint (sdm_day_line_get_start (find_line (fixture)), ==, 4 * 60);
+  page_fixture_type (start, "2 pm");
+  page_fixture_assert_text (fixture, "matters/day_start", "14:00");
+  g_assert_cmpint (sdm_day_line_get_start (find_line (fixture)), ==, 14 * 60);
+  page_fixture_type (start, "2 p");
+  g_assert_true (gtk_widget_has_css_class (start, "problem"));
+  page_fixture_type (start, "14:00");
+  g_assert_false (gtk_widget_has_css_class (start, "problem"));
+
+  page_fixture_show (fixture, SDM_STEP_MATTERS);
+  g_assert_cmpint (sdm_day_line_get_start (find_line (fixture)), ==, 14 * 60);
+  page_fixture_type (page_fixture_find_field (fixture, "The day starts at"), "");
+  page_fixture_assert_text (fixture, "matters/day_start", NULL);
+  g_assert_cmpint (sdm_day_line_get_start (find_line (fixture)), ==, 4 * 60);
 }
 
 static void
@@ -359,6 +452,8 @@ test_read_only (PageFixture  *fixture,
   page_fixture_show (fixture, SDM_STEP_MATTERS);
   g_assert_nonnull (page_fixture_find_named (fixture, GTK_TYPE_TEXT_VIEW, "Own words, 3"));
   page_fixture_assert_inputs_insensitive (fixture);
+  g_assert_false (sdm_day_line_get_takes_life (find_line (fixture)));
+  assert_line (fixture, "6 am: Up, tea, tablets. 8 am: Up the hill with Tess, matters to you. noon: Dinner. 10:30 pm: Bed after the news.");
   g_assert_false (gtk_widget_is_sensitive (page_fixture_find_button (fixture, "Taking fewer tablets")));
 
   /* What was said can still be looked at. */
@@ -387,6 +482,9 @@ main (int   argc,
   page_fixture_add ("/pages/matters/companion", PAGE_FIXTURE_FRAILTY_CASE, test_companion);
   page_fixture_add ("/pages/matters/companion-undo", PAGE_FIXTURE_FRAILTY_CASE, test_companion_undo);
   page_fixture_add ("/pages/matters/day", PAGE_FIXTURE_FRAILTY_CASE, test_day);
+  page_fixture_add ("/pages/matters/day-line", PAGE_FIXTURE_FRAILTY_CASE, test_day_line);
+  page_fixture_add ("/pages/matters/day-moved", PAGE_FIXTURE_FRAILTY_CASE, test_day_moved);
+  page_fixture_add ("/pages/matters/day-start", PAGE_FIXTURE_FRAILTY_CASE, test_day_start);
   page_fixture_add ("/pages/matters/goal", PAGE_FIXTURE_FRAILTY_CASE, test_goal);
   page_fixture_add ("/pages/matters/rest", PAGE_FIXTURE_FRAILTY_CASE, test_rest);
   page_fixture_add ("/pages/matters/read-only", PAGE_FIXTURE_DECIDED, test_read_only);

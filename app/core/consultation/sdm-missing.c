@@ -134,6 +134,12 @@ has_own_questions (SdmConsultation *self)
 }
 
 static gboolean
+has_whole_day (SdmConsultation *self)
+{
+  return has_whole (self, "matters/day", (const char *const[]){ "at", "what", NULL });
+}
+
+static gboolean
 has_whole_teach_back (SdmConsultation *self)
 {
   return has_whole (self, "check/teach_back", (const char *const[]){ "result", NULL });
@@ -188,6 +194,7 @@ static const struct
   { SDM_STEP_PEOPLE, NULL, has_whole_reader, N_ ("Who gets the letter: name, and how they belong") },
   { SDM_STEP_MATTERS, NULL, has_what_matters, N_ ("What matters to the person, or that they would rather not say"),
     N_ ("What matters to the parent, or that they would rather not say") },
+  { SDM_STEP_MATTERS, NULL, has_whole_day, N_ ("When and what, for each thing in the typical day") },
   { SDM_STEP_OPTIONS, NULL, has_options, N_ ("The options that you looked at") },
   { SDM_STEP_OPTIONS, NULL, has_own_titles, N_ ("A name for each option on the page") },
   { SDM_STEP_OPTIONS, NULL, has_own_questions, N_ ("The words of each question that has an answer") },
