@@ -184,8 +184,9 @@ static const struct
         { "for-them", N_ ("**{name} decided on this for you: {choice}**") },
       };
 
-/* What was chosen, in the words of the page; with who decided, or as the first page says it. */
-void
+/* What was chosen, in the words of the page; with who decided, or as the first page says it.
+ * Returns whether anything with a name was. */
+gboolean
 sdm_letter_content_append_blank_choices (SdmLetterContent *self,
                                          GString          *paragraph,
                                          gboolean          with_decider)
@@ -194,6 +195,7 @@ sdm_letter_content_append_blank_choices (SdmLetterContent *self,
   const char *decider = sdm_letter_content_get_text (self, "plan/decider/name");
   /* Translators: a decision where it is open who made it */
   const char *sentence = _ ("**The decision is this: {choice}**");
+  gboolean    is_any = FALSE;
   json_t     *chosen;
   size_t      i;
 
@@ -210,5 +212,8 @@ sdm_letter_content_append_blank_choices (SdmLetterContent *self,
         continue;
       sdm_letter_content_end (choice);
       sdm_letter_content_append (paragraph, sdm_letter_fill (sentence, "choice", choice->str, "name", decider, NULL));
+      is_any = TRUE;
     }
+
+  return is_any;
 }

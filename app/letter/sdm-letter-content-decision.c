@@ -55,7 +55,7 @@ sdm_letter_content_append_choices (SdmLetterContent *self,
   size_t      i;
 
   if (sdm_letter_content_is_blank (self))
-    sdm_letter_content_append_blank_choices (self, paragraph, TRUE);
+    return sdm_letter_content_append_blank_choices (self, paragraph, TRUE);
   json_array_foreach (sdm_letter_content_get_list (self, "plan/chosen"), i, chosen)
     {
       const char *choice = sdm_letter_content_get_choice (self, chosen);
@@ -111,7 +111,18 @@ static const struct
 } medicine_sentences[] = {
   /* Translators: {use} says what the medicine is for: "You will stop Doxazosin (for blood pressure)." The last
    * two of each are for a parent, and {child} is the child: "You will start to give Lily Amoxicillin." */
-  { "start", N_ ("You will start **{medicine}** (for {use})."), N_ ("You will start **{medicine}**."), N_ ("You will start to give {child} **{medicine}** (for {use})."), N_ ("You will start to give {child} **{medicine}**.") }, { "stop", N_ ("You will stop **{medicine}** (for {use})."), N_ ("You will stop **{medicine}**."), N_ ("You will stop giving {child} **{medicine}** (for {use})."), N_ ("You will stop giving {child} **{medicine}**.") }, { "change", N_ ("You will change how you take **{medicine}** (for {use})."), N_ ("You will change how you take **{medicine}**."), N_ ("You will change how you give {child} **{medicine}** (for {use})."), N_ ("You will change how you give {child} **{medicine}**.") }, { "keep", N_ ("You will keep taking **{medicine}** (for {use})."), N_ ("You will keep taking **{medicine}**."), N_ ("You will keep giving {child} **{medicine}** (for {use})."), N_ ("You will keep giving {child} **{medicine}**.") },
+  { "start", N_ ("You will start **{medicine}** (for {use})."), N_ ("You will start **{medicine}**."),
+    N_ ("You will start to give {child} **{medicine}** (for {use})."),
+    N_ ("You will start to give {child} **{medicine}**.") },
+  { "stop", N_ ("You will stop **{medicine}** (for {use})."), N_ ("You will stop **{medicine}**."),
+    N_ ("You will stop giving {child} **{medicine}** (for {use})."),
+    N_ ("You will stop giving {child} **{medicine}**.") },
+  { "change", N_ ("You will change how you take **{medicine}** (for {use})."), N_ ("You will change how you take **{medicine}**."),
+    N_ ("You will change how you give {child} **{medicine}** (for {use})."),
+    N_ ("You will change how you give {child} **{medicine}**.") },
+  { "keep", N_ ("You will keep taking **{medicine}** (for {use})."), N_ ("You will keep taking **{medicine}**."),
+    N_ ("You will keep giving {child} **{medicine}** (for {use})."),
+    N_ ("You will keep giving {child} **{medicine}**.") },
 };
 /* clang-format on */
 
