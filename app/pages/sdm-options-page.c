@@ -11,6 +11,7 @@
 #include "sdm-option-marks.h"
 #include "sdm-options-aside.h"
 #include "sdm-options-asked.h"
+#include "sdm-row-watch.h"
 
 /**
  * SdmOptionsPage:
@@ -261,6 +262,7 @@ sdm_options_page_build (SdmPage *page)
   self->grid = sdm_option_grid_new ();
   sdm_option_grid_set_options (SDM_OPTION_GRID (self->grid), G_LIST_MODEL (self->options));
   sdm_option_grid_set_rows (SDM_OPTION_GRID (self->grid), G_LIST_MODEL (self->rows));
+  sdm_row_watch_grid (sdm_page_get_session (page), SDM_OPTION_GRID (self->grid));
   gtk_widget_set_size_request (self->grid, -1, 470);
   gtk_widget_set_vexpand (self->grid, TRUE);
   g_signal_connect_swapped (self->grid, "row-opened", G_CALLBACK (row_opened_cb), self);

@@ -9,6 +9,7 @@
 #include "sdm-grid-rows.h"
 #include "sdm-option-grid.h"
 #include "sdm-option-marks.h"
+#include "sdm-row-watch.h"
 #include "sdm-weigh-burdens.h"
 #include "sdm-weigh-leanings.h"
 
@@ -117,6 +118,7 @@ make_grid (SdmWeighPage *self)
   sdm_option_grid_set_options (SDM_OPTION_GRID (grid), G_LIST_MODEL (self->options));
   sdm_option_grid_set_rows (SDM_OPTION_GRID (grid), G_LIST_MODEL (self->rows));
   sdm_option_grid_set_compact (SDM_OPTION_GRID (grid), TRUE);
+  sdm_row_watch_grid (sdm_page_get_session (SDM_PAGE (self)), SDM_OPTION_GRID (grid));
 
   return grid;
 }
