@@ -264,7 +264,7 @@ make_number (SdmFigureCell *self,
   const gboolean on_screen = self->size == SDM_FIGURE_ON_SCREEN;
   const gboolean in_line = self->n_side_by_side > 2 && !on_screen;
   GtkWidget     *line = gtk_box_new (in_line ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL, in_line ? 6 : 0);
-  GtkWidget     *count = sdm_ui_row (5);
+  GtkWidget     *count = on_screen ? sdm_ui_column (0) : sdm_ui_row (5);
 
   *number = gtk_label_new (NULL);
   gtk_box_set_baseline_position (GTK_BOX (line), GTK_BASELINE_POSITION_TOP);
@@ -274,9 +274,10 @@ make_number (SdmFigureCell *self,
   gtk_label_set_xalign (GTK_LABEL (*number), 0);
   *of = gtk_label_new (NULL);
   gtk_widget_add_css_class (*of, "caption");
-  gtk_widget_set_valign (count, GTK_ALIGN_BASELINE);
-  gtk_widget_set_valign (*number, GTK_ALIGN_BASELINE);
-  gtk_widget_set_valign (*of, GTK_ALIGN_BASELINE);
+  gtk_label_set_xalign (GTK_LABEL (*of), 0);
+  gtk_widget_set_valign (count, on_screen ? GTK_ALIGN_START : GTK_ALIGN_BASELINE);
+  gtk_widget_set_valign (*number, on_screen ? GTK_ALIGN_START : GTK_ALIGN_BASELINE);
+  gtk_widget_set_valign (*of, on_screen ? GTK_ALIGN_START : GTK_ALIGN_BASELINE);
   gtk_box_append (GTK_BOX (count), *number);
   gtk_box_append (GTK_BOX (count), *of);
   gtk_box_append (GTK_BOX (line), count);
@@ -284,7 +285,7 @@ make_number (SdmFigureCell *self,
     {
       GtkWidget *label = sdm_ui_label (words, "answer");
 
-      gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
+      gtk_widget_set_valign (label, on_screen ? GTK_ALIGN_START : GTK_ALIGN_BASELINE);
       gtk_widget_set_hexpand (label, TRUE);
       gtk_box_append (GTK_BOX (line), label);
     }
@@ -339,7 +340,7 @@ make_people (SdmFigureCell *self)
 static GtkWidget *
 make_screen_body (SdmFigureCell *self)
 {
-  GtkWidget *body = sdm_ui_column (12);
+  GtkWidget *body = sdm_ui_column (8);
   GtkWidget *line = sdm_ui_row (8);
   GtkWidget *picture = self->people != NULL ? self->people : self->bar;
 
