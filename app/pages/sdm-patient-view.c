@@ -189,7 +189,7 @@ move_cb (GtkWidget *widget,
   g_variant_get (args, "(ib)", &by, &by_direction);
   if (by_direction && gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
     by = -by;
-  move_by (SDM_PATIENT_VIEW (widget), by);
+  move_by (user_data, by);
 
   return TRUE;
 }
@@ -204,15 +204,49 @@ end_cb (GtkWidget *widget,
   return TRUE;
 }
 
-/* On a monitor of its own it must not take the keyboard from the clinician. */
+/* On a monitor of its own it must not take the keyboard from the clinician, which a new window gets. */
 static void
-mapped_cb (SdmPatientView *self)
+activated_cb (SdmPatientView *self)
 {
-  if (!gtk_window_get_modal (GTK_WINDOW (self)))
-    gtk_window_present (self->clinician);
+  if (!gtk_window_is_active (GTK_WINDOW (self)))
+    return;
+  g_signal_handlers_disconnect_by_func (self, activated_cb, NULL);
+  gtk_window_present (self->clinician);
 }
 
 /* Building */
+
+/* What has the focus comes first: the cells of a grid, an open popover. The window itself would
+ * move the focus by the arrow keys, so these belong to what is in it. */
+static void
+add_keys (SdmPatientView *self)
+{
+  static const struct
+  {
+    guint           keyval;
+    GdkModifierType modifiers;
+    int             by;
+    gboolean        by_direction;
+  } keys[] = {
+    { GDK_KEY_Left, 0, -1, TRUE },
+    { GDK_KEY_Right, 0, 1, TRUE },
+    { GDK_KEY_Page_Up, 0, -1, FALSE },
+    { GDK_KEY_Page_Down, 0, 1, FALSE },
+    { GDK_KEY_Page_Up, GDK_CONTROL_MASK, -1, FALSE },
+    { GDK_KEY_Page_Down, GDK_CONTROL_MASK, 1, FALSE },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].keyval, keys[i].modifiers),
+                                                gtk_callback_action_new (move_cb, self, NULL));
+
+      gtk_shortcut_set_arguments (shortcut, g_variant_new ("(ib)", keys[i].by, keys[i].by_direction));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+    }
+  gtk_widget_add_controller (self->fit, controller);
+}
 
 static GtkWidget *
 make_footer (SdmPatientView *self)
@@ -254,12 +288,6 @@ sdm_patient_view_class_init (SdmPatientViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sdm_patient_view_dispose;
 
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, 0, move_cb, "(ib)", -1, TRUE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, move_cb, "(ib)", 1, TRUE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, 0, move_cb, "(ib)", -1, FALSE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, 0, move_cb, "(ib)", 1, FALSE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, move_cb, "(ib)", -1, FALSE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, move_cb, "(ib)", 1, FALSE);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, end_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F11, 0, end_cb, NULL);
 }
@@ -286,6 +314,7 @@ sdm_patient_view_init (SdmPatientView *self)
   self->fit = sdm_fit_new ();
   adw_bin_set_child (ADW_BIN (self->fit), self->all);
   g_signal_connect_swapped (self->fit, "notify", G_CALLBACK (show_room), self);
+  add_keys (self);
   gtk_window_set_child (GTK_WINDOW (self), self->fit);
 }
 
@@ -342,7 +371,7 @@ sdm_patient_view_open (SdmPatientView *self)
   if (other != NULL)
     {
       gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), other);
-      g_signal_connect (self, "map", G_CALLBACK (mapped_cb), NULL);
+      g_signal_connect (self, "notify::is-active", G_CALLBACK (activated_cb), NULL);
     }
   else
     {
