@@ -727,7 +727,7 @@ make_band (SdmOptionGrid *self)
   self->band_question = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "hexpand", TRUE, "wrap", TRUE,
                                       "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
   gtk_widget_add_css_class (self->band_question, "h2");
-  self->band_place = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0, "wrap", TRUE, NULL);
+  self->band_place = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0, NULL);
   gtk_widget_add_css_class (self->band_place, "caption");
   gtk_box_append (GTK_BOX (self->band), self->band_question);
   gtk_box_append (GTK_BOX (self->band), self->band_place);

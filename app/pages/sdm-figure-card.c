@@ -69,6 +69,18 @@ append_titled (GtkWidget  *column,
   gtk_box_append (GTK_BOX (column), sdm_ui_label (text, "answer"));
 }
 
+static GtkWidget *
+make_sure_button (const SdmOutcome *outcome,
+                  const char       *label)
+{
+  GtkWidget *content = sdm_ui_column (6);
+
+  append_titled (content, sdm_certainty_get_label (outcome->certainty), outcome->certainty_why);
+  append_titled (content, _ ("How far off could it be?"), outcome->range_not_known);
+
+  return make_more_button (label, content);
+}
+
 /* Who took what, where they are not quite the people the figure stands for. */
 static char *
 dup_fit_notes (const SdmOutcome *outcome)
@@ -117,6 +129,8 @@ make_head (SdmFigureCard *self)
   GtkWidget        *titles = sdm_ui_row (8);
   GtkWidget        *title = sdm_ui_label (outcome->title, "chrome-strong");
   GtkWidget        *span = sdm_ui_label (outcome->time_frame, "chrome");
+  /* Translators: how sure we can be of a figure: "How sure? Fairly sure" */
+  g_autofree char *sure = g_strdup_printf (_ ("How sure? %s"), sdm_certainty_get_label (outcome->certainty));
 
   gtk_widget_add_css_class (title, "title");
   gtk_widget_add_css_class (span, "title");
@@ -126,7 +140,7 @@ make_head (SdmFigureCard *self)
   gtk_box_append (GTK_BOX (titles), span);
   gtk_widget_set_hexpand (titles, TRUE);
   gtk_box_append (GTK_BOX (head), titles);
-  gtk_box_append (GTK_BOX (head), sdm_figure_card_make_sure_button (outcome));
+  gtk_box_append (GTK_BOX (head), make_sure_button (outcome, sure));
   gtk_box_append (GTK_BOX (head), make_source_button (self->aid, outcome));
   gtk_widget_add_css_class (head, "head");
 
@@ -268,22 +282,26 @@ sdm_figure_card_new_for_screen (SdmAid           *aid,
 }
 
 /**
- * sdm_figure_card_make_sure_button:
+ * sdm_figure_card_make_sure_line:
  *
- * Returns: (transfer floating): says how sure the figures are, with the reason one click away
+ * Returns: (transfer floating): says how sure the figures are, with the reason one click
+ *   away; wraps where there is little room
  */
 GtkWidget *
-sdm_figure_card_make_sure_button (const SdmOutcome *outcome)
+sdm_figure_card_make_sure_line (const SdmOutcome *outcome)
 {
-  GtkWidget       *content = sdm_ui_column (6);
-  g_autofree char *label = NULL;
+  GtkWidget       *line = sdm_ui_row (12);
+  g_autofree char *text = NULL;
+  GtkWidget       *label;
 
-  /* Translators: how sure we can be of a figure: "How sure? Fairly sure" */
-  label = g_strdup_printf (_ ("How sure? %s"), sdm_certainty_get_label (outcome->certainty));
-  append_titled (content, sdm_certainty_get_label (outcome->certainty), outcome->certainty_why);
-  append_titled (content, _ ("How far off could it be?"), outcome->range_not_known);
+  /* Translators: how sure we can be of a figure: "How sure are we? Fairly sure." */
+  text = g_strdup_printf (_ ("How sure are we? %s."), sdm_certainty_get_label (outcome->certainty));
+  label = sdm_ui_label (text, "chrome");
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (line), make_sure_button (outcome, _ ("Why?")));
 
-  return make_more_button (label, content);
+  return line;
 }
 
 const SdmOutcome *

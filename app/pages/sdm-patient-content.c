@@ -32,6 +32,7 @@ struct _SdmPatientContent
 
   GtkWidget  *card;         /* nullable: an SdmFigureCard */
   GtkWidget  *helper;       /* nullable: the column over the card */
+  GtkWidget  *sure;         /* nullable: under the card, where there is no room at the foot */
   GtkWidget  *grid;         /* nullable: an SdmOptionGrid */
   char       *options;      /* owned, nullable: those that the card shows */
   const char *group;        /* interned, nullable: whose figure is shown */
@@ -149,6 +150,8 @@ make_figure (SdmPatientContent *self,
   gtk_box_append (GTK_BOX (screen), self->card);
   if (outcome->show == SDM_SHOW_ICONS)
     gtk_box_append (GTK_BOX (screen), sdm_people_key_new (22));
+  self->sure = sdm_figure_card_make_sure_line (outcome);
+  gtk_box_append (GTK_BOX (screen), self->sure);
 
   return screen;
 }
@@ -254,6 +257,8 @@ show_room (SdmPatientContent *self)
 {
   if (self->grid != NULL)
     sdm_option_grid_set_stacked (SDM_OPTION_GRID (self->grid), self->is_narrow);
+  if (self->sure != NULL)
+    gtk_widget_set_visible (self->sure, self->is_narrow);
 }
 
 /* GObject */
@@ -349,7 +354,6 @@ sdm_patient_content_refresh (SdmPatientContent *self)
   if (self->kind != SDM_PATIENT_FIGURE)
     {
       adw_bin_set_child (ADW_BIN (self), make_grid (self, shown));
-      show_room (self);
     }
   else
     {
@@ -357,6 +361,7 @@ sdm_patient_content_refresh (SdmPatientContent *self)
         adw_bin_set_child (ADW_BIN (self), make_figure (self, shown));
       show_figure (self);
     }
+  show_room (self);
   g_free (self->options);
   self->options = g_steal_pointer (&options);
 }
@@ -364,7 +369,8 @@ sdm_patient_content_refresh (SdmPatientContent *self)
 /**
  * sdm_patient_content_set_narrow:
  *
- * Puts the options below each other where there is little room.
+ * Puts the options below each other where there is little room, and under a figure what
+ * stands at the foot otherwise.
  */
 void
 sdm_patient_content_set_narrow (SdmPatientContent *self,
@@ -382,5 +388,5 @@ sdm_patient_content_set_narrow (SdmPatientContent *self,
 GtkWidget *
 sdm_patient_content_make_foot (SdmPatientContent *self)
 {
-  return self->kind == SDM_PATIENT_FIGURE ? sdm_figure_card_make_sure_button (get_outcome (self)) : NULL;
+  return self->kind == SDM_PATIENT_FIGURE ? sdm_figure_card_make_sure_line (get_outcome (self)) : NULL;
 }

@@ -55,8 +55,13 @@ get_screen (SdmPatientView *self)
 static void
 show_room (SdmPatientView *self)
 {
+  const gboolean is_narrow = sdm_fit_is_narrow (SDM_FIT (self->fit));
+  GtkWidget     *foot = gtk_widget_get_first_child (self->foot);
+
   if (self->content != NULL)
-    sdm_patient_content_set_narrow (SDM_PATIENT_CONTENT (self->content), sdm_fit_is_narrow (SDM_FIT (self->fit)));
+    sdm_patient_content_set_narrow (SDM_PATIENT_CONTENT (self->content), is_narrow);
+  if (foot != NULL)
+    gtk_widget_set_visible (foot, !is_narrow);
 }
 
 static void
@@ -86,7 +91,11 @@ show_content (SdmPatientView *self)
   sdm_ui_clear (self->foot);
   foot = sdm_patient_content_make_foot (SDM_PATIENT_CONTENT (self->content));
   if (foot != NULL)
-    gtk_box_append (GTK_BOX (self->foot), foot);
+    {
+      gtk_widget_set_halign (foot, GTK_ALIGN_CENTER);
+      gtk_widget_set_hexpand (foot, TRUE);
+      gtk_box_append (GTK_BOX (self->foot), foot);
+    }
   show_room (self);
 }
 
@@ -251,7 +260,7 @@ add_keys (SdmPatientView *self)
 static GtkWidget *
 make_footer (SdmPatientView *self)
 {
-  GtkWidget *footer = gtk_center_box_new ();
+  GtkWidget *footer = sdm_ui_row (16);
 
   self->before = sdm_ui_button (_ ("Before"), "ev-left-symbolic");
   self->next = sdm_ui_button (_ ("Next"), NULL);
@@ -262,9 +271,10 @@ make_footer (SdmPatientView *self)
   gtk_widget_add_css_class (footer, "footer");
   gtk_widget_set_valign (self->before, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (self->next, GTK_ALIGN_CENTER);
-  gtk_center_box_set_start_widget (GTK_CENTER_BOX (footer), self->before);
-  gtk_center_box_set_center_widget (GTK_CENTER_BOX (footer), self->foot);
-  gtk_center_box_set_end_widget (GTK_CENTER_BOX (footer), self->next);
+  gtk_widget_set_hexpand (self->foot, TRUE);
+  gtk_box_append (GTK_BOX (footer), self->before);
+  gtk_box_append (GTK_BOX (footer), self->foot);
+  gtk_box_append (GTK_BOX (footer), self->next);
 
   return footer;
 }

@@ -206,7 +206,7 @@ test_figure (PageFixture  *fixture,
   assert_says (&views, "Picture 1,000 people. No one can say which one is you.");
   assert_says (&views, "72\nof 1,000\n");
   assert_says (&views, "928\nof 1,000\n");
-  assert_says (&views, "How sure? Fairly sure");
+  assert_says (&views, "How sure are we? Fairly sure.");
   json_array_foreach (sdm_consultation_peek (fixture->consultation, "risks/figures"), i, figure)
     found = found || g_strcmp0 (json_string_value (json_object_get (figure, "outcome")), "heart-stroke") == 0;
   g_assert_true (found);
