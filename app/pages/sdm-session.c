@@ -30,6 +30,7 @@ struct _SdmSession
   SdmAutosaver    *autosaver;
   SdmStep          step;
   gint64           step_since; /* monotonic microseconds */
+  char            *row;        /* owned, nullable: what is looked at in this step */
 
   SdmUndoFunc    undo; /* nullable: there is nothing to undo */
   gpointer       undo_data;
@@ -41,9 +42,10 @@ G_DEFINE_FINAL_TYPE (SdmSession, sdm_session, G_TYPE_OBJECT)
 typedef enum
 {
   PROP_STEP = 1,
+  PROP_ROW,
 } SdmSessionProp;
 
-static GParamSpec *props[PROP_STEP + 1];
+static GParamSpec *props[PROP_ROW + 1];
 
 enum
 {
@@ -133,6 +135,9 @@ sdm_session_get_property (GObject    *object,
     case PROP_STEP:
       g_value_set_uint (value, self->step);
       break;
+    case PROP_ROW:
+      g_value_set_string (value, self->row);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
       break;
@@ -152,6 +157,7 @@ sdm_session_dispose (GObject *object)
   g_clear_pointer (&self->former_aids, g_ptr_array_unref);
   g_clear_object (&self->context);
   forget_undo (self);
+  g_clear_pointer (&self->row, g_free);
 
   G_OBJECT_CLASS (sdm_session_parent_class)->dispose (object);
 }
@@ -166,6 +172,8 @@ sdm_session_class_init (SdmSessionClass *klass)
 
   props[PROP_STEP] = g_param_spec_uint ("step", NULL, NULL, 0, SDM_N_STEPS - 1, 0,
                                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_ROW] = g_param_spec_string ("row", NULL, NULL, NULL,
+                                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   /**
@@ -297,7 +305,38 @@ sdm_session_go_to (SdmSession *self,
     }
   self->step = step;
   self->step_since = now;
+  g_clear_pointer (&self->row, g_free);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STEP]);
+}
+
+/**
+ * sdm_session_get_row:
+ *
+ * Returns: (nullable): what is looked at in this step
+ */
+const char *
+sdm_session_get_row (SdmSession *self)
+{
+  return self->row;
+}
+
+/**
+ * sdm_session_set_row:
+ * @row: (nullable): the id of a question, an outcome, or the place of a statement
+ *
+ * Says what of the page is looked at, for a second screen that follows. Another
+ * step starts without one.
+ */
+void
+sdm_session_set_row (SdmSession *self,
+                     const char *row)
+{
+  if (g_strcmp0 (self->row, row) == 0)
+    return;
+
+  g_free (self->row);
+  self->row = g_strdup (row);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ROW]);
 }
 
 /**

@@ -33,6 +33,10 @@ SdmAutosaver    *sdm_session_get_autosaver (SdmSession *self);
 SdmStep          sdm_session_get_step (SdmSession *self);
 gboolean         sdm_session_is_read_only (SdmSession *self);
 
+const char *sdm_session_get_row (SdmSession *self);
+void        sdm_session_set_row (SdmSession *self,
+                                 const char *row);
+
 void sdm_session_go_to (SdmSession *self,
                         SdmStep     step);
 void sdm_session_say (SdmSession *self,

@@ -33,6 +33,8 @@ struct _SdmWindow
   GtkWidget *title;       /* AdwWindowTitle */
   GtkWidget *back_button; /* to the home page */
   GtkWidget *prompts_button;
+  GtkWidget *view_button;
+  GtkWidget *hold_button;
   GtkWidget *banner;  /* practice */
   GtkWidget *caution; /* draft aid, past review */
   GtkWidget *fit;     /* knows how much room there is */
@@ -44,8 +46,10 @@ struct _SdmWindow
   GtkWidget *note;
   GtkWidget *next;
   GtkWidget *toasts;
-  AdwToast  *undo_toast; /* nullable: offers to take back what was last done */
-  GtkWidget *prompts;    /* box inside the popover */
+  AdwToast  *undo_toast;   /* nullable: offers to take back what was last done */
+  GtkWidget *flap;         /* the page with the clinician's sheet */
+  GtkWidget *sheet;        /* SdmClinicianSheet */
+  GtkWidget *patient_view; /* weak, nullable: SdmPatientView */
 };
 
 /* sdm-window.c */
@@ -62,5 +66,18 @@ void sdm_window_open_session (SdmWindow  *self,
 void sdm_window_close_session (SdmWindow *self);
 void sdm_window_show_step (SdmWindow *self);
 void sdm_window_update_saved (SdmWindow *self);
+
+/* sdm-window-view.c: what there is beside the page */
+void       sdm_window_pack_view_buttons (SdmWindow *self,
+                                         GtkWidget *header);
+GtkWidget *sdm_window_make_flap (SdmWindow *self,
+                                 GtkWidget *page);
+void       sdm_window_fit_views (SdmWindow *self,
+                                 gboolean   tight,
+                                 gboolean   large_text);
+void       sdm_window_update_views (SdmWindow *self);
+void       sdm_window_toggle_patient_view (SdmWindow *self);
+void       sdm_window_toggle_hold (SdmWindow *self);
+void       sdm_window_toggle_sheet (SdmWindow *self);
 
 G_END_DECLS

@@ -481,6 +481,20 @@ sdm_aid_get_sources (SdmAid *self,
   return self->sources;
 }
 
+/**
+ * sdm_aid_get_not_for:
+ *
+ * Returns: people whom the aid is not for, each with what to do instead
+ */
+const SdmNotFor *
+sdm_aid_get_not_for (SdmAid *self,
+                     guint  *n_not_for)
+{
+  *n_not_for = self->n_not_for;
+
+  return self->not_for;
+}
+
 const SdmAidGroup *
 sdm_aid_get_groups (SdmAid *self,
                     guint  *n_groups)

@@ -66,6 +66,8 @@ const SdmPrompt    *sdm_aid_get_prompts (SdmAid *self,
                                          guint  *n_prompts);
 const SdmSource    *sdm_aid_get_sources (SdmAid *self,
                                          guint  *n_sources);
+const SdmNotFor    *sdm_aid_get_not_for (SdmAid *self,
+                                         guint  *n_not_for);
 const SdmAidGroup  *sdm_aid_get_groups (SdmAid *self,
                                         guint  *n_groups);
 
