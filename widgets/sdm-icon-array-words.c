@@ -172,3 +172,112 @@ sdm_icon_array_figure_dup_description (const SdmIconArrayFigure *figure)
       return g_strdup ("");
     }
 }
+
+void
+sdm_icon_array_update_accessible (SdmIconArray *self)
+{
+  g_autofree char *label = sdm_icon_array_dup_label (self);
+  g_autofree char *description = sdm_icon_array_dup_description (self);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+}
+
+/* Public API */
+
+/**
+ * sdm_icon_array_get_happens:
+ *
+ * Returns: (transfer none) (nullable): what happens to these people
+ */
+const char *
+sdm_icon_array_get_happens (SdmIconArray *self)
+{
+  g_return_val_if_fail (SDM_IS_ICON_ARRAY (self), NULL);
+
+  return self->happens;
+}
+
+/**
+ * sdm_icon_array_set_happens:
+ * @self: the array
+ * @happens: (nullable): what happens, as "heart disease or stroke in 10 years"
+ *
+ * Names the event in the label read out.
+ */
+void
+sdm_icon_array_set_happens (SdmIconArray *self,
+                            const char   *happens)
+{
+  g_return_if_fail (SDM_IS_ICON_ARRAY (self));
+
+  if (g_strcmp0 (self->happens, happens) == 0)
+    return;
+
+  g_free (self->happens);
+  self->happens = g_strdup (happens);
+  sdm_icon_array_update_accessible (self);
+  g_object_notify (G_OBJECT (self), "happens");
+}
+
+/**
+ * sdm_icon_array_set_words:
+ * @self: the array
+ * @label: (nullable): read out instead of the label made of the numbers
+ * @description: (nullable): likewise for the description
+ *
+ * Sets whole sentences of the page's own, for example with group and time
+ * span. Set them after the numbers: new numbers take them away, so that what is
+ * read out is never older than what is drawn.
+ */
+void
+sdm_icon_array_set_words (SdmIconArray *self,
+                          const char   *label,
+                          const char   *description)
+{
+  g_return_if_fail (SDM_IS_ICON_ARRAY (self));
+
+  if (g_strcmp0 (self->label, label) == 0 && g_strcmp0 (self->description, description) == 0)
+    return;
+
+  g_free (self->label);
+  g_free (self->description);
+  self->label = g_strdup (label);
+  self->description = g_strdup (description);
+  sdm_icon_array_update_accessible (self);
+}
+
+/**
+ * sdm_icon_array_dup_label:
+ *
+ * Returns: (transfer full): what a screen reader says first
+ */
+char *
+sdm_icon_array_dup_label (SdmIconArray *self)
+{
+  g_return_val_if_fail (SDM_IS_ICON_ARRAY (self), NULL);
+
+  if (self->label != NULL)
+    return g_strdup (self->label);
+
+  return sdm_icon_array_figure_dup_label (&self->figure, self->happens, self->words);
+}
+
+/**
+ * sdm_icon_array_dup_description:
+ *
+ * Returns: (transfer full): the others and the range, in words
+ */
+char *
+sdm_icon_array_dup_description (SdmIconArray *self)
+{
+  g_return_val_if_fail (SDM_IS_ICON_ARRAY (self), NULL);
+
+  if (self->description != NULL)
+    return g_strdup (self->description);
+  if (self->figure.kind == SDM_ICON_ARRAY_NOT_KNOWN && self->happens != NULL)
+    return g_strdup (self->words); /* otherwise they are the label already */
+
+  return sdm_icon_array_figure_dup_description (&self->figure);
+}
