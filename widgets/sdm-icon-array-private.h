@@ -18,6 +18,7 @@ typedef struct
   guint            band_to; /* equal to band_from: no band */
 } SdmIconArrayFigure;
 
+char         *sdm_people_format_count (guint count) G_GNUC_WARN_UNUSED_RESULT;
 guint         sdm_icon_array_figure_get_columns (const SdmIconArrayFigure *figure);
 guint         sdm_icon_array_figure_get_rows (const SdmIconArrayFigure *figure);
 SdmPersonSign sdm_icon_array_figure_get_sign (const SdmIconArrayFigure *figure,

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "sdm-figure-cell.h"
+#include "sdm-figure-tree.h"
 #include "sdm-figure-words.h"
 #include "sdm-option-columns.h"
 #include "sdm-ui.h"
@@ -147,22 +148,28 @@ make_head (SdmFigureCard *self)
   return head;
 }
 
-static GtkWidget *
-make_cells (SdmFigureCard *self,
-            GPtrArray     *shown)
+/* A tree takes the whole width; every other cell has the same share of it. */
+static void
+append_cells (SdmFigureCard *self,
+              GtkWidget     *card,
+              GPtrArray     *shown)
 {
   GtkWidget *cells = sdm_option_columns_new ();
 
   for (guint i = 0; i < shown->len; i++)
     {
-      GtkWidget *cell = sdm_figure_cell_new (self->aid, self->outcome, g_ptr_array_index (shown, i),
-                                             MIN (shown->len, SDM_MOST_SIDE_BY_SIDE));
+      const SdmOption *option = g_ptr_array_index (shown, i);
+      gboolean         has_tree = sdm_figure_tree_has (self->outcome, option);
+      GtkWidget       *cell = sdm_figure_cell_new (self->aid, self->outcome, option,
+                                             has_tree ? 1 : MIN (shown->len, SDM_MOST_SIDE_BY_SIDE));
 
-      sdm_option_columns_add (SDM_OPTION_COLUMNS (cells), cell);
+      if (has_tree)
+        gtk_box_append (GTK_BOX (card), cell);
+      else
+        sdm_option_columns_add (SDM_OPTION_COLUMNS (cells), cell);
       g_ptr_array_add (self->cells, cell);
     }
-
-  return cells;
+  gtk_box_append (GTK_BOX (card), cells);
 }
 
 /* Where experts come to different numbers, that is said beside the figure. */
@@ -245,7 +252,7 @@ sdm_figure_card_new (SdmAid           *aid,
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "figure-card");
   gtk_box_append (GTK_BOX (card), make_head (self));
-  gtk_box_append (GTK_BOX (card), make_cells (self, shown));
+  append_cells (self, card, shown);
   append_part_fits (self, card);
   append_disagreements (self, card);
   adw_bin_set_child (ADW_BIN (self), card);

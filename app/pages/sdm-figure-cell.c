@@ -6,9 +6,11 @@
 #include <glib/gi18n.h>
 
 #include "sdm-comparison.h"
+#include "sdm-figure-tree.h"
 #include "sdm-icon-array.h"
 #include "sdm-option-columns.h"
 #include "sdm-score-bar.h"
+#include "sdm-test-tree.h"
 #include "sdm-ui.h"
 
 /**
@@ -40,6 +42,7 @@ struct _SdmFigureCell
   GtkWidget *does_not_of;
   GtkWidget *people; /* an SdmIconArray; nullable: not for this outcome */
   GtkWidget *bar;    /* an SdmScoreBar; nullable: not for this outcome */
+  GtkWidget *tree;   /* an SdmTestTree; nullable: not for this outcome and option */
   GtkWidget *sign;   /* before a sentence that says that we do not know */
   GtkWidget *sentence;
 };
@@ -328,7 +331,7 @@ make_body (SdmFigureCell *self)
   GtkWidget *body = gtk_box_new (beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL, beside ? 12 : 6);
   GtkWidget *told = beside ? sdm_ui_column (6) : body;
   GtkWidget *line = sdm_ui_row (8);
-  GtkWidget *picture = self->people != NULL ? self->people : self->bar;
+  GtkWidget *picture = self->people != NULL ? self->people : (self->bar != NULL ? self->bar : self->tree);
 
   gtk_box_append (GTK_BOX (told), self->numbers);
   if (beside)
@@ -404,6 +407,9 @@ sdm_figure_cell_new (SdmAid           *aid,
   /* Ten thousand people need a whole screen: here their numbers stand alone. */
   self->people = outcome->show == SDM_SHOW_ICONS && sdm_aid_get_denominator (aid) <= 1000 ? make_people (self) : NULL;
   self->bar = outcome->show == SDM_SHOW_BARS ? sdm_score_bar_new () : NULL;
+  self->tree = sdm_figure_tree_has (outcome, option) ? sdm_figure_tree_new (aid, outcome) : NULL;
+  if (self->tree != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "whole");
   self->sentence = sdm_ui_label (NULL, NULL);
   self->sign = gtk_image_new_from_icon_name ("ev-unknown-symbolic");
   gtk_widget_set_valign (self->sign, GTK_ALIGN_START);
@@ -437,5 +443,7 @@ sdm_figure_cell_show (SdmFigureCell *self,
     show_people (self, figure);
   if (self->bar != NULL)
     show_bar (self, figure);
+  if (self->tree != NULL)
+    sdm_test_tree_set_words (SDM_TEST_TREE (self->tree), self->outcome->title, figure->sentence);
   show_sentence (self, figure);
 }
