@@ -77,7 +77,7 @@ make_sure_button (const SdmOutcome *outcome)
   g_autofree char *label = NULL;
 
   /* Translators: how sure we can be of a figure: "How sure? Fairly sure" */
-  label = g_strdup_printf (_ ("How sure? %s"), sdm_certainty_get_label (outcome->certainty));
+  label = g_strdup_printf (_ ("How sure? %s"), sdm_certainty_get_word (outcome->certainty));
   append_titled (content, sdm_certainty_get_label (outcome->certainty), outcome->certainty_why);
   append_titled (content, _ ("How far off could it be?"), outcome->range_not_known);
 
@@ -118,11 +118,26 @@ make_source_button (SdmAid           *aid,
   append_titled (content, _ ("What did they take?"), fit);
   append_titled (content, _ ("What can it mean?"), outcome->meaning);
   append_titled (content, _ ("Where does it come from?"), sources);
+  if (sdm_outcome_is_second_hand (outcome))
+    append_titled (content, _ ("To be checked"), _ ("This figure comes from a second-hand source."));
 
   return make_more_button (_ ("Source"), content);
 }
 
 /* Building */
+
+/* For the clinician: whoever wrote the aid has not read the study itself. */
+static GtkWidget *
+make_provisional (void)
+{
+  GtkWidget *chip = gtk_label_new (_ ("To be checked"));
+
+  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (chip, "provisional");
+  gtk_widget_set_tooltip_text (chip, _ ("This figure comes from a second-hand source."));
+
+  return chip;
+}
 
 static GtkWidget *
 make_head (SdmFigureCard *self)
@@ -135,12 +150,17 @@ make_head (SdmFigureCard *self)
 
   gtk_widget_add_css_class (title, "title");
   gtk_widget_add_css_class (span, "title");
+  /* Two short lines would fit the height of the buttons, and be chosen. */
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (title), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (span), GTK_NATURAL_WRAP_NONE);
   gtk_widget_set_valign (title, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (span, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (titles), title);
   gtk_box_append (GTK_BOX (titles), span);
   gtk_widget_set_hexpand (titles, TRUE);
   gtk_box_append (GTK_BOX (head), titles);
+  if (sdm_outcome_is_second_hand (outcome))
+    gtk_box_append (GTK_BOX (head), make_provisional ());
   gtk_box_append (GTK_BOX (head), make_sure_button (outcome));
   gtk_box_append (GTK_BOX (head), make_source_button (self->aid, outcome));
   gtk_widget_add_css_class (head, "head");
@@ -155,6 +175,7 @@ append_cells (SdmFigureCard *self,
               GPtrArray     *shown)
 {
   GtkWidget *cells = sdm_option_columns_new ();
+  g_autoptr (GtkSizeGroup) names = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);
 
   for (guint i = 0; i < shown->len; i++)
     {
@@ -166,7 +187,11 @@ append_cells (SdmFigureCard *self,
       if (has_tree)
         gtk_box_append (GTK_BOX (card), cell);
       else
-        sdm_option_columns_add (SDM_OPTION_COLUMNS (cells), cell);
+        {
+          /* A name of two lines must not push one picture below the others. */
+          gtk_size_group_add_widget (names, sdm_figure_cell_get_name (SDM_FIGURE_CELL (cell)));
+          sdm_option_columns_add (SDM_OPTION_COLUMNS (cells), cell);
+        }
       g_ptr_array_add (self->cells, cell);
     }
   gtk_box_append (GTK_BOX (card), cells);
@@ -280,4 +305,17 @@ sdm_figure_card_show (SdmFigureCard *self,
 {
   for (guint i = 0; i < self->cells->len; i++)
     sdm_figure_cell_show (g_ptr_array_index (self->cells, i), group, former_group);
+}
+
+/**
+ * sdm_figure_card_set_large_text:
+ *
+ * Puts the pictures under what is told, which then takes the whole width.
+ */
+void
+sdm_figure_card_set_large_text (SdmFigureCard *self,
+                                gboolean       is_large)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    sdm_figure_cell_set_large_text (g_ptr_array_index (self->cells, i), is_large);
 }

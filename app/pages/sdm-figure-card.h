@@ -17,5 +17,7 @@ const SdmOutcome *sdm_figure_card_get_outcome (SdmFigureCard *self);
 void              sdm_figure_card_show (SdmFigureCard *self,
                                         const char    *group,
                                         const char    *former_group);
+void              sdm_figure_card_set_large_text (SdmFigureCard *self,
+                                                  gboolean       is_large);
 
 G_END_DECLS

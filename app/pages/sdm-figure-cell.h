@@ -17,5 +17,8 @@ GtkWidget *sdm_figure_cell_new (SdmAid           *aid,
 void       sdm_figure_cell_show (SdmFigureCell *self,
                                  const char    *group,
                                  const char    *former_group);
+GtkWidget *sdm_figure_cell_get_name (SdmFigureCell *self);
+void       sdm_figure_cell_set_large_text (SdmFigureCell *self,
+                                           gboolean       is_large);
 
 G_END_DECLS

@@ -112,21 +112,38 @@ show_cards (SdmRisksPage *self,
     }
 }
 
+/* The words with which the labels of all groups start. */
+static char *
+dup_common_start (SdmAid *aid)
+{
+  guint                   n_groups;
+  const SdmAidGroup      *groups = sdm_aid_get_groups (aid, &n_groups);
+  g_autofree const char **labels = g_new0 (const char *, n_groups + 1);
+
+  for (guint i = 0; i < n_groups; i++)
+    labels[i] = groups[i].label;
+
+  return sdm_comparison_dup_common_start (labels);
+}
+
 static void
 show_changed (SdmRisksPage *self)
 {
   SdmPage         *page = SDM_PAGE (self);
+  SdmAid          *aid = sdm_page_get_aid (page);
+  g_autofree char *start = dup_common_start (aid);
+  g_autofree char *now = NULL;
   g_autofree char *text = NULL;
 
   gtk_widget_set_visible (self->changed, self->former_group != NULL);
   if (self->former_group == NULL)
     return;
 
-  /* Translators: two groups of people: "These are now numbers for: People with a risk of 20 in 100.
-   * Before: People with a risk of 10 in 100." */
-  text = g_strdup_printf (_ ("These are now numbers for: %s. Before: %s."),
-                             find_group_label (sdm_page_get_aid (page), get_group (page)),
-                             find_group_label (sdm_page_get_aid (page), self->former_group));
+  now = sdm_comparison_dup_in_sentence (aid, find_group_label (aid, get_group (page)));
+  /* Translators: two groups of people: "These are now numbers for people with a risk of 20 in 100. Before:
+   * 10 in 100." Outside English the first starts as its label does; put a colon before it if that reads better. */
+  text = g_strdup_printf (_ ("These are now numbers for %s. Before: %s."), now,
+                          find_group_label (aid, self->former_group) + strlen (start));
   gtk_label_set_label (GTK_LABEL (self->changed_text), text);
 }
 
@@ -226,14 +243,9 @@ make_groups (SdmRisksPage *self,
   GtkWidget              *bar = sdm_choice_bar_new ();
   guint                   n_groups;
   const SdmAidGroup      *groups = sdm_aid_get_groups (sdm_page_get_aid (page), &n_groups);
-  g_autofree const char **labels = g_new0 (const char *, n_groups + 1);
-  g_autofree char        *start = NULL;
-  gsize                   skip;
+  g_autofree char        *start = dup_common_start (sdm_page_get_aid (page));
+  gsize                   skip = strlen (start);
 
-  for (guint i = 0; i < n_groups; i++)
-    labels[i] = groups[i].label;
-  start = sdm_comparison_dup_common_start (labels);
-  skip = strlen (start);
   for (guint i = 0; i < n_groups; i++)
     sdm_choice_bar_add (SDM_CHOICE_BAR (bar), groups[i].id, groups[i].label + skip);
   g_strchomp (start);
@@ -281,7 +293,7 @@ static void
 sdm_risks_page_build (SdmPage *page)
 {
   SdmRisksPage    *self = SDM_RISKS_PAGE (page);
-  GtkWidget       *column = sdm_ui_column (12);
+  GtkWidget       *column = sdm_ui_column (8);
   g_autofree char *people = sdm_format_count (sdm_aid_get_denominator (sdm_page_get_aid (page)));
   g_autofree char *helper = NULL;
 
@@ -295,10 +307,7 @@ sdm_risks_page_build (SdmPage *page)
 
   self->cards = sdm_ui_column (12);
   gtk_box_append (GTK_BOX (column), self->cards);
-  self->more_cards = sdm_ui_column (12);
-  self->more = gtk_expander_new (_ ("More that was measured"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("More that was measured"), -1);
-  gtk_expander_set_child (GTK_EXPANDER (self->more), self->more_cards);
+  self->more = sdm_ui_fold (_ ("More that was measured"), &self->more_cards);
   g_signal_connect_swapped (self->more, "notify::expanded", G_CALLBACK (more_opened_cb), self);
   gtk_box_append (GTK_BOX (column), self->more);
 }
