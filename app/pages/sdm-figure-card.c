@@ -308,14 +308,15 @@ sdm_figure_card_show (SdmFigureCard *self,
 }
 
 /**
- * sdm_figure_card_set_large_text:
+ * sdm_figure_card_set_fit:
  *
- * Puts the pictures under what is told, which then takes the whole width.
+ * Lays the card out for a narrow window, for large text, or for neither.
  */
 void
-sdm_figure_card_set_large_text (SdmFigureCard *self,
-                                gboolean       is_large)
+sdm_figure_card_set_fit (SdmFigureCard *self,
+                         gboolean       is_narrow,
+                         gboolean       has_large_text)
 {
   for (guint i = 0; i < self->cells->len; i++)
-    sdm_figure_cell_set_large_text (g_ptr_array_index (self->cells, i), is_large);
+    sdm_figure_cell_set_fit (g_ptr_array_index (self->cells, i), is_narrow, has_large_text);
 }

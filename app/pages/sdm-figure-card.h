@@ -17,7 +17,8 @@ const SdmOutcome *sdm_figure_card_get_outcome (SdmFigureCard *self);
 void              sdm_figure_card_show (SdmFigureCard *self,
                                         const char    *group,
                                         const char    *former_group);
-void              sdm_figure_card_set_large_text (SdmFigureCard *self,
-                                                  gboolean       is_large);
+void              sdm_figure_card_set_fit (SdmFigureCard *self,
+                                           gboolean       is_narrow,
+                                           gboolean       has_large_text);
 
 G_END_DECLS

@@ -148,6 +148,9 @@ show_sentence (SdmFigureCell   *self,
   gtk_widget_set_visible (gtk_widget_get_parent (self->sentence), !in_frame);
   if (self->told != NULL)
     gtk_widget_set_visible (self->told, !in_frame);
+  /* With neither number nor picture the sentence stands at the top. */
+  if (self->beside != NULL)
+    gtk_widget_set_visible (self->beside, gtk_widget_is_ancestor (self->sentence, self->beside) || gtk_widget_get_visible (self->people));
   gtk_widget_remove_css_class (self->sentence, is_all ? "caption" : "in-words");
   gtk_widget_add_css_class (self->sentence, is_all ? "in-words" : "caption");
 }
@@ -200,26 +203,17 @@ find_form (SdmFigureCell *self)
   return SDM_FIGURE_NUMBERS_STACKED;
 }
 
-static GtkWidget *
-make_people (SdmFigureCell *self)
+/* Pictures side by side have one size, whatever stands beside them. */
+static void
+set_people_size (SdmFigureCell *self,
+                 gboolean       is_large)
 {
-  GtkWidget *people = sdm_icon_array_new ();
-  gboolean   is_narrow = self->n_side_by_side > 2;
-  guint      denominator = sdm_aid_get_denominator (self->aid);
+  const gboolean is_narrow = self->n_side_by_side > 2 && !is_large;
+  const guint    denominator = sdm_aid_get_denominator (self->aid);
+  const guint    cell = denominator == 100 ? (is_narrow ? 13 : 18) : (denominator == 1000 ? (is_narrow ? 5 : 7) : 0);
 
-  sdm_icon_array_set_happens (SDM_ICON_ARRAY (people), self->outcome->happens);
-  if (denominator == 100)
-    {
-      const int cell = is_narrow ? 13 : 18;
-
-      /* Pictures side by side have one size, whatever stands beside them. */
-      sdm_icon_array_set_cell_size (SDM_ICON_ARRAY (people), (guint) cell);
-      gtk_widget_set_size_request (people, 10 * cell, -1);
-    }
-  else if (denominator == 1000)
-    sdm_icon_array_set_cell_size (SDM_ICON_ARRAY (people), is_narrow ? 5 : 7);
-
-  return people;
+  sdm_icon_array_set_cell_size (SDM_ICON_ARRAY (self->people), cell);
+  gtk_widget_set_size_request (self->people, denominator == 100 ? 10 * (int) cell : -1, -1);
 }
 
 static GtkWidget *
@@ -339,7 +333,12 @@ sdm_figure_cell_new (SdmAid           *aid,
   self->option = option;
   self->n_side_by_side = n_side_by_side;
 
-  self->people = outcome->show == SDM_SHOW_ICONS ? make_people (self) : NULL;
+  self->people = outcome->show == SDM_SHOW_ICONS ? sdm_icon_array_new () : NULL;
+  if (self->people != NULL)
+    {
+      sdm_icon_array_set_happens (SDM_ICON_ARRAY (self->people), outcome->happens);
+      set_people_size (self, FALSE);
+    }
   self->bar = outcome->show == SDM_SHOW_BARS ? sdm_score_bar_new () : NULL;
   if (self->bar != NULL)
     set_scale (self);
@@ -391,14 +390,17 @@ sdm_figure_cell_get_name (SdmFigureCell *self)
 }
 
 /**
- * sdm_figure_cell_set_large_text:
- *
- * Large text leaves no room beside a picture: it goes under what is told.
+ * sdm_figure_cell_set_fit:
+ * @is_narrow: options stand one under the other, which leaves room for a larger picture
+ * @has_large_text: no room is left beside a picture, which goes under what is told
  */
 void
-sdm_figure_cell_set_large_text (SdmFigureCell *self,
-                                gboolean       is_large)
+sdm_figure_cell_set_fit (SdmFigureCell *self,
+                         gboolean       is_narrow,
+                         gboolean       has_large_text)
 {
   if (self->beside != NULL)
-    gtk_orientable_set_orientation (GTK_ORIENTABLE (self->beside), is_large ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+    gtk_orientable_set_orientation (GTK_ORIENTABLE (self->beside), has_large_text ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  if (self->people != NULL)
+    set_people_size (self, is_narrow || has_large_text);
 }

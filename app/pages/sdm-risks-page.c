@@ -10,6 +10,7 @@
 #include "sdm-comparison.h"
 #include "sdm-consultation-options.h"
 #include "sdm-figure-card.h"
+#include "sdm-figure-deck.h"
 #include "sdm-person.h"
 
 /**
@@ -30,9 +31,9 @@ struct _SdmRisksPage
   GtkWidget *groups; /* nullable: the aid has no groups */
   GtkWidget *changed;
   GtkWidget *changed_text;
-  GtkWidget *cards;
+  GtkWidget *cards; /* an SdmFigureDeck */
   GtkWidget *more;
-  GtkWidget *more_cards;
+  GtkWidget *more_cards;  /* an SdmFigureDeck */
   gboolean   is_choosing; /* the program sets the group, not the clinician */
 };
 
@@ -62,16 +63,17 @@ find_group_label (SdmAid     *aid,
 
 static void
 fill_cards (SdmPage   *page,
-            GtkWidget *box,
+            GtkWidget *deck,
             GPtrArray *shown,
             gboolean   on_request)
 {
   SdmAid *aid = sdm_page_get_aid (page);
   g_autoptr (GPtrArray) outcomes = sdm_comparison_list_outcomes (aid, on_request);
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
 
-  sdm_ui_clear (box);
   for (guint i = 0; i < outcomes->len; i++)
-    gtk_box_append (GTK_BOX (box), sdm_figure_card_new (aid, g_ptr_array_index (outcomes, i), shown));
+    g_ptr_array_add (cards, sdm_figure_card_new (aid, g_ptr_array_index (outcomes, i), shown));
+  sdm_figure_deck_set_cards (SDM_FIGURE_DECK (deck), cards);
 }
 
 /* The cards stay as they are while the same options are shown, so that a
@@ -92,24 +94,28 @@ ensure_cards (SdmRisksPage *self)
   self->cards_for = g_strdup (cards_for->str);
   fill_cards (page, self->cards, shown, FALSE);
   fill_cards (page, self->more_cards, shown, TRUE);
-  gtk_widget_set_visible (self->more, gtk_widget_get_first_child (self->more_cards) != NULL);
+  gtk_widget_set_visible (self->more, sdm_figure_deck_get_n_cards (SDM_FIGURE_DECK (self->more_cards)) > 0);
+}
+
+/* What is on screen is kept as shown. */
+static void
+show_card (gpointer data,
+           gpointer user_data)
+{
+  SdmRisksPage *self = user_data;
+  SdmPage      *page = SDM_PAGE (self);
+
+  sdm_figure_card_show (SDM_FIGURE_CARD (data), get_group (page), self->former_group);
+  if (!sdm_session_is_read_only (sdm_page_get_session (page)))
+    sdm_consultation_note_figures (sdm_page_get_consultation (page), sdm_page_get_aid (page),
+                                   sdm_figure_card_get_outcome (SDM_FIGURE_CARD (data)));
 }
 
 static void
 show_cards (SdmRisksPage *self,
-            GtkWidget    *box)
+            GtkWidget    *deck)
 {
-  SdmPage   *page = SDM_PAGE (self);
-  gboolean   read_only = sdm_session_is_read_only (sdm_page_get_session (page));
-  GtkWidget *card;
-
-  for (card = gtk_widget_get_first_child (box); card != NULL; card = gtk_widget_get_next_sibling (card))
-    {
-      sdm_figure_card_show (SDM_FIGURE_CARD (card), get_group (page), self->former_group);
-      if (!read_only)
-        sdm_consultation_note_figures (sdm_page_get_consultation (page), sdm_page_get_aid (page),
-                                       sdm_figure_card_get_outcome (SDM_FIGURE_CARD (card)));
-    }
+  sdm_figure_deck_foreach_seen (SDM_FIGURE_DECK (deck), show_card, self);
 }
 
 /* The words with which the labels of all groups start. */
@@ -143,7 +149,7 @@ show_changed (SdmRisksPage *self)
   /* Translators: two groups of people: "These are now numbers for people with a risk of 20 in 100. Before:
    * 10 in 100." Outside English the first starts as its label does; put a colon before it if that reads better. */
   text = g_strdup_printf (_ ("These are now numbers for %s. Before: %s."), now,
-                          find_group_label (aid, self->former_group) + strlen (start));
+                             find_group_label (aid, self->former_group) + strlen (start));
   gtk_label_set_label (GTK_LABEL (self->changed_text), text);
 }
 
@@ -239,12 +245,12 @@ static GtkWidget *
 make_groups (SdmRisksPage *self,
              const char  **title)
 {
-  SdmPage                *page = SDM_PAGE (self);
-  GtkWidget              *bar = sdm_choice_bar_new ();
-  guint                   n_groups;
-  const SdmAidGroup      *groups = sdm_aid_get_groups (sdm_page_get_aid (page), &n_groups);
-  g_autofree char        *start = dup_common_start (sdm_page_get_aid (page));
-  gsize                   skip = strlen (start);
+  SdmPage           *page = SDM_PAGE (self);
+  GtkWidget         *bar = sdm_choice_bar_new ();
+  guint              n_groups;
+  const SdmAidGroup *groups = sdm_aid_get_groups (sdm_page_get_aid (page), &n_groups);
+  g_autofree char   *start = dup_common_start (sdm_page_get_aid (page));
+  gsize              skip = strlen (start);
 
   for (guint i = 0; i < n_groups; i++)
     sdm_choice_bar_add (SDM_CHOICE_BAR (bar), groups[i].id, groups[i].label + skip);
@@ -296,6 +302,7 @@ sdm_risks_page_build (SdmPage *page)
   GtkWidget       *column = sdm_ui_column (8);
   g_autofree char *people = sdm_format_count (sdm_aid_get_denominator (sdm_page_get_aid (page)));
   g_autofree char *helper = NULL;
+  GtkWidget       *more;
 
   /* Translators: "Picture 1,000 people. No one can say which one is you." */
   helper = g_strdup_printf (_ ("Picture %s people. No one can say which one is you."), people);
@@ -305,9 +312,13 @@ sdm_risks_page_build (SdmPage *page)
   add_changed (self, column);
   gtk_box_append (GTK_BOX (column), make_key ());
 
-  self->cards = sdm_ui_column (12);
+  self->cards = sdm_figure_deck_new ();
+  g_signal_connect_swapped (self->cards, "seen", G_CALLBACK (show_figures), self);
   gtk_box_append (GTK_BOX (column), self->cards);
-  self->more = sdm_ui_fold (_ ("More that was measured"), &self->more_cards);
+  self->more = sdm_ui_fold (_ ("More that was measured"), &more);
+  self->more_cards = sdm_figure_deck_new ();
+  g_signal_connect_swapped (self->more_cards, "seen", G_CALLBACK (show_figures), self);
+  gtk_box_append (GTK_BOX (more), self->more_cards);
   g_signal_connect_swapped (self->more, "notify::expanded", G_CALLBACK (more_opened_cb), self);
   gtk_box_append (GTK_BOX (column), self->more);
 }
@@ -327,6 +338,18 @@ sdm_risks_page_refresh (SdmPage *page)
     }
   ensure_cards (self);
   show_figures (self);
+}
+
+/* Large text: one outcome at a time. */
+static void
+sdm_risks_page_fit (SdmPage *page,
+                    gboolean is_narrow,
+                    gboolean has_large_text)
+{
+  SdmRisksPage *self = SDM_RISKS_PAGE (page);
+
+  sdm_figure_deck_set_fit (SDM_FIGURE_DECK (self->cards), is_narrow, has_large_text);
+  sdm_figure_deck_set_fit (SDM_FIGURE_DECK (self->more_cards), is_narrow, has_large_text);
 }
 
 /* GObject */
@@ -351,6 +374,7 @@ sdm_risks_page_class_init (SdmRisksPageClass *klass)
   page_class->step = SDM_STEP_RISKS;
   page_class->build = sdm_risks_page_build;
   page_class->refresh = sdm_risks_page_refresh;
+  page_class->fit = sdm_risks_page_fit;
 }
 
 static void
