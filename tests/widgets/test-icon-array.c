@@ -558,7 +558,7 @@ test_band_picture (void)
 static void
 test_signs_differ_without_colour (void)
 {
-  static const int    sizes[] = { 4, 6, 9, 12, 22, 48 };
+  static const int    sizes[] = { 4, 5, 6, 7, 9, 12, 22, 48 };
   const SdmPersonInks inks = { .event = { 0, 0, 0, 1 }, .rest = { 0, 0, 0, 1 } };
 
   for (gsize s = 0; s < G_N_ELEMENTS (sizes); s++)

@@ -3,6 +3,8 @@
 
 #include "sdm-score-bar.h"
 
+#include "sdm-person-private.h"
+
 /**
  * SdmScoreBar:
  *
@@ -39,19 +41,6 @@ G_DEFINE_FINAL_TYPE (SdmScoreBar, sdm_score_bar, GTK_TYPE_WIDGET)
 #define GAP          6 /* between bar and value, and between the words under it */
 
 /* Helpers */
-
-static GdkRGBA
-look_up (GtkWidget  *widget,
-         const char *name)
-{
-  GdkRGBA color = { 0, 0, 0, 1 };
-
-  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
-  gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), name, &color);
-  G_GNUC_END_IGNORE_DEPRECATIONS
-
-  return color;
-}
 
 static int
 get_natural (GtkWidget     *widget,
@@ -222,9 +211,9 @@ sdm_score_bar_snapshot (GtkWidget   *widget,
                         GtkSnapshot *snapshot)
 {
   SdmScoreBar *self = SDM_SCORE_BAR (widget);
-  GdkRGBA      trough = look_up (widget, "ev_sunken");
-  GdkRGBA      edge = look_up (widget, "ev_edge");
-  GdkRGBA      event = look_up (widget, "ev_event");
+  GdkRGBA      trough;
+  GdkRGBA      edge;
+  GdkRGBA      event;
   const float  zero = find_place (self, 0);
   const float  low = find_place (self, self->low);
   const float  high = find_place (self, self->high);
@@ -232,6 +221,9 @@ sdm_score_bar_snapshot (GtkWidget   *widget,
   const float  width = (float) gtk_widget_get_width (widget);
   const float  height = (float) get_bar_height (self);
 
+  sdm_person_look_up_ink (widget, "ev_sunken", "#ECE8DF", &trough);
+  sdm_person_look_up_ink (widget, "ev_edge", "#7B766D", &edge);
+  sdm_person_look_up_ink (widget, "ev_event", "#20375C", &event);
   append_part (self, snapshot, &trough, 0, width);
   append_part (self, snapshot, &event, zero, low);
   append_part (self, snapshot, &event, high, zero);
