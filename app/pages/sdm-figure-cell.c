@@ -213,7 +213,7 @@ set_people_size (SdmFigureCell *self,
   const guint    cell = denominator == 100 ? (is_narrow ? 13 : 18) : (denominator == 1000 ? (is_narrow ? 5 : 7) : 0);
 
   sdm_icon_array_set_cell_size (SDM_ICON_ARRAY (self->people), cell);
-  gtk_widget_set_size_request (self->people, denominator == 100 ? 10 * (int) cell : -1, -1);
+  gtk_widget_set_size_request (self->people, denominator > 1000 ? -1 : (int) cell * (denominator == 100 ? 10 : 50), -1);
 }
 
 static GtkWidget *
@@ -231,8 +231,8 @@ make_sentence (SdmFigureCell *self)
   return line;
 }
 
-/* People stand beside their numbers, and beside the sentence too where there is
- * room for it; every other picture stands between the two. */
+/* People stand beside their numbers, 100 of them beside the sentence too; every
+ * other picture stands between the two. */
 static GtkWidget *
 make_body (SdmFigureCell *self)
 {
@@ -258,7 +258,7 @@ make_body (SdmFigureCell *self)
       if (picture != NULL)
         gtk_box_append (GTK_BOX (body), picture);
     }
-  gtk_box_append (GTK_BOX (is_beside && form != SDM_FIGURE_NUMBERS_SIGNS ? self->told : body), make_sentence (self));
+  gtk_box_append (GTK_BOX (is_beside && sdm_aid_get_denominator (self->aid) == 100 ? self->told : body), make_sentence (self));
   self->former = sdm_ui_label (NULL, "former");
   gtk_box_append (GTK_BOX (body), self->former);
   gtk_widget_set_vexpand (body, self->people != NULL);
