@@ -71,13 +71,11 @@ append_titled (GtkWidget  *column,
 }
 
 static GtkWidget *
-make_sure_button (const SdmOutcome *outcome)
+make_sure_button (const SdmOutcome *outcome,
+                  const char       *label)
 {
-  GtkWidget       *content = sdm_ui_column (6);
-  g_autofree char *label = NULL;
+  GtkWidget *content = sdm_ui_column (6);
 
-  /* Translators: how sure we can be of a figure: "How sure? Fairly sure" */
-  label = g_strdup_printf (_ ("How sure? %s"), sdm_certainty_get_word (outcome->certainty));
   append_titled (content, sdm_certainty_get_label (outcome->certainty), outcome->certainty_why);
   append_titled (content, _ ("How far off could it be?"), outcome->range_not_known);
 
@@ -126,19 +124,6 @@ make_source_button (SdmAid           *aid,
 
 /* Building */
 
-/* For the clinician: whoever wrote the aid has not read the study itself. */
-static GtkWidget *
-make_provisional (void)
-{
-  GtkWidget *chip = gtk_label_new (_ ("To be checked"));
-
-  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (chip, "provisional");
-  gtk_widget_set_tooltip_text (chip, _ ("This figure comes from a second-hand source."));
-
-  return chip;
-}
-
 static GtkWidget *
 make_head (SdmFigureCard *self)
 {
@@ -147,6 +132,8 @@ make_head (SdmFigureCard *self)
   GtkWidget        *titles = sdm_ui_row (8);
   GtkWidget        *title = sdm_ui_label (outcome->title, "chrome-strong");
   GtkWidget        *span = sdm_ui_label (outcome->time_frame, "chrome");
+  /* Translators: how sure we can be of a figure: "How sure? Fairly sure" */
+  g_autofree char *sure = g_strdup_printf (_ ("How sure? %s"), sdm_certainty_get_word (outcome->certainty));
 
   gtk_widget_add_css_class (title, "title");
   gtk_widget_add_css_class (span, "title");
@@ -160,8 +147,8 @@ make_head (SdmFigureCard *self)
   gtk_widget_set_hexpand (titles, TRUE);
   gtk_box_append (GTK_BOX (head), titles);
   if (sdm_outcome_is_second_hand (outcome))
-    gtk_box_append (GTK_BOX (head), make_provisional ());
-  gtk_box_append (GTK_BOX (head), make_sure_button (outcome));
+    gtk_box_append (GTK_BOX (head), sdm_figure_card_make_to_be_checked ());
+  gtk_box_append (GTK_BOX (head), make_sure_button (outcome, sure));
   gtk_box_append (GTK_BOX (head), make_source_button (self->aid, outcome));
   gtk_widget_add_css_class (head, "head");
 
@@ -172,7 +159,8 @@ make_head (SdmFigureCard *self)
 static void
 append_cells (SdmFigureCard *self,
               GtkWidget     *card,
-              GPtrArray     *shown)
+              GPtrArray     *shown,
+              SdmFigureSize  size)
 {
   GtkWidget *cells = sdm_option_columns_new ();
   g_autoptr (GtkSizeGroup) names = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);
@@ -182,7 +170,7 @@ append_cells (SdmFigureCard *self,
       const SdmOption *option = g_ptr_array_index (shown, i);
       gboolean         has_tree = sdm_figure_tree_has (self->outcome, option);
       GtkWidget       *cell = sdm_figure_cell_new (self->aid, self->outcome, option,
-                                             has_tree ? 1 : MIN (shown->len, SDM_MOST_SIDE_BY_SIDE));
+                                             has_tree ? 1 : MIN (shown->len, SDM_MOST_SIDE_BY_SIDE), size);
 
       if (has_tree)
         gtk_box_append (GTK_BOX (card), cell);
@@ -259,6 +247,30 @@ sdm_figure_card_init (SdmFigureCard *self)
 
 /* Public API */
 
+static GtkWidget *
+make_card (SdmAid           *aid,
+           const SdmOutcome *outcome,
+           GPtrArray        *shown,
+           SdmFigureSize     size)
+{
+  SdmFigureCard *self = g_object_new (SDM_TYPE_FIGURE_CARD, NULL);
+  GtkWidget     *card = sdm_ui_column (0);
+
+  self->aid = g_object_ref (aid);
+  self->outcome = outcome;
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_add_css_class (card, "figure-card");
+  if (size == SDM_FIGURE_IN_CARD)
+    gtk_box_append (GTK_BOX (card), make_head (self));
+  append_cells (self, card, shown, size);
+  append_part_fits (self, card);
+  append_disagreements (self, card);
+  adw_bin_set_child (ADW_BIN (self), card);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, outcome->title, -1);
+
+  return GTK_WIDGET (self);
+}
+
 /**
  * sdm_figure_card_new:
  * @outcome: an outcome of @aid
@@ -269,21 +281,66 @@ sdm_figure_card_new (SdmAid           *aid,
                      const SdmOutcome *outcome,
                      GPtrArray        *shown)
 {
-  SdmFigureCard *self = g_object_new (SDM_TYPE_FIGURE_CARD, NULL);
-  GtkWidget     *card = sdm_ui_column (0);
+  return make_card (aid, outcome, shown, SDM_FIGURE_IN_CARD);
+}
 
-  self->aid = g_object_ref (aid);
-  self->outcome = outcome;
-  gtk_widget_add_css_class (card, "card");
-  gtk_widget_add_css_class (card, "figure-card");
-  gtk_box_append (GTK_BOX (card), make_head (self));
-  append_cells (self, card, shown);
-  append_part_fits (self, card);
-  append_disagreements (self, card);
-  adw_bin_set_child (ADW_BIN (self), card);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, outcome->title, -1);
+/**
+ * sdm_figure_card_new_for_screen:
+ * @outcome: an outcome of @aid
+ * @shown: (element-type SdmOption): the options on screen, in the order seen
+ *
+ * Returns: (transfer floating): the card without its head, large enough for a screen
+ *   that shows nothing else
+ */
+GtkWidget *
+sdm_figure_card_new_for_screen (SdmAid           *aid,
+                                const SdmOutcome *outcome,
+                                GPtrArray        *shown)
+{
+  return make_card (aid, outcome, shown, SDM_FIGURE_ON_SCREEN);
+}
 
-  return GTK_WIDGET (self);
+/**
+ * sdm_figure_card_make_sure_line:
+ *
+ * Returns: (transfer floating): says how sure the figures are, with the reason one click
+ *   away; wraps where there is little room
+ */
+GtkWidget *
+sdm_figure_card_make_sure_line (const SdmOutcome *outcome)
+{
+  GtkWidget       *line = sdm_ui_row (12);
+  g_autofree char *text = NULL;
+  GtkWidget       *label;
+
+  /* Translators: how sure we can be of a figure: "How sure are we? Fairly sure." */
+  text = g_strdup_printf (_ ("How sure are we? %s."), sdm_certainty_get_label (outcome->certainty));
+  label = sdm_ui_label (text, "chrome");
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (line), make_sure_button (outcome, _ ("Why?")));
+
+  return line;
+}
+
+/**
+ * sdm_figure_card_make_to_be_checked:
+ *
+ * For the clinician alone: whoever wrote the aid has not read the study itself.
+ *
+ * Returns: (transfer floating): a small mark beside a figure or a source
+ */
+GtkWidget *
+sdm_figure_card_make_to_be_checked (void)
+{
+  GtkWidget *mark = gtk_label_new (_ ("To be checked"));
+
+  gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (mark, GTK_ALIGN_START);
+  gtk_widget_add_css_class (mark, "provisional");
+  gtk_widget_set_tooltip_text (mark, _ ("This figure comes from a second-hand source."));
+
+  return mark;
 }
 
 const SdmOutcome *

@@ -21,7 +21,8 @@
  *
  * What one outcome says of one option: to how many it happens and to how many
  * it does not, in the same size and one above the other, the picture, and the
- * whole sentence. What is not known takes the same room as a number.
+ * whole sentence. What is not known takes the same room as a number. On a screen
+ * of its own the picture comes first and the two numbers stand side by side.
  *
  * ## Accessibility
  *
@@ -36,6 +37,7 @@ struct _SdmFigureCell
   const SdmOutcome *outcome;
   const SdmOption  *option;
   guint             n_side_by_side;
+  SdmFigureSize     size;
 
   GtkWidget *name;    /* the option, and what people took where that is not quite it */
   GtkWidget *numbers; /* an SdmFigureNumbers */
@@ -195,6 +197,8 @@ find_form (SdmFigureCell *self)
 {
   const guint denominator = sdm_aid_get_denominator (self->aid);
 
+  if (self->size == SDM_FIGURE_ON_SCREEN)
+    return SDM_FIGURE_NUMBERS_SIDE_BY_SIDE;
   if (self->people != NULL && denominator == 1000 && self->n_side_by_side > 2)
     return SDM_FIGURE_NUMBERS_SIGNS;
   if (denominator > 1000 || self->n_side_by_side > 2)
@@ -208,12 +212,16 @@ static void
 set_people_size (SdmFigureCell *self,
                  gboolean       is_large)
 {
-  const gboolean is_narrow = self->n_side_by_side > 2 && !is_large;
-  const guint    denominator = sdm_aid_get_denominator (self->aid);
-  const guint    cell = denominator == 100 ? (is_narrow ? 13 : 18) : (denominator == 1000 ? (is_narrow ? 5 : 7) : 0);
+  /* In a card and on a screen, for 100 and for 1,000 people, of one or two options and of more;
+   * 0: the size that the picture has by itself. */
+  static const guint sizes[2][2][2] = { { { 18, 13 }, { 7, 5 } }, { { 0, 0 }, { 12, 8 } } };
+  const guint        denominator = sdm_aid_get_denominator (self->aid);
+  const gboolean     is_narrow = self->n_side_by_side > 2 && !is_large;
+  const guint        cell = denominator > 1000 ? 0 : sizes[self->size][denominator == 1000][is_narrow];
 
   sdm_icon_array_set_cell_size (SDM_ICON_ARRAY (self->people), cell);
-  gtk_widget_set_size_request (self->people, denominator > 1000 ? -1 : (int) cell * (denominator == 100 ? 10 : 50), -1);
+  if (self->beside != NULL)
+    gtk_widget_set_size_request (self->people, (int) cell * (denominator == 100 ? 10 : 50), -1);
 }
 
 static GtkWidget *
@@ -231,34 +239,42 @@ make_sentence (SdmFigureCell *self)
   return line;
 }
 
-/* People stand beside their numbers, 100 of them beside the sentence too; every
- * other picture stands between the two. */
+/* In a card people stand beside their numbers, 100 of them beside the sentence too. */
+static void
+add_beside (SdmFigureCell *self,
+            GtkWidget     *body)
+{
+  self->beside = sdm_ui_row (10);
+  self->told = sdm_ui_column (6);
+  gtk_box_append (GTK_BOX (self->told), self->numbers);
+  gtk_box_append (GTK_BOX (self->beside), self->told);
+  gtk_box_append (GTK_BOX (self->beside), self->people);
+  gtk_box_append (GTK_BOX (body), self->beside);
+  gtk_widget_set_vexpand (self->beside, TRUE);
+}
+
+/* Every other picture stands between the numbers and the sentence, on a screen before both. */
 static GtkWidget *
 make_body (SdmFigureCell *self)
 {
-  const SdmFigureNumbersForm form = find_form (self);
-  GtkWidget                 *body = sdm_ui_column (6);
-  GtkWidget                 *picture = self->people != NULL ? self->people : (self->bar != NULL ? self->bar : self->tree);
-  gboolean                   is_beside = self->people != NULL && sdm_aid_get_denominator (self->aid) <= 1000;
+  const gboolean on_screen = self->size == SDM_FIGURE_ON_SCREEN;
+  GtkWidget     *body = sdm_ui_column (on_screen ? 8 : 6);
+  GtkWidget     *picture = self->people != NULL ? self->people : (self->bar != NULL ? self->bar : self->tree);
 
-  self->numbers = sdm_figure_numbers_new (self->outcome, form);
-  if (is_beside)
+  self->numbers = sdm_figure_numbers_new (self->outcome, find_form (self));
+  if (self->people != NULL && !on_screen)
     {
-      self->beside = sdm_ui_row (10);
-      self->told = sdm_ui_column (6);
-      gtk_box_append (GTK_BOX (self->told), self->numbers);
-      gtk_box_append (GTK_BOX (self->beside), self->told);
-      gtk_box_append (GTK_BOX (self->beside), picture);
-      gtk_box_append (GTK_BOX (body), self->beside);
-      gtk_widget_set_vexpand (self->beside, TRUE);
+      add_beside (self, body);
     }
   else
     {
       gtk_box_append (GTK_BOX (body), self->numbers);
-      if (picture != NULL)
+      if (picture != NULL && on_screen)
+        gtk_box_prepend (GTK_BOX (body), picture);
+      else if (picture != NULL)
         gtk_box_append (GTK_BOX (body), picture);
     }
-  gtk_box_append (GTK_BOX (is_beside && sdm_aid_get_denominator (self->aid) == 100 ? self->told : body), make_sentence (self));
+  gtk_box_append (GTK_BOX (self->told != NULL && sdm_aid_get_denominator (self->aid) == 100 ? self->told : body), make_sentence (self));
   self->former = sdm_ui_label (NULL, "former");
   gtk_box_append (GTK_BOX (body), self->former);
   gtk_widget_set_vexpand (body, self->people != NULL);
@@ -318,27 +334,29 @@ sdm_figure_cell_init (SdmFigureCell *self)
  * @outcome: an outcome of @aid
  * @option: an option of @aid
  * @n_side_by_side: how many cells share the width
+ * @size: for a card among others, or for a screen
  */
 GtkWidget *
 sdm_figure_cell_new (SdmAid           *aid,
                      const SdmOutcome *outcome,
                      const SdmOption  *option,
-                     guint             n_side_by_side)
+                     guint             n_side_by_side,
+                     SdmFigureSize     size)
 {
   SdmFigureCell *self = g_object_new (SDM_TYPE_FIGURE_CELL, NULL);
   GtkWidget     *column = sdm_ui_column (8);
+  gboolean       has_room = size == SDM_FIGURE_ON_SCREEN || sdm_aid_get_denominator (aid) <= 1000;
 
   self->aid = g_object_ref (aid);
   self->outcome = outcome;
   self->option = option;
   self->n_side_by_side = n_side_by_side;
+  self->size = size;
 
-  self->people = outcome->show == SDM_SHOW_ICONS ? sdm_icon_array_new () : NULL;
+  /* Ten thousand people need a whole screen: in a card their numbers stand alone. */
+  self->people = outcome->show == SDM_SHOW_ICONS && has_room ? sdm_icon_array_new () : NULL;
   if (self->people != NULL)
-    {
-      sdm_icon_array_set_happens (SDM_ICON_ARRAY (self->people), outcome->happens);
-      set_people_size (self, FALSE);
-    }
+    sdm_icon_array_set_happens (SDM_ICON_ARRAY (self->people), outcome->happens);
   self->bar = outcome->show == SDM_SHOW_BARS ? sdm_score_bar_new () : NULL;
   if (self->bar != NULL)
     set_scale (self);
@@ -347,6 +365,8 @@ sdm_figure_cell_new (SdmAid           *aid,
     gtk_widget_add_css_class (GTK_WIDGET (self), "whole");
   gtk_box_append (GTK_BOX (column), make_name (self));
   gtk_box_append (GTK_BOX (column), make_body (self));
+  if (self->people != NULL)
+    set_people_size (self, FALSE);
   adw_bin_set_child (ADW_BIN (self), column);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, option->title, -1);
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sdm-columns.h"
 #include "sdm-person.h"
 #include "sdm-ui.h"
 
@@ -12,7 +13,7 @@
  * SdmFigureNumbers:
  *
  * To how many it happens and to how many it does not, in the same size and one
- * above the other. When the group of people has changed, each number has the
+ * above the other, or side by side where there is a whole screen. When the group of people has changed, each number has the
  * one from before beside it, in quieter ink.
  */
 struct _SdmFigureNumbers
@@ -148,8 +149,9 @@ make_line (SdmFigureNumbersForm form,
            GtkWidget          **former)
 {
   const gboolean in_line = form == SDM_FIGURE_NUMBERS_IN_LINE;
-  const gboolean in_column = form == SDM_FIGURE_NUMBERS_SIGNS;
-  const GtkAlign align = in_column ? GTK_ALIGN_CENTER : GTK_ALIGN_BASELINE;
+  const gboolean has_sign = form == SDM_FIGURE_NUMBERS_SIGNS;
+  const gboolean in_column = has_sign || form == SDM_FIGURE_NUMBERS_SIDE_BY_SIDE;
+  const GtkAlign align = has_sign ? GTK_ALIGN_CENTER : (in_column ? GTK_ALIGN_START : GTK_ALIGN_BASELINE);
   GtkWidget     *line = gtk_box_new (in_line ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL, in_line ? 6 : 0);
   GtkWidget     *count = gtk_box_new (in_column ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL, in_column ? 0 : 5);
   GtkWidget     *place = count;
@@ -162,7 +164,7 @@ make_line (SdmFigureNumbersForm form,
   gtk_box_set_baseline_position (GTK_BOX (line), GTK_BASELINE_POSITION_TOP);
   gtk_widget_set_valign (count, in_column ? GTK_ALIGN_START : GTK_ALIGN_BASELINE);
   gtk_box_append (GTK_BOX (count), *number);
-  if (in_column)
+  if (has_sign)
     {
       place = sdm_ui_row (0);
       gtk_box_append (GTK_BOX (place), sdm_person_new (sign, FALSE, 16));
@@ -171,11 +173,11 @@ make_line (SdmFigureNumbersForm form,
   gtk_box_append (GTK_BOX (place), *of);
   gtk_box_append (GTK_BOX (count), *former);
   gtk_box_append (GTK_BOX (line), count);
-  if (words != NULL && !in_column)
+  if (words != NULL && !has_sign)
     {
       GtkWidget *label = sdm_ui_label (words, "answer");
 
-      gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
+      gtk_widget_set_valign (label, align);
       gtk_widget_set_hexpand (label, TRUE);
       gtk_box_append (GTK_BOX (line), label);
     }
@@ -207,15 +209,24 @@ sdm_figure_numbers_new (const SdmOutcome    *outcome,
                         SdmFigureNumbersForm form)
 {
   SdmFigureNumbers *self = g_object_new (SDM_TYPE_FIGURE_NUMBERS, NULL);
-  GtkWidget        *column = sdm_ui_column (form == SDM_FIGURE_NUMBERS_STACKED ? 6 : 0);
+  GtkWidget        *happens = make_line (form, outcome->happens, SDM_PERSON_HAPPENS,
+                                         &self->happens, &self->happens_of, &self->happens_former);
+  GtkWidget        *numbers;
 
   self->form = form;
-  gtk_box_append (GTK_BOX (column), make_line (form, outcome->happens, SDM_PERSON_HAPPENS,
-                                               &self->happens, &self->happens_of, &self->happens_former));
   self->does_not_line = make_line (form, outcome->does_not, SDM_PERSON_DOES_NOT,
                                    &self->does_not, &self->does_not_of, &self->does_not_former);
-  gtk_box_append (GTK_BOX (column), self->does_not_line);
-  adw_bin_set_child (ADW_BIN (self), column);
+  if (form == SDM_FIGURE_NUMBERS_SIDE_BY_SIDE)
+    {
+      numbers = sdm_columns_new (1, happens, 1, self->does_not_line);
+    }
+  else
+    {
+      numbers = sdm_ui_column (form == SDM_FIGURE_NUMBERS_STACKED ? 6 : 0);
+      gtk_box_append (GTK_BOX (numbers), happens);
+      gtk_box_append (GTK_BOX (numbers), self->does_not_line);
+    }
+  adw_bin_set_child (ADW_BIN (self), numbers);
 
   return GTK_WIDGET (self);
 }

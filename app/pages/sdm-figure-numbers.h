@@ -12,12 +12,14 @@ G_BEGIN_DECLS
  * @SDM_FIGURE_NUMBERS_STACKED: the words of each number under it
  * @SDM_FIGURE_NUMBERS_IN_LINE: the words of each number after it
  * @SDM_FIGURE_NUMBERS_SIGNS: a narrow column beside a picture; the sign of the picture in place of words
+ * @SDM_FIGURE_NUMBERS_SIDE_BY_SIDE: a screen of its own; the words of each number under it
  */
 typedef enum
 {
   SDM_FIGURE_NUMBERS_STACKED,
   SDM_FIGURE_NUMBERS_IN_LINE,
   SDM_FIGURE_NUMBERS_SIGNS,
+  SDM_FIGURE_NUMBERS_SIDE_BY_SIDE,
 } SdmFigureNumbersForm;
 
 #define SDM_TYPE_FIGURE_NUMBERS (sdm_figure_numbers_get_type ())

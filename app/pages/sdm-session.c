@@ -3,11 +3,15 @@
 
 #include "sdm-session.h"
 
+#include "sdm-aid-blank.h"
+#include "sdm-consultation-blank.h"
+
 /**
  * SdmSession:
  *
  * A consultation that is open in the window, with its aid, its autosaver and
- * the step that is on screen. The pages talk to the consultation and ask the
+ * the step that is on screen. A blank page for two is an aid like another, made
+ * anew when it was asked for after a change. The pages talk to the consultation and ask the
  * session for what concerns the window: another step, a word to the reader,
  * a way to undo.
  *
@@ -21,13 +25,16 @@ struct _SdmSession
 
   SdmContext      *context;
   SdmConsultation *consultation;
-  SdmAid          *aid;
+  SdmAid          *aid;         /* nullable: of a blank page that has changed */
+  GPtrArray       *former_aids; /* of that page: what was lent from one stays where it is */
   SdmAutosaver    *autosaver;
   SdmStep          step;
   gint64           step_since; /* monotonic microseconds */
+  char            *row;        /* owned, nullable: what is looked at in this step */
 
-  char   *undo_path;   /* owned, nullable */
-  json_t *undo_before; /* owned, nullable */
+  SdmUndoFunc    undo; /* nullable: there is nothing to undo */
+  gpointer       undo_data;
+  GDestroyNotify undo_free;
 };
 
 G_DEFINE_FINAL_TYPE (SdmSession, sdm_session, G_TYPE_OBJECT)
@@ -35,9 +42,10 @@ G_DEFINE_FINAL_TYPE (SdmSession, sdm_session, G_TYPE_OBJECT)
 typedef enum
 {
   PROP_STEP = 1,
+  PROP_ROW,
 } SdmSessionProp;
 
-static GParamSpec *props[PROP_STEP + 1];
+static GParamSpec *props[PROP_ROW + 1];
 
 enum
 {
@@ -58,6 +66,41 @@ read_instant (const char *instant)
   return time != NULL ? g_date_time_to_unix (time) * G_USEC_PER_SEC : 0;
 }
 
+static void
+forget_undo (SdmSession *self)
+{
+  if (self->undo != NULL && self->undo_free != NULL)
+    self->undo_free (self->undo_data);
+  self->undo = NULL;
+}
+
+/* What stood at one place of the consultation. */
+typedef struct
+{
+  char   *path;
+  json_t *value;
+} Before;
+
+static void
+free_before (gpointer data)
+{
+  Before *before = data;
+
+  g_free (before->path);
+  json_decref (before->value);
+  g_free (before);
+}
+
+static gboolean
+put_before (SdmSession *self,
+            gpointer    data,
+            GError    **error)
+{
+  Before *before = data;
+
+  return sdm_consultation_take_value (self->consultation, before->path, json_incref (before->value), error);
+}
+
 static SdmRecordHead *
 make_head_cb (GBytes **body,
               gpointer user_data)
@@ -68,8 +111,11 @@ make_head_cb (GBytes **body,
 /* Callbacks */
 
 static void
-consultation_changed_cb (SdmSession *self)
+consultation_changed_cb (SdmSession *self,
+                         const char *path)
 {
+  if (self->aid != NULL && sdm_aid_is_blank (self->aid) && (*path == '\0' || g_str_has_prefix (path, "blank")))
+    g_ptr_array_add (self->former_aids, g_steal_pointer (&self->aid));
   if (!sdm_session_is_read_only (self))
     sdm_autosaver_touch (self->autosaver);
 }
@@ -89,6 +135,9 @@ sdm_session_get_property (GObject    *object,
     case PROP_STEP:
       g_value_set_uint (value, self->step);
       break;
+    case PROP_ROW:
+      g_value_set_string (value, self->row);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
       break;
@@ -105,9 +154,10 @@ sdm_session_dispose (GObject *object)
   g_clear_object (&self->autosaver);
   g_clear_object (&self->consultation);
   g_clear_object (&self->aid);
+  g_clear_pointer (&self->former_aids, g_ptr_array_unref);
   g_clear_object (&self->context);
-  g_clear_pointer (&self->undo_path, g_free);
-  g_clear_pointer (&self->undo_before, json_decref);
+  forget_undo (self);
+  g_clear_pointer (&self->row, g_free);
 
   G_OBJECT_CLASS (sdm_session_parent_class)->dispose (object);
 }
@@ -122,6 +172,8 @@ sdm_session_class_init (SdmSessionClass *klass)
 
   props[PROP_STEP] = g_param_spec_uint ("step", NULL, NULL, 0, SDM_N_STEPS - 1, 0,
                                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_ROW] = g_param_spec_string ("row", NULL, NULL, NULL,
+                                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   /**
@@ -147,6 +199,7 @@ static void
 sdm_session_init (SdmSession *self)
 {
   self->step_since = g_get_monotonic_time ();
+  self->former_aids = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /* Public API */
@@ -154,7 +207,7 @@ sdm_session_init (SdmSession *self)
 /**
  * sdm_session_new:
  * @consultation: what is open
- * @aid: the decision aid it names
+ * @aid: (nullable): the decision aid it names; %NULL for a blank page for two
  *
  * Returns: (transfer full): a session that saves each change of @consultation
  */
@@ -167,7 +220,8 @@ sdm_session_new (SdmContext      *context,
 
   self->context = g_object_ref (context);
   self->consultation = g_object_ref (consultation);
-  self->aid = g_object_ref (aid);
+  if (aid != NULL)
+    self->aid = g_object_ref (aid);
   self->autosaver = sdm_autosaver_new (sdm_context_get_store (context), make_head_cb, self, NULL);
   sdm_consultation_set_clock (consultation, sdm_context_get_clock (context));
   g_signal_connect_swapped (consultation, "changed", G_CALLBACK (consultation_changed_cb), self);
@@ -187,9 +241,19 @@ sdm_session_get_consultation (SdmSession *self)
   return self->consultation;
 }
 
+/**
+ * sdm_session_get_aid:
+ *
+ * Returns: (transfer none): the decision aid, or the blank page for two as it is now;
+ *   what belongs to it lasts as long as the session
+ */
 SdmAid *
 sdm_session_get_aid (SdmSession *self)
 {
+  if (self->aid == NULL)
+    self->aid = sdm_aid_new_for_blank (sdm_consultation_peek (self->consultation, "blank"),
+                                       sdm_consultation_get_text (self->consultation, "language"));
+
   return self->aid;
 }
 
@@ -241,7 +305,38 @@ sdm_session_go_to (SdmSession *self,
     }
   self->step = step;
   self->step_since = now;
+  g_clear_pointer (&self->row, g_free);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STEP]);
+}
+
+/**
+ * sdm_session_get_row:
+ *
+ * Returns: (nullable): what is looked at in this step
+ */
+const char *
+sdm_session_get_row (SdmSession *self)
+{
+  return self->row;
+}
+
+/**
+ * sdm_session_set_row:
+ * @row: (nullable): the id of a question, an outcome, or the place of a statement
+ *
+ * Says what of the page is looked at, for a second screen that follows. Another
+ * step starts without one.
+ */
+void
+sdm_session_set_row (SdmSession *self,
+                     const char *row)
+{
+  if (g_strcmp0 (self->row, row) == 0)
+    return;
+
+  g_free (self->row);
+  self->row = g_strdup (row);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ROW]);
 }
 
 /**
@@ -270,30 +365,58 @@ sdm_session_offer_undo (SdmSession *self,
                         const char *path,
                         json_t     *before)
 {
-  g_free (self->undo_path);
-  json_decref (self->undo_before);
-  self->undo_path = g_strdup (path);
-  self->undo_before = before;
+  Before *kept = g_new0 (Before, 1);
+
+  kept->path = g_strdup (path);
+  kept->value = before;
+  sdm_session_offer_undo_with (self, text, put_before, kept, free_before);
+}
+
+/**
+ * sdm_session_offer_undo_with:
+ * @text: what was done, such as "Option taken out"
+ * @undo: takes it back
+ * @data: (transfer full): for @undo
+ * @free_data: (nullable): lets go of @data
+ *
+ * Shows @text for a moment with a way to call @undo, where one value is not enough.
+ */
+void
+sdm_session_offer_undo_with (SdmSession    *self,
+                             const char    *text,
+                             SdmUndoFunc    undo,
+                             gpointer       data,
+                             GDestroyNotify free_data)
+{
+  forget_undo (self);
+  self->undo = undo;
+  self->undo_data = data;
+  self->undo_free = free_data;
   g_signal_emit (self, signals[SIGNAL_SAID], 0, text, TRUE);
 }
 
 /**
  * sdm_session_undo:
  *
- * Puts back what was last taken away, if there is anything.
+ * Takes back what was last done, if there is anything.
  */
 void
 sdm_session_undo (SdmSession *self)
 {
+  const SdmUndoFunc    undo = self->undo;
+  gpointer             data = self->undo_data;
+  const GDestroyNotify free_data = self->undo_free;
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_steal_pointer (&self->undo_path);
 
-  if (path == NULL)
+  if (undo == NULL)
     return;
-  if (!sdm_consultation_take_value (self->consultation, path, g_steal_pointer (&self->undo_before), &error))
+  self->undo = NULL;
+  if (!undo (self, data, &error))
     sdm_session_say (self, error->message);
   else
     g_signal_emit (self, signals[SIGNAL_UNDONE], 0);
+  if (free_data != NULL)
+    free_data (data);
 }
 
 /**

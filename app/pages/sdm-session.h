@@ -10,6 +10,18 @@ G_BEGIN_DECLS
 #define SDM_TYPE_SESSION (sdm_session_get_type ())
 G_DECLARE_FINAL_TYPE (SdmSession, sdm_session, SDM, SESSION, GObject)
 
+/**
+ * SdmUndoFunc:
+ * @session: the session it was offered to
+ *
+ * Takes back what was done.
+ *
+ * Returns: FALSE with @error set where that is not possible any more
+ */
+typedef gboolean (*SdmUndoFunc) (SdmSession *session,
+                                 gpointer    data,
+                                 GError    **error);
+
 SdmSession *sdm_session_new (SdmContext      *context,
                              SdmConsultation *consultation,
                              SdmAid          *aid) G_GNUC_WARN_UNUSED_RESULT;
@@ -21,6 +33,10 @@ SdmAutosaver    *sdm_session_get_autosaver (SdmSession *self);
 SdmStep          sdm_session_get_step (SdmSession *self);
 gboolean         sdm_session_is_read_only (SdmSession *self);
 
+const char *sdm_session_get_row (SdmSession *self);
+void        sdm_session_set_row (SdmSession *self,
+                                 const char *row);
+
 void sdm_session_go_to (SdmSession *self,
                         SdmStep     step);
 void sdm_session_say (SdmSession *self,
@@ -29,6 +45,11 @@ void sdm_session_offer_undo (SdmSession *self,
                              const char *text,
                              const char *path,
                              json_t     *before);
+void sdm_session_offer_undo_with (SdmSession    *self,
+                                  const char    *text,
+                                  SdmUndoFunc    undo,
+                                  gpointer       data,
+                                  GDestroyNotify free_data);
 void sdm_session_undo (SdmSession *self);
 
 SdmRecordHead *sdm_session_make_head (SdmSession *self,

@@ -33,6 +33,7 @@ GtkWidget *sdm_ui_icon_button (const char *icon_name,
 GtkWidget *sdm_ui_check (const char *label) G_GNUC_WARN_UNUSED_RESULT;
 
 void sdm_ui_clear (GtkWidget *box);
+void sdm_ui_scroll_to (GtkWidget *widget);
 void sdm_ui_set_problem (GtkWidget  *input,
                          const char *text);
 
