@@ -137,17 +137,19 @@ show_bar (SdmFigureCell   *self,
   sdm_score_bar_set_words (SDM_SCORE_BAR (self->bar), figure->outcome->title, figure->sentence);
 }
 
-/* Where people are not known, their frame says so, and nothing else does. */
+/* Where people are not known, their frame says so; on a screen a tree says all in words of
+ * its own. Then nothing else does. */
 static void
 show_sentence (SdmFigureCell   *self,
                const SdmFigure *figure)
 {
   gboolean in_frame = self->people != NULL && figure->state == SDM_FIGURE_NOT_KNOWN;
+  gboolean in_tree = self->tree != NULL && self->size == SDM_FIGURE_ON_SCREEN;
   gboolean is_all = !gtk_widget_get_visible (self->numbers);
 
   gtk_label_set_label (GTK_LABEL (self->sentence), figure->sentence);
   gtk_widget_set_visible (self->sign, figure->state == SDM_FIGURE_NOT_KNOWN && !in_frame);
-  gtk_widget_set_visible (gtk_widget_get_parent (self->sentence), !in_frame);
+  gtk_widget_set_visible (gtk_widget_get_parent (self->sentence), !in_frame && !in_tree);
   if (self->told != NULL)
     gtk_widget_set_visible (self->told, !in_frame);
   /* With neither number nor picture the sentence stands at the top. */
