@@ -17,8 +17,10 @@
 #include "sdm-resources.h"
 #include "sdm-ruler-line.h"
 #include "sdm-ruler.h"
+#include "sdm-score-bar.h"
 #include "sdm-step-item.h"
 #include "sdm-step-rail.h"
+#include "sdm-test-tree.h"
 
 static gpointer
 register_resource (gpointer unused)
@@ -69,6 +71,8 @@ sdm_widgets_init (void)
   g_type_ensure (SDM_TYPE_PRIORITY_LIST);
   g_type_ensure (SDM_TYPE_RULER);
   g_type_ensure (SDM_TYPE_RULER_LINE);
+  g_type_ensure (SDM_TYPE_SCORE_BAR);
   g_type_ensure (SDM_TYPE_STEP_ITEM);
   g_type_ensure (SDM_TYPE_STEP_RAIL);
+  g_type_ensure (SDM_TYPE_TEST_TREE);
 }
