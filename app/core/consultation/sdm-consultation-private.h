@@ -11,4 +11,10 @@ void sdm_consultation_check_content (json_t    *document,
 void sdm_consultation_replace_document (SdmConsultation *self,
                                         json_t          *document);
 
+gboolean sdm_consultation_replace_branches (SdmConsultation   *self,
+                                            const char *const *paths,
+                                            json_t *const     *values,
+                                            guint              n,
+                                            GError           **error);
+
 G_END_DECLS

@@ -92,6 +92,9 @@ gboolean sdm_consultation_remove (SdmConsultation *self,
                                   const char      *path,
                                   GError         **error);
 
+void sdm_consultation_begin_edit (SdmConsultation *self);
+void sdm_consultation_end_edit (SdmConsultation *self);
+
 guint sdm_consultation_get_max_length (const char *path);
 
 /* Steps */
