@@ -218,8 +218,10 @@ test_step (Fixture      *fixture,
            gconstpointer data)
 {
   const StepCase  *c = data;
-  g_autofree char *before = documents_to_text (fixture->consultation);
-  g_autofree char *after = NULL;
+  g_autofree char *start = documents_to_text (fixture->consultation);
+  g_autofree char *end = NULL;
+  g_autofree char *back = NULL;
+  g_autofree char *again = NULL;
   guint            n_steps = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (c->changes) && c->changes[i].path != NULL; i++)
@@ -233,6 +235,7 @@ test_step (Fixture      *fixture,
       g_assert_no_error (error);
     }
 
+  end = documents_to_text (fixture->consultation);
   if (c->n_steps > 0)
     {
       assert_undo (fixture, c->name, c->place);
@@ -241,8 +244,11 @@ test_step (Fixture      *fixture,
   n_steps += undo_all (fixture);
   g_assert_cmpuint (n_steps, ==, c->n_steps);
   g_assert_null (sdm_history_get_undo_name (fixture->history));
-  after = documents_to_text (fixture->consultation);
-  g_assert_cmpstr (after, ==, before);
+  back = documents_to_text (fixture->consultation);
+  g_assert_cmpstr (back, ==, start);
+  redo_all (fixture);
+  again = documents_to_text (fixture->consultation);
+  g_assert_cmpstr (again, ==, end);
 }
 
 static void
