@@ -111,7 +111,10 @@ write_input (GtkWidget  *input,
   if (g_strcmp0 (before, text) == 0)
     return;
   if (GTK_IS_EDITABLE (input))
-    gtk_editable_set_text (GTK_EDITABLE (input), text);
+    {
+      gtk_editable_set_text (GTK_EDITABLE (input), text);
+      gtk_editable_set_position (GTK_EDITABLE (input), -1);
+    }
   else
     gtk_text_buffer_set_text (get_buffer (input), text, -1);
 }
@@ -234,6 +237,7 @@ add_binding (SdmPage    *self,
   binding->kind = kind;
   g_ptr_array_add (priv->bindings, binding);
   gtk_widget_set_sensitive (input, !sdm_session_is_read_only (priv->session));
+  sdm_page_place_mark (input, path);
 
   priv->refreshing = TRUE;
   refresh_binding (binding);
@@ -287,10 +291,17 @@ mapped_cb (SdmPage *self)
 }
 
 static void
-undone_cb (SdmPage *self)
+undone_cb (SdmPage    *self,
+           const char *place)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    sdm_page_show_now (self);
+  GtkWidget *shows_it;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  sdm_page_show_now (self);
+  shows_it = sdm_page_place_find (GTK_WIDGET (self), place);
+  if (shows_it != NULL)
+    sdm_page_place_show (shows_it);
 }
 
 /* GObject */
@@ -614,14 +625,17 @@ sdm_page_unbind_below (SdmPage   *self,
  * sdm_page_show_now:
  *
  * Builds the page when it is shown for the first time, and shows what the
- * consultation says now.
+ * consultation says now. What a page keeps while it comes on screen, such as
+ * the figures it shows, was done by nobody and is not undone.
  */
 void
 sdm_page_show_now (SdmPage *self)
 {
   SdmPagePrivate *priv = PRIVATE (self);
   SdmPageClass   *klass = SDM_PAGE_GET_CLASS (self);
+  SdmHistory     *history = sdm_session_get_history (priv->session);
 
+  sdm_history_pause (history);
   if (!priv->built)
     {
       priv->built = TRUE;
@@ -634,6 +648,7 @@ sdm_page_show_now (SdmPage *self)
   if (klass->refresh != NULL)
     klass->refresh (self);
   priv->refreshing = FALSE;
+  sdm_history_resume (history);
   if (sdm_session_is_read_only (priv->session))
     tell_what_is_locked (GTK_WIDGET (self));
 }

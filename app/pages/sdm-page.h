@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "sdm-choice-bar.h"
+#include "sdm-page-place.h"
 #include "sdm-session.h"
 #include "sdm-ui.h"
 

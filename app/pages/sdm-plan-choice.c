@@ -160,12 +160,15 @@ view_changed_cb (SdmPlanChoice *self)
   gtk_widget_set_visible (self->would_have, differs);
   if (self->refreshing)
     return;
+
+  sdm_consultation_begin_edit (consultation);
   if (value == NULL)
     kept = sdm_consultation_remove (consultation, VIEW "/same", &error);
   else
     kept = sdm_consultation_set_flag (consultation, VIEW "/same", !differs, &error);
   if (kept && json_object_size (sdm_consultation_peek (consultation, VIEW)) == 0)
     kept = sdm_consultation_remove (consultation, VIEW, &error);
+  sdm_consultation_end_edit (consultation);
   if (!kept)
     sdm_session_say (sdm_page_get_session (self->page), error->message);
 }

@@ -39,26 +39,20 @@ find_decider (const char *decided_by)
 }
 
 /* Who decided for them is kept only while somebody did. */
-static void
+static gboolean
 forget_other (SdmPlanDecider *self)
 {
   SdmConsultation *consultation = sdm_page_get_consultation (self->page);
   json_t          *other = sdm_consultation_peek (consultation, "plan/decider");
-  json_t          *before;
   g_autoptr (GError) error = NULL;
 
   if (other == NULL)
-    return;
+    return FALSE;
+  if (sdm_consultation_remove (consultation, "plan/decider", &error))
+    return TRUE;
+  sdm_session_say (sdm_page_get_session (self->page), error->message);
 
-  before = json_deep_copy (sdm_consultation_peek (consultation, "plan"));
-  if (!sdm_consultation_remove (consultation, "plan/decider", &error))
-    {
-      json_decref (before);
-      sdm_session_say (sdm_page_get_session (self->page), error->message);
-      return;
-    }
-  json_object_set_new (before, "decided_by", json_string ("for-them"));
-  sdm_session_offer_undo (sdm_page_get_session (self->page), _ ("Who decided for them was taken out"), "plan", before);
+  return FALSE;
 }
 
 /* Callbacks */
@@ -66,16 +60,23 @@ forget_other (SdmPlanDecider *self)
 static void
 decided_cb (SdmPlanDecider *self)
 {
-  guint chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->who));
+  SdmConsultation *consultation = sdm_page_get_consultation (self->page);
+  guint            chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->who));
+  gboolean         forgot = FALSE;
   g_autoptr (GError) error = NULL;
 
   gtk_widget_set_visible (self->for_them, chosen == FOR_THEM);
   if (self->refreshing || chosen >= G_N_ELEMENTS (deciders))
     return;
-  if (!sdm_consultation_set_text (sdm_page_get_consultation (self->page), "plan/decided_by", deciders[chosen], &error))
+
+  sdm_consultation_begin_edit (consultation);
+  if (!sdm_consultation_set_text (consultation, "plan/decided_by", deciders[chosen], &error))
     sdm_session_say (sdm_page_get_session (self->page), error->message);
   else if (chosen != FOR_THEM)
-    forget_other (self);
+    forgot = forget_other (self);
+  sdm_consultation_end_edit (consultation);
+  if (forgot)
+    sdm_session_offer_undo (sdm_page_get_session (self->page), _ ("Who decided for them was taken out"));
 }
 
 /* Lines that wrap, so that a long name does not make the page wider. */

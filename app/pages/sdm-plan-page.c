@@ -86,21 +86,17 @@ result_toggled_cb (GtkCheckButton *check,
   SdmConsultation *consultation = sdm_page_get_consultation (page);
   const char      *result = g_object_get_data (G_OBJECT (check), "result");
   gboolean         had_choice;
-  json_t          *before;
   g_autoptr (GError) error = NULL;
 
   if (self->refreshing || !gtk_check_button_get_active (check))
     return;
 
   had_choice = json_array_size (sdm_consultation_peek (consultation, "plan/chosen")) > 0;
-  before = json_deep_copy (sdm_consultation_peek (consultation, "plan"));
   if (!sdm_consultation_set_result (consultation, sdm_page_get_aid (page), result, &error))
     sdm_session_say (sdm_page_get_session (page), error->message);
   sdm_page_show_now (page);
   if (had_choice && json_array_size (sdm_consultation_peek (consultation, "plan/chosen")) == 0)
-    sdm_session_offer_undo (sdm_page_get_session (page), _ ("The choice was taken out"), "plan", before);
-  else
-    json_decref (before);
+    sdm_session_offer_undo (sdm_page_get_session (page), _ ("The choice was taken out"));
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sdm-page-place.h"
 #include "sdm-priority-list.h"
 
 /**
@@ -25,6 +26,7 @@ struct _SdmRankedMatters
   GtkWidget  *statements;
   GtkWidget  *own;
   GtkWidget  *add_own;
+  gboolean    has_removed; /* a statement, and does not say yet that it changed */
 };
 
 G_DEFINE_FINAL_TYPE (SdmRankedMatters, sdm_ranked_matters, GTK_TYPE_BOX)
@@ -116,6 +118,9 @@ changed_cb (SdmRankedMatters *self)
 
   if (!sdm_consultation_take_value (get_consultation (self), PATH, collect (self), &error))
     sdm_session_say (self->session, error->message);
+  else if (self->has_removed)
+    sdm_session_offer_undo (self->session, _ ("Statement taken out"));
+  self->has_removed = FALSE;
   show_choice (self);
 }
 
@@ -123,8 +128,7 @@ static void
 removed_cb (SdmRankedMatters *self)
 {
   /* The consultation still has it: the list says so before it says that it changed. */
-  sdm_session_offer_undo (self->session, _ ("Statement taken out"), PATH,
-                                            json_deep_copy (sdm_consultation_peek (get_consultation (self), PATH)));
+  self->has_removed = TRUE;
 }
 
 static void
@@ -218,6 +222,7 @@ add_own_field (SdmRankedMatters *self)
   GtkWidget *row = sdm_ui_row (8);
 
   self->own = sdm_ui_entry (12);
+  sdm_ui_let_undo (self->own);
   self->add_own = sdm_ui_button (_ ("Add your own"), "ev-plus-symbolic");
   gtk_widget_add_css_class (self->add_own, "flat");
   gtk_entry_set_max_length (GTK_ENTRY (self->own), (int) sdm_consultation_get_max_length (PATH "/0/text"));
@@ -278,6 +283,7 @@ sdm_ranked_matters_new (SdmSession *session)
   self->session = g_object_ref (session);
   self->store = g_list_store_new (SDM_TYPE_PRIORITY_ITEM);
   self->list = sdm_priority_list_new (self->store);
+  sdm_page_place_mark (GTK_WIDGET (self), PATH);
   gtk_widget_set_sensitive (self->list, !sdm_session_is_read_only (session));
   g_signal_connect_object (self->list, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);

@@ -21,6 +21,7 @@ struct _SdmStartPage
 {
   SdmPage parent_instance;
 
+  GtkWidget *path;
   GtkWidget *stop_cards;
   GtkWidget *draft;
   GtkWidget *past_review;
@@ -89,6 +90,30 @@ accepted_cb (GtkWidget    *check,
                                                      check == self->draft ? "draft-aid" : "past-review",
                                                      gtk_check_button_get_active (GTK_CHECK_BUTTON (check)), &error))
     sdm_session_say (session, error->message);
+}
+
+static void
+show_path (SdmStartPage *self)
+{
+  const gboolean was_refreshing = self->refreshing;
+
+  self->refreshing = TRUE;
+  sdm_choice_bar_set_value (SDM_CHOICE_BAR (self->path),
+                            sdm_session_get_short_path (sdm_page_get_session (SDM_PAGE (self))) ? "short" : "full");
+  self->refreshing = was_refreshing;
+}
+
+/* One of the two is always gone, so pressing it again does not take it back. */
+static void
+path_chosen_cb (SdmStartPage *self)
+{
+  const char *path = sdm_choice_bar_get_value (SDM_CHOICE_BAR (self->path));
+
+  if (self->refreshing)
+    return;
+  if (path != NULL)
+    sdm_session_set_short_path (sdm_page_get_session (SDM_PAGE (self)), g_str_equal (path, "short"));
+  show_path (self);
 }
 
 static void
@@ -279,6 +304,24 @@ make_others_card (SdmStartPage *self)
   return card;
 }
 
+/* Full, or four steps; the same pages on both. */
+static GtkWidget *
+make_path_choice (SdmStartPage *self)
+{
+  SdmSession *session = sdm_page_get_session (SDM_PAGE (self));
+
+  self->path = sdm_choice_bar_new ();
+  sdm_choice_bar_add (SDM_CHOICE_BAR (self->path), "full", _ ("Full path"));
+  sdm_choice_bar_add (SDM_CHOICE_BAR (self->path), "short", _ ("Two-minute path"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->path), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("How much time there is"), -1);
+  gtk_widget_set_tooltip_text (self->path, _ ("Two minutes: what matters, the options, the decision, the letter. The other steps stay one key away."));
+  gtk_widget_set_sensitive (self->path, !sdm_session_is_read_only (session));
+  g_signal_connect_object (self->path, "notify::value", G_CALLBACK (path_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::short-path", G_CALLBACK (show_path), self, G_CONNECT_SWAPPED);
+
+  return self->path;
+}
+
 static GtkWidget *
 make_letterhead_card (SdmStartPage *self)
 {
@@ -315,6 +358,7 @@ sdm_start_page_build (SdmPage *page)
   GtkWidget    *right;
 
   sdm_page_set_heading (page, _ ("Let’s decide together"), _ ("You can stop at any step and come back."));
+  sdm_page_add_beside_heading (page, make_path_choice (self));
   gtk_box_append (GTK_BOX (sdm_page_get_content (page)), sdm_ui_columns (1, 1, &left, &right));
   gtk_box_append (GTK_BOX (left), make_decision_card (self));
   gtk_box_append (GTK_BOX (left), make_professional_card (self));
@@ -335,6 +379,7 @@ sdm_start_page_refresh (SdmPage *page)
   GtkWidget       *address_view = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->address));
 
   self->refreshing = TRUE;
+  show_path (self);
   gtk_label_set_label (GTK_LABEL (self->when), when);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->draft), sdm_consultation_has_accepted (consultation, "draft-aid"));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->past_review), sdm_consultation_has_accepted (consultation, "past-review"));

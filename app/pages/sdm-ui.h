@@ -25,6 +25,7 @@ GtkWidget *sdm_ui_field (const char *label,
 GtkWidget *sdm_ui_fold (const char *title,
                         GtkWidget **content) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *sdm_ui_entry (int width_chars) G_GNUC_WARN_UNUSED_RESULT;
+void       sdm_ui_let_undo (GtkWidget *entry);
 GtkWidget *sdm_ui_text (int height) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *sdm_ui_button (const char *label,
                           const char *icon_name) G_GNUC_WARN_UNUSED_RESULT;

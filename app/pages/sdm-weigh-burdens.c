@@ -82,7 +82,6 @@ says_changed_cb (Line *line)
   SdmPage         *page = line->self->page;
   SdmConsultation *consultation = sdm_page_get_consultation (page);
   const char      *says = sdm_choice_bar_get_value (SDM_CHOICE_BAR (line->says));
-  g_autoptr (json_t) before = json_deep_copy (sdm_consultation_peek (consultation, "weigh/day"));
   g_autoptr (GError) error = NULL;
   gboolean had_more = sdm_consultation_get_burden_text (consultation, line->option->id, line->burden->id, "note") != NULL ||
                       sdm_consultation_get_burden_minutes (consultation, line->option->id, line->burden->id) != SDM_NOT_SAID;
@@ -93,7 +92,7 @@ says_changed_cb (Line *line)
     sdm_session_say (sdm_page_get_session (page), error->message);
   else if (says == NULL && had_more)
     {
-      sdm_session_offer_undo (sdm_page_get_session (page), _ ("Taken back, with its note"), "weigh/day", g_steal_pointer (&before));
+      sdm_session_offer_undo (sdm_page_get_session (page), _ ("Taken back, with its note"));
       line->self->is_showing = TRUE;
       gtk_editable_set_text (GTK_EDITABLE (line->note), "");
       gtk_editable_set_text (GTK_EDITABLE (line->minutes), "");

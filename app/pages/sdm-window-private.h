@@ -34,10 +34,20 @@ struct _SdmWindow
   GtkWidget *next;
   GtkWidget *toasts;
   GtkWidget *prompts; /* box inside the popover */
+  GMenu     *history_menu;
+  AdwToast  *undo_toast; /* weak, nullable: offers to undo the last thing */
 };
 
 /* sdm-window.c */
 void sdm_window_ensure_consultation_view (SdmWindow *self);
+
+/* sdm-window-history.c: undo and redo */
+void sdm_window_class_install_history (GtkWidgetClass *widget_class);
+void sdm_window_init_history (SdmWindow *self);
+void sdm_window_follow_history (SdmWindow *self);
+void sdm_window_update_history (SdmWindow *self);
+void sdm_window_offer_undo (SdmWindow *self,
+                            AdwToast  *toast);
 
 /* sdm-window-open.c: files and records */
 void sdm_window_open_waiting (SdmWindow *self);

@@ -19,7 +19,7 @@
  *
  * What can be done is an action of the window, so that button, menu and key
  * agree: `win.step(n)`, `win.next`, `win.previous`, `win.home`, `win.undo`,
- * `win.save`.
+ * `win.redo`, `win.short-path`, `win.save`.
  */
 G_DEFINE_FINAL_TYPE (SdmWindow, sdm_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -165,24 +165,14 @@ step_action (GtkWidget  *widget,
 }
 
 static void
-move_by (SdmWindow *self,
-         int        by)
-{
-  int step;
-
-  if (self->session == NULL)
-    return;
-  step = (int) sdm_session_get_step (self->session) + by;
-  if (step >= 0 && step < SDM_N_STEPS)
-    sdm_session_go_to (self->session, (SdmStep) step);
-}
-
-static void
 next_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  move_by (SDM_WINDOW (widget), 1);
+  SdmSession *session = SDM_WINDOW (widget)->session;
+
+  if (session != NULL)
+    sdm_session_go_to (session, sdm_step_get_next (sdm_session_get_step (session), sdm_session_get_short_path (session)));
 }
 
 static void
@@ -190,7 +180,10 @@ previous_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
 {
-  move_by (SDM_WINDOW (widget), -1);
+  SdmSession *session = SDM_WINDOW (widget)->session;
+
+  if (session != NULL)
+    sdm_session_go_to (session, sdm_step_get_previous (sdm_session_get_step (session), sdm_session_get_short_path (session)));
 }
 
 /* From the rail to the page to the foot, and on. */
@@ -220,17 +213,6 @@ home_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   sdm_window_close_session (SDM_WINDOW (widget));
-}
-
-static void
-undo_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  SdmWindow *self = SDM_WINDOW (widget);
-
-  if (self->session != NULL)
-    sdm_session_undo (self->session);
 }
 
 static void
@@ -283,18 +265,23 @@ make_steps (void)
 /* Parts */
 
 static GtkWidget *
-make_menu_button (void)
+make_menu_button (SdmWindow *self)
 {
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) consultation = g_menu_new ();
+  g_autoptr (GMenu) program = g_menu_new ();
 
   /* Translators: leads from a consultation back to the first page */
-  g_menu_append (menu, _ ("Leave for now"), "win.home");
-  g_menu_append (menu, _ ("Undo"), "win.undo");
-  g_menu_append (menu, _ ("Save again"), "win.save");
-  g_menu_append (menu, _ ("Preferences"), "win.preferences");
-  g_menu_append (menu, _ ("Keyboard"), "win.show-help-overlay");
-  g_menu_append (menu, _ ("About Evenhand"), "app.about");
+  g_menu_append (consultation, _ ("Leave for now"), "win.home");
+  g_menu_append (consultation, _ ("Save again"), "win.save");
+  g_menu_append (consultation, _ ("Two-minute path"), "win.short-path");
+  g_menu_append (program, _ ("Preferences"), "win.preferences");
+  g_menu_append (program, _ ("Keyboard"), "win.show-help-overlay");
+  g_menu_append (program, _ ("About Evenhand"), "app.about");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (consultation));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (self->history_menu));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (program));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "open-menu-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_primary (GTK_MENU_BUTTON (button), TRUE);
@@ -344,7 +331,7 @@ make_header (SdmWindow *self)
   adw_header_bar_pack_start (ADW_HEADER_BAR (bar), self->back_button);
   adw_header_bar_pack_start (ADW_HEADER_BAR (bar), self->who);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar), self->title);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (bar), make_menu_button ());
+  adw_header_bar_pack_end (ADW_HEADER_BAR (bar), make_menu_button (self));
   adw_header_bar_pack_end (ADW_HEADER_BAR (bar), self->prompts_button);
 
   return bar;
@@ -475,6 +462,8 @@ sdm_window_dispose (GObject *object)
   self->home = NULL;
   g_clear_object (&self->session);
   g_clear_object (&self->steps);
+  g_clear_object (&self->history_menu);
+  g_clear_weak_pointer (&self->undo_toast);
   g_clear_object (&self->waiting_file);
   g_clear_object (&self->context);
 
@@ -494,15 +483,16 @@ sdm_window_class_init (SdmWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.previous", NULL, previous_action);
   gtk_widget_class_install_action (widget_class, "win.next-part", NULL, next_part_action);
   gtk_widget_class_install_action (widget_class, "win.home", NULL, home_action);
-  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
+  sdm_window_class_install_history (widget_class);
 }
 
 static void
 sdm_window_init (SdmWindow *self)
 {
   self->steps = make_steps ();
+  sdm_window_init_history (self);
   g_signal_connect_swapped (self, "realize", G_CALLBACK (realize_cb), self);
   g_signal_connect_swapped (self, "notify::is-active", G_CALLBACK (active_changed_cb), self);
 }
@@ -567,13 +557,15 @@ sdm_window_set_accels (GtkApplication *application)
   static const struct
   {
     const char *action;
-    const char *keys[2];
+    const char *keys[3];
   } accels[] = {
     { "win.next", { "<Control>Page_Down", NULL } },
     { "win.previous", { "<Control>Page_Up", NULL } },
     { "win.next-part", { "F6", NULL } },
     { "win.preferences", { "<Control>comma", NULL } },
     { "win.save", { "<Control>s", NULL } },
+    { "win.undo", { "<Control>z", NULL } },
+    { "win.redo", { "<Control><Shift>z", "<Control>y", NULL } },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
@@ -582,8 +574,9 @@ sdm_window_set_accels (GtkApplication *application)
     {
       g_autofree char *action = g_strdup_printf ("win.step(%d)", i);
       g_autofree char *key = g_strdup_printf ("<Control>%d", (i + 1) % 10);
+      g_autofree char *keypad = g_strdup_printf ("<Control>KP_%d", (i + 1) % 10);
 
-      gtk_application_set_accels_for_action (application, action, (const char *[]){ key, NULL });
+      gtk_application_set_accels_for_action (application, action, (const char *[]){ key, keypad, NULL });
     }
 }
 

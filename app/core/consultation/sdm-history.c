@@ -122,22 +122,22 @@ forget_all (SdmHistory *self)
 static void
 edited_cb (SdmHistory *self)
 {
-  json_t *document = sdm_consultation_peek (self->consultation, "");
+  json_t        *document = sdm_consultation_peek (self->consultation, "");
+  const gboolean is_final = sdm_consultation_is_final (self->consultation);
   g_autoptr (SdmHistoryStep) step = NULL;
 
-  if (self->paused == 0 && !sdm_consultation_is_final (self->consultation))
+  if (self->paused == 0 && !is_final)
     step = sdm_history_step_new (self->last, document, facts);
-  if (step != NULL)
-    {
-      g_ptr_array_set_size (self->undone, 0);
-      if (!join_step (self, step, document))
-        add_step (self, g_steal_pointer (&step));
-      self->typing = TRUE;
-    }
   remember_document (self);
+  if (step == NULL && !is_final)
+    return;
 
-  if (sdm_consultation_is_final (self->consultation))
+  g_ptr_array_set_size (self->undone, 0);
+  if (is_final)
     forget_all (self);
+  else if (!join_step (self, step, document))
+    add_step (self, g_steal_pointer (&step));
+  self->typing = TRUE;
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sdm-page-place.h"
+
+#include <string.h>
+
+#define KEY "sdm-place"
+
+/**
+ * sdm_page_place_mark:
+ * @place: what of the consultation @widget shows, such as "matters/ranked"
+ *
+ * A bound input has its mark already; a list or a group of inputs that a page
+ * fills in by itself gets one here.
+ */
+void
+sdm_page_place_mark (GtkWidget  *widget,
+                     const char *place)
+{
+  g_object_set_data_full (G_OBJECT (widget), KEY, g_strdup (place), g_free);
+}
+
+static gboolean
+is_within (const char *place,
+           const char *whole)
+{
+  const gsize length = strlen (whole);
+
+  return strncmp (place, whole, length) == 0 && (place[length] == '\0' || place[length] == '/');
+}
+
+/* How well @mark fits: as long as what both say; a mark inside of @place is a last resort. */
+static guint
+rate (const char *mark,
+      const char *place)
+{
+  if (mark == NULL)
+    return 0;
+  if (is_within (place, mark))
+    return (guint) strlen (mark) + 1;
+
+  return is_within (mark, place) ? 1 : 0;
+}
+
+static void
+search (GtkWidget  *widget,
+        const char *place,
+        GtkWidget **best,
+        guint      *best_rate)
+{
+  const guint here = rate (g_object_get_data (G_OBJECT (widget), KEY), place);
+
+  if (!gtk_widget_get_visible (widget))
+    return;
+  if (here > *best_rate)
+    {
+      *best = widget;
+      *best_rate = here;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    search (child, place, best, best_rate);
+  /* What is folded away has no parent yet. */
+  if (GTK_IS_EXPANDER (widget) && !gtk_expander_get_expanded (GTK_EXPANDER (widget)))
+    search (gtk_expander_get_child (GTK_EXPANDER (widget)), place, best, best_rate);
+}
+
+/**
+ * sdm_page_place_find:
+ * @place: a place of the consultation
+ *
+ * Returns: (transfer none) (nullable): what on @page shows @place most closely
+ */
+GtkWidget *
+sdm_page_place_find (GtkWidget  *page,
+                     const char *place)
+{
+  GtkWidget *best = NULL;
+  guint      best_rate = 0;
+
+  search (page, place, &best, &best_rate);
+
+  return best;
+}
+
+static void
+unfold (GtkWidget *widget)
+{
+  for (GtkWidget *parent = widget; parent != NULL; parent = gtk_widget_get_parent (parent))
+    if (GTK_IS_EXPANDER (parent))
+      gtk_expander_set_expanded (GTK_EXPANDER (parent), TRUE);
+}
+
+/**
+ * sdm_page_place_show:
+ *
+ * Shows a person where something is: unfolds it, gives it the focus with its
+ * ring, and so scrolls to it. The focus stays where it is within @widget.
+ */
+void
+sdm_page_place_show (GtkWidget *widget)
+{
+  GtkRoot   *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (root == NULL)
+    return;
+  unfold (widget);
+  if (focus == NULL || (focus != widget && !gtk_widget_is_ancestor (focus, widget)))
+    {
+      if (GTK_IS_ENTRY (widget))
+        gtk_entry_grab_focus_without_selecting (GTK_ENTRY (widget));
+      else
+        gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+    }
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_focus_visible (GTK_WINDOW (root), TRUE);
+}

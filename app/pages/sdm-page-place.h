@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Which widget shows which place of the consultation. */
+
+void       sdm_page_place_mark (GtkWidget  *widget,
+                                const char *place);
+GtkWidget *sdm_page_place_find (GtkWidget  *page,
+                                const char *place);
+void       sdm_page_place_show (GtkWidget *widget);
+
+G_END_DECLS
