@@ -34,12 +34,20 @@ struct _SdmWindow
   GtkWidget *next;
   GtkWidget *toasts;
   GtkWidget *prompts; /* box inside the popover */
+  GtkWidget *minutes; /* small, in the header */
+  guint      tick;    /* source id, 0: time does not count */
+  gint64     last_tick;
   GMenu     *history_menu;
   AdwToast  *undo_toast; /* weak, nullable: offers to undo the last thing */
 };
 
 /* sdm-window.c */
 void sdm_window_ensure_consultation_view (SdmWindow *self);
+
+/* sdm-window-clock.c: how long it has taken */
+GtkWidget *sdm_window_make_minutes (SdmWindow *self) G_GNUC_WARN_UNUSED_RESULT;
+void       sdm_window_start_clock (SdmWindow *self);
+void       sdm_window_stop_clock (SdmWindow *self);
 
 /* sdm-window-history.c: undo and redo */
 void sdm_window_class_install_history (GtkWidgetClass *widget_class);

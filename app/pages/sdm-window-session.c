@@ -273,6 +273,7 @@ sdm_window_open_session (SdmWindow  *self,
   g_signal_connect_swapped (session, "said", G_CALLBACK (said_cb), self);
   g_signal_connect_swapped (session, "notify::short-path", G_CALLBACK (path_changed_cb), self);
   sdm_window_follow_history (self);
+  sdm_window_start_clock (self);
   if (!sdm_session_is_read_only (session))
     {
       g_autoptr (GPropertyAction) action = g_property_action_new ("short-path", session, "short-path");
@@ -333,6 +334,7 @@ sdm_window_close_session (SdmWindow *self)
     {
       SdmAutosaver *autosaver = sdm_session_get_autosaver (self->session);
 
+      sdm_window_stop_clock (self);
       g_signal_handlers_disconnect_by_data (self->session, self);
       g_signal_handlers_disconnect_by_data (sdm_session_get_history (self->session), self);
       g_signal_handlers_disconnect_by_data (autosaver, self);

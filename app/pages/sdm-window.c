@@ -134,6 +134,8 @@ sdm_window_close_request (GtkWindow *window)
   SdmWindow *self = SDM_WINDOW (window);
 
   remember_size (self);
+  if (self->session != NULL)
+    sdm_session_keep_time (self->session);
   if (self->session != NULL && !self->closing && !sdm_session_is_read_only (self->session))
     {
       sdm_autosaver_flush_async (sdm_session_get_autosaver (self->session), NULL,
@@ -333,6 +335,7 @@ make_header (SdmWindow *self)
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar), self->title);
   adw_header_bar_pack_end (ADW_HEADER_BAR (bar), make_menu_button (self));
   adw_header_bar_pack_end (ADW_HEADER_BAR (bar), self->prompts_button);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (bar), sdm_window_make_minutes (self));
 
   return bar;
 }
@@ -460,6 +463,7 @@ sdm_window_dispose (GObject *object)
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (sdm_session_get_autosaver (self->session), self);
   self->home = NULL;
+  g_clear_handle_id (&self->tick, g_source_remove);
   g_clear_object (&self->session);
   g_clear_object (&self->steps);
   g_clear_object (&self->history_menu);
