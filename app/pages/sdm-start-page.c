@@ -315,6 +315,7 @@ make_path_choice (SdmStartPage *self)
   sdm_choice_bar_add (SDM_CHOICE_BAR (self->path), "short", _ ("Two-minute path"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->path), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("How much time there is"), -1);
   gtk_widget_set_tooltip_text (self->path, _ ("Two minutes: what matters, the options, the decision, the letter. The other steps stay one key away."));
+  gtk_widget_set_size_request (self->path, 300, -1);
   gtk_widget_set_sensitive (self->path, !sdm_session_is_read_only (session));
   g_signal_connect_object (self->path, "notify::value", G_CALLBACK (path_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::short-path", G_CALLBACK (show_path), self, G_CONNECT_SWAPPED);
