@@ -424,7 +424,10 @@ make_consultation_view (SdmWindow *self)
   self->rail = sdm_step_rail_new ();
   sdm_step_rail_set_steps (SDM_STEP_RAIL (self->rail), G_LIST_MODEL (self->steps));
   g_signal_connect_swapped (self->rail, "step-activated", G_CALLBACK (step_activated_cb), self);
+  /* Pages of one size would all be measured with each turn. */
   self->page_stack = gtk_stack_new ();
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->page_stack), FALSE);
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->page_stack), FALSE);
   gtk_widget_set_vexpand (self->page_stack, TRUE);
   gtk_widget_set_hexpand (main_column, TRUE);
   gtk_box_append (GTK_BOX (main_column), self->page_stack);
@@ -510,6 +513,8 @@ build (SdmWindow *self)
   self->banner = make_banner (_ ("Practice. Nothing here goes into anyone’s record."), "practice");
   self->caution = make_banner ("", "caution");
   self->view = gtk_stack_new ();
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->view), FALSE);
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->view), FALSE);
   self->home = sdm_home_new (self, self->context);
   gtk_stack_add_named (GTK_STACK (self->view), self->home, "home");
   gtk_widget_set_vexpand (self->view, TRUE);

@@ -4,6 +4,7 @@
 #include "bench-support.h"
 
 #include <stdlib.h>
+#include <time.h>
 
 #include "sdm-widgets.h"
 #include "sdm-window-private.h"
@@ -23,6 +24,18 @@ typedef struct
   GtkWidget *plain; /* the window of the reference */
   GtkWidget *stack;
 } Bench;
+
+/* Milliseconds that this thread worked. Pages are turned by it alone, and so the other things that
+ * the computer does at the same time, and the wait for the next frame, are left out. */
+static double
+get_work (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+
+  return (double) time.tv_sec * 1000 + (double) time.tv_nsec / 1000000;
+}
 
 /* Waiting */
 
@@ -62,12 +75,12 @@ static double
 turn_page (Bench  *bench,
            SdmStep step)
 {
-  const double start = bench_now ();
+  const double start = get_work ();
 
   gtk_widget_activate_action (GTK_WIDGET (bench->window), "win.step", "i", (int) step);
   wait_for_frame (GTK_WIDGET (bench->window));
 
-  return bench_now () - start;
+  return get_work () - start;
 }
 
 /* The reference */
@@ -109,13 +122,13 @@ turn_plain_page (Bench  *bench,
   double      start;
 
   collect_words (GTK_WIDGET (bench->window->pages[step]), words);
-  start = bench_now ();
+  start = get_work ();
   if (gtk_stack_get_child_by_name (GTK_STACK (bench->stack), name) == NULL)
     gtk_stack_add_named (GTK_STACK (bench->stack), make_plain_page (words), name);
   gtk_stack_set_visible_child_name (GTK_STACK (bench->stack), name);
   wait_for_frame (bench->plain);
 
-  return bench_now () - start;
+  return get_work () - start;
 }
 
 /* A consultation */
