@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "sdm-grid-cell-private.h"
+#include "sdm-steady.h"
 
 #include <glib/gi18n.h>
 
@@ -183,7 +184,7 @@ sdm_grid_answer_init (SdmGridAnswer *self)
   gtk_widget_add_css_class (self->sign, "sign");
   gtk_box_append (GTK_BOX (self->answer), self->sign);
   self->text = make_label ("text");
-  gtk_box_append (GTK_BOX (self->answer), self->text);
+  gtk_box_append (GTK_BOX (self->answer), sdm_steady_new (self->text));
   gtk_widget_set_parent (self->answer, GTK_WIDGET (self));
 
   more = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -222,7 +223,7 @@ sdm_grid_answer_new (SdmGridRow    *row,
   gtk_box_append (GTK_BOX (self->name), sdm_mark_new (sdm_grid_option_get_mark (option)));
   name = make_label ("name");
   gtk_label_set_label (GTK_LABEL (name), sdm_grid_option_get_title (option));
-  gtk_box_append (GTK_BOX (self->name), name);
+  gtk_box_append (GTK_BOX (self->name), sdm_steady_new (name));
 
   g_signal_connect_object (row, "changed", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
   update_cb (self);

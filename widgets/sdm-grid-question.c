@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "sdm-grid-cell-private.h"
+#include "sdm-steady.h"
 
 #include <glib/gi18n.h>
 
@@ -24,7 +25,8 @@ struct _SdmGridQuestion
 
   GtkWidget *arrow; /* owned as child */
   GtkWidget *lead;  /* owned as child */
-  GtkWidget *label; /* owned as child */
+  GtkWidget *steady; /* owned as child */
+  GtkWidget *label;  /* within steady */
 };
 
 G_DEFINE_FINAL_TYPE (SdmGridQuestion, sdm_grid_question, GTK_TYPE_WIDGET)
@@ -66,7 +68,7 @@ sdm_grid_question_dispose (GObject *object)
 
   g_clear_pointer (&self->arrow, gtk_widget_unparent);
   g_clear_pointer (&self->lead, gtk_widget_unparent);
-  g_clear_pointer (&self->label, gtk_widget_unparent);
+  g_clear_pointer (&self->steady, gtk_widget_unparent);
   g_clear_object (&self->row);
 
   G_OBJECT_CLASS (sdm_grid_question_parent_class)->dispose (object);
@@ -105,7 +107,8 @@ sdm_grid_question_init (SdmGridQuestion *self)
                               "wrap", TRUE,
                               "wrap-mode", PANGO_WRAP_WORD_CHAR,
                               NULL);
-  gtk_widget_set_parent (self->label, GTK_WIDGET (self));
+  self->steady = sdm_steady_new (self->label);
+  gtk_widget_set_parent (self->steady, GTK_WIDGET (self));
 }
 
 /**

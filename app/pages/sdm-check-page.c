@@ -226,8 +226,8 @@ sdm_check_page_build (SdmPage *page)
   gtk_widget_set_valign (right, GTK_ALIGN_START);
   self->columns = sdm_ui_row (16);
   gtk_box_set_homogeneous (GTK_BOX (self->columns), TRUE);
-  gtk_box_append (GTK_BOX (self->columns), left);
-  gtk_box_append (GTK_BOX (self->columns), right);
+  gtk_box_append (GTK_BOX (self->columns), sdm_steady_new (left));
+  gtk_box_append (GTK_BOX (self->columns), sdm_steady_new (right));
   gtk_box_append (GTK_BOX (sdm_page_get_content (page)), self->columns);
 }
 

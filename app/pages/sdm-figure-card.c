@@ -136,10 +136,10 @@ make_head (SdmFigureCard *self)
   gtk_widget_add_css_class (span, "title");
   gtk_widget_set_valign (title, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (span, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (titles), title);
-  gtk_box_append (GTK_BOX (titles), span);
+  gtk_box_append (GTK_BOX (titles), sdm_steady_new (title));
+  gtk_box_append (GTK_BOX (titles), sdm_steady_new (span));
   gtk_widget_set_hexpand (titles, TRUE);
-  gtk_box_append (GTK_BOX (head), titles);
+  gtk_box_append (GTK_BOX (head), sdm_steady_new (titles));
   gtk_box_append (GTK_BOX (head), make_sure_button (outcome));
   gtk_box_append (GTK_BOX (head), make_source_button (self->aid, outcome));
   gtk_widget_add_css_class (head, "head");

@@ -332,11 +332,11 @@ make_body (SdmFigureCell *self)
 
   gtk_box_append (GTK_BOX (told), self->numbers);
   if (beside)
-    gtk_box_append (GTK_BOX (body), told);
+    gtk_box_append (GTK_BOX (body), sdm_steady_new (told));
   if (picture != NULL)
     gtk_box_append (GTK_BOX (body), picture);
   gtk_box_append (GTK_BOX (line), self->sign);
-  gtk_box_append (GTK_BOX (line), self->sentence);
+  gtk_box_append (GTK_BOX (line), sdm_steady_new (self->sentence));
   gtk_box_append (GTK_BOX (told), line);
   gtk_widget_set_vexpand (body, self->people != NULL);
 

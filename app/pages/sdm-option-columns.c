@@ -187,7 +187,7 @@ sdm_option_columns_make_name (SdmAid          *aid,
   GtkWidget *name = sdm_ui_row (8);
 
   gtk_box_append (GTK_BOX (name), sdm_mark_new (sdm_option_marks_get (aid, option)));
-  gtk_box_append (GTK_BOX (name), sdm_ui_label (option->title, "chrome-strong"));
+  gtk_box_append (GTK_BOX (name), sdm_steady_new (sdm_ui_label (option->title, "chrome-strong")));
 
   return name;
 }

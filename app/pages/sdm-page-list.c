@@ -119,7 +119,7 @@ make_row (SdmPageList *self,
     gtk_accessible_update_relation (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, content, NULL, -1);
   sdm_page_place_mark (row, path);
   gtk_widget_set_hexpand (content, TRUE);
-  gtk_box_append (GTK_BOX (row), content);
+  gtk_box_append (GTK_BOX (row), sdm_steady_new (content));
   gtk_widget_set_valign (remove, self->kind->make_row != NULL ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
   gtk_widget_set_sensitive (remove, can_change);
   g_object_set_data (G_OBJECT (remove), "index", GINT_TO_POINTER ((int) index));

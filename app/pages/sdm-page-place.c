@@ -113,6 +113,9 @@ sdm_page_place_show (GtkWidget *widget)
       else
         gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
     }
+  /* Whoever undid a word goes on behind it. */
+  if (GTK_IS_EDITABLE (widget))
+    gtk_editable_set_position (GTK_EDITABLE (widget), -1);
   if (GTK_IS_WINDOW (root))
     gtk_window_set_focus_visible (GTK_WINDOW (root), TRUE);
 }

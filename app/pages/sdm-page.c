@@ -111,10 +111,7 @@ write_input (GtkWidget  *input,
   if (g_strcmp0 (before, text) == 0)
     return;
   if (GTK_IS_EDITABLE (input))
-    {
-      gtk_editable_set_text (GTK_EDITABLE (input), text);
-      gtk_editable_set_position (GTK_EDITABLE (input), -1);
-    }
+    gtk_editable_set_text (GTK_EDITABLE (input), text);
   else
     gtk_text_buffer_set_text (get_buffer (input), text, -1);
 }
@@ -619,6 +616,47 @@ sdm_page_unbind_below (SdmPage   *self,
       if (gtk_widget_is_ancestor (binding->input, ancestor))
         g_ptr_array_remove_index (bindings, i - 1);
     }
+}
+
+static void
+free_shown (gpointer data)
+{
+  json_decref (data);
+}
+
+/**
+ * sdm_page_is_part_stale:
+ * @part: a part of the page that is dear to draw, such as a table
+ * @places: all that it shows of the consultation; %NULL at the end
+ *
+ * For `refresh`, which leaves @part as it is where nothing of that has changed.
+ *
+ * Returns: whether one of @places is another than when this was last asked
+ */
+gboolean
+sdm_page_is_part_stale (SdmPage           *self,
+                        GtkWidget         *part,
+                        const char *const *places)
+{
+  SdmConsultation *consultation = sdm_page_get_consultation (self);
+  json_t          *before = g_object_get_data (G_OBJECT (part), "sdm-shown");
+  json_t          *now = json_array ();
+  gboolean         is_stale;
+
+  for (guint i = 0; places[i] != NULL; i++)
+    {
+      json_t *value = sdm_consultation_peek (consultation, places[i]);
+
+      /* Documents are not changed in place, so that what stands in one can be held on to. */
+      if (value != NULL)
+        json_array_append (now, value);
+      else
+        json_array_append_new (now, json_null ());
+    }
+  is_stale = !json_equal (before, now);
+  g_object_set_data_full (G_OBJECT (part), "sdm-shown", now, free_shown);
+
+  return is_stale;
 }
 
 /**

@@ -67,6 +67,10 @@ void sdm_page_bind_flag (SdmPage    *self,
 void sdm_page_unbind_below (SdmPage   *self,
                             GtkWidget *ancestor);
 
+gboolean sdm_page_is_part_stale (SdmPage           *self,
+                                 GtkWidget         *part,
+                                 const char *const *places);
+
 void sdm_page_show_now (SdmPage *self);
 
 G_END_DECLS

@@ -105,7 +105,7 @@ make_option (SdmPlanChoice   *self,
   int        place = find_chosen (self, option->id);
 
   gtk_box_append (GTK_BOX (row), sdm_mark_new (sdm_option_marks_get (sdm_page_get_aid (self->page), option)));
-  gtk_box_append (GTK_BOX (row), title);
+  gtk_box_append (GTK_BOX (row), sdm_steady_new (title));
   gtk_check_button_set_child (GTK_CHECK_BUTTON (check), row);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, option->title, -1);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), place >= 0);

@@ -140,7 +140,7 @@ make_results (SdmPlanPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (results); i++)
     {
       self->results[i] = make_result (self, i);
-      gtk_box_append (GTK_BOX (row), self->results[i]);
+      gtk_box_append (GTK_BOX (row), sdm_steady_new (self->results[i]));
     }
 
   return row;

@@ -187,6 +187,10 @@ let_wrap (GtkWidget *button)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
+  g_object_ref (label);
+  gtk_box_remove (GTK_BOX (row), label);
+  gtk_box_append (GTK_BOX (row), sdm_steady_new (label));
+  g_object_unref (label);
 }
 
 static void

@@ -308,10 +308,26 @@ sdm_ui_check (const char *label)
   GtkWidget *check = gtk_check_button_new ();
   GtkWidget *text = sdm_ui_label (label, "body");
 
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), text);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), sdm_steady_new (text));
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 
   return check;
+}
+
+/**
+ * sdm_ui_check_set_label:
+ * @check: made by sdm_ui_check()
+ *
+ * Names @check anew, on screen and for those who do not see it.
+ */
+void
+sdm_ui_check_set_label (GtkWidget  *check,
+                        const char *label)
+{
+  GtkWidget *frame = gtk_check_button_get_child (GTK_CHECK_BUTTON (check));
+
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (frame)), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 /**

@@ -165,10 +165,10 @@ make_own (Line *line)
   g_signal_connect_swapped (line->minutes, "changed", G_CALLBACK (minutes_changed_cb), line);
   g_signal_connect_swapped (line->note, "changed", G_CALLBACK (note_changed_cb), line);
 
-  gtk_box_append (GTK_BOX (own), sdm_ui_field (_ ("Minutes"), line->minutes));
+  gtk_box_append (GTK_BOX (own), sdm_steady_new (sdm_ui_field (_ ("Minutes"), line->minutes)));
   note_field = sdm_ui_field (_ ("In your day"), line->note);
   gtk_widget_set_hexpand (note_field, TRUE);
-  gtk_box_append (GTK_BOX (own), note_field);
+  gtk_box_append (GTK_BOX (own), sdm_steady_new (note_field));
 
   return own;
 }

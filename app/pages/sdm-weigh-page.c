@@ -99,6 +99,11 @@ make_row (SdmPage   *page,
   return row;
 }
 
+/* What the table shows. */
+static const char *const shown_places[] = {
+  "matters/ranked", "options/shown", "options/order", "risks/groups", "blank", NULL
+};
+
 static void
 show_grid (SdmWeighPage *self)
 {
@@ -108,6 +113,8 @@ show_grid (SdmWeighPage *self)
   gboolean         is_empty = json_array_size (ranked) == 0;
   g_autoptr (GPtrArray) shown = sdm_consultation_list_shown_options (consultation, sdm_page_get_aid (page));
 
+  if (!sdm_page_is_part_stale (page, self->grid, shown_places))
+    return;
   g_list_store_remove_all (self->rows);
   sdm_option_marks_fill (self->options, sdm_page_get_aid (page), shown);
   for (size_t i = 0; i < json_array_size (ranked); i++)

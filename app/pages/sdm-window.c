@@ -395,7 +395,7 @@ make_footer (SdmWindow *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->previous), "win.previous");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->next), "win.next");
   gtk_box_append (GTK_BOX (footer), self->previous);
-  gtk_box_append (GTK_BOX (footer), self->note);
+  gtk_box_append (GTK_BOX (footer), sdm_steady_new (self->note));
   gtk_box_append (GTK_BOX (footer), self->next);
 
   return footer;
@@ -433,7 +433,7 @@ make_consultation_view (SdmWindow *self)
   gtk_box_append (GTK_BOX (main_column), self->page_stack);
   gtk_box_append (GTK_BOX (main_column), make_footer (self));
   gtk_box_append (GTK_BOX (view), self->rail);
-  gtk_box_append (GTK_BOX (view), main_column);
+  gtk_box_append (GTK_BOX (view), sdm_steady_new (main_column));
 
   return view;
 }
