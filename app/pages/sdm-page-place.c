@@ -43,69 +43,46 @@ rate (const char *mark,
   return is_within (mark, place) ? 1 : 0;
 }
 
+typedef struct
+{
+  GtkWidget *widget; /* nullable */
+  guint      rate;
+  GSList    *folds; /* what has to be unfolded, the innermost first */
+} Found;
+
+/* What is folded away has no parent, and so the folds on the way are kept. */
 static void
 search (GtkWidget  *widget,
         const char *place,
-        GtkWidget **best,
-        guint      *best_rate)
+        GSList     *folds,
+        Found      *best)
 {
   const guint here = rate (g_object_get_data (G_OBJECT (widget), KEY), place);
 
   if (!gtk_widget_get_visible (widget))
     return;
-  if (here > *best_rate)
+  if (here > best->rate)
     {
-      *best = widget;
-      *best_rate = here;
+      g_slist_free (best->folds);
+      *best = (Found){ widget, here, g_slist_copy (folds) };
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    search (child, place, best, best_rate);
-  /* What is folded away has no parent yet. */
+    search (child, place, folds, best);
   if (GTK_IS_EXPANDER (widget) && !gtk_expander_get_expanded (GTK_EXPANDER (widget)))
-    search (gtk_expander_get_child (GTK_EXPANDER (widget)), place, best, best_rate);
+    {
+      GSList within = { widget, folds };
+
+      search (gtk_expander_get_child (GTK_EXPANDER (widget)), place, &within, best);
+    }
 }
 
-/**
- * sdm_page_place_find:
- * @place: a place of the consultation
- *
- * Returns: (transfer none) (nullable): what on @page shows @place most closely
- */
-GtkWidget *
-sdm_page_place_find (GtkWidget  *page,
-                     const char *place)
-{
-  GtkWidget *best = NULL;
-  guint      best_rate = 0;
-
-  search (page, place, &best, &best_rate);
-
-  return best;
-}
-
+/* The focus stays where it is within @widget. */
 static void
-unfold (GtkWidget *widget)
+give_focus (GtkWidget *widget,
+            GtkRoot   *root)
 {
-  for (GtkWidget *parent = widget; parent != NULL; parent = gtk_widget_get_parent (parent))
-    if (GTK_IS_EXPANDER (parent))
-      gtk_expander_set_expanded (GTK_EXPANDER (parent), TRUE);
-}
+  GtkWidget *focus = gtk_root_get_focus (root);
 
-/**
- * sdm_page_place_show:
- *
- * Shows a person where something is: unfolds it, gives it the focus with its
- * ring, and so scrolls to it. The focus stays where it is within @widget.
- */
-void
-sdm_page_place_show (GtkWidget *widget)
-{
-  GtkRoot   *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (root == NULL)
-    return;
-  unfold (widget);
   if (focus == NULL || (focus != widget && !gtk_widget_is_ancestor (focus, widget)))
     {
       if (GTK_IS_ENTRY (widget))
@@ -118,4 +95,32 @@ sdm_page_place_show (GtkWidget *widget)
     gtk_editable_set_position (GTK_EDITABLE (widget), -1);
   if (GTK_IS_WINDOW (root))
     gtk_window_set_focus_visible (GTK_WINDOW (root), TRUE);
+}
+
+/**
+ * sdm_page_place_show:
+ * @place: a place of the consultation
+ *
+ * Shows a person what on @page shows @place most closely: unfolds it, gives it the
+ * focus with its ring, and so scrolls to it.
+ *
+ * Returns: whether there is something
+ */
+gboolean
+sdm_page_place_show (GtkWidget  *page,
+                     const char *place)
+{
+  GtkRoot *root = gtk_widget_get_root (page);
+  Found    found = { NULL, 0, NULL };
+
+  search (page, place, NULL, &found);
+  if (found.widget == NULL || root == NULL)
+    return FALSE;
+
+  for (GSList *fold = found.folds; fold != NULL; fold = fold->next)
+    gtk_expander_set_expanded (fold->data, TRUE);
+  g_slist_free (found.folds);
+  give_focus (found.widget, root);
+
+  return TRUE;
 }

@@ -7,10 +7,9 @@ G_BEGIN_DECLS
 
 /* Which widget shows which place of the consultation. */
 
-void       sdm_page_place_mark (GtkWidget  *widget,
-                                const char *place);
-GtkWidget *sdm_page_place_find (GtkWidget  *page,
-                                const char *place);
-void       sdm_page_place_show (GtkWidget *widget);
+void     sdm_page_place_mark (GtkWidget  *widget,
+                              const char *place);
+gboolean sdm_page_place_show (GtkWidget  *page,
+                              const char *place);
 
 G_END_DECLS

@@ -291,14 +291,10 @@ static void
 undone_cb (SdmPage    *self,
            const char *place)
 {
-  GtkWidget *shows_it;
-
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   sdm_page_show_now (self);
-  shows_it = sdm_page_place_find (GTK_WIDGET (self), place);
-  if (shows_it != NULL)
-    sdm_page_place_show (shows_it);
+  sdm_page_place_show (GTK_WIDGET (self), place);
 }
 
 /* GObject */
