@@ -23,8 +23,8 @@ struct _SdmGridQuestion
   SdmGridRow *row; /* owned */
   gboolean    open;
 
-  GtkWidget *arrow; /* owned as child */
-  GtkWidget *lead;  /* owned as child */
+  GtkWidget *arrow;  /* owned as child */
+  GtkWidget *lead;   /* owned as child */
   GtkWidget *steady; /* owned as child */
   GtkWidget *label;  /* within steady */
 };

@@ -314,6 +314,8 @@ sdm_options_page_build (SdmPage *page)
   sdm_page_add_beside_heading (page, make_words_button (sdm_page_get_aid (page)));
   sdm_page_add_beside_heading (page, turn);
   sdm_page_add_beside_heading (page, self->aside);
+  sdm_page_place_mark (turn, "options/order");
+  sdm_page_place_mark (self->aside, "options/shown");
 
   self->options = g_list_store_new (SDM_TYPE_GRID_OPTION);
   self->rows = g_list_store_new (SDM_TYPE_GRID_ROW);

@@ -116,6 +116,7 @@ make_reviews (SdmPlanAfter *self)
   for (guint i = 0; i < G_N_ELEMENTS (months); i++)
     {
       self->checks[i] = sdm_ui_check ("");
+      sdm_page_place_mark (self->checks[i], "plan/review");
       g_signal_connect (self->checks[i], "toggled", G_CALLBACK (toggled_cb), self);
       gtk_box_append (GTK_BOX (content), self->checks[i]);
     }

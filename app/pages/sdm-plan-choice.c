@@ -216,6 +216,7 @@ make_view (SdmPlanChoice *self)
                                              : g_strdup (_ ("The clinician’s view, said plainly"));
 
   self->view = sdm_choice_bar_new ();
+  sdm_page_place_mark (self->view, VIEW);
   sdm_choice_bar_add (SDM_CHOICE_BAR (self->view), "same", _ ("I would do the same"));
   sdm_choice_bar_add (SDM_CHOICE_BAR (self->view), "other", _ ("I see it another way"));
   g_signal_connect_swapped (self->view, "notify::value", G_CALLBACK (view_changed_cb), self);
@@ -236,6 +237,7 @@ build (SdmPlanChoice *self)
 
   self->title = gtk_widget_get_first_child (card);
   self->options = sdm_ui_column (8);
+  sdm_page_place_mark (self->options, "plan/chosen");
   self->entry = sdm_ui_field (_ ("The decision in one line, for the record"), entry);
   self->decider = sdm_plan_decider_new (self->page);
   gtk_box_append (GTK_BOX (content), self->options);

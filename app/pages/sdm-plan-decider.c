@@ -140,6 +140,7 @@ build (SdmPlanDecider *self)
   g_autoptr (GtkListItemFactory) factory = NULL;
 
   self->who = gtk_drop_down_new (G_LIST_MODEL (list_deciders (self)), NULL);
+  sdm_page_place_mark (self->who, "plan/decided_by");
   factory = gtk_signal_list_item_factory_new ();
   g_signal_connect (factory, "setup", G_CALLBACK (set_up_line_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_line_cb), NULL);

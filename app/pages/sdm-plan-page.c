@@ -188,6 +188,7 @@ sdm_plan_page_build (SdmPage *page)
 
   sdm_page_set_heading (page, _ ("Where have we got to?"), _ ("Any of these three is a good place to stop today."));
   self->result_row = make_results (self);
+  sdm_page_place_mark (self->result_row, "plan/result");
   gtk_box_append (GTK_BOX (content), self->result_row);
 
   self->choice = sdm_plan_choice_new (page);

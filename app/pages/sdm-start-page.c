@@ -204,6 +204,7 @@ make_stop_card (SdmStartPage *self)
   GtkWidget *card = sdm_ui_card (_ ("First, is any of this true today?"), &content);
 
   self->stop_cards = sdm_stop_cards_new (sdm_page_get_session (SDM_PAGE (self)));
+  sdm_page_place_mark (self->stop_cards, "start/stop_cards");
   g_signal_connect_object (self->stop_cards, "changed", G_CALLBACK (show_note), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (content), self->stop_cards);
 
@@ -335,6 +336,7 @@ make_letterhead_card (SdmStartPage *self)
   gtk_box_append (GTK_BOX (more), sdm_ui_label (_ ("Stands at the top of the letter."), "caption"));
   add_field (self, more, _ ("Name of the practice"), "start/practice/name");
   self->address = sdm_ui_text (66);
+  sdm_page_place_mark (self->address, "start/practice/address");
   gtk_widget_set_sensitive (self->address, !sdm_session_is_read_only (sdm_page_get_session (SDM_PAGE (self))));
   gtk_box_append (GTK_BOX (more), sdm_ui_field (_ ("Address of the practice"), self->address));
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->address)))),

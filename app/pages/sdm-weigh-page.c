@@ -207,8 +207,10 @@ sdm_weigh_page_build (SdmPage *page)
   gtk_box_append (GTK_BOX (content), self->grid);
   gtk_box_append (GTK_BOX (content), self->empty);
   self->leanings = sdm_weigh_leanings_new (page);
+  sdm_page_place_mark (self->leanings, "weigh/leanings");
   gtk_box_append (GTK_BOX (content), self->leanings);
   self->burdens = sdm_weigh_burdens_new (page);
+  sdm_page_place_mark (self->burdens, "weigh/day");
   gtk_box_append (GTK_BOX (content), self->burdens);
 }
 
