@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "sdm-grid-cell-private.h"
+#include "sdm-grid-layout-private.h"
 #include "sdm-steady.h"
 
 #include <glib/gi18n.h>
@@ -155,6 +156,7 @@ make_label (const char *css_class)
                                    "hexpand", TRUE,
                                    "wrap", TRUE,
                                    "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                   "width-chars", SDM_GRID_LEAST_CHARS,
                                    NULL);
 
   gtk_widget_add_css_class (label, css_class);

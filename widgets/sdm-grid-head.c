@@ -47,6 +47,7 @@ make_label (const char *text,
                                    "xalign", 0.0,
                                    "wrap", TRUE,
                                    "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                   "width-chars", SDM_GRID_LEAST_CHARS,
                                    "label", text,
                                    NULL);
 

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "sdm-grid-cell-private.h"
+#include "sdm-grid-layout-private.h"
 #include "sdm-steady.h"
 
 #include <glib/gi18n.h>
@@ -106,6 +107,7 @@ sdm_grid_question_init (SdmGridQuestion *self)
                               "hexpand", TRUE,
                               "wrap", TRUE,
                               "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                              "width-chars", SDM_GRID_LEAST_CHARS,
                               NULL);
   self->steady = sdm_steady_new (self->label);
   gtk_widget_set_parent (self->steady, GTK_WIDGET (self));

@@ -7,6 +7,7 @@
 
 #include "sdm-date.h"
 #include "sdm-fit.h"
+#include "sdm-tall.h"
 
 /**
  * SdmPage:
@@ -424,7 +425,7 @@ sdm_page_init (SdmPage *self)
   gtk_box_append (GTK_BOX (page), priv->content);
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), page);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), sdm_tall_new (page));
   adw_bin_set_child (ADW_BIN (self), scroller);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY, priv->heading, NULL, -1);
 }
