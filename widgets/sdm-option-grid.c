@@ -185,8 +185,8 @@ update_band (SdmOptionGrid *self)
   if (line != NULL)
     {
       gtk_label_set_label (GTK_LABEL (self->band_question), sdm_grid_row_get_question (sdm_grid_line_get_row (line)));
-      /* Translators: beside a question on the screen: “question 3 of 6” */
-      place = g_strdup_printf (_("question %u of %u"), self->current_row + 1, n);
+      /* Translators: beside a question, or something that matters: “3 of 6” */
+      place = g_strdup_printf (_("%u of %u"), self->current_row + 1, n);
       gtk_label_set_label (GTK_LABEL (self->band_place), place);
     }
   for (GtkWidget *each = gtk_widget_get_first_child (self->lines); each != NULL; each = gtk_widget_get_next_sibling (each), i++)
@@ -728,7 +728,7 @@ make_band (SdmOptionGrid *self)
   self->band_question = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "hexpand", TRUE, "wrap", TRUE,
                                       "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
   gtk_widget_add_css_class (self->band_question, "h2");
-  self->band_place = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0, "wrap", TRUE, NULL);
+  self->band_place = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0, NULL);
   gtk_widget_add_css_class (self->band_place, "caption");
   gtk_box_append (GTK_BOX (self->band), self->band_question);
   gtk_box_append (GTK_BOX (self->band), self->band_place);

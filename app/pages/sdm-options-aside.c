@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "sdm-consultation-options.h"
+#include "sdm-consultation-reader.h"
 
 /**
  * SdmOptionsAside:
@@ -112,13 +113,12 @@ sdm_options_aside_class_init (SdmOptionsAsideClass *klass)
 static GtkWidget *
 make_reason_page (SdmOptionsAside *self)
 {
-  static const char *const starters[] = {
-    N_ ("It is not suitable for you, because "),
-        N_ ("You do not want it, because "),
-            N_ ("Too little is known about "),
-        };
-  GtkWidget *page = sdm_ui_column (10);
-  GtkWidget *confirm = sdm_ui_button (_ ("Put aside"), NULL);
+  const SdmReader reader = sdm_consultation_get_reader (sdm_session_get_consultation (self->session), sdm_session_get_aid (self->session));
+  const char     *not_suitable = reader == SDM_READER_PARENT ? _ ("It is not suitable for your child, because ")
+                                                             : _ ("It is not suitable for you, because ");
+  const char *starters[] = { not_suitable, _ ("You do not want it, because "), _ ("Too little is known about ") };
+  GtkWidget  *page = sdm_ui_column (10);
+  GtkWidget  *confirm = sdm_ui_button (_ ("Put aside"), NULL);
 
   self->question = sdm_ui_label (NULL, "h3");
   self->reason = sdm_ui_entry (32);
@@ -127,10 +127,10 @@ make_reason_page (SdmOptionsAside *self)
   gtk_box_append (GTK_BOX (page), self->question);
   for (gsize i = 0; i < G_N_ELEMENTS (starters); i++)
     {
-      GtkWidget *starter = sdm_ui_button (_ (starters[i]), NULL);
+      GtkWidget *starter = sdm_ui_button (starters[i], NULL);
 
       gtk_widget_add_css_class (starter, "row-of-many");
-      g_object_set_data_full (G_OBJECT (starter), "starter", g_strdup (_ (starters[i])), g_free);
+      g_object_set_data_full (G_OBJECT (starter), "starter", g_strdup (starters[i]), g_free);
       g_signal_connect (starter, "clicked", G_CALLBACK (starter_cb), self);
       gtk_box_append (GTK_BOX (page), starter);
     }
@@ -151,7 +151,6 @@ sdm_options_aside_init (SdmOptionsAside *self)
   self->list = sdm_ui_column (8);
   gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_stack_add_named (GTK_STACK (self->stack), self->list, "list");
-  gtk_stack_add_named (GTK_STACK (self->stack), make_reason_page (self), "reason");
   gtk_popover_set_child (GTK_POPOVER (self->popover), self->stack);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), self->popover);
   g_signal_connect_swapped (self->popover, "show", G_CALLBACK (shown_cb), self);
@@ -166,6 +165,7 @@ sdm_options_aside_new (SdmSession *session)
   SdmOptionsAside *self = g_object_new (SDM_TYPE_OPTIONS_ASIDE, NULL);
 
   self->session = g_object_ref (session);
+  gtk_stack_add_named (GTK_STACK (self->stack), make_reason_page (self), "reason");
 
   return GTK_WIDGET (self);
 }

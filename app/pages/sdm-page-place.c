@@ -9,7 +9,7 @@
 
 /**
  * sdm_page_place_mark:
- * @place: what of the consultation @widget shows, such as "matters/ranked"
+ * @place: (nullable): what of the consultation @widget shows, such as "matters/ranked"
  *
  * A bound input has its mark already; a list or a group of inputs that a page
  * fills in by itself gets one here.

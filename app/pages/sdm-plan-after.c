@@ -7,6 +7,7 @@
 
 #include "sdm-consultation-plan.h"
 #include "sdm-date.h"
+#include "sdm-page-reader.h"
 
 /**
  * SdmPlanAfter:
@@ -110,7 +111,7 @@ static GtkWidget *
 make_reviews (SdmPlanAfter *self)
 {
   GtkWidget *content;
-  GtkWidget *card = sdm_ui_card (_ ("Still right for you?"), &content);
+  GtkWidget *card = sdm_ui_card (sdm_page_is_for_parent (self->page) ? _ ("Still right for your child?") : _ ("Still right for you?"), &content);
   GtkWidget *hope = sdm_ui_text (46);
 
   for (guint i = 0; i < G_N_ELEMENTS (months); i++)

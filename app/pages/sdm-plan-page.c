@@ -256,3 +256,21 @@ static void
 sdm_plan_page_init (SdmPlanPage *self)
 {
 }
+
+/* Public API */
+
+/**
+ * sdm_plan_result_get_title:
+ * @result: "decided", "not-yet" or "no-thank-you"
+ *
+ * Returns: (nullable): where the two of them have got to, translated
+ */
+const char *
+sdm_plan_result_get_title (const char *result)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    if (g_strcmp0 (results[i].id, result) == 0)
+      return _ (results[i].title);
+
+  return NULL;
+}

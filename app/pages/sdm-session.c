@@ -3,6 +3,8 @@
 
 #include "sdm-session.h"
 
+#include "sdm-aid-blank.h"
+#include "sdm-consultation-blank.h"
 #include "sdm-consultation-options.h"
 #include "sdm-place.h"
 
@@ -10,7 +12,8 @@
  * SdmSession:
  *
  * A consultation that is open in the window, with its aid, its autosaver and
- * the step that is on screen. The pages talk to the consultation and ask the
+ * the step that is on screen. A blank page for two is an aid like another, made
+ * anew when it was asked for after a change. The pages talk to the consultation and ask the
  * session for what concerns the window: another step, a word to the reader,
  * a way to undo. Time counts while somebody tells the session that it passes.
  *
@@ -25,10 +28,12 @@ struct _SdmSession
 
   SdmContext      *context;
   SdmConsultation *consultation;
-  SdmAid          *aid;
+  SdmAid          *aid;         /* nullable: of a blank page that has changed */
+  GPtrArray       *former_aids; /* of that page: what was lent from one stays where it is */
   SdmAutosaver    *autosaver;
   SdmHistory      *history;
   SdmStep          step;
+  char            *row; /* owned, nullable: what is looked at in this step */
   gboolean         short_path;
   gint64           spent; /* microseconds on this step that are not kept yet */
 };
@@ -38,6 +43,7 @@ G_DEFINE_FINAL_TYPE (SdmSession, sdm_session, G_TYPE_OBJECT)
 typedef enum
 {
   PROP_STEP = 1,
+  PROP_ROW,
   PROP_SHORT_PATH,
 } SdmSessionProp;
 
@@ -72,8 +78,11 @@ make_head_cb (GBytes **body,
 /* Callbacks */
 
 static void
-consultation_changed_cb (SdmSession *self)
+consultation_changed_cb (SdmSession *self,
+                         const char *path)
 {
+  if (self->aid != NULL && sdm_aid_is_blank (self->aid) && (*path == '\0' || g_str_has_prefix (path, "blank")))
+    g_ptr_array_add (self->former_aids, g_steal_pointer (&self->aid));
   if (!sdm_session_is_read_only (self))
     sdm_autosaver_touch (self->autosaver);
 }
@@ -92,6 +101,9 @@ sdm_session_get_property (GObject    *object,
     {
     case PROP_STEP:
       g_value_set_uint (value, self->step);
+      break;
+    case PROP_ROW:
+      g_value_set_string (value, self->row);
       break;
     case PROP_SHORT_PATH:
       g_value_set_boolean (value, self->short_path);
@@ -114,6 +126,7 @@ sdm_session_set_property (GObject      *object,
       sdm_session_set_short_path (SDM_SESSION (object), g_value_get_boolean (value));
       break;
     case PROP_STEP: /* by sdm_session_go_to() */
+    case PROP_ROW:  /* by sdm_session_set_row() */
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
       break;
@@ -131,7 +144,9 @@ sdm_session_dispose (GObject *object)
   g_clear_object (&self->history);
   g_clear_object (&self->consultation);
   g_clear_object (&self->aid);
+  g_clear_pointer (&self->former_aids, g_ptr_array_unref);
   g_clear_object (&self->context);
+  g_clear_pointer (&self->row, g_free);
 
   G_OBJECT_CLASS (sdm_session_parent_class)->dispose (object);
 }
@@ -147,6 +162,8 @@ sdm_session_class_init (SdmSessionClass *klass)
 
   props[PROP_STEP] = g_param_spec_uint ("step", NULL, NULL, 0, SDM_N_STEPS - 1, 0,
                                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_ROW] = g_param_spec_string ("row", NULL, NULL, NULL,
+                                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   props[PROP_SHORT_PATH] = g_param_spec_boolean ("short-path", NULL, NULL, FALSE,
                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
@@ -174,6 +191,7 @@ sdm_session_class_init (SdmSessionClass *klass)
 static void
 sdm_session_init (SdmSession *self)
 {
+  self->former_aids = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /* Public API */
@@ -181,7 +199,7 @@ sdm_session_init (SdmSession *self)
 /**
  * sdm_session_new:
  * @consultation: what is open
- * @aid: the decision aid it names
+ * @aid: (nullable): the decision aid it names; %NULL for a blank page for two
  *
  * Returns: (transfer full): a session that saves each change of @consultation
  */
@@ -194,7 +212,8 @@ sdm_session_new (SdmContext      *context,
 
   self->context = g_object_ref (context);
   self->consultation = g_object_ref (consultation);
-  self->aid = g_object_ref (aid);
+  if (aid != NULL)
+    self->aid = g_object_ref (aid);
   self->history = sdm_history_new (consultation);
   self->short_path = sdm_consultation_is_on_short_path (consultation);
   self->autosaver = sdm_autosaver_new (sdm_context_get_store (context), make_head_cb, self, NULL);
@@ -216,9 +235,19 @@ sdm_session_get_consultation (SdmSession *self)
   return self->consultation;
 }
 
+/**
+ * sdm_session_get_aid:
+ *
+ * Returns: (transfer none): the decision aid, or the blank page for two as it is now;
+ *   what belongs to it lasts as long as the session
+ */
 SdmAid *
 sdm_session_get_aid (SdmSession *self)
 {
+  if (self->aid == NULL)
+    self->aid = sdm_aid_new_for_blank (sdm_consultation_peek (self->consultation, "blank"),
+                                       sdm_consultation_get_text (self->consultation, "language"));
+
   return self->aid;
 }
 
@@ -302,6 +331,7 @@ sdm_session_go_to (SdmSession *self,
     sdm_consultation_leave_step (self->consultation, self->step);
   sdm_history_end_typing (self->history);
   self->step = step;
+  g_clear_pointer (&self->row, g_free);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STEP]);
 }
 
@@ -348,6 +378,36 @@ sdm_session_keep_time (SdmSession *self)
 }
 
 /**
+ * sdm_session_get_row:
+ *
+ * Returns: (nullable): what is looked at in this step
+ */
+const char *
+sdm_session_get_row (SdmSession *self)
+{
+  return self->row;
+}
+
+/**
+ * sdm_session_set_row:
+ * @row: (nullable): the id of a question, an outcome, or the place of a statement
+ *
+ * Says what of the page is looked at, for a second screen that follows. Another
+ * step starts without one.
+ */
+void
+sdm_session_set_row (SdmSession *self,
+                     const char *row)
+{
+  if (g_strcmp0 (self->row, row) == 0)
+    return;
+
+  g_free (self->row);
+  self->row = g_strdup (row);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ROW]);
+}
+
+/**
  * sdm_session_say:
  *
  * Shows @text for a moment.
@@ -369,6 +429,7 @@ void
 sdm_session_offer_undo (SdmSession *self,
                         const char *text)
 {
+  sdm_history_end_typing (self->history);
   g_signal_emit (self, signals[SIGNAL_SAID], 0, text, TRUE);
 }
 
@@ -379,9 +440,13 @@ show_place (SdmSession *self,
 {
   SdmStep step;
 
-  sdm_history_pause (self->history);
-  sdm_consultation_keep_options_record (self->consultation, self->aid);
-  sdm_history_resume (self->history);
+  /* A blank page keeps that record with each change of its own. */
+  if (!sdm_consultation_is_blank (self->consultation))
+    {
+      sdm_history_pause (self->history);
+      sdm_consultation_keep_options_record (self->consultation, self->aid);
+      sdm_history_resume (self->history);
+    }
   if (sdm_place_get_step (place, &step))
     sdm_session_go_to (self, step);
   g_signal_emit (self, signals[SIGNAL_UNDONE], 0, place);

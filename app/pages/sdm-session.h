@@ -34,6 +34,10 @@ void  sdm_session_spend (SdmSession *self,
 guint sdm_session_get_seconds (SdmSession *self);
 void  sdm_session_keep_time (SdmSession *self);
 
+const char *sdm_session_get_row (SdmSession *self);
+void        sdm_session_set_row (SdmSession *self,
+                                 const char *row);
+
 void sdm_session_say (SdmSession *self,
                       const char *text);
 void sdm_session_offer_undo (SdmSession *self,

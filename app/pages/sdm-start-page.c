@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "sdm-aid-blank.h"
+#include "sdm-blank-decision.h"
 #include "sdm-consultation-people.h"
 #include "sdm-consultation-start.h"
 #include "sdm-date.h"
@@ -22,6 +24,7 @@ struct _SdmStartPage
   SdmPage parent_instance;
 
   GtkWidget *path;
+  GtkWidget *own_decision; /* nullable: there is an aid */
   GtkWidget *stop_cards;
   GtkWidget *draft;
   GtkWidget *past_review;
@@ -173,12 +176,10 @@ make_warning (SdmStartPage *self,
   return check;
 }
 
-static GtkWidget *
-make_decision_card (SdmStartPage *self)
+static void
+add_description (SdmAid    *aid,
+                 GtkWidget *content)
 {
-  SdmAid    *aid = sdm_page_get_aid (SDM_PAGE (self));
-  GtkWidget *content;
-  GtkWidget *card = sdm_ui_card (_ ("What is the decision?"), &content);
   GtkWidget *more;
   GtkWidget *fold = sdm_ui_fold (sdm_aid_get_condition_name (aid), &more);
 
@@ -188,6 +189,24 @@ make_decision_card (SdmStartPage *self)
   gtk_box_append (GTK_BOX (more), sdm_ui_label (sdm_aid_get_condition_text (aid), "body"));
   gtk_box_append (GTK_BOX (content), fold);
   add_audience (aid, content);
+}
+
+static GtkWidget *
+make_decision_card (SdmStartPage *self)
+{
+  SdmAid    *aid = sdm_page_get_aid (SDM_PAGE (self));
+  GtkWidget *content;
+  GtkWidget *card = sdm_ui_card (_ ("What is the decision?"), &content);
+
+  if (sdm_aid_is_blank (aid))
+    {
+      self->own_decision = sdm_blank_decision_new (SDM_PAGE (self));
+      gtk_box_append (GTK_BOX (content), self->own_decision);
+    }
+  else
+    {
+      add_description (aid, content);
+    }
 
   self->draft = make_warning (self, content, _ ("I know that this aid is a draft that two people here have not signed yet."));
   self->past_review = make_warning (self, content, _ ("I know that this aid was due for review, and that nothing can be printed from it."));
@@ -207,6 +226,7 @@ make_stop_card (SdmStartPage *self)
   sdm_page_place_mark (self->stop_cards, "start/stop_cards");
   g_signal_connect_object (self->stop_cards, "changed", G_CALLBACK (show_note), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (content), self->stop_cards);
+  gtk_widget_set_visible (card, !sdm_aid_is_blank (sdm_page_get_aid (SDM_PAGE (self))));
 
   return card;
 }
@@ -388,6 +408,8 @@ sdm_start_page_refresh (SdmPage *page)
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->past_review), sdm_consultation_has_accepted (consultation, "past-review"));
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (address_view)), address, -1);
   sdm_ui_set_problem (self->address, NULL);
+  if (self->own_decision != NULL)
+    sdm_blank_decision_refresh (SDM_BLANK_DECISION (self->own_decision));
   sdm_stop_cards_refresh (SDM_STOP_CARDS (self->stop_cards));
   sdm_record_list_refresh (SDM_RECORD_LIST (self->accompanying));
   sdm_record_list_refresh (SDM_RECORD_LIST (self->others));

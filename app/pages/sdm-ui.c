@@ -344,6 +344,38 @@ sdm_ui_clear (GtkWidget *box)
     gtk_box_remove (GTK_BOX (box), child);
 }
 
+/* The first frame lays out what has just changed; only then is it known where things stand. */
+static gboolean
+scroll_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  guint     *n_frames = user_data;
+  GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+  double     y;
+
+  *n_frames += 1;
+  if (*n_frames < 2)
+    return G_SOURCE_CONTINUE;
+  if (viewport != NULL &&
+      gtk_widget_translate_coordinates (widget, gtk_viewport_get_child (GTK_VIEWPORT (viewport)), 0, 0, NULL, &y))
+    gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)), y - 16);
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * sdm_ui_scroll_to:
+ * @widget: something on a page that scrolls
+ *
+ * Brings the top of what was shown just now to the top of the page.
+ */
+void
+sdm_ui_scroll_to (GtkWidget *widget)
+{
+  gtk_widget_add_tick_callback (widget, scroll_cb, g_new0 (guint, 1), g_free);
+}
+
 /**
  * sdm_ui_set_problem:
  * @input: an input that sits in a field

@@ -38,6 +38,7 @@ void       sdm_ui_check_set_label (GtkWidget  *check,
                                    const char *label);
 
 void sdm_ui_clear (GtkWidget *box);
+void sdm_ui_scroll_to (GtkWidget *widget);
 void sdm_ui_set_problem (GtkWidget  *input,
                          const char *text);
 

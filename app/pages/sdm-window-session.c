@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "sdm-case.h"
+#include "sdm-clinician-sheet.h"
 #include "sdm-date.h"
 #include "sdm-home.h"
 #include "sdm-step-item.h"
@@ -111,28 +112,6 @@ update_footer (SdmWindow *self,
 }
 
 static void
-update_prompts (SdmWindow *self,
-                SdmStep    step)
-{
-  guint            n_prompts;
-  const SdmPrompt *prompts = sdm_aid_get_prompts (sdm_session_get_aid (self->session), &n_prompts);
-  guint            shown = 0;
-
-  sdm_ui_clear (self->prompts);
-  gtk_box_append (GTK_BOX (self->prompts), sdm_ui_label (_ ("Words that may help you here"), "h3"));
-  for (guint i = 0; i < n_prompts; i++)
-    {
-      if (g_strcmp0 (prompts[i].step, sdm_step_get_id (step)) != 0)
-        continue;
-      if (prompts[i].when != NULL)
-        gtk_box_append (GTK_BOX (self->prompts), sdm_ui_label (prompts[i].when, "caption"));
-      gtk_box_append (GTK_BOX (self->prompts), sdm_ui_label (prompts[i].text, "chrome"));
-      shown++;
-    }
-  gtk_widget_set_visible (self->prompts_button, shown > 0);
-}
-
-static void
 note_changed_cb (SdmWindow *self)
 {
   if (self->session != NULL)
@@ -185,7 +164,7 @@ sdm_window_show_step (SdmWindow *self)
   gtk_stack_set_visible_child (GTK_STACK (self->page_stack), GTK_WIDGET (self->pages[step]));
   update_rail (self);
   update_footer (self, step);
-  update_prompts (self, step);
+  sdm_clinician_sheet_show_step (SDM_CLINICIAN_SHEET (self->sheet), self->session);
   focus_page (self, step);
 }
 
@@ -214,6 +193,8 @@ consultation_changed_cb (SdmWindow  *self,
 {
   if (g_str_has_prefix (path, "people"))
     update_header (self);
+  else if (g_str_equal (path, "blank/decision"))
+    adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), sdm_aid_get_title (sdm_session_get_aid (self->session)));
 }
 
 static void
@@ -295,6 +276,7 @@ sdm_window_open_session (SdmWindow  *self,
   sdm_window_update_saved (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->view), "consultation");
   sdm_window_show_step (self);
+  sdm_window_update_views (self);
 }
 
 /* A session that was left lives until its last word is kept. */
@@ -356,6 +338,8 @@ sdm_window_close_session (SdmWindow *self)
         self->pages[i] = NULL;
       }
   g_clear_object (&self->session);
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
   g_action_map_remove_action (G_ACTION_MAP (self), "short-path");
   sdm_window_update_history (self);
 
@@ -364,8 +348,9 @@ sdm_window_close_session (SdmWindow *self)
   gtk_widget_set_visible (self->caution, FALSE);
   gtk_widget_set_visible (self->back_button, FALSE);
   gtk_widget_set_visible (self->who, FALSE);
-  gtk_widget_set_visible (self->prompts_button, FALSE);
+  sdm_window_update_views (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.home", FALSE);
   gtk_stack_set_visible_child_name (GTK_STACK (self->view), "home");
   sdm_home_refresh (SDM_HOME (self->home));
+  sdm_window_look_for_aids (self);
 }

@@ -49,6 +49,9 @@ list_texts (SdmAid         *aid,
 
       json_array_append_new (texts, json_string (filled));
     }
+  /* The record asks for one at least; a blank page has none. */
+  if (n_points == 0)
+    json_array_append_new (texts, json_string (_ ("We found no numbers for this.")));
 
   return texts;
 }

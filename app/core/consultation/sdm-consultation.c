@@ -537,6 +537,33 @@ sdm_consultation_remove (SdmConsultation *self,
 }
 
 /**
+ * sdm_consultation_take_document:
+ * @document: (transfer full): a whole document in the place of this one
+ * @path: what changed
+ *
+ * Keeps several changes that belong together in one piece.
+ *
+ * Returns: FALSE with @error set, and nothing changed, where the format does not allow it
+ */
+gboolean
+sdm_consultation_take_document (SdmConsultation *self,
+                                json_t          *document,
+                                const char      *path,
+                                GError         **error)
+{
+  g_autoptr (json_t) whole = document;
+
+  if (json_equal (self->root, whole))
+    return TRUE;
+  if (!check_whole (whole, error))
+    return FALSE;
+  take_document (self, g_steal_pointer (&whole));
+  note_change (self, path);
+
+  return TRUE;
+}
+
+/**
  * sdm_consultation_replace_document:
  * @document: (transfer full): a document that fits the format
  *

@@ -11,11 +11,18 @@ struct _SdmHistoryStep
   GPtrArray *before; /* of json_t *, nullable: there was nothing */
   GPtrArray *after;  /* of json_t *, nullable: nothing is left */
 
+  guint    main;    /* the branch that somebody changed; the first of them */
+  gboolean is_one;  /* nobody changed another one: the others follow from it */
   char    *place;   /* owned: the finest place that holds all that changed */
   json_t  *was;     /* owned, nullable: what stood at that place */
   json_t  *is;      /* owned, nullable: what stands there now */
   gboolean goes_on; /* typing at the same place belongs to this step */
   gsize    size;
+};
+
+/* What is made to agree with the rest: it names no step and does not end typing. */
+static const char *const followers[] = {
+  "options/record", "plan/decision_entry"
 };
 
 /* json_equal() says of two absent values that they differ. */
@@ -97,6 +104,11 @@ is_list_of_texts (json_t *value)
   return TRUE;
 }
 
+/* What a record is about, which nobody types into it. */
+static const char *const naming_keys[] = {
+  "id", "option", "question", "matter", "burden", "priority", NULL
+};
+
 /* The only key whose value is a text, as in a line that was begun by typing in it. */
 static const char *
 find_only_text (json_t *record)
@@ -107,7 +119,7 @@ find_only_text (json_t *record)
 
   json_object_foreach (record, key, value)
     {
-      if (!json_is_string (value))
+      if (!json_is_string (value) || g_strv_contains (naming_keys, key))
         continue;
       if (found != NULL)
         return NULL;
@@ -206,14 +218,47 @@ go_down (GString *place,
   return TRUE;
 }
 
+static gboolean
+is_within (const char *path,
+           const char *whole)
+{
+  const gsize length = strlen (whole);
+
+  return strncmp (path, whole, length) == 0 && (path[length] == '\0' || path[length] == '/');
+}
+
+static gboolean
+is_follower (const char *path)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (followers); i++)
+    if (is_within (path, followers[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+find_main (SdmHistoryStep *self)
+{
+  guint n = 0;
+
+  for (guint i = self->paths->len; i > 0; i--)
+    if (!is_follower (g_ptr_array_index (self->paths, i - 1)))
+      {
+        self->main = i - 1;
+        n++;
+      }
+  self->is_one = n == 1 || self->paths->len == 1;
+}
+
 static void
 find_place (SdmHistoryStep *self)
 {
-  g_autoptr (GString) place = g_string_new (g_ptr_array_index (self->paths, 0));
-  json_t *before = g_ptr_array_index (self->before, 0);
-  json_t *after = g_ptr_array_index (self->after, 0);
+  g_autoptr (GString) place = g_string_new (g_ptr_array_index (self->paths, self->main));
+  json_t *before = g_ptr_array_index (self->before, self->main);
+  json_t *after = g_ptr_array_index (self->after, self->main);
 
-  if (sdm_history_step_get_n_branches (self) == 1)
+  if (self->is_one)
     while (go_down (place, &before, &after))
       ;
   self->place = g_strdup (place->str);
@@ -339,6 +384,7 @@ sdm_history_step_new (json_t            *before,
   if (self->paths->len == 0)
     return NULL;
 
+  find_main (self);
   find_place (self);
   self->goes_on = json_is_integer (self->is) || json_is_string (self->is) || is_list_of_texts (self->is) || is_typing (self->was, self->is);
   g_ptr_array_add (self->paths, NULL);
@@ -423,6 +469,50 @@ sdm_history_step_is_nothing (const SdmHistoryStep *self)
   return TRUE;
 }
 
+/* The branch of @self that @path belongs to; -1 where none does. */
+static int
+find_branch (const SdmHistoryStep *self,
+             const char           *path)
+{
+  for (guint i = 0; i < sdm_history_step_get_n_branches (self); i++)
+    if (is_within (path, g_ptr_array_index (self->paths, i)))
+      return (int) i;
+
+  return -1;
+}
+
+/* Whether a branch of @next holds one of @self, so that the two cannot stand side by side. */
+static gboolean
+is_wider (const SdmHistoryStep *next,
+          const SdmHistoryStep *self)
+{
+  for (guint i = 0; i < sdm_history_step_get_n_branches (self); i++)
+    {
+      const int found = find_branch (next, g_ptr_array_index (self->paths, i));
+
+      if (found >= 0 && !g_str_equal (g_ptr_array_index (next->paths, found), g_ptr_array_index (self->paths, i)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What followed for the first time in @next belongs to the step too. */
+static void
+take_branches (SdmHistoryStep       *self,
+               const SdmHistoryStep *next,
+               json_t               *after)
+{
+  g_ptr_array_set_size (self->paths, (int) self->paths->len - 1);
+  for (guint i = 0; i < sdm_history_step_get_n_branches (next); i++)
+    if (find_branch (self, g_ptr_array_index (next->paths, i)) < 0)
+      add_branch (self, g_ptr_array_index (next->paths, i), g_ptr_array_index (next->before, i), NULL);
+  g_ptr_array_set_size (self->after, 0);
+  for (guint i = 0; i < self->paths->len; i++)
+    g_ptr_array_add (self->after, json_incref (sdm_json_get (after, g_ptr_array_index (self->paths, i))));
+  g_ptr_array_add (self->paths, NULL);
+}
+
 /**
  * sdm_history_step_join:
  * @next: what was done next
@@ -437,16 +527,12 @@ sdm_history_step_join (SdmHistoryStep       *self,
                        const SdmHistoryStep *next,
                        json_t               *after)
 {
-  const char *path = g_ptr_array_index (self->paths, 0);
-  const char *next_path = g_ptr_array_index (next->paths, 0);
-
-  if (!self->goes_on || sdm_history_step_get_n_branches (self) != 1 || sdm_history_step_get_n_branches (next) != 1)
+  if (!self->goes_on || !self->is_one || !next->is_one || is_wider (next, self))
     return FALSE;
-  if (!g_str_equal (self->place, next->place) || !g_str_has_prefix (next_path, path) || !is_typing (next->was, next->is))
+  if (!g_str_equal (self->place, next->place) || !is_typing (next->was, next->is))
     return FALSE;
 
-  g_ptr_array_set_size (self->after, 0);
-  g_ptr_array_add (self->after, json_incref (sdm_json_get (after, path)));
+  take_branches (self, next, after);
   json_decref (self->is);
   self->is = json_incref (next->is);
   update_size (self);
