@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include "sdm-grid-cell-private.h"
+#include "sdm-grid-layout-private.h"
+#include "sdm-steady.h"
 
 #include <glib/gi18n.h>
 
@@ -154,6 +156,7 @@ make_label (const char *css_class)
                                    "hexpand", TRUE,
                                    "wrap", TRUE,
                                    "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                   "width-chars", SDM_GRID_LEAST_CHARS,
                                    NULL);
 
   gtk_widget_add_css_class (label, css_class);
@@ -183,7 +186,7 @@ sdm_grid_answer_init (SdmGridAnswer *self)
   gtk_widget_add_css_class (self->sign, "sign");
   gtk_box_append (GTK_BOX (self->answer), self->sign);
   self->text = make_label ("text");
-  gtk_box_append (GTK_BOX (self->answer), self->text);
+  gtk_box_append (GTK_BOX (self->answer), sdm_steady_new (self->text));
   gtk_widget_set_parent (self->answer, GTK_WIDGET (self));
 
   more = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -222,7 +225,7 @@ sdm_grid_answer_new (SdmGridRow    *row,
   gtk_box_append (GTK_BOX (self->name), sdm_mark_new (sdm_grid_option_get_mark (option)));
   name = make_label ("name");
   gtk_label_set_label (GTK_LABEL (name), sdm_grid_option_get_title (option));
-  gtk_box_append (GTK_BOX (self->name), name);
+  gtk_box_append (GTK_BOX (self->name), sdm_steady_new (name));
 
   g_signal_connect_object (row, "changed", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
   update_cb (self);

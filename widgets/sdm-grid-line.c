@@ -84,6 +84,7 @@ sdm_grid_line_init (SdmGridLine *self)
                                  "xalign", 0.0,
                                  "wrap", TRUE,
                                  "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                 "width-chars", SDM_GRID_LEAST_CHARS,
                                  NULL);
   self->opening = g_object_new (GTK_TYPE_REVEALER,
                                 "child", self->footnote,

@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include "sdm-grid-cell-private.h"
+#include "sdm-grid-layout-private.h"
+#include "sdm-steady.h"
 
 #include <glib/gi18n.h>
 
@@ -22,9 +24,10 @@ struct _SdmGridQuestion
   SdmGridRow *row; /* owned */
   gboolean    open;
 
-  GtkWidget *arrow; /* owned as child */
-  GtkWidget *lead;  /* owned as child */
-  GtkWidget *label; /* owned as child */
+  GtkWidget *arrow;  /* owned as child */
+  GtkWidget *lead;   /* owned as child */
+  GtkWidget *steady; /* owned as child */
+  GtkWidget *label;  /* within steady */
 };
 
 G_DEFINE_FINAL_TYPE (SdmGridQuestion, sdm_grid_question, GTK_TYPE_WIDGET)
@@ -66,7 +69,7 @@ sdm_grid_question_dispose (GObject *object)
 
   g_clear_pointer (&self->arrow, gtk_widget_unparent);
   g_clear_pointer (&self->lead, gtk_widget_unparent);
-  g_clear_pointer (&self->label, gtk_widget_unparent);
+  g_clear_pointer (&self->steady, gtk_widget_unparent);
   g_clear_object (&self->row);
 
   G_OBJECT_CLASS (sdm_grid_question_parent_class)->dispose (object);
@@ -104,8 +107,10 @@ sdm_grid_question_init (SdmGridQuestion *self)
                               "hexpand", TRUE,
                               "wrap", TRUE,
                               "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                              "width-chars", SDM_GRID_LEAST_CHARS,
                               NULL);
-  gtk_widget_set_parent (self->label, GTK_WIDGET (self));
+  self->steady = sdm_steady_new (self->label);
+  gtk_widget_set_parent (self->steady, GTK_WIDGET (self));
 }
 
 /**

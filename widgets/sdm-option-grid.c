@@ -7,6 +7,7 @@
 #include "sdm-grid-head-private.h"
 #include "sdm-grid-line-private.h"
 #include "sdm-grid-turns-private.h"
+#include "sdm-tall.h"
 
 #include <glib/gi18n.h>
 
@@ -803,7 +804,7 @@ sdm_option_grid_init (SdmOptionGrid *self)
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->lines);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), sdm_tall_new (self->lines));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);

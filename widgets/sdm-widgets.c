@@ -20,6 +20,7 @@
 #include "sdm-score-bar.h"
 #include "sdm-step-item.h"
 #include "sdm-step-rail.h"
+#include "sdm-tall.h"
 #include "sdm-test-tree.h"
 
 static gpointer
@@ -74,5 +75,6 @@ sdm_widgets_init (void)
   g_type_ensure (SDM_TYPE_SCORE_BAR);
   g_type_ensure (SDM_TYPE_STEP_ITEM);
   g_type_ensure (SDM_TYPE_STEP_RAIL);
+  g_type_ensure (SDM_TYPE_TALL);
   g_type_ensure (SDM_TYPE_TEST_TREE);
 }

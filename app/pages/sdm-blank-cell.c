@@ -6,6 +6,20 @@
 #include <glib/gi18n.h>
 
 #include "sdm-blank-text.h"
+#include "sdm-page-place.h"
+
+/* Where each kind is kept */
+static const struct
+{
+  const char *list;
+  const char *row_key;    /* nullable */
+  const char *option_key; /* nullable */
+} homes[] = {
+  [SDM_BLANK_CELL_NAME] = { "blank/options", NULL, "id" },
+  [SDM_BLANK_CELL_QUESTION] = { "blank/questions", "id", NULL },
+  [SDM_BLANK_CELL_ANSWER] = { "blank/answers", "question", "option" },
+  [SDM_BLANK_CELL_WEIGH] = { "weigh/says", "matter", "option" },
+};
 
 /* Between a cell and the consultation */
 
@@ -114,6 +128,7 @@ sdm_blank_cell_new (SdmConsultation *consultation,
   self->consultation = g_object_ref (consultation);
   self->row = g_strdup (row);
   self->option = g_strdup (option);
+  self->entry = -1;
   switch (kind)
     {
     case SDM_BLANK_CELL_NAME:
@@ -182,6 +197,41 @@ sdm_blank_cell_rename (const SdmBlankCell *self)
   g_autofree char *name = dup_name (self);
 
   sdm_blank_text_set_name (SDM_BLANK_TEXT (self->text), name);
+}
+
+static gboolean
+is_about (json_t     *entry,
+          const char *key,
+          const char *id)
+{
+  return key == NULL || g_strcmp0 (json_string_value (json_object_get (entry, key)), id) == 0;
+}
+
+/**
+ * sdm_blank_cell_mark:
+ *
+ * Marks the place as the one of the consultation that it shows now. Where nothing is
+ * kept any more, as after an undo, it goes on as where it was, until that is taken.
+ */
+void
+sdm_blank_cell_mark (SdmBlankCell *self)
+{
+  json_t          *list = sdm_consultation_peek (self->consultation, homes[self->kind].list);
+  int              found = -1;
+  g_autofree char *place = NULL;
+  json_t          *entry;
+  size_t           i;
+
+  json_array_foreach (list, i, entry)
+    if (is_about (entry, homes[self->kind].row_key, self->row) && is_about (entry, homes[self->kind].option_key, self->option))
+      found = (int) i;
+  if (found < 0 && self->entry >= (int) json_array_size (list))
+    return;
+
+  self->entry = found;
+  if (found >= 0)
+    place = g_strdup_printf ("%s/%d", homes[self->kind].list, found);
+  sdm_page_place_mark (sdm_blank_text_get_view (SDM_BLANK_TEXT (self->text)), place);
 }
 
 /**

@@ -27,7 +27,8 @@ typedef enum
  * @kind: what is written there
  * @row: (nullable): the question's id, or the statement that matters
  * @option: (nullable): the option's id
- * @text: where it is written: a #SdmBlankText, not owned
+ * @text: where it is written: a #SdmBlankText
+ * @entry: where in its list the consultation keeps it, or kept it last; -1: nowhere
  *
  * One place of a blank page, and what the consultation keeps for it.
  */
@@ -38,6 +39,7 @@ typedef struct
   char            *row;
   char            *option;
   GtkWidget       *text;
+  int              entry;
 } SdmBlankCell;
 
 SdmBlankCell *sdm_blank_cell_new (SdmConsultation *consultation,
@@ -50,6 +52,7 @@ gboolean sdm_blank_cell_is_same (const SdmBlankCell *self,
                                  const SdmBlankCell *other);
 void     sdm_blank_cell_show (const SdmBlankCell *self);
 void     sdm_blank_cell_rename (const SdmBlankCell *self);
+void     sdm_blank_cell_mark (SdmBlankCell *self);
 
 char *sdm_blank_dup_part_name (SdmConsultation *consultation,
                                SdmBlankPart     part,

@@ -7,74 +7,10 @@
 
 #include "sdm-aid-blank.h"
 
-/* What was added or filled in, by its id. */
-typedef struct
+static const char *
+describe_added (SdmBlankPart part)
 {
-  SdmBlankPart part;
-  char        *id;
-} Added;
-
-static void
-free_added (gpointer data)
-{
-  Added *added = data;
-
-  g_free (added->id);
-  g_free (added);
-}
-
-static Added *
-note_added (SdmBlankPart part,
-            const char  *id)
-{
-  Added *added = g_new0 (Added, 1);
-
-  added->part = part;
-  added->id = g_strdup (id);
-
-  return added;
-}
-
-static void
-free_taken (gpointer data)
-{
-  json_decref (data);
-}
-
-/* Ways back */
-
-static gboolean
-put_back (SdmSession *session,
-          gpointer    data,
-          GError    **error)
-{
-  return sdm_consultation_put_back_in_blank (sdm_session_get_consultation (session), data, error);
-}
-
-/* Something may have been written there since, so that this has a way back too. */
-static gboolean
-take_out_again (SdmSession *session,
-                gpointer    data,
-                GError    **error)
-{
-  const Added *added = data;
-  json_t      *taken = sdm_consultation_take_out_of_blank (sdm_session_get_consultation (session), added->part, added->id, error);
-
-  if (taken == NULL)
-    return FALSE;
-  sdm_session_offer_undo_with (session, added->part == SDM_BLANK_OPTION ? _ ("Option taken out") : _ ("Question taken out"), put_back, taken, free_taken);
-
-  return TRUE;
-}
-
-static gboolean
-empty_again (SdmSession *session,
-             gpointer    data,
-             GError    **error)
-{
-  const Added *added = data;
-
-  return sdm_consultation_set_blank_text (sdm_session_get_consultation (session), added->part, added->id, NULL, error);
+  return part == SDM_BLANK_OPTION ? _ ("Option added") : _ ("Question added");
 }
 
 /* Public API */
@@ -101,7 +37,7 @@ sdm_blank_change_add (SdmPage     *page,
       sdm_session_say (session, error->message);
       return NULL;
     }
-  sdm_session_offer_undo_with (session, part == SDM_BLANK_OPTION ? _ ("Option added") : _ ("Question added"), take_out_again, note_added (part, id), free_added);
+  sdm_session_offer_undo (session, describe_added (part));
   sdm_page_show_now (page);
 
   return id;
@@ -123,8 +59,7 @@ sdm_blank_change_add_carry_on (SdmPage *page)
       sdm_session_say (session, error->message);
       return;
     }
-  sdm_session_offer_undo_with (session, _ ("Option added"), take_out_again,
-                                           note_added (SDM_BLANK_OPTION, SDM_BLANK_CARRY_ON), free_added);
+  sdm_session_offer_undo (session, describe_added (SDM_BLANK_OPTION));
   sdm_page_show_now (page);
 }
 
@@ -145,7 +80,7 @@ sdm_blank_change_fill_question (SdmPage    *page,
       sdm_session_say (session, error->message);
       return;
     }
-  sdm_session_offer_undo_with (session, _ ("Question added"), empty_again, note_added (SDM_BLANK_QUESTION, id), free_added);
+  sdm_session_offer_undo (session, describe_added (SDM_BLANK_QUESTION));
   sdm_page_show_now (page);
 }
 
@@ -161,13 +96,12 @@ sdm_blank_change_take_out (SdmPage     *page,
 {
   SdmSession *session = sdm_page_get_session (page);
   g_autoptr (GError) error = NULL;
-  json_t *taken = sdm_consultation_take_out_of_blank (sdm_page_get_consultation (page), part, id, &error);
 
-  if (taken == NULL)
+  if (!sdm_consultation_take_out_of_blank (sdm_page_get_consultation (page), part, id, &error))
     {
       sdm_session_say (session, error->message);
       return;
     }
-  sdm_session_offer_undo_with (session, part == SDM_BLANK_OPTION ? _ ("Option taken out") : _ ("Question taken out"), put_back, taken, free_taken);
+  sdm_session_offer_undo (session, part == SDM_BLANK_OPTION ? _ ("Option taken out") : _ ("Question taken out"));
   sdm_page_show_now (page);
 }

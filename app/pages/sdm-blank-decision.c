@@ -53,6 +53,7 @@ sdm_blank_decision_new (SdmPage *page)
   self->text = sdm_blank_text_new (66, _ ("For example: Should I try a hearing aid?"), TRUE);
   sdm_blank_text_set_name (SDM_BLANK_TEXT (self->text), _ ("The decision, as a question"));
   gtk_widget_add_css_class (self->text, "decision");
+  sdm_page_place_mark (sdm_blank_text_get_view (SDM_BLANK_TEXT (self->text)), "blank/decision");
   gtk_widget_set_sensitive (self->text, !sdm_session_is_read_only (sdm_page_get_session (page)));
   g_signal_connect_object (self->text, "typed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (column), sdm_ui_label (_ ("A blank page for two"), "h2"));

@@ -74,6 +74,13 @@ name_take_out (SdmBlankSheet *self,
   gtk_widget_set_tooltip_text (button, label);
 }
 
+static void
+mark_cells (SdmBlankSheet *self)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    sdm_blank_cell_mark (g_ptr_array_index (self->cells, i));
+}
+
 /* The answers and buttons are named after what was just renamed. */
 static void
 renamed_cb (SdmBlankSheet *self)
@@ -87,7 +94,7 @@ renamed_cb (SdmBlankSheet *self)
       GtkWidget       *name = g_ptr_array_index (self->names, i);
       g_autofree char *title = sdm_blank_dup_part_name (get_consultation (self), SDM_BLANK_OPTION, g_object_get_data (G_OBJECT (name), "id"));
 
-      gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (name)), title);
+      sdm_option_columns_rename (name, title);
     }
 }
 
@@ -122,6 +129,7 @@ add_cell (SdmBlankSheet   *self,
   gtk_widget_set_sensitive (cell->text, can_write (self));
   if (kind == SDM_BLANK_CELL_NAME || kind == SDM_BLANK_CELL_QUESTION)
     g_signal_connect_object (cell->text, "typed", G_CALLBACK (renamed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (cell->text, "typed", G_CALLBACK (mark_cells), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->cells, cell);
 
   return cell->text;
@@ -464,6 +472,7 @@ sdm_blank_sheet_new (SdmPage          *page,
 
   self->page = page;
   self->kind = kind;
+  sdm_page_place_mark (GTK_WIDGET (self), kind == SDM_BLANK_SHEET_WEIGH ? "weigh/says" : "blank");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   kind == SDM_BLANK_SHEET_WEIGH ? _ ("What each option does about what matters") : _ ("The page you fill in together"), -1);
 
@@ -492,6 +501,7 @@ sdm_blank_sheet_refresh (SdmBlankSheet *self)
   for (guint i = 0; i < self->cells->len; i++)
     sdm_blank_cell_show (g_ptr_array_index (self->cells, i));
   renamed_cb (self);
+  mark_cells (self);
 }
 
 /**

@@ -142,10 +142,10 @@ make_head (SdmFigureCard *self)
   gtk_label_set_natural_wrap_mode (GTK_LABEL (span), GTK_NATURAL_WRAP_NONE);
   gtk_widget_set_valign (title, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (span, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (titles), title);
-  gtk_box_append (GTK_BOX (titles), span);
+  gtk_box_append (GTK_BOX (titles), sdm_steady_new (title));
+  gtk_box_append (GTK_BOX (titles), sdm_steady_new (span));
   gtk_widget_set_hexpand (titles, TRUE);
-  gtk_box_append (GTK_BOX (head), titles);
+  gtk_box_append (GTK_BOX (head), sdm_steady_new (titles));
   if (sdm_outcome_is_second_hand (outcome))
     gtk_box_append (GTK_BOX (head), sdm_figure_card_make_to_be_checked ());
   gtk_box_append (GTK_BOX (head), make_sure_button (outcome, sure));

@@ -236,7 +236,7 @@ make_sentence (SdmFigureCell *self)
   self->sentence = sdm_ui_label (NULL, NULL);
   gtk_widget_set_hexpand (self->sentence, TRUE);
   gtk_box_append (GTK_BOX (line), self->sign);
-  gtk_box_append (GTK_BOX (line), self->sentence);
+  gtk_box_append (GTK_BOX (line), sdm_steady_new (self->sentence));
 
   return line;
 }
@@ -249,7 +249,7 @@ add_beside (SdmFigureCell *self,
   self->beside = sdm_ui_row (10);
   self->told = sdm_ui_column (6);
   gtk_box_append (GTK_BOX (self->told), self->numbers);
-  gtk_box_append (GTK_BOX (self->beside), self->told);
+  gtk_box_append (GTK_BOX (self->beside), sdm_steady_new (self->told));
   gtk_box_append (GTK_BOX (self->beside), self->people);
   gtk_box_append (GTK_BOX (body), self->beside);
   gtk_widget_set_vexpand (self->beside, TRUE);

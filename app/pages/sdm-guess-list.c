@@ -20,6 +20,7 @@ struct _SdmGuessList
   GtkBox parent_instance;
 
   SdmSession *session;
+  GPtrArray  *rulers; /* not owned */
 };
 
 G_DEFINE_FINAL_TYPE (SdmGuessList, sdm_guess_list, GTK_TYPE_BOX)
@@ -51,10 +52,10 @@ add_statement (SdmGuessList *self,
 
   gtk_label_set_width_chars (GTK_LABEL (label), 12);
   sdm_ruler_set_question (SDM_RULER (ruler), text);
-  sdm_ruler_set_value (SDM_RULER (ruler), sdm_consultation_get_guess (sdm_session_get_consultation (self->session), priority, text));
   gtk_widget_set_valign (ruler, GTK_ALIGN_CENTER);
   g_object_set_data_full (G_OBJECT (ruler), "priority", g_strdup (priority), g_free);
   g_signal_connect_object (ruler, "changed", G_CALLBACK (ruler_changed_cb), self, 0);
+  g_ptr_array_add (self->rulers, ruler);
   gtk_widget_add_css_class (line, "guess-row");
   gtk_box_append (GTK_BOX (self), line);
 }
@@ -86,7 +87,10 @@ add_own_statements (SdmGuessList *self)
 static void
 sdm_guess_list_dispose (GObject *object)
 {
-  g_clear_object (&SDM_GUESS_LIST (object)->session);
+  SdmGuessList *self = SDM_GUESS_LIST (object);
+
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->rulers, g_ptr_array_unref);
 
   G_OBJECT_CLASS (sdm_guess_list_parent_class)->dispose (object);
 }
@@ -101,6 +105,7 @@ static void
 sdm_guess_list_init (SdmGuessList *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  self->rulers = g_ptr_array_new ();
 }
 
 /* Public API */
@@ -121,8 +126,26 @@ sdm_guess_list_new (SdmSession *session)
   for (guint i = 0; i < n_priorities; i++)
     add_statement (self, priorities[i].id, priorities[i].text);
   add_own_statements (self);
+  sdm_guess_list_refresh (self);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * sdm_guess_list_refresh:
+ *
+ * Shows what the consultation holds now, as after an undo.
+ */
+void
+sdm_guess_list_refresh (SdmGuessList *self)
+{
+  for (guint i = 0; i < self->rulers->len; i++)
+    {
+      SdmRuler *ruler = g_ptr_array_index (self->rulers, i);
+
+      sdm_ruler_set_value (ruler, sdm_consultation_get_guess (sdm_session_get_consultation (self->session),
+                                                              g_object_get_data (G_OBJECT (ruler), "priority"), sdm_ruler_get_question (ruler)));
+    }
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sdm-recent-aids.h"
 #include "sdm-session.h"
 #include "sdm-ui.h"
 
@@ -26,6 +27,7 @@ struct _SdmHome
   GtkWidget *drafts;
   GtkWidget *finished;
   GtkWidget *finished_card;
+  GtkWidget *recent;
   GtkWidget *aids;
   GtkWidget *search;
   GtkWidget *problem_card;
@@ -249,6 +251,34 @@ all_cases_cb (SdmHome *self)
     gtk_widget_grab_focus (next);
 }
 
+static GtkWidget *
+make_aid_row (SdmHome          *self,
+              const SdmAidHead *head)
+{
+  GtkWidget *row = make_row (head->title, _ ("Draft: to practise"), NULL);
+
+  set_key (row, "id", head->id);
+  g_signal_connect (row, "clicked", G_CALLBACK (aid_clicked_cb), self);
+
+  return row;
+}
+
+/* Those used last stand before the whole list, as long as nobody searches. */
+static void
+show_recent_aids (SdmHome    *self,
+                  const char *words)
+{
+  g_autoptr (GPtrArray) recent = sdm_recent_aids_list (sdm_context_get_settings (self->context),
+                                                       sdm_context_get_library (self->context));
+
+  sdm_ui_clear (self->recent);
+  gtk_widget_set_visible (self->recent, recent->len > 0 && *words == '\0');
+  gtk_box_append (GTK_BOX (self->recent), sdm_ui_label (_ ("Used last"), "chrome-small"));
+  for (guint i = 0; i < recent->len; i++)
+    gtk_box_append (GTK_BOX (self->recent), make_aid_row (self, g_ptr_array_index (recent, i)));
+  gtk_box_append (GTK_BOX (self->recent), sdm_ui_label (_ ("All of them"), "chrome-small"));
+}
+
 /* A file that cannot be read stands in the list with the reason and the place, so that it is not missed in silence. */
 static void
 show_unreadable (SdmHome *self)
@@ -275,18 +305,16 @@ show_aids (SdmHome *self)
   const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
   guint       shown = 0;
 
+  show_recent_aids (self, words);
+
   sdm_ui_clear (self->aids);
   for (guint i = 0; i < aids->len; i++)
     {
       const SdmAidHead *head = g_ptr_array_index (aids, i);
-      GtkWidget        *row;
 
       if (!sdm_aid_head_matches (head, words))
         continue;
-      row = make_row (head->title, _ ("Draft: to practise"), NULL);
-      set_key (row, "id", head->id);
-      g_signal_connect (row, "clicked", G_CALLBACK (aid_clicked_cb), self);
-      gtk_box_append (GTK_BOX (self->aids), row);
+      gtk_box_append (GTK_BOX (self->aids), make_aid_row (self, head));
       shown++;
     }
   if (*words == '\0')
@@ -445,6 +473,8 @@ make_aids_card (SdmHome *self)
   GtkWidget *content;
   GtkWidget *card = sdm_ui_card (_ ("Decision aids"), &content);
 
+  self->recent = sdm_ui_column (4);
+  gtk_box_append (GTK_BOX (content), self->recent);
   self->aids = sdm_ui_column (4);
   gtk_box_append (GTK_BOX (content), self->aids);
 

@@ -223,7 +223,6 @@ static void
 take_guess_out (SdmMattersCard *self)
 {
   SdmConsultation *consultation = get_consultation (self);
-  g_autoptr (json_t) before = json_deep_copy (sdm_consultation_peek (consultation, CHAIRS));
   g_autoptr (GError) error = NULL;
 
   if (!sdm_consultation_remove (consultation, CHAIRS, &error))
@@ -231,7 +230,7 @@ take_guess_out (SdmMattersCard *self)
       sdm_session_say (sdm_page_get_session (self->page), error->message);
       return;
     }
-  sdm_session_offer_undo (sdm_page_get_session (self->page), _ ("Guess taken out"), CHAIRS, g_steal_pointer (&before));
+  sdm_session_offer_undo (sdm_page_get_session (self->page), _ ("Guess taken out"));
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->said_after)))), "", -1);
   cover (self);
 }
@@ -243,6 +242,7 @@ guess_turn_cb (SdmMattersCard *self)
   g_autofree char *person = sdm_consultation_dup_greeting_name (get_consultation (self));
   g_autofree char *helper = NULL;
   g_autofree char *title = NULL;
+  GtkWidget       *guess;
 
   if (sdm_consultation_has_guess (get_consultation (self)) && self->guess_was_seen)
     {
@@ -258,7 +258,9 @@ guess_turn_cb (SdmMattersCard *self)
   /* Translators: %s is a clinician: "Dr Shah’s guess" */
   title = clinician != NULL ? g_strdup_printf (_ ("%s’s guess"), clinician) : g_strdup (_ ("The guess"));
   show_title (self, title);
-  begin_turn (self, helper, sdm_guess_list_new (sdm_page_get_session (self->page)));
+  guess = sdm_guess_list_new (sdm_page_get_session (self->page));
+  sdm_page_place_mark (guess, CHAIRS);
+  begin_turn (self, helper, guess);
 }
 
 static void
@@ -352,7 +354,9 @@ make_person (SdmMattersCard *self)
   g_signal_connect_object (self->chairs, "turn", G_CALLBACK (guess_turn_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chairs, "show-view", G_CALLBACK (show_both_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (self->chairs, "chairs");
+  sdm_page_place_mark (self->chairs, CHAIRS);
   self->strips = sdm_ui_column (4);
+  sdm_page_place_mark (self->strips, "matters/companion");
   gtk_box_append (GTK_BOX (self->strips), self->chairs);
 
   gtk_box_append (GTK_BOX (person), self->ranked);
@@ -448,6 +452,8 @@ sdm_matters_card_refresh (SdmMattersCard *self)
   sdm_ranked_matters_refresh (SDM_RANKED_MATTERS (self->ranked));
   if (list != NULL && SDM_IS_RANKED_MATTERS (list))
     sdm_ranked_matters_refresh (SDM_RANKED_MATTERS (list));
+  if (list != NULL && SDM_IS_GUESS_LIST (list))
+    sdm_guess_list_refresh (SDM_GUESS_LIST (list));
   make_companions (self);
   show_beside (self);
   show_strips (self);

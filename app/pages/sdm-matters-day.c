@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "sdm-day-items.h"
+#include "sdm-page-place.h"
 #include "sdm-record-list.h"
 #include "sdm-time.h"
 
@@ -111,18 +112,18 @@ moved_cb (SdmMattersDay *self,
 {
   g_autofree char *path = g_strdup_printf (DAY "/%s/at", sdm_day_item_get_id (item));
   g_autofree char *at = minutes != SDM_DAY_NO_TIME ? sdm_time_from_minutes (minutes) : NULL;
-  g_autoptr (json_t) before = json_deep_copy (sdm_consultation_peek (get_consultation (self), DAY));
   g_autoptr (GError) error = NULL;
 
   if (g_strcmp0 (sdm_consultation_get_text (get_consultation (self), path), at) == 0)
     return;
+  sdm_history_end_typing (sdm_session_get_history (self->session));
   if (!sdm_consultation_set_text (get_consultation (self), path, at, &error))
     {
       sdm_session_say (self->session, error->message);
       return;
     }
   sdm_record_list_refresh (SDM_RECORD_LIST (self->list));
-  sdm_session_offer_undo (self->session, _ ("Moved to another time"), DAY, g_steal_pointer (&before));
+  sdm_session_offer_undo (self->session, _ ("Moved to another time"));
 }
 
 static void
@@ -186,6 +187,7 @@ make_start (SdmMattersDay *self)
   gtk_widget_set_hexpand (self->start, FALSE);
   gtk_widget_set_halign (self->start, GTK_ALIGN_START);
   gtk_widget_set_sensitive (self->start, !sdm_session_is_read_only (self->session));
+  sdm_page_place_mark (self->start, START);
   g_signal_connect_object (self->start, "changed", G_CALLBACK (start_changed_cb), self, G_CONNECT_SWAPPED);
   field = sdm_ui_field (_ ("The day starts at"), self->start);
 

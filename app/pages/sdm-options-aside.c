@@ -122,6 +122,7 @@ make_reason_page (SdmOptionsAside *self)
 
   self->question = sdm_ui_label (NULL, "h3");
   self->reason = sdm_ui_entry (32);
+  sdm_ui_let_undo (self->reason);
   gtk_entry_set_max_length (GTK_ENTRY (self->reason), 300);
   gtk_box_append (GTK_BOX (page), self->question);
   for (gsize i = 0; i < G_N_ELEMENTS (starters); i++)

@@ -47,6 +47,11 @@ note_figures (SdmPage *page)
     sdm_grid_rows_note_question (sdm_page_get_session (page), &questions[i]);
 }
 
+/* What the table of the options and the points below it show. */
+static const char *const shown_places[] = {
+  "options/shown", "options/order", "risks/groups", "matters/ranked", "blank", NULL
+};
+
 static void
 show_grid (SdmOptionsPage *self,
            GPtrArray      *shown)
@@ -57,6 +62,8 @@ show_grid (SdmOptionsPage *self,
   guint              n_questions;
   const SdmQuestion *questions = sdm_aid_get_questions (aid, &n_questions);
 
+  if (!sdm_page_is_part_stale (page, self->grid, shown_places))
+    return;
   g_list_store_remove_all (self->rows);
   sdm_option_marks_fill (self->options, aid, shown);
   for (guint i = 0; i < shown->len; i++)
@@ -146,7 +153,7 @@ make_points_card (SdmPage         *page,
   GtkWidget *head = sdm_ui_row (10);
 
   gtk_box_append (GTK_BOX (head), sdm_mark_new (sdm_option_marks_get (sdm_page_get_aid (page), option)));
-  gtk_box_append (GTK_BOX (head), sdm_ui_label (option->title, "h2"));
+  gtk_box_append (GTK_BOX (head), sdm_steady_new (sdm_ui_label (option->title, "h2")));
   gtk_box_append (GTK_BOX (content), head);
   gtk_box_append (GTK_BOX (content), sdm_ui_label (option->summary, "answer"));
   add_points (content, page, _ ("Good points"), option->good, option->n_good);
@@ -159,9 +166,11 @@ static void
 show_points (SdmOptionsPage *self,
              GPtrArray      *shown)
 {
+  if (!sdm_page_is_part_stale (SDM_PAGE (self), self->points, shown_places))
+    return;
   sdm_ui_clear (self->points);
   for (guint i = 0; i < shown->len; i++)
-    gtk_box_append (GTK_BOX (self->points), make_points_card (SDM_PAGE (self), g_ptr_array_index (shown, i)));
+    gtk_box_append (GTK_BOX (self->points), sdm_steady_new (make_points_card (SDM_PAGE (self), g_ptr_array_index (shown, i))));
 }
 
 /* Callbacks */
@@ -256,6 +265,8 @@ sdm_options_page_build (SdmPage *page)
   sdm_page_add_beside_heading (page, make_words_button (sdm_page_get_aid (page)));
   sdm_page_add_beside_heading (page, turn);
   sdm_page_add_beside_heading (page, self->aside);
+  sdm_page_place_mark (turn, "options/order");
+  sdm_page_place_mark (self->aside, "options/shown");
 
   self->options = g_list_store_new (SDM_TYPE_GRID_OPTION);
   self->rows = g_list_store_new (SDM_TYPE_GRID_ROW);

@@ -56,26 +56,20 @@ find_decider (SdmPlanDecider *self)
 }
 
 /* Who decided for them is kept only while somebody did. */
-static void
+static gboolean
 forget_other (SdmPlanDecider *self)
 {
   SdmConsultation *consultation = sdm_page_get_consultation (self->page);
   json_t          *other = sdm_consultation_peek (consultation, "plan/decider");
-  json_t          *before;
   g_autoptr (GError) error = NULL;
 
   if (other == NULL)
-    return;
+    return FALSE;
+  if (sdm_consultation_remove (consultation, "plan/decider", &error))
+    return TRUE;
+  sdm_session_say (sdm_page_get_session (self->page), error->message);
 
-  before = json_deep_copy (sdm_consultation_peek (consultation, "plan"));
-  if (!sdm_consultation_remove (consultation, "plan/decider", &error))
-    {
-      json_decref (before);
-      sdm_session_say (sdm_page_get_session (self->page), error->message);
-      return;
-    }
-  json_object_set_new (before, "decided_by", json_string ("for-them"));
-  sdm_session_offer_undo (sdm_page_get_session (self->page), _ ("Who decided for them was taken out"), "plan", before);
+  return FALSE;
 }
 
 /* Callbacks */
@@ -83,19 +77,28 @@ forget_other (SdmPlanDecider *self)
 static void
 decided_cb (SdmPlanDecider *self)
 {
-  guint       chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->who));
-  const char *decided_by = get_decided_by (self, chosen);
-  gboolean    is_for_them = g_strcmp0 (decided_by, "for-them") == 0;
+  SdmConsultation *consultation = sdm_page_get_consultation (self->page);
+  guint            chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->who));
+  const char      *decided_by = get_decided_by (self, chosen);
+  gboolean         is_for_them = g_strcmp0 (decided_by, "for-them") == 0;
+  gboolean         is_kept;
+  gboolean         forgot = FALSE;
   g_autoptr (GError) error = NULL;
 
   gtk_widget_set_visible (self->for_them, is_for_them);
   if (self->refreshing || chosen >= G_N_ELEMENTS (deciders))
     return;
-  if (!sdm_consultation_set_decided_by (sdm_page_get_consultation (self->page), sdm_page_get_aid (self->page), decided_by, &error))
+
+  sdm_consultation_begin_edit (consultation);
+  is_kept = sdm_consultation_set_decided_by (consultation, sdm_page_get_aid (self->page), decided_by, &error);
+  if (!is_kept)
     sdm_session_say (sdm_page_get_session (self->page), error->message);
   else if (!is_for_them)
-    forget_other (self);
-  else
+    forgot = forget_other (self);
+  sdm_consultation_end_edit (consultation);
+  if (forgot)
+    sdm_session_offer_undo (sdm_page_get_session (self->page), _ ("Who decided for them was taken out"));
+  else if (is_kept && is_for_them)
     sdm_page_show_now (self->page); /* the fields of who decided */
 }
 
@@ -200,6 +203,7 @@ build (SdmPlanDecider *self)
   g_autoptr (GtkListItemFactory) factory = NULL;
 
   self->who = gtk_drop_down_new (NULL, NULL);
+  sdm_page_place_mark (self->who, "plan/decided_by");
   factory = gtk_signal_list_item_factory_new ();
   g_signal_connect (factory, "setup", G_CALLBACK (set_up_line_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_line_cb), NULL);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "sdm-consultation-companions.h"
+#include "sdm-page-place.h"
 #include "sdm-priority-list.h"
 
 /**
@@ -29,6 +30,7 @@ struct _SdmRankedMatters
   GtkWidget  *own;
   GtkWidget  *add_own;
   gboolean    is_choosing;
+  gboolean    has_removed; /* a statement, and does not say yet that it changed */
 };
 
 G_DEFINE_FINAL_TYPE (SdmRankedMatters, sdm_ranked_matters, GTK_TYPE_BOX)
@@ -139,17 +141,17 @@ changed_cb (SdmRankedMatters *self)
 
   if (!keep (self, &error))
     sdm_session_say (self->session, error->message);
+  else if (self->has_removed)
+    sdm_session_offer_undo (self->session, _ ("Statement taken out"));
+  self->has_removed = FALSE;
   show_choice (self);
 }
 
 static void
 removed_cb (SdmRankedMatters *self)
 {
-  const char *path = self->companion != NULL ? COMPANIONS_PATH : PATH;
-
   /* The consultation still has it: the list says so before it says that it changed. */
-  sdm_session_offer_undo (self->session, _ ("Statement taken out"), path,
-                                            json_deep_copy (sdm_consultation_peek (get_consultation (self), path)));
+  self->has_removed = TRUE;
 }
 
 static void
@@ -208,6 +210,10 @@ let_wrap (GtkWidget *button)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
+  g_object_ref (label);
+  gtk_box_remove (GTK_BOX (row), label);
+  gtk_box_append (GTK_BOX (row), sdm_steady_new (label));
+  g_object_unref (label);
 }
 
 static void
@@ -242,6 +248,7 @@ add_own_field (SdmRankedMatters *self)
 {
   self->own_row = sdm_ui_row (8);
   self->own = sdm_ui_entry (12);
+  sdm_ui_let_undo (self->own);
   self->add_own = sdm_ui_button (_ ("Add your own"), "ev-plus-symbolic");
   gtk_widget_add_css_class (self->add_own, "flat");
   gtk_entry_set_max_length (GTK_ENTRY (self->own), (int) sdm_consultation_get_max_length (PATH "/0/text"));
@@ -307,6 +314,7 @@ sdm_ranked_matters_new (SdmSession *session,
   self->is_choosing = TRUE;
   self->store = g_list_store_new (SDM_TYPE_PRIORITY_ITEM);
   self->list = sdm_priority_list_new (self->store);
+  sdm_page_place_mark (GTK_WIDGET (self), companion != NULL ? COMPANIONS_PATH : PATH);
   gtk_widget_set_sensitive (self->list, !sdm_session_is_read_only (session));
   g_signal_connect_object (self->list, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);

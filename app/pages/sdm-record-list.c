@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sdm-page-place.h"
 #include "sdm-record-input-private.h"
 
 /**
@@ -151,7 +152,9 @@ name_row (SdmRecordList *self,
   for (guint i = 0; i < self->kind->n_fields; i++)
     {
       g_autofree char *name = NULL;
+      g_autofree char *place = g_strdup_printf ("%s/%u/%s", self->kind->path, position, self->kind->fields[i].key);
 
+      sdm_page_place_mark (row->inputs[i].widget, place);
       /* Translators: an input and its place in a list: "Name, 2" */
       name = g_strdup_printf (_ ("%s, %u"), _ (self->kind->fields[i].label), position + 1);
       sdm_record_input_set_name (row->inputs[i].widget, name);
@@ -294,7 +297,6 @@ take_out_cb (GtkWidget *button,
 {
   SdmRecordList *self = row->list;
   g_autoptr (GError) error = NULL;
-  g_autoptr (json_t) before = json_deep_copy (sdm_consultation_peek (get_consultation (self), self->kind->path));
   g_autoptr (json_t) all = json_array ();
   const gboolean kept = is_whole (self, row);
   guint          position = 0;
@@ -314,7 +316,7 @@ take_out_cb (GtkWidget *button,
   if (!keep (self, &error))
     sdm_session_say (self->session, error->message);
   else if (kept)
-    sdm_session_offer_undo (self->session, _ ("Taken out"), self->kind->path, g_steal_pointer (&before));
+    sdm_session_offer_undo (self->session, _ ("Taken out"));
 }
 
 static json_t *
@@ -404,6 +406,7 @@ sdm_record_list_new (SdmSession          *session,
   g_assert (kind->n_fields <= MOST_FIELDS);
   self->session = g_object_ref (session);
   self->kind = kind;
+  sdm_page_place_mark (GTK_WIDGET (self), kind->path);
   gtk_label_set_label (GTK_LABEL (self->empty), kind->empty != NULL ? _ (kind->empty) : "");
   self->add = sdm_ui_button (_ (kind->add_label), "ev-plus-symbolic");
   gtk_widget_add_css_class (self->add, "flat");

@@ -242,6 +242,7 @@ add_groups (SdmRisksPage *self)
     return;
 
   self->groups = make_groups (self, &title);
+  sdm_page_place_mark (self->groups, "risks/groups");
   gtk_widget_set_sensitive (self->groups, !sdm_session_is_read_only (sdm_page_get_session (page)));
   g_signal_connect_swapped (self->groups, "notify::value", G_CALLBACK (group_chosen_cb), self);
   sdm_page_add_beside_heading (page, sdm_ui_field (title, self->groups));

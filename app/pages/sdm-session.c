@@ -5,6 +5,8 @@
 
 #include "sdm-aid-blank.h"
 #include "sdm-consultation-blank.h"
+#include "sdm-consultation-options.h"
+#include "sdm-place.h"
 
 /**
  * SdmSession:
@@ -13,11 +15,12 @@
  * the step that is on screen. A blank page for two is an aid like another, made
  * anew when it was asked for after a change. The pages talk to the consultation and ask the
  * session for what concerns the window: another step, a word to the reader,
- * a way to undo.
+ * a way to undo. Time counts while somebody tells the session that it passes.
  *
  * ## Signals
  *
- * `said` with a text, and whether it can be undone; `undone` after an undo.
+ * `said` with a text, and whether it can be undone; `undone` with a place after
+ * something there was undone or done again.
  */
 struct _SdmSession
 {
@@ -28,13 +31,11 @@ struct _SdmSession
   SdmAid          *aid;         /* nullable: of a blank page that has changed */
   GPtrArray       *former_aids; /* of that page: what was lent from one stays where it is */
   SdmAutosaver    *autosaver;
+  SdmHistory      *history;
   SdmStep          step;
-  gint64           step_since; /* monotonic microseconds */
-  char            *row;        /* owned, nullable: what is looked at in this step */
-
-  SdmUndoFunc    undo; /* nullable: there is nothing to undo */
-  gpointer       undo_data;
-  GDestroyNotify undo_free;
+  char            *row; /* owned, nullable: what is looked at in this step */
+  gboolean         short_path;
+  gint64           spent; /* microseconds on this step that are not kept yet */
 };
 
 G_DEFINE_FINAL_TYPE (SdmSession, sdm_session, G_TYPE_OBJECT)
@@ -43,9 +44,10 @@ typedef enum
 {
   PROP_STEP = 1,
   PROP_ROW,
+  PROP_SHORT_PATH,
 } SdmSessionProp;
 
-static GParamSpec *props[PROP_ROW + 1];
+static GParamSpec *props[PROP_SHORT_PATH + 1];
 
 enum
 {
@@ -64,41 +66,6 @@ read_instant (const char *instant)
   g_autoptr (GDateTime) time = instant != NULL ? g_date_time_new_from_iso8601 (instant, NULL) : NULL;
 
   return time != NULL ? g_date_time_to_unix (time) * G_USEC_PER_SEC : 0;
-}
-
-static void
-forget_undo (SdmSession *self)
-{
-  if (self->undo != NULL && self->undo_free != NULL)
-    self->undo_free (self->undo_data);
-  self->undo = NULL;
-}
-
-/* What stood at one place of the consultation. */
-typedef struct
-{
-  char   *path;
-  json_t *value;
-} Before;
-
-static void
-free_before (gpointer data)
-{
-  Before *before = data;
-
-  g_free (before->path);
-  json_decref (before->value);
-  g_free (before);
-}
-
-static gboolean
-put_before (SdmSession *self,
-            gpointer    data,
-            GError    **error)
-{
-  Before *before = data;
-
-  return sdm_consultation_take_value (self->consultation, before->path, json_incref (before->value), error);
 }
 
 static SdmRecordHead *
@@ -138,6 +105,28 @@ sdm_session_get_property (GObject    *object,
     case PROP_ROW:
       g_value_set_string (value, self->row);
       break;
+    case PROP_SHORT_PATH:
+      g_value_set_boolean (value, self->short_path);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      break;
+    }
+}
+
+static void
+sdm_session_set_property (GObject      *object,
+                          guint         prop_id,
+                          const GValue *value,
+                          GParamSpec   *pspec)
+{
+  switch ((SdmSessionProp) prop_id)
+    {
+    case PROP_SHORT_PATH:
+      sdm_session_set_short_path (SDM_SESSION (object), g_value_get_boolean (value));
+      break;
+    case PROP_STEP: /* by sdm_session_go_to() */
+    case PROP_ROW:  /* by sdm_session_set_row() */
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
       break;
@@ -152,11 +141,11 @@ sdm_session_dispose (GObject *object)
   if (self->consultation != NULL)
     g_signal_handlers_disconnect_by_data (self->consultation, self);
   g_clear_object (&self->autosaver);
+  g_clear_object (&self->history);
   g_clear_object (&self->consultation);
   g_clear_object (&self->aid);
   g_clear_pointer (&self->former_aids, g_ptr_array_unref);
   g_clear_object (&self->context);
-  forget_undo (self);
   g_clear_pointer (&self->row, g_free);
 
   G_OBJECT_CLASS (sdm_session_parent_class)->dispose (object);
@@ -169,11 +158,14 @@ sdm_session_class_init (SdmSessionClass *klass)
 
   object_class->dispose = sdm_session_dispose;
   object_class->get_property = sdm_session_get_property;
+  object_class->set_property = sdm_session_set_property;
 
   props[PROP_STEP] = g_param_spec_uint ("step", NULL, NULL, 0, SDM_N_STEPS - 1, 0,
                                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   props[PROP_ROW] = g_param_spec_string ("row", NULL, NULL, NULL,
                                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_SHORT_PATH] = g_param_spec_boolean ("short-path", NULL, NULL, FALSE,
+                                                 G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   /**
@@ -187,18 +179,18 @@ sdm_session_class_init (SdmSessionClass *klass)
 
   /**
    * SdmSession::undone:
+   * @place: where in the consultation something was put back
    *
-   * Something was put back; the page on screen shows it again.
+   * The page on screen, which is the one of @place, shows it again.
    */
   signals[SIGNAL_UNDONE] =
       g_signal_new ("undone", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                    NULL, NULL, NULL, G_TYPE_NONE, 0);
+                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
 sdm_session_init (SdmSession *self)
 {
-  self->step_since = g_get_monotonic_time ();
   self->former_aids = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
@@ -222,6 +214,8 @@ sdm_session_new (SdmContext      *context,
   self->consultation = g_object_ref (consultation);
   if (aid != NULL)
     self->aid = g_object_ref (aid);
+  self->history = sdm_history_new (consultation);
+  self->short_path = sdm_consultation_is_on_short_path (consultation);
   self->autosaver = sdm_autosaver_new (sdm_context_get_store (context), make_head_cb, self, NULL);
   sdm_consultation_set_clock (consultation, sdm_context_get_clock (context));
   g_signal_connect_swapped (consultation, "changed", G_CALLBACK (consultation_changed_cb), self);
@@ -263,6 +257,17 @@ sdm_session_get_autosaver (SdmSession *self)
   return self->autosaver;
 }
 
+/**
+ * sdm_session_get_history:
+ *
+ * Returns: (transfer none): what was typed and moved since the session began
+ */
+SdmHistory *
+sdm_session_get_history (SdmSession *self)
+{
+  return self->history;
+}
+
 SdmStep
 sdm_session_get_step (SdmSession *self)
 {
@@ -280,33 +285,96 @@ sdm_session_is_read_only (SdmSession *self)
   return sdm_consultation_is_final (self->consultation);
 }
 
+/* Path */
+
+gboolean
+sdm_session_get_short_path (SdmSession *self)
+{
+  return self->short_path;
+}
+
+/**
+ * sdm_session_set_short_path:
+ * @short_path: whether to go the two-minute path from here on
+ */
+void
+sdm_session_set_short_path (SdmSession *self,
+                            gboolean    short_path)
+{
+  g_return_if_fail (SDM_IS_SESSION (self));
+
+  if (self->short_path == short_path)
+    return;
+  self->short_path = short_path;
+  if (!sdm_session_is_read_only (self))
+    sdm_consultation_set_short_path (self->consultation, short_path);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHORT_PATH]);
+}
+
 /**
  * sdm_session_go_to:
  *
- * Goes to another step. The one that is left counts as done, and the time spent
- * there is added to it.
+ * Goes to another step. The one that is left counts as done where something was
+ * said there, and the time spent there is added to it.
  */
 void
 sdm_session_go_to (SdmSession *self,
                    SdmStep     step)
 {
-  gint64 now = g_get_monotonic_time ();
-
   g_return_if_fail (SDM_IS_SESSION (self));
 
   if (self->step == step)
     return;
 
+  sdm_session_keep_time (self);
   if (!sdm_session_is_read_only (self))
-    {
-      sdm_consultation_add_step_seconds (self->consultation, self->step,
-                                         (guint) ((now - self->step_since) / G_USEC_PER_SEC));
-      sdm_consultation_set_step_state (self->consultation, self->step, "done");
-    }
+    sdm_consultation_leave_step (self->consultation, self->step);
+  sdm_history_end_typing (self->history);
   self->step = step;
-  self->step_since = now;
   g_clear_pointer (&self->row, g_free);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STEP]);
+}
+
+/* Time */
+
+/**
+ * sdm_session_spend:
+ * @microseconds: that somebody spent on the step on screen
+ */
+void
+sdm_session_spend (SdmSession *self,
+                   gint64      microseconds)
+{
+  g_return_if_fail (SDM_IS_SESSION (self));
+
+  self->spent += microseconds;
+}
+
+/**
+ * sdm_session_get_seconds:
+ *
+ * Returns: how long the two of them have been at it, this time and before
+ */
+guint
+sdm_session_get_seconds (SdmSession *self)
+{
+  return sdm_consultation_count_seconds (self->consultation) + (guint) (self->spent / G_USEC_PER_SEC);
+}
+
+/**
+ * sdm_session_keep_time:
+ *
+ * Puts the time spent on the step on screen into the consultation. What is less
+ * than a second is spent on the step that comes next.
+ */
+void
+sdm_session_keep_time (SdmSession *self)
+{
+  const guint seconds = (guint) (self->spent / G_USEC_PER_SEC);
+
+  self->spent -= seconds * G_USEC_PER_SEC;
+  if (!sdm_session_is_read_only (self))
+    sdm_consultation_add_step_seconds (self->consultation, self->step, seconds);
 }
 
 /**
@@ -354,69 +422,68 @@ sdm_session_say (SdmSession *self,
 /**
  * sdm_session_offer_undo:
  * @text: what was taken away, such as "Step taken out"
- * @path: where it stood in the consultation
- * @before: (transfer full): the value that stood there before the change
  *
- * Shows @text for a moment with a way to put @before back.
+ * Shows @text for a moment with a way to undo it, which is what was done last.
  */
 void
 sdm_session_offer_undo (SdmSession *self,
-                        const char *text,
-                        const char *path,
-                        json_t     *before)
+                        const char *text)
 {
-  Before *kept = g_new0 (Before, 1);
-
-  kept->path = g_strdup (path);
-  kept->value = before;
-  sdm_session_offer_undo_with (self, text, put_before, kept, free_before);
+  sdm_history_end_typing (self->history);
+  g_signal_emit (self, signals[SIGNAL_SAID], 0, text, TRUE);
 }
 
-/**
- * sdm_session_offer_undo_with:
- * @text: what was done, such as "Option taken out"
- * @undo: takes it back
- * @data: (transfer full): for @undo
- * @free_data: (nullable): lets go of @data
- *
- * Shows @text for a moment with a way to call @undo, where one value is not enough.
- */
-void
-sdm_session_offer_undo_with (SdmSession    *self,
-                             const char    *text,
-                             SdmUndoFunc    undo,
-                             gpointer       data,
-                             GDestroyNotify free_data)
+/* The page of the place comes on screen, and what follows from the place is made to agree. */
+static void
+show_place (SdmSession *self,
+            const char *place)
 {
-  forget_undo (self);
-  self->undo = undo;
-  self->undo_data = data;
-  self->undo_free = free_data;
-  g_signal_emit (self, signals[SIGNAL_SAID], 0, text, TRUE);
+  SdmStep step;
+
+  /* A blank page keeps that record with each change of its own. */
+  if (!sdm_consultation_is_blank (self->consultation))
+    {
+      sdm_history_pause (self->history);
+      sdm_consultation_keep_options_record (self->consultation, self->aid);
+      sdm_history_resume (self->history);
+    }
+  if (sdm_place_get_step (place, &step))
+    sdm_session_go_to (self, step);
+  g_signal_emit (self, signals[SIGNAL_UNDONE], 0, place);
 }
 
 /**
  * sdm_session_undo:
  *
- * Takes back what was last done, if there is anything.
+ * Undoes what was done last, if there is anything, and shows where that was.
  */
 void
 sdm_session_undo (SdmSession *self)
 {
-  const SdmUndoFunc    undo = self->undo;
-  gpointer             data = self->undo_data;
-  const GDestroyNotify free_data = self->undo_free;
   g_autoptr (GError) error = NULL;
+  g_autofree char *place = sdm_history_undo (self->history, &error);
 
-  if (undo == NULL)
-    return;
-  self->undo = NULL;
-  if (!undo (self, data, &error))
+  if (place != NULL)
+    show_place (self, place);
+  else if (error != NULL)
     sdm_session_say (self, error->message);
-  else
-    g_signal_emit (self, signals[SIGNAL_UNDONE], 0);
-  if (free_data != NULL)
-    free_data (data);
+}
+
+/**
+ * sdm_session_redo:
+ *
+ * Does again what was undone last, and shows where that was.
+ */
+void
+sdm_session_redo (SdmSession *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *place = sdm_history_redo (self->history, &error);
+
+  if (place != NULL)
+    show_place (self, place);
+  else if (error != NULL)
+    sdm_session_say (self, error->message);
 }
 
 /**

@@ -23,6 +23,7 @@ struct _SdmStartPage
 {
   SdmPage parent_instance;
 
+  GtkWidget *path;
   GtkWidget *own_decision; /* nullable: there is an aid */
   GtkWidget *stop_cards;
   GtkWidget *draft;
@@ -92,6 +93,30 @@ accepted_cb (GtkWidget    *check,
                                                      check == self->draft ? "draft-aid" : "past-review",
                                                      gtk_check_button_get_active (GTK_CHECK_BUTTON (check)), &error))
     sdm_session_say (session, error->message);
+}
+
+static void
+show_path (SdmStartPage *self)
+{
+  const gboolean was_refreshing = self->refreshing;
+
+  self->refreshing = TRUE;
+  sdm_choice_bar_set_value (SDM_CHOICE_BAR (self->path),
+                            sdm_session_get_short_path (sdm_page_get_session (SDM_PAGE (self))) ? "short" : "full");
+  self->refreshing = was_refreshing;
+}
+
+/* One of the two is always gone, so pressing it again does not take it back. */
+static void
+path_chosen_cb (SdmStartPage *self)
+{
+  const char *path = sdm_choice_bar_get_value (SDM_CHOICE_BAR (self->path));
+
+  if (self->refreshing)
+    return;
+  if (path != NULL)
+    sdm_session_set_short_path (sdm_page_get_session (SDM_PAGE (self)), g_str_equal (path, "short"));
+  show_path (self);
 }
 
 static void
@@ -198,6 +223,7 @@ make_stop_card (SdmStartPage *self)
   GtkWidget *card = sdm_ui_card (_ ("First, is any of this true today?"), &content);
 
   self->stop_cards = sdm_stop_cards_new (sdm_page_get_session (SDM_PAGE (self)));
+  sdm_page_place_mark (self->stop_cards, "start/stop_cards");
   g_signal_connect_object (self->stop_cards, "changed", G_CALLBACK (show_note), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (content), self->stop_cards);
   gtk_widget_set_visible (card, !sdm_aid_is_blank (sdm_page_get_aid (SDM_PAGE (self))));
@@ -299,6 +325,25 @@ make_others_card (SdmStartPage *self)
   return card;
 }
 
+/* Full, or four steps; the same pages on both. */
+static GtkWidget *
+make_path_choice (SdmStartPage *self)
+{
+  SdmSession *session = sdm_page_get_session (SDM_PAGE (self));
+
+  self->path = sdm_choice_bar_new ();
+  sdm_choice_bar_add (SDM_CHOICE_BAR (self->path), "full", _ ("Full path"));
+  sdm_choice_bar_add (SDM_CHOICE_BAR (self->path), "short", _ ("Two-minute path"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->path), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("How much time there is"), -1);
+  gtk_widget_set_tooltip_text (self->path, _ ("Two minutes: what matters, the options, the decision, the letter. The other steps stay one key away."));
+  gtk_widget_set_size_request (self->path, 300, -1);
+  gtk_widget_set_sensitive (self->path, !sdm_session_is_read_only (session));
+  g_signal_connect_object (self->path, "notify::value", G_CALLBACK (path_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::short-path", G_CALLBACK (show_path), self, G_CONNECT_SWAPPED);
+
+  return self->path;
+}
+
 static GtkWidget *
 make_letterhead_card (SdmStartPage *self)
 {
@@ -311,6 +356,7 @@ make_letterhead_card (SdmStartPage *self)
   gtk_box_append (GTK_BOX (more), sdm_ui_label (_ ("Stands at the top of the letter."), "caption"));
   add_field (self, more, _ ("Name of the practice"), "start/practice/name");
   self->address = sdm_ui_text (66);
+  sdm_page_place_mark (self->address, "start/practice/address");
   gtk_widget_set_sensitive (self->address, !sdm_session_is_read_only (sdm_page_get_session (SDM_PAGE (self))));
   gtk_box_append (GTK_BOX (more), sdm_ui_field (_ ("Address of the practice"), self->address));
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->address)))),
@@ -335,6 +381,7 @@ sdm_start_page_build (SdmPage *page)
   GtkWidget    *right;
 
   sdm_page_set_heading (page, _ ("Let’s decide together"), _ ("You can stop at any step and come back."));
+  sdm_page_add_beside_heading (page, make_path_choice (self));
   gtk_box_append (GTK_BOX (sdm_page_get_content (page)), sdm_ui_columns (1, 1, &left, &right));
   gtk_box_append (GTK_BOX (left), make_decision_card (self));
   gtk_box_append (GTK_BOX (left), make_professional_card (self));
@@ -355,6 +402,7 @@ sdm_start_page_refresh (SdmPage *page)
   GtkWidget       *address_view = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->address));
 
   self->refreshing = TRUE;
+  show_path (self);
   gtk_label_set_label (GTK_LABEL (self->when), when);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->draft), sdm_consultation_has_accepted (consultation, "draft-aid"));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->past_review), sdm_consultation_has_accepted (consultation, "past-review"));

@@ -87,6 +87,28 @@ show_time (SdmWeighBurden *self)
   sdm_ui_set_problem (self->at, NULL);
 }
 
+/* Where undo finds the inputs, once something is kept of them. */
+static void
+mark (SdmWeighBurden *self)
+{
+  json_t *entry;
+  size_t  i;
+
+  json_array_foreach (sdm_consultation_peek (get_consultation (self), "weigh/day"), i, entry)
+    if (sdm_weigh_burden_is (self, json_string_value (json_object_get (entry, "option")), json_string_value (json_object_get (entry, "burden"))))
+      {
+        g_autofree char *place = g_strdup_printf ("weigh/day/%" G_GSIZE_FORMAT, i);
+        g_autofree char *at = g_strdup_printf ("%s/at", place);
+        g_autofree char *minutes = g_strdup_printf ("%s/minutes", place);
+        g_autofree char *note = g_strdup_printf ("%s/note", place);
+
+        sdm_page_place_mark (GTK_WIDGET (self), place);
+        sdm_page_place_mark (self->at, at);
+        sdm_page_place_mark (self->minutes, minutes);
+        sdm_page_place_mark (self->note, note);
+      }
+}
+
 static void
 show_all (SdmWeighBurden *self)
 {
@@ -102,6 +124,7 @@ show_all (SdmWeighBurden *self)
   show_time (self);
   show_effort (self);
   show_inputs (self, sdm_consultation_has_burden (get_consultation (self), self->option->id, self->burden->id));
+  mark (self);
 }
 
 /* Callbacks */
@@ -227,8 +250,8 @@ add_own (SdmWeighBurden *self)
   gtk_entry_set_max_length (GTK_ENTRY (self->minutes), 4);
   self->note = sdm_ui_entry (8);
   gtk_entry_set_max_length (GTK_ENTRY (self->note), (int) sdm_consultation_get_max_length ("weigh/day/0/note"));
-  gtk_box_append (GTK_BOX (row), make_field (self, self->at, _ ("When"), G_CALLBACK (time_changed_cb)));
-  gtk_box_append (GTK_BOX (row), make_field (self, self->minutes, _ ("Minutes"), G_CALLBACK (minutes_changed_cb)));
+  gtk_box_append (GTK_BOX (row), sdm_steady_new (make_field (self, self->at, _ ("When"), G_CALLBACK (time_changed_cb))));
+  gtk_box_append (GTK_BOX (row), sdm_steady_new (make_field (self, self->minutes, _ ("Minutes"), G_CALLBACK (minutes_changed_cb))));
   gtk_box_append (GTK_BOX (self->own), row);
   gtk_box_append (GTK_BOX (self->own), make_field (self, self->note, _ ("In your day"), G_CALLBACK (note_changed_cb)));
 }

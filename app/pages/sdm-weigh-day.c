@@ -96,13 +96,13 @@ moved_cb (SdmWeighDay *self,
 {
   SdmConsultation *consultation = sdm_page_get_consultation (self->page);
   g_autofree char *at = minutes != SDM_DAY_NO_TIME ? sdm_time_from_minutes (minutes) : NULL;
-  g_autoptr (json_t) before = json_deep_copy (sdm_consultation_peek (consultation, "weigh/day"));
   g_autoptr (GError) error = NULL;
 
   if (minutes == sdm_day_item_get_minutes (item))
     return;
+  sdm_history_end_typing (sdm_session_get_history (sdm_page_get_session (self->page)));
   if (sdm_consultation_set_burden_text (consultation, sdm_day_item_get_lane (item), sdm_day_item_get_id (item), "at", at, &error))
-    sdm_session_offer_undo (sdm_page_get_session (self->page), _ ("Moved to another time"), "weigh/day", g_steal_pointer (&before));
+    sdm_session_offer_undo (sdm_page_get_session (self->page), _ ("Moved to another time"));
   else
     sdm_session_say (sdm_page_get_session (self->page), error->message);
 }

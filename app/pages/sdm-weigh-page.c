@@ -38,6 +38,11 @@ G_DEFINE_FINAL_TYPE (SdmWeighPage, sdm_weigh_page, SDM_TYPE_PAGE)
 
 /* The grid */
 
+/* What the table shows. */
+static const char *const shown_places[] = {
+  "matters/ranked", "options/shown", "options/order", "risks/groups", "blank", NULL
+};
+
 static void
 show_grid (SdmWeighPage *self)
 {
@@ -48,6 +53,8 @@ show_grid (SdmWeighPage *self)
   gboolean         is_empty = json_array_size (ranked) == 0;
   g_autoptr (GPtrArray) shown = sdm_consultation_list_shown_options (consultation, sdm_page_get_aid (page));
 
+  if (!sdm_page_is_part_stale (page, self->grid, shown_places))
+    return;
   g_list_store_remove_all (self->rows);
   sdm_option_marks_fill (self->options, sdm_page_get_aid (page), shown);
   for (size_t i = 0; i < json_array_size (ranked); i++)
@@ -142,10 +149,13 @@ sdm_weigh_page_build (SdmPage *page)
   gtk_box_append (GTK_BOX (content), self->grid);
   gtk_box_append (GTK_BOX (content), self->empty);
   self->leanings = sdm_weigh_leanings_new (page);
+  sdm_page_place_mark (self->leanings, "weigh/leanings");
   gtk_box_append (GTK_BOX (content), self->leanings);
   self->companions = sdm_weigh_companions_new (page, self->leanings);
+  sdm_page_place_mark (self->companions, "weigh/companion_leanings");
   gtk_box_append (GTK_BOX (content), self->companions);
   self->burdens = sdm_weigh_burdens_new (page);
+  sdm_page_place_mark (self->burdens, "weigh/day");
   gtk_box_append (GTK_BOX (content), self->burdens);
 }
 

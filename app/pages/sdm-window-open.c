@@ -9,6 +9,7 @@
 #include "sdm-consultation-blank.h"
 #include "sdm-core-error.h"
 #include "sdm-preferences.h"
+#include "sdm-recent-aids.h"
 
 /* Opening things. Files are read on another thread; the window goes on as it
  * was until all is there, and says what was wrong where something is. */
@@ -223,6 +224,7 @@ show_consultation (SdmWindow       *self,
 
   if (!sdm_consultation_is_final (consultation))
     sdm_preferences_fill_in (sdm_context_get_settings (self->context), consultation);
+  sdm_recent_aids_note (sdm_context_get_settings (self->context), sdm_aid_get_id (aid));
   session = sdm_session_new (self->context, consultation, aid);
   if (aid != NULL)
     sdm_record_store_put_aid_async (sdm_context_get_store (self->context), sdm_aid_get_bytes (aid), NULL,

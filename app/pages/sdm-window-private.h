@@ -46,7 +46,11 @@ struct _SdmWindow
   GtkWidget *note;
   GtkWidget *next;
   GtkWidget *toasts;
-  AdwToast  *undo_toast;   /* nullable: offers to take back what was last done */
+  GtkWidget *minutes; /* small, in the header */
+  guint      tick;    /* source id, 0: time does not count */
+  gint64     last_tick;
+  GMenu     *history_menu;
+  AdwToast  *undo_toast;   /* weak, nullable: offers to undo the last thing */
   GtkWidget *flap;         /* the page with the clinician's sheet */
   GtkWidget *sheet;        /* SdmClinicianSheet */
   GtkWidget *patient_view; /* weak, nullable: SdmPatientView */
@@ -55,6 +59,19 @@ struct _SdmWindow
 /* sdm-window.c */
 void sdm_window_ensure_consultation_view (SdmWindow *self);
 void sdm_window_look_for_aids (SdmWindow *self);
+
+/* sdm-window-clock.c: how long it has taken */
+GtkWidget *sdm_window_make_minutes (SdmWindow *self) G_GNUC_WARN_UNUSED_RESULT;
+void       sdm_window_start_clock (SdmWindow *self);
+void       sdm_window_stop_clock (SdmWindow *self);
+
+/* sdm-window-history.c: undo and redo */
+void sdm_window_class_install_history (GtkWidgetClass *widget_class);
+void sdm_window_init_history (SdmWindow *self);
+void sdm_window_follow_history (SdmWindow *self);
+void sdm_window_update_history (SdmWindow *self);
+void sdm_window_offer_undo (SdmWindow *self,
+                            AdwToast  *toast);
 
 /* sdm-window-open.c: files and records */
 void sdm_window_open_waiting (SdmWindow *self);

@@ -81,6 +81,7 @@ update_rail (SdmWindow *self)
       else if (g_strcmp0 (state, "skipped") == 0)
         shown = SDM_STEP_SKIPPED;
       sdm_step_item_set_state (item, shown);
+      sdm_step_item_set_aside (item, sdm_session_get_short_path (self->session) && !sdm_step_is_on_short_path (i));
     }
 }
 
@@ -96,15 +97,18 @@ static void
 update_footer (SdmWindow *self,
                SdmStep    step)
 {
-  const char *note = sdm_page_get_note (self->pages[step]);
+  const char    *note = sdm_page_get_note (self->pages[step]);
+  const gboolean short_path = sdm_session_get_short_path (self->session);
+  const SdmStep  previous = sdm_step_get_previous (step, short_path);
+  const SdmStep  next = sdm_step_get_next (step, short_path);
 
   gtk_label_set_label (GTK_LABEL (self->note), note != NULL ? note : "");
-  gtk_widget_set_visible (self->previous, step > 0);
-  gtk_widget_set_visible (self->next, step + 1 < SDM_N_STEPS);
-  if (step > 0)
-    set_button_text (self->previous, sdm_step_get_title (step - 1));
-  if (step + 1 < SDM_N_STEPS)
-    set_button_text (self->next, sdm_step_get_title (step + 1));
+  gtk_widget_set_visible (self->previous, previous != step);
+  gtk_widget_set_visible (self->next, next != step);
+  if (previous != step)
+    set_button_text (self->previous, sdm_step_get_title (previous));
+  if (next != step)
+    set_button_text (self->next, sdm_step_get_title (next));
 }
 
 static void
@@ -112,6 +116,13 @@ note_changed_cb (SdmWindow *self)
 {
   if (self->session != NULL)
     update_footer (self, sdm_session_get_step (self->session));
+}
+
+static void
+path_changed_cb (SdmWindow *self)
+{
+  update_rail (self);
+  update_footer (self, sdm_session_get_step (self->session));
 }
 
 static void
@@ -218,14 +229,7 @@ said_cb (SdmWindow  *self,
 
   adw_toast_set_timeout (toast, 6);
   if (can_undo)
-    {
-      adw_toast_set_button_label (toast, _ ("Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-      /* Only the last thing that was done can be taken back. */
-      if (self->undo_toast != NULL)
-        adw_toast_dismiss (self->undo_toast);
-      g_set_object (&self->undo_toast, toast);
-    }
+    sdm_window_offer_undo (self, toast);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
 }
 
@@ -248,6 +252,15 @@ sdm_window_open_session (SdmWindow  *self,
   sdm_session_go_to (session, step);
   g_signal_connect_swapped (session, "notify::step", G_CALLBACK (sdm_window_show_step), self);
   g_signal_connect_swapped (session, "said", G_CALLBACK (said_cb), self);
+  g_signal_connect_swapped (session, "notify::short-path", G_CALLBACK (path_changed_cb), self);
+  sdm_window_follow_history (self);
+  sdm_window_start_clock (self);
+  if (!sdm_session_is_read_only (session))
+    {
+      g_autoptr (GPropertyAction) action = g_property_action_new ("short-path", session, "short-path");
+
+      g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+    }
   g_signal_connect_object (sdm_session_get_consultation (session), "changed",
                            G_CALLBACK (consultation_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (autosaver, "notify::state", G_CALLBACK (sdm_window_update_saved), self);
@@ -303,7 +316,9 @@ sdm_window_close_session (SdmWindow *self)
     {
       SdmAutosaver *autosaver = sdm_session_get_autosaver (self->session);
 
+      sdm_window_stop_clock (self);
       g_signal_handlers_disconnect_by_data (self->session, self);
+      g_signal_handlers_disconnect_by_data (sdm_session_get_history (self->session), self);
       g_signal_handlers_disconnect_by_data (autosaver, self);
       g_signal_handlers_disconnect_by_data (sdm_session_get_consultation (self->session), self);
       if (!sdm_session_is_read_only (self->session))
@@ -325,7 +340,8 @@ sdm_window_close_session (SdmWindow *self)
   g_clear_object (&self->session);
   if (self->undo_toast != NULL)
     adw_toast_dismiss (self->undo_toast);
-  g_clear_object (&self->undo_toast);
+  g_action_map_remove_action (G_ACTION_MAP (self), "short-path");
+  sdm_window_update_history (self);
 
   adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), "Evenhand");
   gtk_widget_set_visible (self->banner, FALSE);

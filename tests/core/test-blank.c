@@ -7,6 +7,7 @@
 #include "sdm-consultation-weigh.h"
 #include "sdm-core-error.h"
 #include "sdm-finding.h"
+#include "sdm-history.h"
 #include "sdm-missing.h"
 
 /* A page with two options and one question, as it starts. */
@@ -222,14 +223,15 @@ test_take_out_option (void)
   g_autoptr (GBytes) before = sdm_consultation_to_bytes (page);
   g_autoptr (GBytes) after = NULL;
   g_autoptr (GPtrArray) findings = sdm_findings_new ();
+  g_autoptr (SdmHistory) history = sdm_history_new (page);
   g_autoptr (SdmAid) aid = NULL;
-  g_autoptr (json_t) taken = NULL;
   g_autoptr (GError) error = NULL;
   guint            n_changes = 0;
   g_autofree char *text = NULL;
+  g_autofree char *place = NULL;
 
   g_signal_connect_swapped (page, "changed", G_CALLBACK (count_cb), &n_changes);
-  taken = sdm_consultation_take_out_of_blank (page, SDM_BLANK_OPTION, "option-2", &error);
+  g_assert_true (sdm_consultation_take_out_of_blank (page, SDM_BLANK_OPTION, "option-2", &error));
   g_assert_no_error (error);
   g_assert_cmpuint (n_changes, ==, 1);
   text = write_part (page, "");
@@ -242,27 +244,70 @@ test_take_out_option (void)
   sdm_consultation_check_aid (sdm_consultation_peek (page, ""), aid, findings);
   g_assert_cmpuint (findings->len, ==, 0);
 
-  g_assert_true (sdm_consultation_put_back_in_blank (page, taken, &error));
+  place = sdm_history_undo (history, &error);
   g_assert_no_error (error);
+  g_assert_cmpstr (place, ==, "blank/options");
   after = sdm_consultation_to_bytes (page);
   g_assert_cmpmem (g_bytes_get_data (before, NULL), g_bytes_get_size (before), g_bytes_get_data (after, NULL), g_bytes_get_size (after));
 }
 
-/* What was typed after it went stays when it comes back. */
+/* Another question may take its place; what was said of the first one comes back with the first one. */
 static void
-test_put_back_keeps (void)
+test_take_out_question (void)
 {
   g_autoptr (SdmConsultation) page = start_full_page ();
-  g_autoptr (json_t) taken = sdm_consultation_take_out_of_blank (page, SDM_BLANK_QUESTION, "question-1", NULL);
-  g_autofree char *id = sdm_consultation_add_to_blank (page, SDM_BLANK_QUESTION, "What may be hard?", NULL);
+  g_autoptr (SdmHistory) history = sdm_history_new (page);
+  g_autofree char *answer = g_strdup (sdm_consultation_get_blank_answer (page, "question-1", "option-2"));
+  g_autofree char *words = g_strdup (sdm_consultation_get_blank_text (page, SDM_BLANK_QUESTION, "question-1"));
+  g_autofree char *id = NULL;
+
+  g_assert_nonnull (answer);
+  g_assert_true (sdm_consultation_take_out_of_blank (page, SDM_BLANK_QUESTION, "question-1", NULL));
+  id = sdm_consultation_add_to_blank (page, SDM_BLANK_QUESTION, "What may be hard?", NULL);
+  g_assert_cmpstr (id, ==, "question-1");
+  g_assert_null (sdm_consultation_get_blank_answer (page, "question-1", "option-2"));
+
+  for (guint i = 0; i < 2; i++)
+    g_free (sdm_history_undo (history, NULL));
+  g_assert_cmpstr (sdm_consultation_get_blank_text (page, SDM_BLANK_QUESTION, "question-1"), ==, words);
+  g_assert_cmpstr (sdm_consultation_get_blank_answer (page, "question-1", "option-2"), ==, answer);
+}
+
+static void
+type_name (SdmConsultation *page,
+           const char      *name)
+{
   g_autoptr (GError) error = NULL;
 
-  g_assert_nonnull (taken);
-  g_assert_null (sdm_consultation_get_blank_answer (page, "question-1", "option-2"));
-  g_assert_cmpstr (id, ==, "question-1");
-  g_assert_false (sdm_consultation_put_back_in_blank (page, taken, &error));
-  g_assert_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE);
-  g_assert_cmpstr (sdm_consultation_get_blank_text (page, SDM_BLANK_QUESTION, id), ==, "What may be hard?");
+  for (gsize length = 1; length <= strlen (name); length++)
+    {
+      g_autofree char *typed = g_strndup (name, length);
+
+      g_assert_true (sdm_consultation_set_blank_text (page, SDM_BLANK_OPTION, "option-2", typed, &error));
+      g_assert_no_error (error);
+    }
+}
+
+/* The record of the options and the decision go with the name, and its letters are one step. */
+static void
+test_name_is_one_step (void)
+{
+  g_autoptr (SdmConsultation) page = start_full_page ();
+  g_autoptr (SdmHistory) history = sdm_history_new (page);
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) after = NULL;
+  g_autofree char *place = NULL;
+
+  g_assert_true (sdm_consultation_set_blank_text (page, SDM_BLANK_OPTION, "option-2", NULL, NULL));
+  sdm_history_end_typing (history);
+  before = sdm_consultation_to_bytes (page);
+  type_name (page, "Wait and see");
+  place = sdm_history_undo (history, NULL);
+  g_assert_cmpstr (place, ==, "blank/options/1/title");
+  after = sdm_consultation_to_bytes (page);
+  g_assert_cmpmem (g_bytes_get_data (before, NULL), g_bytes_get_size (before), g_bytes_get_data (after, NULL), g_bytes_get_size (after));
+  g_free (sdm_history_redo (history, NULL));
+  g_assert_cmpstr (sdm_consultation_get_text (page, "plan/decision_entry/text"), ==, "Wait and see");
 }
 
 static void
@@ -271,10 +316,10 @@ test_two_stay (void)
   g_autoptr (SdmConsultation) page = start_written_page ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (sdm_consultation_take_out_of_blank (page, SDM_BLANK_OPTION, "as-now", &error));
+  g_assert_false (sdm_consultation_take_out_of_blank (page, SDM_BLANK_OPTION, "as-now", &error));
   g_assert_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE);
   g_clear_error (&error);
-  g_assert_null (sdm_consultation_take_out_of_blank (page, SDM_BLANK_OPTION, "nobody", &error));
+  g_assert_false (sdm_consultation_take_out_of_blank (page, SDM_BLANK_OPTION, "nobody", &error));
   g_assert_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_NOT_FOUND);
 }
 
@@ -283,9 +328,8 @@ static void
 test_carry_on (void)
 {
   g_autoptr (SdmConsultation) page = start_full_page ();
-  g_autoptr (json_t) taken = sdm_consultation_take_out_of_blank (page, SDM_BLANK_OPTION, SDM_BLANK_CARRY_ON, NULL);
 
-  g_assert_nonnull (taken);
+  g_assert_true (sdm_consultation_take_out_of_blank (page, SDM_BLANK_OPTION, SDM_BLANK_CARRY_ON, NULL));
   g_assert_null (sdm_consultation_get_blank_text (page, SDM_BLANK_OPTION, SDM_BLANK_CARRY_ON));
   g_assert_true (sdm_consultation_add_carry_on (page, NULL));
   g_assert_cmpstr (sdm_consultation_get_text (page, "blank/options/0/id"), ==, SDM_BLANK_CARRY_ON);
@@ -520,7 +564,8 @@ main (int    argc,
   g_test_add_func ("/core/blank/record-follows", test_record_follows);
   g_test_add_func ("/core/blank/turned-round", test_turned_round);
   g_test_add_func ("/core/blank/take-out-option", test_take_out_option);
-  g_test_add_func ("/core/blank/put-back-keeps", test_put_back_keeps);
+  g_test_add_func ("/core/blank/take-out-question", test_take_out_question);
+  g_test_add_func ("/core/blank/name-is-one-step", test_name_is_one_step);
   g_test_add_func ("/core/blank/two-stay", test_two_stay);
   g_test_add_func ("/core/blank/carry-on", test_carry_on);
   for (guint i = 0; i < G_N_ELEMENTS (typed); i++)

@@ -359,7 +359,7 @@ sdm_consultation_add_carry_on (SdmConsultation *self,
   return keep (self, g_steal_pointer (&root), parts[SDM_BLANK_OPTION].list, error);
 }
 
-/* Taking out and putting back */
+/* Taking out */
 
 static gboolean
 is_about (SdmBlankPart part,
@@ -375,37 +375,34 @@ is_about (SdmBlankPart part,
   return g_strcmp0 (get_text (item, key), id) == 0;
 }
 
-/* Moves every entry of a list that is about @id into @taken, with its place. */
+/* Takes away every entry of a list that is about @id. */
 static void
-take_entries (json_t      *node,
-              const char  *path,
-              SdmBlankPart part,
-              const char  *id,
-              json_t      *taken)
+take_out (json_t      *node,
+          const char  *path,
+          SdmBlankPart part,
+          const char  *id)
 {
   const char *key;
   json_t     *value;
-  size_t      place = 0;
 
-  for (size_t i = 0; i < json_array_size (node); place++)
+  for (size_t i = 0; i < json_array_size (node);)
     {
       g_autofree char *below = g_strdup_printf ("%s/%" G_GSIZE_FORMAT, path, i);
 
       value = json_array_get (node, i);
       if (!is_about (part, path, value, id))
         {
-          take_entries (value, below, part, id, taken);
+          take_out (value, below, part, id);
           i++;
           continue;
         }
-      json_array_append_new (taken, json_pack ("{s:s, s:I, s:O}", "path", path, "place", (json_int_t) place, "entry", value));
       json_array_remove (node, i);
     }
   json_object_foreach (node, key, value)
     {
       g_autofree char *below = *path != '\0' ? g_strdup_printf ("%s/%s", path, key) : g_strdup (key);
 
-      take_entries (value, below, part, id, taken);
+      take_out (value, below, part, id);
     }
 }
 
@@ -416,73 +413,27 @@ take_entries (json_t      *node,
  * Takes it out with everything that was said of it: its answers, how it felt, that it
  * was chosen. Two options at least stay.
  *
- * Returns: (transfer full) (nullable): what sdm_consultation_put_back_in_blank() needs,
- *   or %NULL with @error set, and nothing changed
+ * Returns: FALSE with @error set, and nothing changed, where it has to stay
  */
-json_t *
+gboolean
 sdm_consultation_take_out_of_blank (SdmConsultation *self,
                                     SdmBlankPart     part,
                                     const char      *id,
                                     GError         **error)
 {
   g_autoptr (json_t) root = copy_document (self);
-  g_autoptr (json_t) entries = json_array ();
   json_t          *list = sdm_json_get (root, parts[part].list);
   g_autofree char *titles = dup_chosen_titles (root);
 
   if (find_entry (list, id, NULL) == NULL)
     {
       g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_NOT_FOUND, _ ("the blank page has no “%s”"), id);
-      return NULL;
+      return FALSE;
     }
   if (part == SDM_BLANK_OPTION && json_array_size (list) <= SDM_BLANK_LEAST_OPTIONS)
-    {
-      refuse (error, SDM_CORE_ERROR_VALUE, _ ("Two options have to stay, or there is nothing to choose."));
-      return NULL;
-    }
+    return refuse (error, SDM_CORE_ERROR_VALUE, _ ("Two options have to stay, or there is nothing to choose."));
 
-  take_entries (root, "", part, id, entries);
-  follow_titles (root, titles);
-  if (!keep (self, g_steal_pointer (&root), parts[part].list, error))
-    return NULL;
-
-  return json_pack ("{s:i, s:s, s:O}", "part", part, "id", id, "entries", entries);
-}
-
-/**
- * sdm_consultation_put_back_in_blank:
- * @taken: what sdm_consultation_take_out_of_blank() returned
- *
- * Puts a part back where it stood, with all that was said of it. What was typed
- * since stays.
- *
- * Returns: FALSE with @error set, and nothing changed, where there is no room for it any more
- */
-gboolean
-sdm_consultation_put_back_in_blank (SdmConsultation *self,
-                                    json_t          *taken,
-                                    GError         **error)
-{
-  const SdmBlankPart part = (SdmBlankPart) json_integer_value (json_object_get (taken, "part"));
-  g_autoptr (json_t) root = copy_document (self);
-  json_t          *list = sdm_json_get (root, parts[part].list);
-  g_autofree char *titles = dup_chosen_titles (root);
-  json_t          *item;
-  size_t           i;
-
-  if (!check_room (part, list, error))
-    return FALSE;
-  if (find_entry (list, get_text (taken, "id"), NULL) != NULL)
-    return refuse (error, SDM_CORE_ERROR_VALUE, _ ("Another one has taken its place since."));
-
-  json_array_foreach (json_object_get (taken, "entries"), i, item)
-    {
-      json_t      *there = sdm_json_get (root, get_text (item, "path"));
-      const size_t place = (size_t) json_integer_value (json_object_get (item, "place"));
-
-      if (json_is_array (there))
-        json_array_insert_new (there, MIN (place, json_array_size (there)), json_deep_copy (json_object_get (item, "entry")));
-    }
+  take_out (root, "", part, id);
   follow_titles (root, titles);
 
   return keep (self, g_steal_pointer (&root), parts[part].list, error);

@@ -42,12 +42,9 @@ char    *sdm_consultation_add_to_blank (SdmConsultation *self,
                                         GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean sdm_consultation_add_carry_on (SdmConsultation *self,
                                         GError         **error);
-json_t  *sdm_consultation_take_out_of_blank (SdmConsultation *self,
+gboolean sdm_consultation_take_out_of_blank (SdmConsultation *self,
                                              SdmBlankPart     part,
                                              const char      *id,
-                                             GError         **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean sdm_consultation_put_back_in_blank (SdmConsultation *self,
-                                             json_t          *taken,
                                              GError         **error);
 
 const char *sdm_consultation_get_blank_answer (SdmConsultation *self,

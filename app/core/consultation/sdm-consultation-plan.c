@@ -295,6 +295,24 @@ take_choices_back (SdmConsultation *self,
   return sdm_consultation_remove (self, "plan/decision_entry", error);
 }
 
+static gboolean
+set_result (SdmConsultation *self,
+            SdmAid          *aid,
+            const char      *result,
+            GError         **error)
+{
+  gboolean is_first = sdm_consultation_get_text (self, "plan/result") == NULL;
+
+  if (!sdm_consultation_set_text (self, "plan/result", result, error))
+    return FALSE;
+  if (g_strcmp0 (result, "decided") != 0 && !take_choices_back (self, aid, error))
+    return FALSE;
+  if (!is_first || sdm_consultation_peek (self, "plan/review") != NULL)
+    return TRUE;
+
+  return sdm_consultation_set_review (self, 6, TRUE, error) && sdm_consultation_set_review (self, 12, TRUE, error);
+}
+
 /**
  * sdm_consultation_set_result:
  * @result: "decided", "not-yet" or "no-thank-you"
@@ -312,16 +330,13 @@ sdm_consultation_set_result (SdmConsultation *self,
                              const char      *result,
                              GError         **error)
 {
-  gboolean is_first = sdm_consultation_get_text (self, "plan/result") == NULL;
+  gboolean kept;
 
-  if (!sdm_consultation_set_text (self, "plan/result", result, error))
-    return FALSE;
-  if (g_strcmp0 (result, "decided") != 0 && !take_choices_back (self, aid, error))
-    return FALSE;
-  if (!is_first || sdm_consultation_peek (self, "plan/review") != NULL)
-    return TRUE;
+  sdm_consultation_begin_edit (self);
+  kept = set_result (self, aid, result, error);
+  sdm_consultation_end_edit (self);
 
-  return sdm_consultation_set_review (self, 6, TRUE, error) && sdm_consultation_set_review (self, 12, TRUE, error);
+  return kept;
 }
 
 /* Who decided */

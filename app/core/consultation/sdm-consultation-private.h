@@ -24,4 +24,10 @@ gboolean sdm_consultation_take_document (SdmConsultation *self,
 void     sdm_consultation_replace_document (SdmConsultation *self,
                                             json_t          *document);
 
+gboolean sdm_consultation_replace_branches (SdmConsultation   *self,
+                                            const char *const *paths,
+                                            json_t *const     *values,
+                                            guint              n,
+                                            GError           **error);
+
 G_END_DECLS
