@@ -266,7 +266,7 @@ sdm_cli_open_library (GPtrArray *folders,
     }
 
   named = g_strv_builder_end (first);
-  all = sdm_aid_library_get_default_folders ((const char *const *) named);
+  all = sdm_aid_library_get_default_folders ((const char *const *) named, NULL);
   library = sdm_aid_library_new ((const char *const *) all);
   sdm_aid_library_scan (library, NULL);
 

@@ -30,15 +30,36 @@ G_DEFINE_FINAL_TYPE (SdmApplication, sdm_application, ADW_TYPE_APPLICATION)
 
 /* Helpers */
 
+static char **
+get_aid_folders (SdmApplication *self,
+                 GSettings      *settings)
+{
+  g_auto (GStrv) added = g_settings_get_strv (settings, "aid-folders");
+
+  return sdm_aid_library_get_default_folders ((const char *const *) self->aid_folders, (const char *const *) added);
+}
+
+static void
+aid_folders_changed_cb (GSettings      *settings,
+                        const char     *key,
+                        SdmApplication *self)
+{
+  g_auto (GStrv) folders = get_aid_folders (self, settings);
+
+  sdm_aid_library_set_folders (sdm_context_get_library (self->context), (const char *const *) folders);
+}
+
 static SdmContext *
 make_context (SdmApplication *self)
 {
-  g_auto (GStrv) folders = sdm_aid_library_get_default_folders ((const char *const *) self->aid_folders);
+  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
+  g_auto (GStrv) folders = get_aid_folders (self, settings);
   g_autofree char *data = g_build_filename (g_get_user_data_dir (), "evenhand", NULL);
   g_autoptr (SdmClock) clock = sdm_clock_new ();
   g_autoptr (SdmAidLibrary) library = sdm_aid_library_new ((const char *const *) folders);
   g_autoptr (SdmRecordStore) store = sdm_record_store_new (data);
-  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
+
+  g_signal_connect_object (settings, "changed::aid-folders", G_CALLBACK (aid_folders_changed_cb), self, 0);
 
   return sdm_context_new (clock, library, store, settings);
 }

@@ -4,11 +4,14 @@
 #include <adwaita.h>
 
 #include "sdm-consultation.h"
+#include "sdm-context.h"
 
 G_BEGIN_DECLS
 
-void sdm_preferences_show (GtkWindow *parent,
-                           GSettings *settings);
+GtkWindow *sdm_preferences_window_new (SdmContext *context);
+
+void sdm_preferences_show (GtkWindow  *parent,
+                           SdmContext *context);
 void sdm_preferences_follow (GSettings *settings);
 void sdm_preferences_fill_in (GSettings       *settings,
                               SdmConsultation *consultation);

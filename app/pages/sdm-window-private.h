@@ -25,6 +25,7 @@ struct _SdmWindow
   SdmPage      *pages[SDM_N_STEPS];
   gboolean      closing;
   SdmWindowAids aids;
+  gboolean      look_again;    /* in other folders, when the scan has ended */
   gboolean      store_is_open; /* or was tried, and told why not */
   GFile        *waiting_file;  /* nullable: asked for before that */
   gboolean      waiting_blank; /* a blank page was */

@@ -67,6 +67,11 @@ scanned_cb (GObject      *source,
   self->aids = AIDS_KNOWN;
   if (sdm_aid_library_scan_finish (SDM_AID_LIBRARY (source), result, NULL) && is_first && self->home != NULL)
     sdm_home_refresh (SDM_HOME (self->home));
+  if (self->look_again)
+    {
+      self->look_again = FALSE;
+      sdm_window_look_for_aids (self);
+    }
 }
 
 /* A file was put there, changed or taken away since. */
@@ -88,8 +93,17 @@ sdm_window_look_for_aids (SdmWindow *self)
 {
   if (self->aids != AIDS_KNOWN)
     return;
+  self->look_again = FALSE;
   self->aids = AIDS_SOUGHT;
   sdm_aid_library_scan_async (sdm_context_get_library (self->context), NULL, scanned_cb, g_object_ref (self));
+}
+
+/* The scan that is under way, if one is, looks in the former folders. */
+static void
+folders_changed_cb (SdmWindow *self)
+{
+  self->look_again = self->aids != AIDS_KNOWN;
+  sdm_window_look_for_aids (self);
 }
 
 static void
@@ -116,6 +130,7 @@ begin_work_cb (gpointer user_data)
 
   self->aids = AIDS_SOUGHT_FIRST;
   g_signal_connect_object (sdm_context_get_library (self->context), "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sdm_context_get_library (self->context), "folders-changed", G_CALLBACK (folders_changed_cb), self, G_CONNECT_SWAPPED);
   sdm_aid_library_scan_async (sdm_context_get_library (self->context), NULL, scanned_cb, g_object_ref (self));
   sdm_record_store_open_async (sdm_context_get_store (self->context), NULL, store_opened_cb, g_object_ref (self));
 
@@ -256,7 +271,7 @@ preferences_action (GtkWidget  *widget,
                     const char *name,
                     GVariant   *parameter)
 {
-  sdm_preferences_show (GTK_WINDOW (widget), sdm_context_get_settings (SDM_WINDOW (widget)->context));
+  sdm_preferences_show (GTK_WINDOW (widget), SDM_WINDOW (widget)->context);
 }
 
 static void

@@ -261,7 +261,7 @@ test_too_long (void)
   g_assert_true (sdm_consultation_set_text (consultation, "people/patient/family", whole, &error));
   g_assert_no_error (error);
   g_assert_false (sdm_consultation_set_text (consultation, "people/patient/family", longer, &error));
-  g_assert_cmpstr (error->message, ==, "“family” is longer than 35 letters (/people/patient/family)");
+  g_assert_cmpstr (error->message, ==, "This is 36 letters long and 35 fit. Shorten it: until then it is not kept.");
   g_assert_cmpstr (sdm_consultation_get_text (consultation, "people/patient/family"), ==, whole);
   g_assert_cmpuint (sdm_consultation_get_max_length ("people/nothing/here"), ==, 0);
 }

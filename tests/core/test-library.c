@@ -495,21 +495,75 @@ test_words (Fixture      *fixture,
     g_assert_true (sdm_aid_head_matches (head, cases[i].words) == cases[i].matches);
 }
 
+/* Other folders are asked for at once, and looked through with the next scan. */
+static void
+test_other_folders (Fixture      *fixture,
+                    gconstpointer data)
+{
+  const char *const first[] = { fixture->folders[0], NULL };
+  const char *const both[] = { fixture->folders[0], fixture->folders[1], NULL };
+  g_autoptr (SdmAidLibrary) library = sdm_aid_library_new (first);
+  g_autofree char *names = NULL;
+  guint            n_asked = 0;
+  guint            n_changed = 0;
+
+  put_aid (fixture, 0, "boots", "Boots");
+  put_aid (fixture, 0, "umbrella", "Umbrella");
+  put_aid (fixture, 1, "umbrella", "Umbrella, our own");
+  g_signal_connect_swapped (library, "folders-changed", G_CALLBACK (count_cb), &n_asked);
+  g_signal_connect_swapped (library, "changed", G_CALLBACK (count_cb), &n_changed);
+  g_assert_cmpint (sdm_aid_library_count_in (library, first[0]), ==, -1);
+  sdm_aid_library_scan (library, NULL);
+  g_assert_cmpuint (n_changed, ==, 1);
+  g_assert_cmpint (sdm_aid_library_count_in (library, first[0]), ==, 2);
+
+  sdm_aid_library_set_folders (library, first);
+  g_assert_cmpuint (n_asked, ==, 0);
+  sdm_aid_library_set_folders (library, both);
+  g_assert_cmpuint (n_asked, ==, 1);
+  g_assert_cmpint (sdm_aid_library_count_in (library, both[1]), ==, -1);
+  sdm_aid_library_scan (library, NULL);
+  g_assert_cmpuint (n_changed, ==, 2);
+  g_assert_cmpint (sdm_aid_library_count_in (library, both[1]), ==, 1);
+  names = join_aids (library);
+  g_assert_cmpstr (names, ==, "boots=Boots;umbrella=Umbrella;");
+}
+
+/* A folder with nothing in it was looked at all the same, and that is told. */
+static void
+test_empty_folder (Fixture      *fixture,
+                   gconstpointer data)
+{
+  const char *const none[] = { NULL };
+  const char *const one[] = { fixture->folders[0], NULL };
+  g_autoptr (SdmAidLibrary) library = sdm_aid_library_new (none);
+  guint n_changed = 0;
+
+  sdm_aid_library_scan (library, NULL);
+  g_signal_connect_swapped (library, "changed", G_CALLBACK (count_cb), &n_changed);
+  sdm_aid_library_set_folders (library, one);
+  sdm_aid_library_scan (library, NULL);
+  g_assert_cmpuint (n_changed, ==, 1);
+  g_assert_cmpint (sdm_aid_library_count_in (library, one[0]), ==, 0);
+}
+
 static void
 test_default_folders (void)
 {
   const char *const first[] = { "/one", "two", NULL };
+  const char *const added[] = { "/five", NULL };
   g_auto (GStrv) folders = NULL;
 
   g_setenv ("EVENHAND_AIDS", "/three::/four", TRUE);
-  folders = sdm_aid_library_get_default_folders (first);
+  folders = sdm_aid_library_get_default_folders (first, added);
   g_unsetenv ("EVENHAND_AIDS");
-  g_assert_cmpuint (g_strv_length (folders), ==, 6);
+  g_assert_cmpuint (g_strv_length (folders), ==, 7);
   g_assert_cmpstr (folders[0], ==, "/one");
   g_assert_cmpstr (folders[1], ==, "two");
   g_assert_cmpstr (folders[2], ==, "/three");
   g_assert_cmpstr (folders[3], ==, "/four");
-  g_assert_true (g_str_has_suffix (folders[4], "evenhand/decision-aids"));
+  g_assert_cmpstr (folders[4], ==, "/five");
+  g_assert_true (g_str_has_suffix (folders[5], "evenhand/decision-aids"));
 }
 
 int
@@ -526,6 +580,8 @@ main (int   argc,
   g_test_add ("/core/library/broken-off", Fixture, NULL, set_up, test_broken_off, tear_down);
   g_test_add ("/core/library/repeated-key", Fixture, NULL, set_up, test_repeated_key, tear_down);
   g_test_add ("/core/library/async", Fixture, NULL, set_up, test_async, tear_down);
+  g_test_add ("/core/library/other-folders", Fixture, NULL, set_up, test_other_folders, tear_down);
+  g_test_add ("/core/library/empty-folder", Fixture, NULL, set_up, test_empty_folder, tear_down);
   g_test_add ("/core/library/words", Fixture, NULL, set_up, test_words, tear_down);
   g_test_add_func ("/core/library/no-folder", test_no_folder);
   g_test_add_func ("/core/library/shipped", test_shipped);

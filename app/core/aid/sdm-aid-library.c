@@ -23,13 +23,15 @@
  * A file that cannot be read is left out and told under the problems.
  *
  * A scan that finds anything else than the one before, if only a file that was saved again, emits
- * SdmAidLibrary::changed.
+ * SdmAidLibrary::changed. Other folders count from the next scan on; SdmAidLibrary::folders-changed
+ * asks for one.
  */
 struct _SdmAidLibrary
 {
   GObject parent_instance;
 
   char     **folders;
+  char     **scanned;  /* (nullable): the folders of the last scan */
   GPtrArray *aids;     /* of SdmAidHead, by title */
   GPtrArray *older;    /* of SdmAidHead: those that another version or folder goes before */
   GPtrArray *cases;    /* of SdmCaseHead, by title */
@@ -40,6 +42,7 @@ struct _SdmAidLibrary
 enum
 {
   CHANGED,
+  FOLDERS_CHANGED,
   N_SIGNALS,
 };
 
@@ -50,6 +53,7 @@ G_DEFINE_FINAL_TYPE (SdmAidLibrary, sdm_aid_library, G_TYPE_OBJECT)
 /* What one scan found; handed over whole. */
 typedef struct
 {
+  char      **folders;
   GPtrArray  *aids;
   GPtrArray  *older;
   GPtrArray  *cases;
@@ -92,6 +96,7 @@ free_scan (gpointer data)
 {
   Scan *scan = data;
 
+  g_clear_pointer (&scan->folders, g_strfreev);
   g_clear_pointer (&scan->places, g_hash_table_unref);
   g_clear_pointer (&scan->aids, g_ptr_array_unref);
   g_clear_pointer (&scan->older, g_ptr_array_unref);
@@ -108,6 +113,7 @@ sdm_aid_library_finalize (GObject *object)
   SdmAidLibrary *self = SDM_AID_LIBRARY (object);
 
   g_clear_pointer (&self->folders, g_strfreev);
+  g_clear_pointer (&self->scanned, g_strfreev);
   g_clear_pointer (&self->aids, g_ptr_array_unref);
   g_clear_pointer (&self->older, g_ptr_array_unref);
   g_clear_pointer (&self->cases, g_ptr_array_unref);
@@ -127,6 +133,13 @@ sdm_aid_library_class_init (SdmAidLibraryClass *klass)
    * A scan found other files than the one before.
    */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * SdmAidLibrary::folders-changed:
+   *
+   * It is to look in other folders: a new scan is needed.
+   */
+  signals[FOLDERS_CHANGED] = g_signal_new ("folders-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -417,6 +430,7 @@ scan_all (char *const  *folders,
 {
   Scan *scan = new_scan ();
 
+  scan->folders = g_strdupv ((char **) folders);
   for (guint i = 0; folders[i] != NULL; i++)
     scan_folder (scan, folders[i], cancellable);
   g_ptr_array_sort (scan->aids, compare_aids);
@@ -429,8 +443,11 @@ static void
 take_scan (SdmAidLibrary *self,
            Scan          *scan)
 {
-  const gboolean is_other = self->stamp != scan->stamp;
+  const gboolean is_other = self->stamp != scan->stamp ||
+                            (self->scanned != NULL && !g_strv_equal ((const char *const *) self->scanned, (const char *const *) scan->folders));
 
+  g_strfreev (self->scanned);
+  self->scanned = g_steal_pointer (&scan->folders);
   g_ptr_array_unref (self->aids);
   g_ptr_array_unref (self->older);
   g_ptr_array_unref (self->cases);
@@ -478,6 +495,7 @@ sdm_aid_library_copy (SdmAidLibrary *self)
   g_ptr_array_unref (copy->cases);
   g_ptr_array_unref (copy->problems);
   copy->stamp = self->stamp;
+  copy->scanned = g_strdupv (self->scanned);
   copy->aids = g_ptr_array_ref (self->aids);
   copy->older = g_ptr_array_ref (self->older);
   copy->cases = g_ptr_array_ref (self->cases);
@@ -487,14 +505,35 @@ sdm_aid_library_copy (SdmAidLibrary *self)
 }
 
 /**
+ * sdm_aid_library_set_folders:
+ * @folders: folders that hold one folder an aid
+ *
+ * Looks in these folders from the next scan on.
+ */
+void
+sdm_aid_library_set_folders (SdmAidLibrary     *self,
+                             const char *const *folders)
+{
+  g_return_if_fail (SDM_IS_AID_LIBRARY (self));
+
+  if (g_strv_equal ((const char *const *) self->folders, folders))
+    return;
+  g_strfreev (self->folders);
+  self->folders = g_strdupv ((char **) folders);
+  g_signal_emit (self, signals[FOLDERS_CHANGED], 0);
+}
+
+/**
  * sdm_aid_library_get_default_folders:
  * @first: (nullable): folders named on the command line, which come first
+ * @added: (nullable): folders chosen in the preferences
  *
- * Returns: (transfer full): those, then EVENHAND_AIDS (colons between), the person's
- *   own folder and the shipped one
+ * Returns: (transfer full): the first, then EVENHAND_AIDS (colons between), the added ones, the
+ *   person's own folder and the shipped one
  */
 char **
-sdm_aid_library_get_default_folders (const char *const *first)
+sdm_aid_library_get_default_folders (const char *const *first,
+                                     const char *const *added)
 {
   g_autoptr (GStrvBuilder) folders = g_strv_builder_new ();
   const char      *from_environment = g_getenv ("EVENHAND_AIDS");
@@ -510,6 +549,8 @@ sdm_aid_library_get_default_folders (const char *const *first)
         if (*parts[i] != '\0')
           g_strv_builder_add (folders, parts[i]);
     }
+  if (added != NULL)
+    g_strv_builder_addv (folders, (const char **) added);
   g_strv_builder_add (folders, own);
   g_strv_builder_add (folders, AIDS_DIR);
 
@@ -600,6 +641,38 @@ GPtrArray *
 sdm_aid_library_get_problems (SdmAidLibrary *self)
 {
   return self->problems;
+}
+
+static int
+count_below (GPtrArray *heads,
+             GFile     *folder)
+{
+  int n = 0;
+
+  for (guint i = 0; i < heads->len; i++)
+    if (g_file_has_prefix (((SdmAidHead *) g_ptr_array_index (heads, i))->file, folder))
+      n++;
+
+  return n;
+}
+
+/**
+ * sdm_aid_library_count_in:
+ * @path: a folder that holds one folder an aid
+ *
+ * Returns: how many aids were found there, whether or not another version goes before them; -1
+ *   where nobody has looked there yet
+ */
+int
+sdm_aid_library_count_in (SdmAidLibrary *self,
+                          const char    *path)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+
+  if (self->scanned == NULL || !g_strv_contains ((const char *const *) self->scanned, path))
+    return -1;
+
+  return count_below (self->aids, folder) + count_below (self->older, folder);
 }
 
 static GFile *

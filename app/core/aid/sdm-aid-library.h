@@ -48,7 +48,10 @@ G_DECLARE_FINAL_TYPE (SdmAidLibrary, sdm_aid_library, SDM, AID_LIBRARY, GObject)
 
 SdmAidLibrary *sdm_aid_library_new (const char *const *folders) G_GNUC_WARN_UNUSED_RESULT;
 SdmAidLibrary *sdm_aid_library_copy (SdmAidLibrary *self) G_GNUC_WARN_UNUSED_RESULT;
-char         **sdm_aid_library_get_default_folders (const char *const *first) G_GNUC_WARN_UNUSED_RESULT;
+void           sdm_aid_library_set_folders (SdmAidLibrary     *self,
+                                            const char *const *folders);
+char         **sdm_aid_library_get_default_folders (const char *const *first,
+                                                    const char *const *added) G_GNUC_WARN_UNUSED_RESULT;
 
 void       sdm_aid_library_scan (SdmAidLibrary *self,
                                  GCancellable  *cancellable);
@@ -62,6 +65,8 @@ gboolean   sdm_aid_library_scan_finish (SdmAidLibrary *self,
 GPtrArray *sdm_aid_library_get_aids (SdmAidLibrary *self);
 GPtrArray *sdm_aid_library_get_cases (SdmAidLibrary *self);
 GPtrArray *sdm_aid_library_get_problems (SdmAidLibrary *self);
+int        sdm_aid_library_count_in (SdmAidLibrary *self,
+                                     const char    *path);
 GFile     *sdm_aid_library_find_aid (SdmAidLibrary *self,
                                      const char    *id,
                                      const char    *version);

@@ -8,6 +8,7 @@
 
 #include "sdm-core-error.h"
 #include "sdm-schema.h"
+#include "sdm-text.h"
 
 /**
  * SdmConsultation:
@@ -452,6 +453,8 @@ sdm_consultation_set_text (SdmConsultation *self,
       g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE, _ ("the text for “%s” is not UTF-8"), path);
       return FALSE;
     }
+  if (!sdm_text_fits (text, sdm_consultation_get_max_length (path), error))
+    return FALSE;
 
   return change (self, path, value, error);
 }
