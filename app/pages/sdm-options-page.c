@@ -6,8 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "sdm-consultation-options.h"
-#include "sdm-figure-words.h"
-#include "sdm-grid-row.h"
+#include "sdm-grid-rows.h"
 #include "sdm-option-grid.h"
 #include "sdm-option-marks.h"
 #include "sdm-options-aside.h"
@@ -38,62 +37,13 @@ G_DEFINE_FINAL_TYPE (SdmOptionsPage, sdm_options_page, SDM_TYPE_PAGE)
 /* The grid */
 
 static void
-set_answer (SdmGridRow        *row,
-            SdmPage           *page,
-            const SdmQuestion *question,
-            const SdmOption   *option,
-            const char        *group)
-{
-  SdmAid           *aid = sdm_page_get_aid (page);
-  const SdmOutcome *outcome = question->answers_from != NULL ? sdm_aid_find_outcome (aid, question->answers_from) : NULL;
-  gboolean          not_known;
-  g_autofree char  *answer = sdm_aid_dup_answer (aid, question, option, group, &not_known);
-  g_autoptr (SdmFigure) figure = outcome != NULL ? sdm_figure_new (aid, outcome, option, group) : NULL;
-  g_autofree char *numbers = figure != NULL ? sdm_figure_dup_short (figure) : NULL;
-
-  if (numbers != NULL)
-    sdm_grid_row_set_figure (row, option->id, numbers, answer);
-  else if (not_known)
-    sdm_grid_row_set_not_known (row, option->id, answer, NULL);
-  else
-    sdm_grid_row_set_answer (row, option->id, answer, NULL);
-}
-
-static SdmGridRow *
-make_row (SdmPage           *page,
-          const SdmQuestion *question,
-          GPtrArray         *shown,
-          const char        *group)
-{
-  SdmAid           *aid = sdm_page_get_aid (page);
-  SdmGridRow       *row = sdm_grid_row_new (question->id, question->text);
-  const SdmOutcome *outcome = question->answers_from != NULL ? sdm_aid_find_outcome (aid, question->answers_from) : NULL;
-
-  for (guint i = 0; i < shown->len; i++)
-    set_answer (row, page, question, g_ptr_array_index (shown, i), group);
-  if (outcome != NULL)
-    {
-      g_autofree char *about = sdm_outcome_dup_about (aid, outcome);
-
-      sdm_grid_row_set_footnote (row, about);
-    }
-
-  return row;
-}
-
-static void
 note_figures (SdmPage *page)
 {
-  SdmAid            *aid = sdm_page_get_aid (page);
   guint              n_questions;
-  const SdmQuestion *questions = sdm_aid_get_questions (aid, &n_questions);
+  const SdmQuestion *questions = sdm_aid_get_questions (sdm_page_get_aid (page), &n_questions);
 
-  if (sdm_session_is_read_only (sdm_page_get_session (page)))
-    return;
   for (guint i = 0; i < n_questions; i++)
-    if (questions[i].answers_from != NULL)
-      sdm_consultation_note_figures (sdm_page_get_consultation (page), aid,
-                                     sdm_aid_find_outcome (aid, questions[i].answers_from));
+    sdm_grid_rows_note_question (sdm_page_get_session (page), &questions[i]);
 }
 
 static void
@@ -113,7 +63,7 @@ show_grid (SdmOptionsPage *self,
       sdm_option_grid_set_pinned_option (SDM_OPTION_GRID (self->grid), ((const SdmOption *) g_ptr_array_index (shown, i))->id);
   for (guint i = 0; i < n_questions; i++)
     {
-      g_autoptr (SdmGridRow) row = make_row (page, &questions[i], shown, group);
+      g_autoptr (SdmGridRow) row = sdm_grid_rows_new_for_question (aid, &questions[i], shown, group);
 
       g_list_store_append (self->rows, row);
     }

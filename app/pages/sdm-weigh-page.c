@@ -6,8 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "sdm-consultation-options.h"
-#include "sdm-consultation-weigh.h"
-#include "sdm-grid-row.h"
+#include "sdm-grid-rows.h"
 #include "sdm-option-grid.h"
 #include "sdm-option-marks.h"
 #include "sdm-weigh-burdens.h"
@@ -36,75 +35,13 @@ G_DEFINE_FINAL_TYPE (SdmWeighPage, sdm_weigh_page, SDM_TYPE_PAGE)
 
 /* The grid */
 
-static const SdmPriority *
-find_priority (SdmPage *page,
-               json_t  *ranked)
-{
-  const char *id = json_string_value (json_object_get (ranked, "priority"));
-
-  return id != NULL ? sdm_aid_find_priority (sdm_page_get_aid (page), id) : NULL;
-}
-
-/* What stands on this page of a figure counts as shown. */
-static void
-note_figures (SdmPage           *page,
-              const SdmPriority *priority)
-{
-  SdmAid *aid = sdm_page_get_aid (page);
-
-  if (sdm_session_is_read_only (sdm_page_get_session (page)))
-    return;
-  for (guint i = 0; priority->outcomes[i] != NULL; i++)
-    {
-      const SdmOutcome *outcome = sdm_aid_find_outcome (aid, priority->outcomes[i]);
-
-      if (outcome != NULL)
-        sdm_consultation_note_figures (sdm_page_get_consultation (page), aid, outcome);
-    }
-}
-
-static SdmGridRow *
-make_row (SdmPage   *page,
-          json_t    *ranked,
-          size_t     place,
-          GPtrArray *shown)
-{
-  SdmAid            *aid = sdm_page_get_aid (page);
-  const char        *group = sdm_consultation_get_group (sdm_page_get_consultation (page), aid);
-  const SdmPriority *priority = find_priority (page, ranked);
-  json_t            *importance = json_object_get (ranked, "importance");
-  g_autofree char   *id = g_strdup_printf ("%" G_GSIZE_FORMAT, place);
-  const char        *text = json_string_value (json_object_get (ranked, "text"));
-  SdmGridRow        *row = sdm_grid_row_new (id, text != NULL ? text : "");
-
-  if (importance != NULL)
-    {
-      g_autofree char *lead = g_strdup_printf ("%" JSON_INTEGER_FORMAT, json_integer_value (importance));
-
-      sdm_grid_row_set_lead (row, lead);
-    }
-  for (guint i = 0; i < shown->len; i++)
-    {
-      const SdmOption *option = g_ptr_array_index (shown, i);
-      g_autoptr (SdmWeighAnswer) answer = sdm_weigh_answer_new (aid, priority, option, group);
-
-      if (answer->not_known)
-        sdm_grid_row_set_not_known (row, option->id, answer->text, answer->more);
-      else
-        sdm_grid_row_set_answer (row, option->id, answer->text, answer->more);
-    }
-  if (priority != NULL)
-    note_figures (page, priority);
-
-  return row;
-}
-
 static void
 show_grid (SdmWeighPage *self)
 {
   SdmPage         *page = SDM_PAGE (self);
   SdmConsultation *consultation = sdm_page_get_consultation (page);
   json_t          *ranked = sdm_consultation_peek (consultation, "matters/ranked");
+  const char      *group = sdm_consultation_get_group (consultation, sdm_page_get_aid (page));
   gboolean         is_empty = json_array_size (ranked) == 0;
   g_autoptr (GPtrArray) shown = sdm_consultation_list_shown_options (consultation, sdm_page_get_aid (page));
 
@@ -112,9 +49,10 @@ show_grid (SdmWeighPage *self)
   sdm_option_marks_fill (self->options, sdm_page_get_aid (page), shown);
   for (size_t i = 0; i < json_array_size (ranked); i++)
     {
-      g_autoptr (SdmGridRow) row = make_row (page, json_array_get (ranked, i), i, shown);
+      g_autoptr (SdmGridRow) row = sdm_grid_rows_new_for_matter (sdm_page_get_aid (page), json_array_get (ranked, i), i, shown, group);
 
       g_list_store_append (self->rows, row);
+      sdm_grid_rows_note_matter (sdm_page_get_session (page), json_array_get (ranked, i));
       ranked = sdm_consultation_peek (consultation, "matters/ranked");
     }
   gtk_widget_set_visible (self->grid, !is_empty);
