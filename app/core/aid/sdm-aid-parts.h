@@ -86,10 +86,19 @@ typedef struct
 
 typedef struct
 {
+  const char *source;
+  const char *where;
+  gboolean    is_second_hand;
+} SdmCitation;
+
+typedef struct
+{
   const char        *option;
   const char        *text; /* with placeholders */
   gboolean           not_known;
   const char *const *outcomes; /* whose figures it quotes */
+  const SdmCitation *citations;
+  guint              n_citations;
 } SdmAnswer;
 
 typedef struct
@@ -164,13 +173,6 @@ typedef struct
   gboolean    not_known;
   gboolean    does_not_apply;
 } SdmStatement;
-
-typedef struct
-{
-  const char *source;
-  const char *where;
-  gboolean    is_second_hand;
-} SdmCitation;
 
 typedef struct
 {
@@ -274,8 +276,9 @@ typedef struct
 
 typedef struct
 {
-  const char *term;
-  const char *plain;
+  const char        *term;
+  const char        *plain;
+  const char *const *also; /* other spellings, and the doctor's word */
 } SdmTerm;
 
 typedef struct
