@@ -4,31 +4,23 @@
 #include "sdm-option-grid-private.h"
 
 #include "sdm-grid-cell-private.h"
-#include "sdm-grid-head-private.h"
 
-/* Where the keyboard and the pointer lead: the keys belong to the rows, and the grid
- * has one cell that the Tab key comes to. */
+/* What the keys and the pointer do in the rows, and the buttons below them. */
 
-static GtkWidgetClass *parent_class;
-
+/* Another question in the place of the one that is shown. */
 static void
-toggle_row (SdmOptionGrid *self,
-            SdmGridLine   *line)
+move_question (SdmOptionGrid *self,
+               int            by)
 {
-  SdmGridRow *row = sdm_grid_line_get_row (line);
-  /* A receiver may take the row away, so its id is held on to. */
-  g_autofree char *id = g_strdup (sdm_grid_row_get_id (row));
+  const int position = (int) self->current_row + by;
 
-  if (g_strcmp0 (self->open_row, id) == 0)
+  if (position < 0 || position >= (int) sdm_option_grid_count_rows (self))
     {
-      sdm_option_grid_set_open_row (self, NULL);
+      gtk_widget_error_bell (GTK_WIDGET (self));
       return;
     }
-  if (!sdm_grid_row_has_more (row))
-    return;
-
-  sdm_option_grid_set_open_row (self, id);
-  g_signal_emit_by_name (self, "row-opened", id);
+  sdm_option_grid_set_current_row (self, (guint) position);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
 }
 
 /* Callbacks */
@@ -44,7 +36,7 @@ toggle_cb (GtkWidget *widget,
   if (line == NULL)
     return FALSE;
 
-  toggle_row (self, SDM_GRID_LINE (line));
+  sdm_option_grid_toggle_row (self, SDM_GRID_LINE (line));
 
   return TRUE;
 }
@@ -66,7 +58,13 @@ move_cb (GtkWidget *widget,
   if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
     right = -right;
 
-  column = sdm_grid_line_get_column (SDM_GRID_LINE (line), gtk_root_get_focus (gtk_widget_get_root (widget)));
+  column = sdm_option_grid_get_focus_column (self, line);
+  if (self->one_question && down != 0)
+    {
+      move_question (self, down);
+      sdm_option_grid_grab_cell (self);
+      return TRUE;
+    }
   if (down > 0)
     line = gtk_widget_get_next_sibling (line);
   else if (down < 0)
@@ -83,6 +81,29 @@ move_cb (GtkWidget *widget,
   return TRUE;
 }
 
+/* How far it is in the list from one option in sight to the next one in sight. */
+static int
+find_distance (SdmOptionGrid *self,
+               GtkWidget     *from,
+               GtkWidget     *to)
+{
+  int distance = 0;
+  int sign = 0;
+
+  for (guint i = 0; i < sdm_option_grid_count_options (self); i++)
+    {
+      g_autoptr (SdmGridOption) option = g_list_model_get_item (self->options, i);
+
+      distance += sign;
+      if (option == sdm_grid_answer_get_option (SDM_GRID_ANSWER (to)))
+        sign -= 1;
+      if (option == sdm_grid_answer_get_option (SDM_GRID_ANSWER (from)))
+        sign += 1;
+    }
+
+  return distance;
+}
+
 static gboolean
 move_option_cb (GtkWidget *widget,
                 GVariant  *args,
@@ -91,21 +112,48 @@ move_option_cb (GtkWidget *widget,
   SdmOptionGrid   *self = SDM_OPTION_GRID (user_data);
   GtkWidget       *line = sdm_option_grid_find_focus_line (self);
   GtkWidget       *cell;
+  GtkWidget       *neighbour = NULL;
   guint            column;
   int              by = g_variant_get_int32 (args);
   g_autofree char *id = NULL;
 
   if (line == NULL)
     return FALSE;
-  column = sdm_grid_line_get_column (SDM_GRID_LINE (line), gtk_root_get_focus (gtk_widget_get_root (widget)));
+  column = sdm_option_grid_get_focus_column (self, line);
   cell = sdm_grid_line_get_cell (SDM_GRID_LINE (line), column);
   if (column == 0 || cell == NULL)
     return FALSE;
 
   if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
     by = -by;
+  if (by > 0 || column > 1)
+    neighbour = sdm_grid_line_get_cell (SDM_GRID_LINE (line), (guint) ((int) column + by));
+  if (neighbour == NULL)
+    {
+      gtk_widget_error_bell (widget);
+      return TRUE;
+    }
   id = g_strdup (sdm_grid_option_get_id (sdm_grid_answer_get_option (SDM_GRID_ANSWER (cell))));
-  g_signal_emit_by_name (self, "option-moved", id, by);
+  g_signal_emit_by_name (self, "option-moved", id, find_distance (self, cell, neighbour));
+
+  return TRUE;
+}
+
+static gboolean
+explain_cb (GtkWidget *widget,
+            GVariant  *args,
+            gpointer   user_data)
+{
+  SdmOptionGrid *self = SDM_OPTION_GRID (user_data);
+  GtkWidget     *line = sdm_option_grid_find_focus_line (self);
+  GtkWidget     *cell;
+
+  if (line == NULL)
+    return FALSE;
+
+  cell = sdm_grid_line_get_cell (SDM_GRID_LINE (line), sdm_option_grid_get_focus_column (self, line));
+  if (!(SDM_IS_GRID_ANSWER (cell) ? sdm_grid_answer_explain (SDM_GRID_ANSWER (cell)) : sdm_grid_question_explain (SDM_GRID_QUESTION (cell))))
+    gtk_widget_error_bell (widget);
 
   return TRUE;
 }
@@ -118,6 +166,7 @@ released_cb (SdmOptionGrid *self,
 {
   GtkWidget *picked = gtk_widget_pick (self->lines, x, y, GTK_PICK_DEFAULT);
   GtkWidget *line = picked;
+  GtkWidget *more;
   GtkWidget *cell;
 
   while (line != NULL && !SDM_IS_GRID_LINE (line))
@@ -125,84 +174,31 @@ released_cb (SdmOptionGrid *self,
   if (line == NULL)
     return;
 
+  /* Who reads what opened does not want it closed. */
+  more = sdm_grid_line_get_more (SDM_GRID_LINE (line));
+  if (picked == more || gtk_widget_is_ancestor (picked, more))
+    return;
+
   cell = sdm_grid_line_get_cell (SDM_GRID_LINE (line), sdm_grid_line_get_column (SDM_GRID_LINE (line), picked));
   if (gtk_widget_get_visible (cell))
     gtk_widget_grab_focus (cell);
-  toggle_row (self, SDM_GRID_LINE (line));
+  sdm_option_grid_toggle_row (self, SDM_GRID_LINE (line));
 }
 
 static void
-focus_moved_cb (SdmOptionGrid *self)
+question_moved_cb (SdmOptionGrid *self,
+                   int            by)
 {
-  GtkWidget *line = sdm_option_grid_find_focus_line (self);
-  guint      i = 0;
-
-  if (line == NULL)
-    return;
-
-  self->current_column = sdm_grid_line_get_column (SDM_GRID_LINE (line),
-                                                   gtk_root_get_focus (gtk_widget_get_root (line)));
-  for (GtkWidget *each = gtk_widget_get_first_child (self->lines); each != line; each = gtk_widget_get_next_sibling (each))
-    i++;
-  sdm_option_grid_set_current_row (self, i);
-}
-
-/* Overrides */
-
-static void
-sdm_option_grid_root (GtkWidget *widget)
-{
-  parent_class->root (widget);
-
-  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget",
-                           G_CALLBACK (focus_moved_cb), widget, G_CONNECT_SWAPPED);
+  move_question (self, by);
 }
 
 static void
-sdm_option_grid_unroot (GtkWidget *widget)
+question_toggled_cb (SdmOptionGrid *self)
 {
-  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), focus_moved_cb, widget);
+  SdmGridLine *line = sdm_option_grid_get_line (self, self->current_row);
 
-  parent_class->unroot (widget);
-}
-
-static gboolean
-sdm_option_grid_focus (GtkWidget       *widget,
-                       GtkDirectionType direction)
-{
-  SdmOptionGrid *self = SDM_OPTION_GRID (widget);
-  GtkWidget     *cell = sdm_option_grid_find_cell (self);
-  GtkWidget     *next = self->one_question ? self->band_next : sdm_grid_head_get_next (SDM_GRID_HEAD (self->head));
-  const gboolean can_next = gtk_widget_get_visible (next) && gtk_widget_get_mapped (next);
-  const gboolean forward = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_DOWN || direction == GTK_DIR_RIGHT;
-
-  if (sdm_option_grid_find_focus_line (self) != NULL)
-    return !forward && can_next && gtk_widget_grab_focus (next);
-  if (gtk_widget_has_focus (next))
-    return forward && cell != NULL && gtk_widget_grab_focus (cell);
-  if (forward && can_next)
-    return gtk_widget_grab_focus (next);
-
-  return cell != NULL && gtk_widget_grab_focus (cell);
-}
-
-static gboolean
-sdm_option_grid_grab_focus (GtkWidget *widget)
-{
-  GtkWidget *cell = sdm_option_grid_find_cell (SDM_OPTION_GRID (widget));
-
-  return cell != NULL && gtk_widget_grab_focus (cell);
-}
-
-/* Takes over what leads to the cells and on from them. */
-void
-sdm_option_grid_override_focus (GtkWidgetClass *widget_class)
-{
-  parent_class = g_type_class_peek_parent (widget_class);
-  widget_class->root = sdm_option_grid_root;
-  widget_class->unroot = sdm_option_grid_unroot;
-  widget_class->focus = sdm_option_grid_focus;
-  widget_class->grab_focus = sdm_option_grid_grab_focus;
+  if (line != NULL)
+    sdm_option_grid_toggle_row (self, line);
 }
 
 static void
@@ -251,8 +247,12 @@ sdm_option_grid_add_keys (SdmOptionGrid *self)
   add_key (self, keys, GDK_KEY_Return, 0, toggle_cb, NULL);
   add_key (self, keys, GDK_KEY_KP_Enter, 0, toggle_cb, NULL);
   add_key (self, keys, GDK_KEY_space, 0, toggle_cb, NULL);
+  add_key (self, keys, GDK_KEY_F1, 0, explain_cb, NULL);
   gtk_widget_add_controller (self->lines, keys);
 
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (self->lines, GTK_EVENT_CONTROLLER (click));
+
+  g_signal_connect_swapped (self->foot, "moved", G_CALLBACK (question_moved_cb), self);
+  g_signal_connect_swapped (self->foot, "toggled", G_CALLBACK (question_toggled_cb), self);
 }

@@ -3,8 +3,10 @@
 
 #include "sdm-option-grid-private.h"
 
+#include "sdm-grid-cell-private.h"
 #include "sdm-grid-head-private.h"
 #include "sdm-grid-turns-private.h"
+#include "sdm-word-label.h"
 
 #include <glib/gi18n.h>
 
@@ -113,7 +115,10 @@ sdm_option_grid_show_question (SdmOptionGrid *self)
   gtk_widget_set_visible (self->band, self->one_question && line != NULL);
   if (line != NULL)
     {
-      gtk_label_set_label (GTK_LABEL (self->band_question), sdm_grid_row_get_question (sdm_grid_line_get_row (line)));
+      sdm_word_label_set_text (SDM_WORD_LABEL (self->band_question),
+                               sdm_grid_row_get_question (sdm_grid_line_get_row (line)), NULL);
+      sdm_word_label_set_glossary (SDM_WORD_LABEL (self->band_question),
+                                   sdm_grid_row_get_glossary (sdm_grid_line_get_row (line)));
       /* Translators: beside a question on the screen: “question 3 of 6” */
       place = g_strdup_printf (_("question %u of %u"), self->current_row + 1, n);
       gtk_label_set_label (GTK_LABEL (self->band_place), place);
@@ -124,14 +129,41 @@ sdm_option_grid_show_question (SdmOptionGrid *self)
       sdm_grid_line_set_shape (SDM_GRID_LINE (each), !self->one_question, self->stacked);
     }
   gtk_widget_set_visible (self->head, !self->stacked);
+  sdm_option_grid_show_foot (self);
+}
+
+/* The option whose cell has the keyboard, or had it last. */
+static char *
+dup_current_option (SdmOptionGrid *self)
+{
+  SdmGridLine *line = sdm_option_grid_get_line (self, self->current_row);
+  GtkWidget   *cell = line != NULL ? sdm_grid_line_get_cell (line, self->current_column) : NULL;
+
+  if (!SDM_IS_GRID_ANSWER (cell))
+    return NULL;
+
+  return g_strdup (sdm_grid_option_get_id (sdm_grid_answer_get_option (SDM_GRID_ANSWER (cell))));
+}
+
+/* The keyboard stays with its option, or else at its place. */
+static void
+find_current_column (SdmOptionGrid *self,
+                     GPtrArray     *options,
+                     const char    *option_id)
+{
+  self->current_column = MIN (self->current_column, options->len);
+  for (guint i = 0; i < options->len; i++)
+    if (g_strcmp0 (sdm_grid_option_get_id (g_ptr_array_index (options, i)), option_id) == 0)
+      self->current_column = i + 1;
 }
 
 void
 sdm_option_grid_show_columns (SdmOptionGrid *self)
 {
   g_autoptr (GPtrArray) options = list_visible (self);
-  const gboolean had_focus = sdm_option_grid_find_focus_line (self) != NULL;
-  GtkWidget     *cell;
+  g_autofree char *option_id = dup_current_option (self);
+  const gboolean   had_focus = sdm_option_grid_find_focus_line (self) != NULL;
+  GtkWidget       *cell;
 
   sdm_grid_head_set_options (SDM_GRID_HEAD (self->head), options, sdm_option_grid_count_options (self),
                              !self->compact && !self->one_question, !self->one_question);
@@ -140,9 +172,25 @@ sdm_option_grid_show_columns (SdmOptionGrid *self)
   gtk_widget_set_visible (self->band_next, options->len < sdm_option_grid_count_options (self));
   sdm_option_grid_show_question (self);
 
-  self->current_column = MIN (self->current_column, options->len);
+  find_current_column (self, options, option_id);
   if (had_focus && (cell = sdm_option_grid_find_cell (self)) != NULL)
     gtk_widget_grab_focus (cell);
+}
+
+/* The keyboard stays in its row, or else at its place. */
+static void
+stay_in_row (SdmOptionGrid *self,
+             const char    *row_id)
+{
+  const guint before = self->current_row;
+  guint       i = 0;
+
+  self->current_row = MIN (before, MAX (1, sdm_option_grid_count_rows (self)) - 1);
+  for (GtkWidget *line = gtk_widget_get_first_child (self->lines); row_id != NULL && line != NULL; line = gtk_widget_get_next_sibling (line), i++)
+    if (g_strcmp0 (sdm_grid_row_get_id (sdm_grid_line_get_row (SDM_GRID_LINE (line))), row_id) == 0)
+      self->current_row = i;
+  if (self->current_row != before)
+    sdm_option_grid_notify (self, PROP_CURRENT_ROW);
 }
 
 void
@@ -152,9 +200,12 @@ sdm_option_grid_rows_changed (SdmOptionGrid *self,
                               guint          added)
 {
   g_autoptr (GPtrArray) options = list_visible (self);
-  const gboolean had_focus = sdm_option_grid_find_focus_line (self) != NULL;
-  GtkWidget     *before = NULL;
+  GtkWidget       *focus_line = sdm_option_grid_find_focus_line (self);
+  g_autofree char *focus_row = NULL;
+  GtkWidget       *before = NULL;
 
+  if (focus_line != NULL)
+    focus_row = g_strdup (sdm_grid_row_get_id (sdm_grid_line_get_row (SDM_GRID_LINE (focus_line))));
   for (guint i = 0; i < removed; i++)
     gtk_box_remove (GTK_BOX (self->lines), GTK_WIDGET (sdm_option_grid_get_line (self, position)));
 
@@ -166,17 +217,13 @@ sdm_option_grid_rows_changed (SdmOptionGrid *self,
       GtkWidget *line = sdm_grid_line_new (row);
 
       sdm_grid_line_set_options (SDM_GRID_LINE (line), options);
-      sdm_grid_line_set_open (SDM_GRID_LINE (line), g_strcmp0 (sdm_grid_row_get_id (row), self->open_row) == 0);
       gtk_box_insert_child_after (GTK_BOX (self->lines), line, before);
+      sdm_option_grid_watch_line (self, SDM_GRID_LINE (line));
       before = line;
     }
 
-  if (self->current_row >= MAX (1, sdm_option_grid_count_rows (self)))
-    {
-      self->current_row = MAX (1, sdm_option_grid_count_rows (self)) - 1;
-      sdm_option_grid_notify (self, PROP_CURRENT_ROW);
-    }
+  stay_in_row (self, focus_row);
   sdm_option_grid_show_question (self);
-  if (had_focus && sdm_option_grid_find_focus_line (self) == NULL && sdm_option_grid_find_cell (self) != NULL)
+  if (focus_row != NULL && sdm_option_grid_find_focus_line (self) == NULL && sdm_option_grid_find_cell (self) != NULL)
     gtk_widget_grab_focus (sdm_option_grid_find_cell (self));
 }

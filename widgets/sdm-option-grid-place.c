@@ -5,7 +5,7 @@
 
 #include "sdm-grid-head-private.h"
 
-/* Band, head and rows, one above the other; the rows get what is left and scroll. */
+/* Band, head, rows and foot, one above the other; the rows get what is left and scroll. */
 
 static GtkSizeRequestMode
 sdm_option_grid_get_request_mode (GtkWidget *widget)
@@ -62,14 +62,18 @@ sdm_option_grid_size_allocate (GtkWidget *widget,
   GtkAllocation  band = { 0, 0, width, 0 };
   GtkAllocation  head = { 0, 0, width, 0 };
   GtkAllocation  rest = { 0, 0, width, 0 };
+  GtkAllocation  foot = { 0, 0, width, 0 };
 
   if (gtk_widget_should_layout (self->band))
     gtk_widget_measure (self->band, GTK_ORIENTATION_VERTICAL, width, NULL, &band.height, NULL, NULL);
   if (gtk_widget_should_layout (self->head))
     gtk_widget_measure (self->head, GTK_ORIENTATION_VERTICAL, width, NULL, &head.height, NULL, NULL);
+  if (gtk_widget_should_layout (self->foot))
+    gtk_widget_measure (self->foot, GTK_ORIENTATION_VERTICAL, width, NULL, &foot.height, NULL, NULL);
   head.y = band.height;
   rest.y = head.y + head.height;
-  rest.height = MAX (0, height - rest.y);
+  rest.height = MAX (0, height - rest.y - foot.height);
+  foot.y = rest.y + rest.height;
 
   /* The rows first: the head keeps free what their scroll bar takes. */
   gtk_widget_size_allocate (self->scroller, &rest, -1);
@@ -78,6 +82,8 @@ sdm_option_grid_size_allocate (GtkWidget *widget,
     gtk_widget_size_allocate (self->head, &head, -1);
   if (gtk_widget_should_layout (self->band))
     gtk_widget_size_allocate (self->band, &band, -1);
+  if (gtk_widget_should_layout (self->foot))
+    gtk_widget_size_allocate (self->foot, &foot, -1);
 }
 
 /* Places what the grid is made of. */

@@ -18,6 +18,7 @@ struct _SdmOptionGrid
   GListModel *rows;          /* owned, nullable, of SdmGridRow */
   char       *pinned_option; /* owned, nullable */
   char       *open_row;      /* owned, nullable */
+  GHashTable *kept_open;     /* owned, ids of rows */
   guint       max_visible;
   guint       first_visible;
   guint       current_row;
@@ -25,6 +26,7 @@ struct _SdmOptionGrid
   gboolean    compact;
   gboolean    one_question;
   gboolean    stacked;
+  gboolean    can_put_aside;
 
   GtkWidget *band;          /* owned as child */
   GtkWidget *band_question; /* within band */
@@ -33,6 +35,7 @@ struct _SdmOptionGrid
   GtkWidget *head;          /* owned as child */
   GtkWidget *scroller;      /* owned as child */
   GtkWidget *lines;         /* within scroller */
+  GtkWidget *foot;          /* owned as child */
 };
 
 typedef enum
@@ -47,6 +50,7 @@ typedef enum
   PROP_ONE_QUESTION,
   PROP_CURRENT_ROW,
   PROP_STACKED,
+  PROP_CAN_PUT_ASIDE,
 } SdmOptionGridProp;
 
 /* sdm-option-grid-properties.c */
@@ -70,12 +74,24 @@ void         sdm_option_grid_rows_changed (SdmOptionGrid *self,
                                            guint          removed,
                                            guint          added);
 
+/* sdm-option-grid-opening.c: which rows are open */
+void sdm_option_grid_toggle_row (SdmOptionGrid *self,
+                                 SdmGridLine   *line);
+void sdm_option_grid_show_foot (SdmOptionGrid *self);
+void sdm_option_grid_watch_line (SdmOptionGrid *self,
+                                 SdmGridLine   *line);
+
 /* sdm-option-grid-shape.c: how much of it is shown at once */
 void sdm_option_grid_show_next (SdmOptionGrid *self);
 
-/* sdm-option-grid-keys.c: where the keyboard and the pointer lead */
+/* sdm-option-grid-keys.c: what the keys and the pointer do in the rows */
 void sdm_option_grid_add_keys (SdmOptionGrid *self);
-void sdm_option_grid_override_focus (GtkWidgetClass *widget_class);
+
+/* sdm-option-grid-focus.c: where the Tab key leads */
+guint    sdm_option_grid_get_focus_column (SdmOptionGrid *self,
+                                           GtkWidget     *line);
+gboolean sdm_option_grid_grab_cell (SdmOptionGrid *self);
+void     sdm_option_grid_override_focus (GtkWidgetClass *widget_class);
 
 /* sdm-option-grid-place.c: band, head and rows, one above the other */
 void sdm_option_grid_override_layout (GtkWidgetClass *widget_class);

@@ -5,7 +5,7 @@
 
 /* The table of properties; what each means is told where it is set. */
 
-static GParamSpec *props[PROP_STACKED + 1];
+static GParamSpec *props[PROP_CAN_PUT_ASIDE + 1];
 
 static void
 sdm_option_grid_get_property (GObject    *object,
@@ -55,6 +55,10 @@ sdm_option_grid_get_property (GObject    *object,
 
     case PROP_STACKED:
       g_value_set_boolean (value, self->stacked);
+      break;
+
+    case PROP_CAN_PUT_ASIDE:
+      g_value_set_boolean (value, self->can_put_aside);
       break;
 
     default:
@@ -113,6 +117,10 @@ sdm_option_grid_set_property (GObject      *object,
       sdm_option_grid_set_stacked (self, g_value_get_boolean (value));
       break;
 
+    case PROP_CAN_PUT_ASIDE:
+      sdm_option_grid_set_can_put_aside (self, g_value_get_boolean (value));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
       break;
@@ -137,6 +145,7 @@ sdm_option_grid_install_properties (GObjectClass *object_class)
   props[PROP_ONE_QUESTION] = g_param_spec_boolean ("one-question", NULL, NULL, FALSE, flags);
   props[PROP_CURRENT_ROW] = g_param_spec_uint ("current-row", NULL, NULL, 0, G_MAXUINT, 0, flags);
   props[PROP_STACKED] = g_param_spec_boolean ("stacked", NULL, NULL, FALSE, flags);
+  props[PROP_CAN_PUT_ASIDE] = g_param_spec_boolean ("can-put-aside", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 

@@ -3,7 +3,9 @@
 
 #include "sdm-option-grid-private.h"
 
+#include "sdm-grid-foot-private.h"
 #include "sdm-grid-head-private.h"
+#include "sdm-word-label.h"
 
 #include <glib/gi18n.h>
 
@@ -16,14 +18,15 @@
  * goes round, and the pinned one stays in sight.
  *
  * For large text there is one question at a time, with the options still side
- * by side; stacked, the options stand below each other in equal blocks.
+ * by side, and buttons below that lead to the others; stacked, the options stand
+ * below each other in equal blocks.
  *
  * ## Accessibility
  *
  * A `group` of rows; each cell says "question option: answer". Tab comes to
- * one cell and goes on from there; the arrow keys move by cell, Enter or Space
- * opens and closes the row, Ctrl with Left or Right asks for the option to be
- * moved.
+ * one cell, then to the buttons of its row while that is open; the arrow keys
+ * move by cell, Enter or Space opens and closes the row, F1 says what the words
+ * of a cell mean, Ctrl with Left or Right asks for the option to be moved.
  */
 G_DEFINE_FINAL_TYPE (SdmOptionGrid, sdm_option_grid, GTK_TYPE_WIDGET)
 
@@ -43,6 +46,7 @@ sdm_option_grid_dispose (GObject *object)
   g_clear_pointer (&self->band, gtk_widget_unparent);
   g_clear_pointer (&self->head, gtk_widget_unparent);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->foot, gtk_widget_unparent);
 
   G_OBJECT_CLASS (sdm_option_grid_parent_class)->dispose (object);
 }
@@ -54,6 +58,7 @@ sdm_option_grid_finalize (GObject *object)
 
   g_clear_pointer (&self->pinned_option, g_free);
   g_clear_pointer (&self->open_row, g_free);
+  g_clear_pointer (&self->kept_open, g_hash_table_unref);
 
   G_OBJECT_CLASS (sdm_option_grid_parent_class)->finalize (object);
 }
@@ -81,9 +86,19 @@ sdm_option_grid_class_init (SdmOptionGridClass *klass)
                 NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   /**
+   * SdmOptionGrid::row-put-aside:
+   * @id: the id of the row
+   *
+   * A person wants a row put aside. It is the list of rows that the receiver changes.
+   */
+  g_signal_new ("row-put-aside", SDM_TYPE_OPTION_GRID, G_SIGNAL_RUN_LAST, 0,
+                NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
    * SdmOptionGrid::option-moved:
    * @id: the id of the option
-   * @by: -1 towards the start of the list, 1 towards its end
+   * @by: how many places towards the end of the list, or towards its start
+   *   where it is less than 0; more than one where options in between are out of sight
    *
    * A person wants an option in another place. The grid shows the list's
    * order, so it is the list that the receiver changes.
@@ -99,9 +114,8 @@ static void
 make_band (SdmOptionGrid *self)
 {
   self->band = g_object_new (GTK_TYPE_BOX, "css-name", "band", "spacing", 12, "visible", FALSE, NULL);
-  self->band_question = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "hexpand", TRUE, "wrap", TRUE,
-                                      "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
-  gtk_widget_add_css_class (self->band_question, "h2");
+  self->band_question = sdm_word_label_new ("h2");
+  gtk_widget_set_hexpand (self->band_question, TRUE);
   self->band_place = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0, "wrap", TRUE, NULL);
   gtk_widget_add_css_class (self->band_place, "caption");
   gtk_box_append (GTK_BOX (self->band), self->band_question);
@@ -116,6 +130,7 @@ static void
 sdm_option_grid_init (SdmOptionGrid *self)
 {
   self->max_visible = 3;
+  self->kept_open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_START);
 
@@ -131,6 +146,9 @@ sdm_option_grid_init (SdmOptionGrid *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->lines);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 
+  self->foot = sdm_grid_foot_new ();
+  gtk_widget_set_visible (self->foot, FALSE);
+  gtk_widget_set_parent (self->foot, GTK_WIDGET (self));
   sdm_option_grid_add_keys (self);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
@@ -225,48 +243,6 @@ sdm_option_grid_set_rows (SdmOptionGrid *self,
   sdm_option_grid_rows_changed (self, 0, before, sdm_option_grid_count_rows (self));
 
   sdm_option_grid_notify (self, PROP_ROWS);
-}
-
-/**
- * sdm_option_grid_get_open_row:
- *
- * Returns: (transfer none) (nullable): the id of the row that is open
- */
-const char *
-sdm_option_grid_get_open_row (SdmOptionGrid *self)
-{
-  g_return_val_if_fail (SDM_IS_OPTION_GRID (self), NULL);
-
-  return self->open_row;
-}
-
-/**
- * sdm_option_grid_set_open_row:
- * @row_id: (nullable): the id of a row
- *
- * Opens a row in its place and closes the one that was open.
- */
-void
-sdm_option_grid_set_open_row (SdmOptionGrid *self,
-                              const char    *row_id)
-{
-  SdmGridLine *line;
-
-  g_return_if_fail (SDM_IS_OPTION_GRID (self));
-
-  if (g_strcmp0 (self->open_row, row_id) == 0)
-    return;
-
-  line = sdm_option_grid_find_line (self, self->open_row);
-  if (line != NULL)
-    sdm_grid_line_set_open (line, FALSE);
-  g_free (self->open_row);
-  self->open_row = g_strdup (row_id);
-  line = sdm_option_grid_find_line (self, row_id);
-  if (line != NULL)
-    sdm_grid_line_set_open (line, TRUE);
-
-  sdm_option_grid_notify (self, PROP_OPEN_ROW);
 }
 
 /**

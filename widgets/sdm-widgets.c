@@ -16,6 +16,7 @@
 #include "sdm-ruler.h"
 #include "sdm-step-item.h"
 #include "sdm-step-rail.h"
+#include "sdm-word-label.h"
 
 static gpointer
 register_resource (gpointer unused)
@@ -65,4 +66,6 @@ sdm_widgets_init (void)
   g_type_ensure (SDM_TYPE_RULER);
   g_type_ensure (SDM_TYPE_STEP_ITEM);
   g_type_ensure (SDM_TYPE_STEP_RAIL);
+  g_type_ensure (SDM_TYPE_WORD_LABEL);
+  g_type_ensure (SDM_TYPE_GLOSSARY);
 }
