@@ -151,6 +151,8 @@ set_question (GtkWidget *button,
 
   set_text (button, text);
   gtk_widget_set_sensitive (button, is_there);
+  gtk_widget_set_opacity (button, is_there ? 1.0 : 0.0);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_HIDDEN, !is_there, -1);
 }
 
 /**
@@ -164,7 +166,7 @@ sdm_grid_foot_set_place (SdmGridFoot *self,
 {
   g_return_if_fail (SDM_IS_GRID_FOOT (self));
 
-  /* At either end there is nothing to lead to; the button keeps its place. */
+  /* At either end there is nothing to lead to; the others keep their places. */
   set_question (self->back, MAX (1, position), position > 0);
   set_question (self->on, MIN (position + 2, MAX (1, n_questions)), position + 1 < n_questions);
 }

@@ -49,8 +49,11 @@ static guint signals[N_SIGNALS];
 static void
 update_cb (SdmGridLine *self)
 {
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->opening),
-                                 self->open && sdm_grid_more_has_any (SDM_GRID_MORE (self->more)));
+  const gboolean reveal = self->open && sdm_grid_more_has_any (SDM_GRID_MORE (self->more));
+
+  if (reveal)
+    gtk_widget_set_visible (self->more, TRUE);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->opening), reveal);
 }
 
 static void
@@ -66,10 +69,14 @@ put_aside_cb (SdmGridLine *self)
   g_signal_emit (self, signals[SIGNAL_PUT_ASIDE], 0);
 }
 
+/* What is folded is not there for those who do not see it, either. */
 static void
 revealed_cb (SdmGridLine *self)
 {
-  if (gtk_revealer_get_child_revealed (GTK_REVEALER (self->opening)))
+  const gboolean revealed = gtk_revealer_get_child_revealed (GTK_REVEALER (self->opening));
+
+  gtk_widget_set_visible (self->more, revealed || gtk_revealer_get_reveal_child (GTK_REVEALER (self->opening)));
+  if (revealed)
     g_signal_emit (self, signals[SIGNAL_UNFOLDED], 0);
 }
 
@@ -160,6 +167,7 @@ sdm_grid_line_new (SdmGridRow *row)
   self->more = sdm_grid_more_new (row);
   g_signal_connect_swapped (self->more, "keep-open", G_CALLBACK (keep_open_cb), self);
   g_signal_connect_swapped (self->more, "put-aside", G_CALLBACK (put_aside_cb), self);
+  gtk_widget_set_visible (self->more, FALSE);
   gtk_revealer_set_child (GTK_REVEALER (self->opening), self->more);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),

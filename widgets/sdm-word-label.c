@@ -382,13 +382,13 @@ sdm_word_label_explain (GtkWidget          *parent,
     return;
 
   popover = gtk_popover_new ();
-  label = g_object_new (GTK_TYPE_LABEL,
-                        "label", meanings,
+  label = g_object_new (SDM_TYPE_WORD_LABEL,
+                        "accessible-role", GTK_ACCESSIBLE_ROLE_LABEL,
                         "focusable", TRUE,
-                        "max-width-chars", 40,
-                        "wrap", TRUE,
-                        "xalign", 0.0,
                         NULL);
+  sdm_word_label_set_text (SDM_WORD_LABEL (label), meanings, NULL);
+  gtk_label_set_max_width_chars (GTK_LABEL (SDM_WORD_LABEL (label)->label), 40);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, meanings, -1);
   gtk_widget_add_css_class (label, "answer");
   gtk_widget_add_css_class (popover, "meanings");
   gtk_popover_set_child (GTK_POPOVER (popover), label);
