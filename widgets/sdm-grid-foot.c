@@ -98,7 +98,8 @@ static GtkWidget *
 make_button (SdmGridFoot *self,
              GCallback    clicked)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "justify", GTK_JUSTIFY_CENTER, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "natural-wrap-mode", GTK_NATURAL_WRAP_NONE,
+                                   "justify", GTK_JUSTIFY_CENTER, NULL);
   GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "child", label, NULL);
 
   g_signal_connect_swapped (button, "clicked", clicked, self);

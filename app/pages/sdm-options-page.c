@@ -204,17 +204,19 @@ row_put_aside_cb (SdmOptionsPage *self,
   sdm_aside_reason_ask_question (SDM_ASIDE_REASON (gtk_popover_get_child (GTK_POPOVER (self->reason))), question);
 }
 
+/* What was pressed is gone, and the keyboard goes to the table. */
+static void
+changed_cb (SdmOptionsPage *self)
+{
+  sdm_page_show_now (SDM_PAGE (self));
+  gtk_widget_grab_focus (self->grid);
+}
+
 static void
 reason_given_cb (SdmOptionsPage *self)
 {
   gtk_popover_popdown (GTK_POPOVER (self->reason));
-  sdm_page_show_now (SDM_PAGE (self));
-}
-
-static void
-put_aside_cb (SdmOptionsPage *self)
-{
-  sdm_page_show_now (SDM_PAGE (self));
+  changed_cb (self);
 }
 
 /* Room */
@@ -261,7 +263,7 @@ mapped_cb (SdmOptionsPage *self)
   room_changed_cb (self);
 }
 
-/* Little room: fewer options side by side, one question at a time. */
+/* Little room: fewer options side by side, one question at a time, and no heading: the steps say where we are. */
 static void
 sdm_options_page_fit (SdmPage *page,
                       gboolean is_narrow,
@@ -273,11 +275,25 @@ sdm_options_page_fit (SdmPage *page,
   sdm_option_grid_set_max_visible (grid, is_narrow ? 2 : 3);
   sdm_option_grid_set_one_question (grid, has_large_text);
   sdm_option_grid_set_stacked (grid, has_large_text && is_narrow);
+  sdm_page_set_heading_visible (page, !has_large_text);
   if (self->room != NULL)
     room_changed_cb (self);
 }
 
 /* Building */
+
+/* Buttons grow in height before they make the window wider than the screen. */
+static void
+let_wrap (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    {
+      gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
+      gtk_label_set_natural_wrap_mode (GTK_LABEL (widget), GTK_NATURAL_WRAP_NONE);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    let_wrap (child);
+}
 
 static void
 build_beside_heading (SdmOptionsPage *self)
@@ -291,9 +307,11 @@ build_beside_heading (SdmOptionsPage *self)
   self->aside = sdm_options_aside_new (session);
   g_signal_connect_swapped (self->matters_first, "toggled", G_CALLBACK (matters_first_cb), self);
   g_signal_connect_swapped (turn, "clicked", G_CALLBACK (turn_round_cb), self);
-  g_signal_connect_swapped (self->aside, "changed", G_CALLBACK (put_aside_cb), self);
+  g_signal_connect_swapped (self->aside, "changed", G_CALLBACK (changed_cb), self);
   gtk_widget_set_sensitive (turn, !sdm_session_is_read_only (session));
   gtk_widget_set_sensitive (self->matters_first, !sdm_session_is_read_only (session));
+  let_wrap (self->matters_first);
+  let_wrap (turn);
   sdm_page_add_beside_heading (page, self->matters_first);
   sdm_page_add_beside_heading (page, turn);
   sdm_page_add_beside_heading (page, self->aside);
@@ -338,7 +356,7 @@ sdm_options_page_build (SdmPage *page)
   build_grid (self);
 
   self->put_aside = sdm_put_aside_new (sdm_page_get_session (page));
-  g_signal_connect_swapped (self->put_aside, "brought-back", G_CALLBACK (put_aside_cb), self);
+  g_signal_connect_swapped (self->put_aside, "brought-back", G_CALLBACK (changed_cb), self);
   gtk_box_append (GTK_BOX (content), self->put_aside);
   self->points = adw_bin_new ();
   gtk_box_append (GTK_BOX (content), self->points);
