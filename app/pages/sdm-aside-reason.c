@@ -23,11 +23,10 @@ struct _SdmAsideReason
   AdwBin parent_instance;
 
   SdmSession *session;
-  char       *option;   /* owned, nullable */
-  char       *question; /* owned, nullable: where it is no option */
+  gboolean    for_options; /* or else for questions */
+  char       *id;          /* owned, nullable: what is about to be put aside */
 
   GtkWidget *heading;
-  GtkWidget *starters;
   GtkWidget *reason;
 };
 
@@ -69,10 +68,10 @@ confirm_cb (SdmAsideReason *self)
   g_autoptr (GError) error = NULL;
   gboolean done;
 
-  if (self->option != NULL)
-    done = sdm_consultation_hide_option (consultation, aid, self->option, reason, &error);
+  if (self->for_options)
+    done = sdm_consultation_hide_option (consultation, aid, self->id, reason, &error);
   else
-    done = sdm_consultation_hide_question (consultation, aid, self->question, reason, &error);
+    done = sdm_consultation_hide_question (consultation, aid, self->id, reason, &error);
   if (done)
     g_signal_emit (self, put_aside_signal, 0);
   else
@@ -87,8 +86,7 @@ sdm_aside_reason_dispose (GObject *object)
   SdmAsideReason *self = SDM_ASIDE_REASON (object);
 
   g_clear_object (&self->session);
-  g_clear_pointer (&self->option, g_free);
-  g_clear_pointer (&self->question, g_free);
+  g_clear_pointer (&self->id, g_free);
 
   G_OBJECT_CLASS (sdm_aside_reason_parent_class)->dispose (object);
 }
@@ -105,91 +103,85 @@ sdm_aside_reason_class_init (SdmAsideReasonClass *klass)
 static void
 sdm_aside_reason_init (SdmAsideReason *self)
 {
-  GtkWidget *content = sdm_ui_column (10);
-  GtkWidget *confirm = sdm_ui_button (_ ("Put aside"), NULL);
+}
 
+static void
+add_starter (SdmAsideReason *self,
+             GtkWidget      *content,
+             const char     *text)
+{
+  GtkWidget *starter = sdm_ui_button (text, NULL);
+
+  gtk_widget_add_css_class (starter, "row-of-many");
+  g_object_set_data_full (G_OBJECT (starter), "starter", g_strdup (text), g_free);
+  g_signal_connect (starter, "clicked", G_CALLBACK (starter_cb), self);
+  gtk_box_append (GTK_BOX (content), starter);
+}
+
+static GtkWidget *
+make (SdmSession        *session,
+      gboolean           for_options,
+      const char *const *starters,
+      const char        *label)
+{
+  SdmAsideReason *self = g_object_new (SDM_TYPE_ASIDE_REASON, NULL);
+  GtkWidget      *content = sdm_ui_column (10);
+  GtkWidget      *confirm = sdm_ui_button (_ ("Put aside"), NULL);
+
+  self->session = g_object_ref (session);
+  self->for_options = for_options;
   self->heading = sdm_ui_label (NULL, "h3");
-  self->starters = sdm_ui_column (10);
   self->reason = sdm_ui_entry (32);
   gtk_entry_set_max_length (GTK_ENTRY (self->reason), 300);
   gtk_box_append (GTK_BOX (content), self->heading);
-  gtk_box_append (GTK_BOX (content), self->starters);
-  gtk_box_append (GTK_BOX (content), sdm_ui_field (_ ("The reason"), self->reason));
+  for (guint i = 0; starters[i] != NULL; i++)
+    add_starter (self, content, _ (starters[i]));
+  gtk_box_append (GTK_BOX (content), sdm_ui_field (label, self->reason));
   gtk_box_append (GTK_BOX (content), confirm);
   g_signal_connect_swapped (self->reason, "activate", G_CALLBACK (confirm_cb), self);
   g_signal_connect_swapped (confirm, "clicked", G_CALLBACK (confirm_cb), self);
   adw_bin_set_child (ADW_BIN (self), content);
+
+  return GTK_WIDGET (self);
 }
 
 /* Public API */
 
 GtkWidget *
-sdm_aside_reason_new (SdmSession *session)
+sdm_aside_reason_new_for_options (SdmSession *session)
 {
-  SdmAsideReason *self = g_object_new (SDM_TYPE_ASIDE_REASON, NULL);
-
-  self->session = g_object_ref (session);
-
-  return GTK_WIDGET (self);
+  return make (session, TRUE, option_starters, _ ("The reason, as the letter will tell it"));
 }
 
-static void
-ask (SdmAsideReason    *self,
-     const char        *title,
-     const char *const *starters)
+GtkWidget *
+sdm_aside_reason_new_for_questions (SdmSession *session)
 {
-  g_autofree char *heading = NULL;
+  return make (session, FALSE, question_starters, _ ("The reason, as the record will keep it"));
+}
 
+/**
+ * sdm_aside_reason_ask:
+ * @id: an option or a question that is shown
+ *
+ * Asks why it is put aside.
+ */
+void
+sdm_aside_reason_ask (SdmAsideReason *self,
+                      const char     *id)
+{
+  SdmAid            *aid = sdm_session_get_aid (self->session);
+  const SdmOption   *option = self->for_options ? sdm_aid_find_option (aid, id) : NULL;
+  const SdmQuestion *question = self->for_options ? NULL : sdm_aid_find_question (aid, id);
+  const char        *title = option != NULL ? option->title : question != NULL ? question->text
+                                                                               : id;
+  g_autofree char   *heading = NULL;
+
+  g_free (self->id);
+  self->id = g_strdup (id);
   /* Translators: %s is the name of an option, or a question */
   heading = g_strdup_printf (_ ("Why put “%s” aside?"), title);
   gtk_label_set_label (GTK_LABEL (self->heading), heading);
-  sdm_ui_clear (self->starters);
-  for (guint i = 0; starters[i] != NULL; i++)
-    {
-      GtkWidget *starter = sdm_ui_button (_ (starters[i]), NULL);
-
-      gtk_widget_add_css_class (starter, "row-of-many");
-      g_object_set_data_full (G_OBJECT (starter), "starter", g_strdup (_ (starters[i])), g_free);
-      g_signal_connect (starter, "clicked", G_CALLBACK (starter_cb), self);
-      gtk_box_append (GTK_BOX (self->starters), starter);
-    }
   gtk_editable_set_text (GTK_EDITABLE (self->reason), "");
   sdm_ui_set_problem (self->reason, NULL);
   gtk_widget_grab_focus (self->reason);
-}
-
-/**
- * sdm_aside_reason_ask_option:
- * @option: id of an option that is shown
- *
- * Asks for the reason, which the letter tells too.
- */
-void
-sdm_aside_reason_ask_option (SdmAsideReason *self,
-                             const char     *option)
-{
-  const SdmOption *found = sdm_aid_find_option (sdm_session_get_aid (self->session), option);
-
-  g_clear_pointer (&self->question, g_free);
-  g_free (self->option);
-  self->option = g_strdup (option);
-  ask (self, found != NULL ? found->title : option, option_starters);
-}
-
-/**
- * sdm_aside_reason_ask_question:
- * @question: id of a question that is shown
- *
- * Asks for the reason, which the record keeps.
- */
-void
-sdm_aside_reason_ask_question (SdmAsideReason *self,
-                               const char     *question)
-{
-  const SdmQuestion *found = sdm_aid_find_question (sdm_session_get_aid (self->session), question);
-
-  g_clear_pointer (&self->option, g_free);
-  g_free (self->question);
-  self->question = g_strdup (question);
-  ask (self, found != NULL ? found->text : question, question_starters);
 }

@@ -8,11 +8,10 @@ G_BEGIN_DECLS
 #define SDM_TYPE_ASIDE_REASON (sdm_aside_reason_get_type ())
 G_DECLARE_FINAL_TYPE (SdmAsideReason, sdm_aside_reason, SDM, ASIDE_REASON, AdwBin)
 
-GtkWidget *sdm_aside_reason_new (SdmSession *session) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *sdm_aside_reason_new_for_options (SdmSession *session) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *sdm_aside_reason_new_for_questions (SdmSession *session) G_GNUC_WARN_UNUSED_RESULT;
 
-void sdm_aside_reason_ask_option (SdmAsideReason *self,
-                                  const char     *option);
-void sdm_aside_reason_ask_question (SdmAsideReason *self,
-                                    const char     *question);
+void sdm_aside_reason_ask (SdmAsideReason *self,
+                           const char     *id);
 
 G_END_DECLS

@@ -42,7 +42,7 @@ choose_cb (GtkWidget       *button,
            SdmOptionsAside *self)
 {
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "reason");
-  sdm_aside_reason_ask_option (SDM_ASIDE_REASON (self->reason), g_object_get_data (G_OBJECT (button), "id"));
+  sdm_aside_reason_ask (SDM_ASIDE_REASON (self->reason), g_object_get_data (G_OBJECT (button), "id"));
 }
 
 static void
@@ -102,7 +102,7 @@ sdm_options_aside_new (SdmSession *session)
   SdmOptionsAside *self = g_object_new (SDM_TYPE_OPTIONS_ASIDE, NULL);
 
   self->session = g_object_ref (session);
-  self->reason = sdm_aside_reason_new (session);
+  self->reason = sdm_aside_reason_new_for_options (session);
   g_signal_connect_swapped (self->reason, "put-aside", G_CALLBACK (put_aside_cb), self);
   gtk_stack_add_named (GTK_STACK (self->stack), self->reason, "reason");
 

@@ -15,6 +15,7 @@
 #include "sdm-options-aside.h"
 #include "sdm-options-asked.h"
 #include "sdm-options-points.h"
+#include "sdm-page-room.h"
 #include "sdm-put-aside.h"
 
 /**
@@ -40,9 +41,7 @@ struct _SdmOptionsPage
   GtkWidget   *points; /* holds the points of the options that are shown */
   GtkWidget   *asked;
 
-  GtkAdjustment *room; /* not owned: how far the page scrolls */
-  guint          resize;
-  gboolean       is_refreshing;
+  gboolean is_refreshing;
 };
 
 G_DEFINE_FINAL_TYPE (SdmOptionsPage, sdm_options_page, SDM_TYPE_PAGE)
@@ -201,7 +200,7 @@ row_put_aside_cb (SdmOptionsPage *self,
                                  &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y,
                                                   (int) bounds.size.width, (int) bounds.size.height });
   gtk_popover_popup (GTK_POPOVER (self->reason));
-  sdm_aside_reason_ask_question (SDM_ASIDE_REASON (gtk_popover_get_child (GTK_POPOVER (self->reason))), question);
+  sdm_aside_reason_ask (SDM_ASIDE_REASON (gtk_popover_get_child (GTK_POPOVER (self->reason))), question);
 }
 
 /* What was pressed is gone, and the keyboard goes to the table. */
@@ -219,50 +218,6 @@ reason_given_cb (SdmOptionsPage *self)
   changed_cb (self);
 }
 
-/* Room */
-
-#define LEAST_HEIGHT 300
-#define BELOW        6
-
-/* The grid takes what the page has left below the heading, or all of the page where that is little. */
-static gboolean
-resize_cb (gpointer user_data)
-{
-  SdmOptionsPage *self = user_data;
-  const int       page = (int) gtk_adjustment_get_page_size (self->room);
-  GtkWidget      *viewport = gtk_widget_get_ancestor (self->grid, GTK_TYPE_VIEWPORT);
-  graphene_rect_t bounds;
-  int             left;
-
-  self->resize = 0;
-  if (viewport == NULL || !gtk_widget_compute_bounds (self->grid, viewport, &bounds))
-    return G_SOURCE_REMOVE;
-
-  left = page - (int) (bounds.origin.y + gtk_adjustment_get_value (self->room)) - BELOW;
-  gtk_widget_set_size_request (self->grid, -1, left >= LEAST_HEIGHT ? left : MAX (LEAST_HEIGHT, page - 2 * BELOW));
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-room_changed_cb (SdmOptionsPage *self)
-{
-  if (self->resize == 0)
-    self->resize = g_idle_add (resize_cb, self);
-}
-
-static void
-mapped_cb (SdmOptionsPage *self)
-{
-  GtkWidget *scroller = gtk_widget_get_ancestor (sdm_page_get_content (SDM_PAGE (self)), GTK_TYPE_SCROLLED_WINDOW);
-
-  if (self->room != NULL || scroller == NULL)
-    return;
-  self->room = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-  g_signal_connect_object (self->room, "notify::page-size", G_CALLBACK (room_changed_cb), self, G_CONNECT_SWAPPED);
-  room_changed_cb (self);
-}
-
 /* Little room: fewer options side by side, one question at a time, and no heading: the steps say where we are. */
 static void
 sdm_options_page_fit (SdmPage *page,
@@ -276,8 +231,7 @@ sdm_options_page_fit (SdmPage *page,
   sdm_option_grid_set_one_question (grid, has_large_text);
   sdm_option_grid_set_stacked (grid, has_large_text && is_narrow);
   sdm_page_set_heading_visible (page, !has_large_text);
-  if (self->room != NULL)
-    room_changed_cb (self);
+  sdm_page_room_look_again (self->grid);
 }
 
 /* Building */
@@ -322,7 +276,7 @@ build_grid (SdmOptionsPage *self)
 {
   SdmPage    *page = SDM_PAGE (self);
   SdmSession *session = sdm_page_get_session (page);
-  GtkWidget  *reason = sdm_aside_reason_new (session);
+  GtkWidget  *reason = sdm_aside_reason_new_for_questions (session);
 
   self->options = g_list_store_new (SDM_TYPE_GRID_OPTION);
   self->rows = g_list_store_new (SDM_TYPE_GRID_ROW);
@@ -331,12 +285,10 @@ build_grid (SdmOptionsPage *self)
   sdm_option_grid_set_options (SDM_OPTION_GRID (self->grid), G_LIST_MODEL (self->options));
   sdm_option_grid_set_rows (SDM_OPTION_GRID (self->grid), G_LIST_MODEL (self->rows));
   sdm_option_grid_set_can_put_aside (SDM_OPTION_GRID (self->grid), !sdm_session_is_read_only (session));
-  gtk_widget_set_size_request (self->grid, -1, LEAST_HEIGHT);
   g_signal_connect_swapped (self->grid, "row-opened", G_CALLBACK (row_opened_cb), self);
   g_signal_connect_swapped (self->grid, "row-put-aside", G_CALLBACK (row_put_aside_cb), self);
   g_signal_connect_swapped (self->grid, "option-moved", G_CALLBACK (option_moved_cb), self);
   gtk_box_append (GTK_BOX (sdm_page_get_content (page)), self->grid);
-  g_signal_connect (self, "map", G_CALLBACK (mapped_cb), NULL);
 
   self->reason = gtk_popover_new ();
   gtk_popover_set_child (GTK_POPOVER (self->reason), reason);
@@ -358,6 +310,7 @@ sdm_options_page_build (SdmPage *page)
   self->put_aside = sdm_put_aside_new (sdm_page_get_session (page));
   g_signal_connect_swapped (self->put_aside, "brought-back", G_CALLBACK (changed_cb), self);
   gtk_box_append (GTK_BOX (content), self->put_aside);
+  sdm_page_room_fill (self->grid, self->put_aside);
   self->points = adw_bin_new ();
   gtk_box_append (GTK_BOX (content), self->points);
   self->asked = sdm_options_asked_new (page);
@@ -379,6 +332,7 @@ sdm_options_page_refresh (SdmPage *page)
   show_options (self, shown);
   show_rows (self, shown);
   sdm_put_aside_refresh (SDM_PUT_ASIDE (self->put_aside));
+  sdm_page_room_look_again (self->grid);
   show_points (self, shown);
   sdm_options_aside_refresh (SDM_OPTIONS_ASIDE (self->aside));
   sdm_options_asked_refresh (SDM_OPTIONS_ASKED (self->asked));
@@ -391,7 +345,6 @@ sdm_options_page_dispose (GObject *object)
 {
   SdmOptionsPage *self = SDM_OPTIONS_PAGE (object);
 
-  g_clear_handle_id (&self->resize, g_source_remove);
   g_clear_pointer (&self->reason, gtk_widget_unparent);
   g_clear_object (&self->options);
   g_clear_object (&self->rows);

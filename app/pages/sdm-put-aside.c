@@ -94,6 +94,7 @@ add_line (SdmPutAside *self,
   text = g_strdup_printf (_ ("Put aside: %s, “%s”."), title != NULL ? title : id,
                              json_string_value (json_object_get (entry, "reason")));
   label = sdm_ui_label (text, "put-aside");
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
   gtk_box_append (GTK_BOX (line), label);
   gtk_widget_add_css_class (back, "flat");
   gtk_widget_set_sensitive (back, !sdm_session_is_read_only (self->session));
