@@ -142,7 +142,7 @@ sdm_grid_head_init (SdmGridHead *self)
   gtk_box_append (GTK_BOX (self->corner), self->next);
 
   /* Translators: above the questions, beside the names of the options */
-  self->order = make_label (_("In no special order"), "caption");
+  self->order = make_label (_("Options in no special order"), "caption");
   gtk_widget_set_vexpand (self->order, TRUE);
   gtk_box_append (GTK_BOX (self->corner), self->order);
   self->shown = make_label ("", "caption");
