@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include "sdm-grid-cell-private.h"
+#include "sdm-grid-layout-private.h"
+#include "sdm-steady.h"
 
 #include "sdm-word-label.h"
 
@@ -253,7 +255,7 @@ sdm_grid_answer_new (SdmGridRow    *row,
   gtk_box_append (GTK_BOX (self->name), sdm_mark_new (sdm_grid_option_get_mark (option)));
   name = sdm_word_label_new ("name");
   sdm_word_label_set_text (SDM_WORD_LABEL (name), sdm_grid_option_get_title (option), NULL);
-  gtk_box_append (GTK_BOX (self->name), name);
+  gtk_box_append (GTK_BOX (self->name), sdm_steady_new (name));
 
   g_signal_connect_object (row, "changed", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
   update_cb (self);

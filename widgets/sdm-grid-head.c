@@ -5,6 +5,7 @@
 
 #include "sdm-grid-layout-private.h"
 #include "sdm-grid-option.h"
+#include "sdm-steady.h"
 
 #include <glib/gi18n.h>
 
@@ -48,6 +49,7 @@ make_label (const char *text,
                                    "xalign", 0.0,
                                    "wrap", TRUE,
                                    "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                   "width-chars", SDM_GRID_LEAST_CHARS,
                                    "label", text,
                                    NULL);
 
@@ -78,7 +80,7 @@ make_option (SdmGridOption *option,
   if (with_subtitle && subtitle != NULL)
     gtk_box_append (GTK_BOX (names), make_label (subtitle, "caption"));
   gtk_box_append (GTK_BOX (box), sdm_mark_new (sdm_grid_option_get_mark (option)));
-  gtk_box_append (GTK_BOX (box), names);
+  gtk_box_append (GTK_BOX (box), sdm_steady_new (names));
   gtk_accessible_update_property (GTK_ACCESSIBLE (box),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle != NULL ? subtitle : "",

@@ -3,6 +3,8 @@
 
 #include "sdm-grid-more-private.h"
 
+#include "sdm-grid-layout-private.h"
+
 #include <glib/gi18n.h>
 
 /**
@@ -130,6 +132,7 @@ make_text (SdmGridMore *self,
                                    "xalign", 0.0,
                                    "wrap", TRUE,
                                    "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                   "width-chars", SDM_GRID_LEAST_CHARS,
                                    NULL);
 
   gtk_widget_set_parent (label, GTK_WIDGET (self));

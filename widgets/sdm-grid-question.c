@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include "sdm-grid-cell-private.h"
+#include "sdm-grid-layout-private.h"
+#include "sdm-steady.h"
 
 #include "sdm-word-label.h"
 
@@ -115,7 +117,7 @@ sdm_grid_question_init (SdmGridQuestion *self)
                               "hexpand", TRUE,
                               "valign", GTK_ALIGN_START,
                               NULL);
-  gtk_widget_set_parent (self->texts, GTK_WIDGET (self));
+  gtk_widget_set_parent (sdm_steady_new (self->texts), GTK_WIDGET (self));
   self->label = sdm_word_label_new (NULL);
   gtk_box_append (GTK_BOX (self->texts), self->label);
   self->note = g_object_new (GTK_TYPE_LABEL, "halign", GTK_ALIGN_START, "xalign", 0.0, "wrap", TRUE, NULL);

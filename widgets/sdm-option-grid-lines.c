@@ -119,8 +119,8 @@ sdm_option_grid_show_question (SdmOptionGrid *self)
                                sdm_grid_row_get_question (sdm_grid_line_get_row (line)), NULL);
       sdm_word_label_set_glossary (SDM_WORD_LABEL (self->band_question),
                                    sdm_grid_row_get_glossary (sdm_grid_line_get_row (line)));
-      /* Translators: beside a question on the screen: “question 3 of 6” */
-      place = g_strdup_printf (_("question %u of %u"), self->current_row + 1, n);
+      /* Translators: beside a question, or something that matters: “3 of 6” */
+      place = g_strdup_printf (_("%u of %u"), self->current_row + 1, n);
       gtk_label_set_label (GTK_LABEL (self->band_place), place);
     }
   for (GtkWidget *each = gtk_widget_get_first_child (self->lines); each != NULL; each = gtk_widget_get_next_sibling (each), i++)

@@ -5,6 +5,7 @@
 
 #include "sdm-grid-foot-private.h"
 #include "sdm-grid-head-private.h"
+#include "sdm-tall.h"
 #include "sdm-word-label.h"
 
 #include <glib/gi18n.h>
@@ -116,7 +117,7 @@ make_band (SdmOptionGrid *self)
   self->band = g_object_new (GTK_TYPE_BOX, "css-name", "band", "spacing", 12, "visible", FALSE, NULL);
   self->band_question = sdm_word_label_new ("h2");
   gtk_widget_set_hexpand (self->band_question, TRUE);
-  self->band_place = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0, "wrap", TRUE, NULL);
+  self->band_place = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0, NULL);
   gtk_widget_add_css_class (self->band_place, "caption");
   gtk_box_append (GTK_BOX (self->band), self->band_question);
   gtk_box_append (GTK_BOX (self->band), self->band_place);
@@ -143,7 +144,7 @@ sdm_option_grid_init (SdmOptionGrid *self)
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->lines);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), sdm_tall_new (self->lines));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 
   self->foot = sdm_grid_foot_new ();

@@ -7,8 +7,8 @@
  * SdmPriorityItem:
  *
  * One thing that matters, in a list of priorities: its words, whether they are
- * the person's own, and how much it matters. Only the importance and the guess
- * can change; other words are another item.
+ * the person's own, and how much it matters. Only the importance, and what others
+ * say beside it, can change; other words are another item.
  */
 struct _SdmPriorityItem
 {
@@ -19,6 +19,7 @@ struct _SdmPriorityItem
   gboolean own;
   int      importance; /* 0 to 10; -1: not said */
   int      guess;      /* 0 to 10; -1: none */
+  char    *note;       /* owned, nullable */
 };
 
 G_DEFINE_FINAL_TYPE (SdmPriorityItem, sdm_priority_item, G_TYPE_OBJECT)
@@ -30,9 +31,10 @@ typedef enum
   PROP_OWN,
   PROP_IMPORTANCE,
   PROP_GUESS,
+  PROP_NOTE,
 } SdmPriorityItemProp;
 
-static GParamSpec *props[PROP_GUESS + 1];
+static GParamSpec *props[PROP_NOTE + 1];
 
 /* GObject */
 
@@ -43,6 +45,7 @@ sdm_priority_item_finalize (GObject *object)
 
   g_free (self->id);
   g_free (self->text);
+  g_free (self->note);
 
   G_OBJECT_CLASS (sdm_priority_item_parent_class)->finalize (object);
 }
@@ -72,6 +75,9 @@ sdm_priority_item_get_property (GObject    *object,
     case PROP_GUESS:
       g_value_set_int (value, self->guess);
       break;
+    case PROP_NOTE:
+      g_value_set_string (value, self->note);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
       break;
@@ -93,6 +99,9 @@ sdm_priority_item_set_property (GObject      *object,
       break;
     case PROP_GUESS:
       sdm_priority_item_set_guess (self, g_value_get_int (value));
+      break;
+    case PROP_NOTE:
+      sdm_priority_item_set_note (self, g_value_get_string (value));
       break;
     case PROP_ID: /* given to sdm_priority_item_new() */
     case PROP_TEXT:
@@ -120,6 +129,7 @@ sdm_priority_item_class_init (SdmPriorityItemClass *klass)
       g_param_spec_int ("importance", NULL, NULL, -1, 10, -1, G_PARAM_READWRITE | quiet);
   props[PROP_GUESS] =
       g_param_spec_int ("guess", NULL, NULL, -1, 10, -1, G_PARAM_READWRITE | quiet);
+  props[PROP_NOTE] = g_param_spec_string ("note", NULL, NULL, NULL, G_PARAM_READWRITE | quiet);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 
@@ -260,4 +270,35 @@ sdm_priority_item_set_guess (SdmPriorityItem *self,
 
   self->guess = guess;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_GUESS]);
+}
+
+/**
+ * sdm_priority_item_get_note:
+ *
+ * Returns: (transfer none) (nullable): what stands under the statement
+ */
+const char *
+sdm_priority_item_get_note (SdmPriorityItem *self)
+{
+  g_return_val_if_fail (SDM_IS_PRIORITY_ITEM (self), NULL);
+
+  return self->note;
+}
+
+/**
+ * sdm_priority_item_set_note:
+ * @note: (nullable): a sentence beside what the person said, such as what another one thought
+ */
+void
+sdm_priority_item_set_note (SdmPriorityItem *self,
+                            const char      *note)
+{
+  g_return_if_fail (SDM_IS_PRIORITY_ITEM (self));
+
+  if (g_strcmp0 (self->note, note) == 0)
+    return;
+
+  g_free (self->note);
+  self->note = g_strdup (note);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NOTE]);
 }

@@ -25,4 +25,8 @@ int  sdm_priority_item_get_guess (SdmPriorityItem *self);
 void sdm_priority_item_set_guess (SdmPriorityItem *self,
                                   int              guess);
 
+const char *sdm_priority_item_get_note (SdmPriorityItem *self);
+void        sdm_priority_item_set_note (SdmPriorityItem *self,
+                                        const char      *note);
+
 G_END_DECLS

@@ -5,7 +5,8 @@
 
 #include <glib/gi18n.h>
 
-#include "sdm-ruler-private.h"
+#include "sdm-ruler-line.h"
+#include "sdm-ruler.h"
 
 /**
  * SdmPriorityRow:
@@ -19,8 +20,8 @@
  * ## Accessibility
  *
  * The row is a list item named after its statement and its place ("…, 2 of 5");
- * its description says how much it matters. Each button is named after what
- * it does to this statement.
+ * its description says how much it matters, and the note where there is one.
+ * Each button is named after what it does to this statement.
  */
 struct _SdmPriorityRow
 {
@@ -32,6 +33,7 @@ struct _SdmPriorityRow
 
   GtkWidget *grip;
   GtkWidget *text;
+  GtkWidget *note;
   GtkWidget *ruler;
   GtkWidget *up;
   GtkWidget *down;
@@ -59,10 +61,12 @@ update_accessible (SdmPriorityRow *self)
   g_autofree char *label = g_strdup_printf (
       /* Translators: "Avoiding muscle aches, 2 of 5": a statement and its place in the list. */
       _("%s, %u of %u"), sdm_priority_item_get_text (self->item), self->position + 1, self->n_items);
+  const char      *note = sdm_priority_item_get_note (self->item);
+  g_autofree char *description = note != NULL ? g_strdup_printf ("%s. %s", value_text, note) : g_strdup (value_text);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, value_text, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }
 
 /* Takes the name of an action with the statement in it; the tooltip is the short form. */
@@ -85,6 +89,16 @@ new_button (const char *icon_name,
 }
 
 /* Callbacks */
+
+static void
+note_changed_cb (SdmPriorityRow *self)
+{
+  const char *note = sdm_priority_item_get_note (self->item);
+
+  gtk_label_set_label (GTK_LABEL (self->note), note != NULL ? note : "");
+  gtk_widget_set_visible (self->note, note != NULL);
+  update_accessible (self);
+}
 
 static void
 move_cb (GtkWidget  *widget,
@@ -210,13 +224,31 @@ build_grip (SdmPriorityRow *self)
   gtk_widget_add_controller (self->grip, GTK_EVENT_CONTROLLER (source));
 }
 
+/* The row's description says the note, so it is not read out a second time. */
+static void
+build_note (SdmPriorityRow *self)
+{
+  self->note = g_object_new (GTK_TYPE_LABEL,
+                             "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                             "wrap", TRUE,
+                             "xalign", 0.0,
+                             "margin-start", 32,
+                             "margin-bottom", 8,
+                             NULL);
+  gtk_widget_add_css_class (self->note, "note");
+  g_signal_connect_object (self->item, "notify::note", G_CALLBACK (note_changed_cb), self, G_CONNECT_SWAPPED);
+  note_changed_cb (self);
+}
+
 /* Shared inside this folder */
 
 GtkWidget *
 sdm_priority_row_new (SdmPriorityItem *item)
 {
   SdmPriorityRow *self = g_object_new (SDM_TYPE_PRIORITY_ROW, NULL);
+  GtkWidget      *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget      *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget      *line;
 
   self->item = g_object_ref (item);
   build_grip (self);
@@ -227,14 +259,11 @@ sdm_priority_row_new (SdmPriorityItem *item)
   gtk_label_set_natural_wrap_mode (GTK_LABEL (self->text), GTK_NATURAL_WRAP_WORD);
   gtk_label_set_xalign (GTK_LABEL (self->text), 0);
   gtk_label_set_width_chars (GTK_LABEL (self->text), 12);
-  gtk_widget_set_hexpand (self->text, TRUE);
   gtk_widget_add_css_class (self->text, sdm_priority_item_get_own (item) ? "own" : "statement");
 
   self->ruler = sdm_ruler_new ();
   sdm_ruler_set_question (SDM_RULER (self->ruler), sdm_priority_item_get_text (item));
   gtk_widget_set_valign (self->ruler, GTK_ALIGN_CENTER);
-  /* One length in all rows, however long the statement is. */
-  gtk_widget_set_size_request (GTK_WIDGET (sdm_ruler_get_track (SDM_RULER (self->ruler))), 192, -1);
   g_object_bind_property (item, "importance", self->ruler, "value", G_BINDING_SYNC_CREATE);
   g_object_bind_property (item, "guess", self->ruler, "guess", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->ruler, "changed", G_CALLBACK (ruler_changed_cb), self, G_CONNECT_SWAPPED);
@@ -242,12 +271,16 @@ sdm_priority_row_new (SdmPriorityItem *item)
 
   build_buttons (self);
   gtk_box_append (GTK_BOX (box), self->grip);
-  gtk_box_append (GTK_BOX (box), self->text);
-  gtk_box_append (GTK_BOX (box), self->ruler);
+  line = sdm_ruler_line_new (self->text, self->ruler);
+  gtk_widget_set_hexpand (line, TRUE);
+  gtk_box_append (GTK_BOX (box), line);
   gtk_box_append (GTK_BOX (box), self->up);
   gtk_box_append (GTK_BOX (box), self->down);
   gtk_box_append (GTK_BOX (box), self->remove);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+  build_note (self);
+  gtk_box_append (GTK_BOX (column), box);
+  gtk_box_append (GTK_BOX (column), self->note);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), column);
 
   return GTK_WIDGET (self);
 }

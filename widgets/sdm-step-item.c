@@ -17,6 +17,7 @@ struct _SdmStepItem
   char        *title; /* owned */
   SdmStepState state;
   gboolean     reachable;
+  gboolean     aside;
 };
 
 G_DEFINE_FINAL_TYPE (SdmStepItem, sdm_step_item, G_TYPE_OBJECT)
@@ -34,9 +35,10 @@ typedef enum
   PROP_TITLE,
   PROP_STATE,
   PROP_REACHABLE,
+  PROP_ASIDE,
 } SdmStepItemProp;
 
-static GParamSpec *props[PROP_REACHABLE + 1];
+static GParamSpec *props[PROP_ASIDE + 1];
 
 /* Overrides */
 
@@ -77,6 +79,10 @@ sdm_step_item_get_property (GObject    *object,
       g_value_set_boolean (value, self->reachable);
       break;
 
+    case PROP_ASIDE:
+      g_value_set_boolean (value, self->aside);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
       break;
@@ -109,6 +115,10 @@ sdm_step_item_set_property (GObject      *object,
       sdm_step_item_set_reachable (self, g_value_get_boolean (value));
       break;
 
+    case PROP_ASIDE:
+      sdm_step_item_set_aside (self, g_value_get_boolean (value));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
       break;
@@ -131,6 +141,7 @@ sdm_step_item_class_init (SdmStepItemClass *klass)
   props[PROP_STATE] =
       g_param_spec_enum ("state", NULL, NULL, SDM_TYPE_STEP_STATE, SDM_STEP_OPEN, often);
   props[PROP_REACHABLE] = g_param_spec_boolean ("reachable", NULL, NULL, TRUE, often);
+  props[PROP_ASIDE] = g_param_spec_boolean ("aside", NULL, NULL, FALSE, often);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
@@ -249,4 +260,36 @@ sdm_step_item_set_reachable (SdmStepItem *self,
 
   self->reachable = reachable;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_REACHABLE]);
+}
+
+/**
+ * sdm_step_item_get_aside:
+ *
+ * Returns: whether the step lies beside the path that was chosen
+ */
+gboolean
+sdm_step_item_get_aside (SdmStepItem *self)
+{
+  g_return_val_if_fail (SDM_IS_STEP_ITEM (self), FALSE);
+
+  return self->aside;
+}
+
+/**
+ * sdm_step_item_set_aside:
+ *
+ * A step beside the path is shown quietly, and can be gone to like any other.
+ */
+void
+sdm_step_item_set_aside (SdmStepItem *self,
+                         gboolean     aside)
+{
+  g_return_if_fail (SDM_IS_STEP_ITEM (self));
+
+  aside = !!aside;
+  if (self->aside == aside)
+    return;
+
+  self->aside = aside;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ASIDE]);
 }

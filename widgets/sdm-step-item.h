@@ -41,4 +41,8 @@ gboolean sdm_step_item_get_reachable (SdmStepItem *self);
 void     sdm_step_item_set_reachable (SdmStepItem *self,
                                       gboolean     reachable);
 
+gboolean sdm_step_item_get_aside (SdmStepItem *self);
+void     sdm_step_item_set_aside (SdmStepItem *self,
+                                  gboolean     aside);
+
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "sdm-step-rail.h"
 
 #include "sdm-step-private.h"
+#include "sdm-steady.h"
 
 #include <glib/gi18n.h>
 
@@ -344,7 +345,7 @@ sdm_step_rail_init (SdmStepRail *self)
                                    NULL);
   self->foot_label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);
   gtk_box_append (GTK_BOX (self->foot_box), self->foot_image);
-  gtk_box_append (GTK_BOX (self->foot_box), self->foot_label);
+  gtk_box_append (GTK_BOX (self->foot_box), sdm_steady_new (self->foot_label));
   gtk_widget_set_parent (self->foot_box, GTK_WIDGET (self));
   update_foot (self);
 

@@ -13,7 +13,8 @@
  * ## Accessibility
  *
  * A `list-item` with the label "Options, step 4 of 10, now", selected while it
- * is the present one. The action `step.go` goes there.
+ * is the present one, and described as not on the two-minute path where it is
+ * not. The action `step.go` goes there.
  */
 struct _SdmStep
 {
@@ -84,6 +85,7 @@ update_cb (SdmStep *self)
 
   set_css_class (GTK_WIDGET (self), "done", done);
   set_css_class (GTK_WIDGET (self), "now", now);
+  set_css_class (GTK_WIDGET (self), "aside", sdm_step_item_get_aside (self->item));
   gtk_image_set_from_icon_name (GTK_IMAGE (self->image),
                                 done  ? "ev-step-done-symbolic"
                                 : now ? "ev-step-now-symbolic"
@@ -92,6 +94,9 @@ update_cb (SdmStep *self)
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, now, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  /* Translators: read aloud after the name of a step that the path of two minutes leaves out */
+                                  sdm_step_item_get_aside (self->item) ? _("Not on the two-minute path") : "", -1);
 }
 
 static void

@@ -3,6 +3,8 @@
 
 #include "sdm-widgets.h"
 
+#include "sdm-day-item.h"
+#include "sdm-day-line.h"
 #include "sdm-document-page.h"
 #include "sdm-document-view.h"
 #include "sdm-grid-option.h"
@@ -13,9 +15,11 @@
 #include "sdm-priority-item.h"
 #include "sdm-priority-list.h"
 #include "sdm-resources.h"
+#include "sdm-ruler-line.h"
 #include "sdm-ruler.h"
 #include "sdm-step-item.h"
 #include "sdm-step-rail.h"
+#include "sdm-tall.h"
 #include "sdm-word-label.h"
 
 static gpointer
@@ -54,6 +58,8 @@ sdm_widgets_init (void)
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
                                     "/org/evenhand/Evenhand/icons");
 
+  g_type_ensure (SDM_TYPE_DAY_ITEM);
+  g_type_ensure (SDM_TYPE_DAY_LINE);
   g_type_ensure (SDM_TYPE_DOCUMENT_PAGE);
   g_type_ensure (SDM_TYPE_DOCUMENT_VIEW);
   g_type_ensure (SDM_TYPE_GRID_OPTION);
@@ -64,8 +70,10 @@ sdm_widgets_init (void)
   g_type_ensure (SDM_TYPE_PRIORITY_ITEM);
   g_type_ensure (SDM_TYPE_PRIORITY_LIST);
   g_type_ensure (SDM_TYPE_RULER);
+  g_type_ensure (SDM_TYPE_RULER_LINE);
   g_type_ensure (SDM_TYPE_STEP_ITEM);
   g_type_ensure (SDM_TYPE_STEP_RAIL);
   g_type_ensure (SDM_TYPE_WORD_LABEL);
   g_type_ensure (SDM_TYPE_GLOSSARY);
+  g_type_ensure (SDM_TYPE_TALL);
 }

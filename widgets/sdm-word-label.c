@@ -29,6 +29,9 @@ G_DEFINE_FINAL_TYPE (SdmWordLabel, sdm_word_label, GTK_TYPE_WIDGET)
 
 #define DOT_SPACE 3.5
 
+/* The narrowest that a text may get; without it, GTK lays it out with one letter in a line to find that out. */
+#define LEAST_CHARS 6
+
 static void
 update_places (SdmWordLabel *self)
 {
@@ -258,6 +261,7 @@ sdm_word_label_init (SdmWordLabel *self)
                               "hexpand", TRUE,
                               "wrap", TRUE,
                               "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                              "width-chars", LEAST_CHARS,
                               NULL);
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
   self->places = g_array_new (FALSE, FALSE, sizeof (SdmWordPlace));

@@ -63,7 +63,7 @@ show_case (SdmAidLibrary *library,
   found = sdm_case_load (file, NULL, error);
   if (found == NULL)
     return FALSE;
-  aid = sdm_cli_load_aid (library, sdm_case_get_aid_id (found), error);
+  aid = sdm_cli_load_aid (library, sdm_case_get_aid_id (found), NULL, error);
   if (aid == NULL)
     return FALSE;
 

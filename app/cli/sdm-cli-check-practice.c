@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "sdm-aid-blank.h"
 #include "sdm-case.h"
 #include "sdm-consultation-check-aid.h"
 
@@ -34,7 +35,7 @@ find_in_library (const char *id)
 
   if (library == NULL)
     library = sdm_cli_open_library (aid_folders, NULL);
-  file = library != NULL ? sdm_aid_library_find_aid (library, id) : NULL;
+  file = library != NULL ? sdm_aid_library_find_aid (library, id, NULL) : NULL;
 
   return file != NULL ? g_object_ref (file) : NULL;
 }
@@ -92,7 +93,10 @@ sdm_cli_check_practice (SdmSchemaKind kind,
 
   if (is_case)
     sdm_case_check_persona (root, findings);
-  aid = id != NULL ? load_aid (text, id) : NULL;
+  if (json_object_get (root, "blank") != NULL)
+    aid = sdm_aid_new_for_blank (json_object_get (root, "blank"), json_string_value (json_object_get (root, "language")));
+  else if (id != NULL)
+    aid = load_aid (text, id);
   if (aid == NULL && id != NULL)
     sdm_findings_add (findings, "aid-not-found", is_case ? "/consultation/aid" : "/aid",
                       _ ("the aid “%s” was not found, or has errors; --aids=FOLDER says where it lies"), id);

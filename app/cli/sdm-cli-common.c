@@ -285,15 +285,17 @@ sdm_cli_open_library (GPtrArray *folders,
 /**
  * sdm_cli_load_aid:
  * @id: name of a decision aid
+ * @version: (nullable): the version that is looked for; another is taken where it is not there
  *
  * Returns: (transfer full) (nullable): the aid, or %NULL with @error set
  */
 SdmAid *
 sdm_cli_load_aid (SdmAidLibrary *library,
                   const char    *id,
+                  const char    *version,
                   GError       **error)
 {
-  GFile *file = sdm_aid_library_find_aid (library, id);
+  GFile *file = sdm_aid_library_find_aid (library, id, version);
 
   if (file == NULL)
     {

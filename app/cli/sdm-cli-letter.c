@@ -173,7 +173,8 @@ find_aid (SdmConsultation *consultation,
   library = sdm_cli_open_library (folders, error);
   if (library == NULL)
     return FALSE;
-  found = sdm_cli_load_aid (library, sdm_consultation_get_aid_id (consultation), error);
+  found = sdm_cli_load_aid (library, sdm_consultation_get_aid_id (consultation),
+                            sdm_consultation_get_text (consultation, "aid/version"), error);
   if (found == NULL || !check_hash (consultation, found, error) || !check_review (consultation, found, error))
     return FALSE;
 

@@ -52,6 +52,7 @@ SdmAidLibrary *sdm_cli_open_library (GPtrArray *folders,
                                      GError   **error) G_GNUC_WARN_UNUSED_RESULT;
 SdmAid        *sdm_cli_load_aid (SdmAidLibrary *library,
                                  const char    *id,
+                                 const char    *version,
                                  GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 
 void sdm_cli_use_aids (GPtrArray *folders);

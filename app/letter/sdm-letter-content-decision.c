@@ -9,85 +9,127 @@
 /* What we decided and why. */
 
 /* Each is a whole sentence, as who decides changes the words around it. */
+/* clang-format off */
 static const struct
 {
   const char *decided_by;
-  const char *sentence;
+  const char *to_person;
+  const char *to_parent;
 } deciders[] = {
-  /* Translators: {choice} comes from the aid: "take one tablet fewer" */
-  { "patient", N_ ("**You decided to {choice}.**") },
-    { "together", N_ ("**You and I decided together to {choice}.**") },
-      { "clinician-asked", N_ ("**You left the choice to me, and I chose that you {choice}.**") },
-        { "for-them", N_ ("**{name} decided for you that you {choice}.**") },
-      };
+  /* Translators: {choice} comes from the aid: "take one tablet fewer". The second of each pair is for a parent,
+   * and {child} is the child: "For Lily, you and I decided together to have a back-up prescription." */
+  { "patient", N_ ("**You decided to {choice}.**"), N_ ("**{child} decided to {choice}.**") },
+  { "together", N_ ("**You and I decided together to {choice}.**"), N_ ("**For {child}, you and I decided together to {choice}.**") },
+  { "clinician-asked", N_ ("**You left the choice to me, and I chose that you {choice}.**"),
+    N_ ("**You asked me to choose for {child}. The choice is to {choice}.**") },
+  { "for-them", N_ ("**{name} decided for you that you {choice}.**"), N_ ("**For {child}, {name} decided to {choice}.**") },
+};
+/* clang-format on */
 
 static const char *
 get_decision_sentence (SdmLetterContent *self)
 {
   const char *decided_by = sdm_letter_content_get_text (self, "plan/decided_by");
   const char *decider = sdm_letter_content_get_text (self, "plan/decider/name");
+  gboolean    is_reader = sdm_letter_content_is_decider_reader (self);
 
-  for (guint i = 0; decided_by != NULL && i < G_N_ELEMENTS (deciders); i++)
+  if (is_reader && self->reader == SDM_READER_PARENT)
+    /* Translators: a parent decided, and reads the letter: "For Lily, you decided to have a back-up prescription." */
+    return _ ("**For {child}, you decided to {choice}.**");
+  for (guint i = 0; decided_by != NULL && !is_reader && i < G_N_ELEMENTS (deciders); i++)
     if (g_str_equal (decided_by, deciders[i].decided_by) && (!g_str_equal (decided_by, "for-them") || decider != NULL))
-      return _ (deciders[i].sentence);
+      return sdm_letter_content_choose (self, _ (deciders[i].to_person), _ (deciders[i].to_parent));
 
-  /* Translators: a decision where it is open who made it */
-  return _ ("**The decision is to {choice}.**");
+  /* Translators: a decision where it is open who made it; the second is for a parent */
+  return sdm_letter_content_choose (self, _ ("**The decision is to {choice}.**"), _ ("**For {child}, the decision is to {choice}.**"));
 }
 
-static void
-append_choices (SdmLetterContent *self,
-                GString          *paragraph)
+/* Returns whether the aid has words for anything that was chosen. */
+gboolean
+sdm_letter_content_append_choices (SdmLetterContent *self,
+                                   GString          *paragraph)
 {
-  const char *entry = sdm_letter_content_get_text (self, "plan/decision_entry/text");
   const char *decider = sdm_letter_content_get_text (self, "plan/decider/name");
+  gboolean    is_any = FALSE;
   json_t     *chosen;
   size_t      i;
 
+  if (sdm_letter_content_is_blank (self))
+    return sdm_letter_content_append_blank_choices (self, paragraph, TRUE);
   json_array_foreach (sdm_letter_content_get_list (self, "plan/chosen"), i, chosen)
     {
       const char *choice = sdm_letter_content_get_choice (self, chosen);
 
-      if (choice != NULL)
-        sdm_letter_content_append (paragraph, sdm_letter_fill (get_decision_sentence (self), "choice", choice,
-                                                               "name", decider, NULL));
+      if (choice == NULL)
+        continue;
+      sdm_letter_content_append (paragraph, sdm_letter_fill (get_decision_sentence (self), "choice", choice,
+                                                             "name", decider, "child", self->name, NULL));
+      is_any = TRUE;
     }
-  if (paragraph->len == 0 && entry != NULL)
+
+  return is_any;
+}
+
+static void
+append_decided (SdmLetterContent *self,
+                GString          *paragraph)
+{
+  const char *entry = sdm_letter_content_get_text (self, "plan/decision_entry/text");
+
+  if (sdm_letter_content_append_choices (self, paragraph))
+    return;
+  if (entry != NULL)
     /* Translators: {text} is the decision as the clinician put it */
     sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("We decided this: **{text}**"), "text", entry, NULL));
-  else if (paragraph->len == 0)
+  else
     sdm_letter_content_append (paragraph, g_strdup (_ ("**Nothing is written down yet.**")));
 }
 
+/* Who decided knows why they may, and the reason speaks of them as of somebody else. */
 static void
 append_decider_reason (SdmLetterContent *self,
                        GString          *paragraph)
 {
   const char *reason = sdm_letter_content_get_text (self, "plan/decider/reason");
 
-  if (g_strcmp0 (sdm_letter_content_get_text (self, "plan/decided_by"), "for-them") == 0 && reason != NULL)
+  if (g_strcmp0 (sdm_letter_content_get_text (self, "plan/decided_by"), "for-them") == 0 && reason != NULL &&
+      !sdm_letter_content_is_decider_reader (self))
     /* Translators: why someone decided in law for the person; {reason} is a sentence of the clinician */
     sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("The reason: {reason}"), "reason", reason, NULL));
 }
 
 /* Medicines */
 
+/* clang-format off */
 static const struct
 {
   const char *change;
-  const char *sentence;
-  const char *sentence_without_use;
+  const char *to_person;
+  const char *to_person_without_use;
+  const char *to_parent;
+  const char *to_parent_without_use;
 } medicine_sentences[] = {
-  /* Translators: {use} says what the medicine is for: "You will stop Doxazosin (for blood pressure)." */
-  { "start", N_ ("You will start **{medicine}** (for {use})."), N_ ("You will start **{medicine}**.") },
-    { "stop", N_ ("You will stop **{medicine}** (for {use})."), N_ ("You will stop **{medicine}**.") },
-      { "change", N_ ("You will change how you take **{medicine}** (for {use})."), N_ ("You will change how you take **{medicine}**.") },
-        { "keep", N_ ("You will keep taking **{medicine}** (for {use})."), N_ ("You will keep taking **{medicine}**.") },
-        };
+  /* Translators: {use} says what the medicine is for: "You will stop Doxazosin (for blood pressure)." The last
+   * two of each are for a parent, and {child} is the child: "You will start to give Lily Amoxicillin." */
+  { "start", N_ ("You will start **{medicine}** (for {use})."), N_ ("You will start **{medicine}**."),
+    N_ ("You will start to give {child} **{medicine}** (for {use})."),
+    N_ ("You will start to give {child} **{medicine}**.") },
+  { "stop", N_ ("You will stop **{medicine}** (for {use})."), N_ ("You will stop **{medicine}**."),
+    N_ ("You will stop giving {child} **{medicine}** (for {use})."),
+    N_ ("You will stop giving {child} **{medicine}**.") },
+  { "change", N_ ("You will change how you take **{medicine}** (for {use})."), N_ ("You will change how you take **{medicine}**."),
+    N_ ("You will change how you give {child} **{medicine}** (for {use})."),
+    N_ ("You will change how you give {child} **{medicine}**.") },
+  { "keep", N_ ("You will keep taking **{medicine}** (for {use})."), N_ ("You will keep taking **{medicine}**."),
+    N_ ("You will keep giving {child} **{medicine}** (for {use})."),
+    N_ ("You will keep giving {child} **{medicine}**.") },
+};
+/* clang-format on */
 
 static void
-append_medicine (json_t  *medicine,
-                 GString *paragraph)
+append_medicine (SdmLetterContent *self,
+                 json_t           *medicine,
+                 GString          *paragraph)
 {
   const char *name = sdm_letter_item_get_text (medicine, "name");
   const char *use = sdm_letter_item_get_text (medicine, "for");
@@ -97,7 +139,12 @@ append_medicine (json_t  *medicine,
   for (guint i = 0; name != NULL && i < G_N_ELEMENTS (medicine_sentences); i++)
     if (g_strcmp0 (change, medicine_sentences[i].change) == 0)
       {
-        sdm_letter_content_append (paragraph, sdm_letter_fill (use != NULL ? _ (medicine_sentences[i].sentence) : _ (medicine_sentences[i].sentence_without_use), "medicine", name, "use", use, NULL));
+        const char *sentence =
+            use != NULL                              ? sdm_letter_content_choose (self, _ (medicine_sentences[i].to_person), _ (medicine_sentences[i].to_parent))
+                                                     : sdm_letter_content_choose (self, _ (medicine_sentences[i].to_person_without_use),
+                                                                                           _ (medicine_sentences[i].to_parent_without_use));
+
+        sdm_letter_content_append (paragraph, sdm_letter_fill (sentence, "medicine", name, "use", use, "child", self->name, NULL));
         if (how != NULL)
           sdm_letter_content_append (paragraph, sdm_letter_own_words (how));
       }
@@ -111,7 +158,7 @@ append_medicines (SdmLetterContent *self,
   size_t  i;
 
   json_array_foreach (sdm_letter_content_get_list (self, "plan/medicines"), i, medicine)
-    append_medicine (medicine, paragraph);
+    append_medicine (self, medicine, paragraph);
 }
 
 /* Whether a medicine starts, stops or changes. */
@@ -149,6 +196,29 @@ append_details (SdmLetterContent *self,
 
 /* Reasons and second thoughts */
 
+/* Whose words the reason is in: of the one who decided. */
+static char *
+dup_why_lead_in (SdmLetterContent *self)
+{
+  const char *decided_by = sdm_letter_content_get_text (self, "plan/decided_by");
+  const char *decider = sdm_letter_content_get_text (self, "plan/decider/name");
+
+  if (self->reader == SDM_READER_PARENT && g_strcmp0 (decided_by, "patient") == 0)
+    /* Translators: leads to the reason of somebody other than the reader, in quotation marks */
+    return sdm_letter_fill (_ ("{name} told me why:"), "name", self->name, NULL);
+  if (g_strcmp0 (decided_by, "for-them") == 0 && decider != NULL && self->reader != SDM_READER_PATIENT)
+    {
+      if (!sdm_letter_content_is_decider_reader (self))
+        return sdm_letter_fill (_ ("{name} told me why:"), "name", decider, NULL);
+      if (self->reader == SDM_READER_PROXY)
+        /* Translators: leads to the reason of the reader, in quotation marks, where “you” means somebody else */
+        return g_strdup (_ ("The reason, word for word:"));
+    }
+
+  /* Translators: leads to the reader's own reason, in quotation marks */
+  return g_strdup (_ ("You told me why:"));
+}
+
 static void
 add_why (SdmLetterContent *self)
 {
@@ -156,8 +226,7 @@ add_why (SdmLetterContent *self)
 
   if (why == NULL)
     return;
-  /* Translators: leads to the reader's own reason, in quotation marks */
-  sdm_letter_document_add_lead_in (self->document, _ ("You told me why:"));
+  sdm_letter_content_take_lead_in (self, dup_why_lead_in (self));
   sdm_letter_content_add_quote (self, why);
 }
 
@@ -173,7 +242,10 @@ add_clinician_view (SdmLetterContent *self)
   /* Translators: the clinician would have chosen otherwise and said so; {view} is a sentence such as
    * "I would have started with the lower strength." No "but" or "however": the choice stands. */
   sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("I told you how I see it: {view}"), "view", would_have, NULL));
-  sdm_letter_content_append (paragraph, g_strdup (_ ("You know what matters to you, and I will support your choice.")));
+  sdm_letter_content_append (paragraph, sdm_letter_fill (sdm_letter_content_choose (self, _ ("You know what matters to you, and I will support your choice."),
+                                                                                             /* Translators: the same to a parent; {name} is the child */
+                                                                                             _ ("You know what matters to you and {name}, and I will support this choice.")),
+                                                                                    "name", self->name, NULL));
   sdm_letter_document_add_paragraph (self->document, paragraph->str);
 }
 
@@ -193,7 +265,10 @@ add_change_of_mind (SdmLetterContent *self,
   else
     sdm_letter_content_append (paragraph, g_strdup (_ ("You can change your mind at any time. Call us to talk again.")));
   if (has_change)
-    sdm_letter_content_append (paragraph, g_strdup (_ ("Please talk to us before you stop or start any other tablet.")));
+    sdm_letter_content_append (paragraph, sdm_letter_fill (sdm_letter_content_choose (self, _ ("Please talk to us before you stop or start any other tablet."),
+                                                                                               /* Translators: the same to a parent; {name} is the child */
+                                                                                               _ ("Please talk to us before you stop or start any other medicine for {name}.")),
+                                                                                      "name", self->name, NULL));
 
   sdm_letter_document_add_paragraph (self->document, paragraph->str);
 }
@@ -214,7 +289,7 @@ sdm_letter_content_add_decision (SdmLetterContent *self)
   sdm_letter_block_set_with_next_part (heading, is_decided);
   if (is_decided)
     {
-      append_choices (self, paragraph);
+      append_decided (self, paragraph);
       append_decider_reason (self, paragraph);
       append_details (self, paragraph);
       append_medicines (self, paragraph);

@@ -7,7 +7,7 @@
 #include "sdm-letter-content-private.h"
 #include "sdm-letter-fill.h"
 
-/* The copy for the reader's GP, in short lines, and where the numbers come from. */
+/* The copy for the GP, in short lines, and where the numbers come from. */
 
 static void
 take_fact (SdmLetterBlock *facts,
@@ -91,18 +91,41 @@ add_actions (SdmLetterContent *self,
   take_fact (facts, _ ("For the GP"), text);
 }
 
+/* clang-format off */
 static const struct
 {
   const char *decided_by;
-  const char *sentence;
+  const char *of_person;
+  const char *of_parent; /* {name} is who reads the letter */
 } makers[] = {
-  /* Translators: in the box for the GP; {date} is a day: "Made by the patient on 24 November 2026." */
-  { "patient", N_ ("Made by the patient on {date}.") },
-    { "together", N_ ("Made together on {date}.") },
-      { "clinician-asked", N_ ("Left to the clinician by the patient on {date}.") },
-        { "left-open", N_ ("Left open on {date}.") },
-          { "for-them", N_ ("Made for the patient by {name} on {date}.") },
-        };
+  /* Translators: in the box for the GP; {date} is a day: "Made by the patient on 24 November 2026." The second of
+   * each pair is of a child: "Made together with Jo Tanner (mother) on 30 November 2026." */
+  { "patient", N_ ("Made by the patient on {date}."), N_ ("Made by the patient on {date}.") },
+  { "together", N_ ("Made together on {date}."), N_ ("Made together with {name} on {date}.") },
+  { "clinician-asked", N_ ("Left to the clinician by the patient on {date}."), N_ ("Left to the clinician by {name} on {date}.") },
+  { "left-open", N_ ("Left open on {date}."), N_ ("Left open on {date}.") },
+  { "for-them", N_ ("Made for the patient by {name} on {date}."), N_ ("Made for the patient by {name} on {date}.") },
+};
+/* clang-format on */
+
+/* Who decided, or who of a child's family: "Jo Tanner (mother)"; NULL for none. */
+static char *
+dup_maker (SdmLetterContent *self)
+{
+  gboolean    is_for_them = g_strcmp0 (sdm_letter_content_get_text (self, "plan/decided_by"), "for-them") == 0;
+  const char *name = is_for_them ? sdm_letter_content_get_text (self, "plan/decider/name") : self->reader_name;
+  const char *relationship = is_for_them ? sdm_letter_content_get_text (self, "plan/decider/relationship")
+                                         : sdm_consultation_get_reader_relationship (self->consultation, self->aid);
+
+  if (name != NULL && relationship != NULL)
+    /* Translators: in the box for the GP, somebody and what they are to the patient: "Jo Tanner (mother)" */
+    return sdm_letter_fill_plain (_ ("{name} ({relationship})"), "name", name, "relationship", relationship, NULL);
+  if (name == NULL && !is_for_them && self->reader == SDM_READER_PARENT)
+    /* Translators: in the box for the GP, who made the decision: "Made together with the parent or carer on …" */
+    return g_strdup (_ ("the parent or carer"));
+
+  return g_strdup (name);
+}
 
 static void
 add_decision (SdmLetterContent *self,
@@ -110,15 +133,16 @@ add_decision (SdmLetterContent *self,
 {
   const char      *entry = sdm_letter_content_get_text (self, "plan/decision_entry/text");
   const char      *decided_by = sdm_letter_content_get_text (self, "plan/decided_by");
-  const char      *decider = sdm_letter_content_get_text (self, "plan/decider/name");
+  g_autofree char *maker = dup_maker (self);
   g_autofree char *date = sdm_date_format (self->day);
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (entry != NULL)
     sdm_letter_content_append (text, sdm_letter_own_words (entry));
   for (guint i = 0; decided_by != NULL && i < G_N_ELEMENTS (makers); i++)
-    if (g_str_equal (decided_by, makers[i].decided_by) && (!g_str_equal (decided_by, "for-them") || decider != NULL))
-      sdm_letter_content_append (text, sdm_letter_fill (_ (makers[i].sentence), "date", date, "name", decider, NULL));
+    if (g_str_equal (decided_by, makers[i].decided_by) && (!g_str_equal (decided_by, "for-them") || maker != NULL))
+      sdm_letter_content_append (text, sdm_letter_fill (sdm_letter_content_choose (self, _ (makers[i].of_person), _ (makers[i].of_parent)),
+                                                                                            "date", date, "name", maker, NULL));
   if (self->is_provisional)
     sdm_letter_content_append (text, g_strdup (_ ("Provisional.")));
   else
@@ -160,17 +184,20 @@ add_needs (SdmLetterContent *self,
 void
 sdm_letter_content_add_gp_box (SdmLetterContent *self)
 {
-  gboolean        is_gp = self->signer_role != NULL && g_ascii_strcasecmp (self->signer_role, "GP") == 0;
-  SdmLetterBlock *facts;
+  gboolean         is_gp = self->signer_role != NULL && g_ascii_strcasecmp (self->signer_role, "GP") == 0;
+  g_autofree char *heading = NULL;
+  SdmLetterBlock  *facts;
 
   if (self->result == NULL && json_array_size (sdm_letter_content_get_list (self, "people/problem")) == 0)
     return;
 
   if (is_gp)
-    /* Translators: heading of the box where the writer is the GP */
-    sdm_letter_document_add_heading (self->document, 2, _ ("For your GP record"));
+    /* Translators: heading of the box where the writer is the GP; the second is for a parent, and {name} is the child */
+    heading = sdm_letter_fill (sdm_letter_content_choose (self, _ ("For your GP record"), _ ("For {name}’s GP record")), "name", self->name, NULL);
   else
-    sdm_letter_document_add_heading (self->document, 2, _ ("Copy for your GP"));
+    /* Translators: heading of the box; the second is for a parent, and {name} is the child */
+    heading = sdm_letter_fill (sdm_letter_content_choose (self, _ ("Copy for your GP"), _ ("Copy for {name}’s GP")), "name", self->name, NULL);
+  sdm_letter_document_add_heading (self->document, 2, heading);
   facts = sdm_letter_document_add_facts (self->document);
   add_problems (self, facts);
   /* Translators: labels in the box for the GP, each before medicines */
@@ -276,21 +303,24 @@ add_source_list (SdmLetterContent *self)
     }
 }
 
+/* Where there is no aid, there are no numbers. */
 void
 sdm_letter_content_add_sources (SdmLetterContent *self)
 {
-  g_autofree char *searched = self->aid != NULL ? sdm_date_format (sdm_aid_get_search_date (self->aid)) : NULL;
-  g_autofree char *again = self->aid != NULL ? sdm_date_format (sdm_aid_get_review_by (self->aid)) : NULL;
+  g_autofree char *searched = NULL;
+  g_autofree char *again = NULL;
+
+  if (self->aid == NULL)
+    return;
 
   /* Translators: heading of the last part of the letter */
   sdm_letter_document_add_heading (self->document, 2, _ ("Where the numbers come from"));
-  if (self->aid != NULL)
-    {
-      add_source_list (self);
-      /* Translators: {date} and {again} are days: "We last looked for these facts on 21 November 2026. We will look again by 30 November 2028." */
-      sdm_letter_content_take_paragraph (self, sdm_letter_fill (_ ("We last looked for these facts on {date}. We will look again by {again}."),
-                                                                   "date", searched, "again", again, NULL));
-    }
+  add_source_list (self);
+  searched = sdm_date_format (sdm_aid_get_search_date (self->aid));
+  again = sdm_date_format (sdm_aid_get_review_by (self->aid));
+  /* Translators: {date} and {again} are days: "We last looked for these facts on 21 November 2026. We will look again by 30 November 2028." */
+  sdm_letter_content_take_paragraph (self, sdm_letter_fill (_ ("We last looked for these facts on {date}. We will look again by {again}."),
+                                                               "date", searched, "again", again, NULL));
   sdm_letter_document_add_paragraph (self->document,
                                      _ ("Evenhand shows published facts so that people can decide together. It does not work out what is best for you."));
 }

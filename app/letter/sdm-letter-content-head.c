@@ -102,6 +102,7 @@ add_references (SdmLetterContent *self)
 {
   const char      *born = sdm_letter_content_get_text (self, "people/patient/born");
   const char      *ods = sdm_letter_content_get_text (self, "start/practice/ods");
+  g_autofree char *patient = sdm_letter_content_dup_patient (self);
   g_autofree char *nhs_number = sdm_letter_content_dup_nhs_number (self);
   g_autofree char *questions = dup_questions (self);
   g_autofree char *date = born != NULL ? sdm_date_format (born) : NULL;
@@ -110,6 +111,9 @@ add_references (SdmLetterContent *self)
   if (self->signer != NULL)
     /* Translators: who writes the letter: "From Dr Amina Rowe" */
     take_reference (self, sdm_letter_fill (_ ("From {clinician}"), "clinician", self->signer, NULL));
+  if (self->reader != SDM_READER_PATIENT && patient != NULL)
+    /* Translators: whom a letter to a parent or an attorney is about: "About Miss Lily Tanner" */
+    take_reference (self, sdm_letter_fill (_ ("About {name}"), "name", patient, NULL));
   if (date != NULL)
     /* Translators: "Born 14 March 1943" */
     take_reference (self, sdm_letter_fill (_ ("Born {date}"), "date", date, NULL));
@@ -144,19 +148,35 @@ sdm_letter_address_check (const char *const *lines,
   return FALSE;
 }
 
+/* Marked; NULL where nobody is named. */
+static char *
+dup_addressee (SdmLetterContent *self)
+{
+  g_autofree char *patient = sdm_letter_content_dup_patient (self);
+
+  if (self->reader_name != NULL)
+    return sdm_letter_own_words (self->reader_name);
+  if (patient == NULL)
+    return NULL;
+  if (self->reader == SDM_READER_PARENT)
+    /* Translators: first line of the address where nobody has said which parent it is: {name} is the child */
+    return sdm_letter_fill (_ ("Parent or carer of {name}"), "name", patient, NULL);
+
+  return sdm_letter_own_words (patient);
+}
+
 static gboolean
 add_address (SdmLetterContent *self,
              GError          **error)
 {
-  const char      *reader = sdm_letter_content_get_reader (self);
-  const char      *postcode = sdm_letter_content_get_text (self, "people/patient/postcode");
-  g_autofree char *patient = sdm_letter_content_dup_patient (self);
+  const char *postcode = sdm_letter_content_get_text (self, "people/patient/postcode");
+  char       *addressee = dup_addressee (self);
   g_autoptr (GPtrArray) lines = new_lines ();
   json_t *line;
   size_t  i;
 
-  if (reader != NULL || patient != NULL)
-    take_line (lines, sdm_letter_own_words (reader != NULL ? reader : patient));
+  if (addressee != NULL)
+    take_line (lines, addressee);
   json_array_foreach (sdm_letter_content_get_list (self, "people/patient/address"), i, line)
     take_line (lines, sdm_letter_own_words (json_string_value (line)));
   if (postcode != NULL)

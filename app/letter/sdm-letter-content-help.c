@@ -81,17 +81,20 @@ dup_step_head (SdmLetterContent *self,
   switch (step)
     {
     case STEP_999:
-      return g_strdup (_ ("**Call 999 at once if you see or feel this:**"));
+      /* Translators: the second of each pair is for a parent, who sees it in the child */
+      return g_strdup (sdm_letter_content_choose (self, _ ("**Call 999 at once if you see or feel this:**"), _ ("**Call 999 at once if you see this:**")));
     case STEP_SAME_DAY:
       if (practice_phone != NULL)
         /* Translators: {phone} is the number of the practice */
-        return sdm_letter_fill (_ ("**Call us on {phone} the same day if you see or feel this:**"), "phone", practice_phone, NULL);
-      return g_strdup (_ ("**Call us the same day if you see or feel this:**"));
+        return sdm_letter_fill (sdm_letter_content_choose (self, _ ("**Call us on {phone} the same day if you see or feel this:**"), _ ("**Call us on {phone} the same day if you see this:**")),
+                                                           "phone", practice_phone, NULL);
+      return g_strdup (sdm_letter_content_choose (self, _ ("**Call us the same day if you see or feel this:**"), _ ("**Call us the same day if you see this:**")));
     case STEP_SOON:
       if (self->contact != NULL)
         /* Translators: {contact} is the person to ring: "Call Tom Bevan if you see or feel this:" */
-        return sdm_letter_fill (_ ("**Call {contact} if you see or feel this:**"), "contact", self->contact, NULL);
-      return g_strdup (_ ("**Call us if you see or feel this:**"));
+        return sdm_letter_fill (sdm_letter_content_choose (self, _ ("**Call {contact} if you see or feel this:**"), _ ("**Call {contact} if you see this:**")),
+                                                           "contact", self->contact, NULL);
+      return g_strdup (sdm_letter_content_choose (self, _ ("**Call us if you see or feel this:**"), _ ("**Call us if you see this:**")));
     case STEP_OTHER:
     default:
       return g_strdup (_ ("**Look out for this too:**"));

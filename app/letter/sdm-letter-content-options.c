@@ -64,38 +64,6 @@ add_hidden (SdmLetterContent *self)
     }
 }
 
-/* What was written down on a blank page for two: no aid, and so no figures. */
-static void
-add_blank_answers (SdmLetterContent *self)
-{
-  json_t *question;
-  json_t *answer;
-  size_t  q;
-  size_t  a;
-
-  json_array_foreach (sdm_letter_content_get_list (self, "blank/questions"), q, question)
-    {
-      const char     *id = sdm_letter_item_get_text (question, "id");
-      const char     *text = sdm_letter_item_get_text (question, "text");
-      SdmLetterBlock *list = NULL;
-
-      json_array_foreach (sdm_letter_content_get_list (self, "blank/answers"), a, answer)
-        {
-          const char *title = sdm_letter_content_get_option_title (self, sdm_letter_item_get_text (answer, "option"));
-          const char *said = sdm_letter_item_get_text (answer, "text");
-
-          if (text == NULL || title == NULL || said == NULL || g_strcmp0 (sdm_letter_item_get_text (answer, "question"), id) != 0)
-            continue;
-          if (list == NULL)
-            {
-              sdm_letter_content_take_lead_in (self, sdm_letter_fill ("**{text}**", "text", text, NULL));
-              list = sdm_letter_document_add_list (self->document, SDM_LETTER_LIST_DISC);
-            }
-          sdm_letter_content_take_item (list, sdm_letter_fill (_ ("**{option}.** {summary}"), "option", title, "summary", said, NULL));
-        }
-    }
-}
-
 static void
 add_asked (SdmLetterContent *self)
 {
@@ -123,31 +91,44 @@ add_asked (SdmLetterContent *self)
     }
 }
 
-void
-sdm_letter_content_add_enclosure (SdmLetterContent *self)
+static void
+add_options_of_aid (SdmLetterContent *self)
 {
-  json_t *shown = sdm_letter_content_get_list (self, self->aid != NULL ? "options/shown" : "blank/options");
-  size_t  n_options = json_array_size (shown);
-  g_autoptr (json_t) ids = json_array ();
-  json_t *option;
-  size_t  i;
-
-  sdm_letter_document_add_page_break (self->document);
-  if (n_options == 0)
-    return;
-
-  json_array_foreach (shown, i, option)
-    json_array_append (ids, json_is_string (option) ? option : json_object_get (option, "id"));
+  json_t *shown = sdm_letter_content_get_list (self, "options/shown");
 
   /* Translators: heading of the enclosure, which begins on a page of its own */
   sdm_letter_document_add_heading (self->document, 2, _ ("Your options and the numbers we looked at"));
   if (self->is_draft_aid)
     /* Translators: stands before the first number of an aid that the practice has not signed */
     sdm_letter_document_add_paragraph (self->document, _ ("**Draft.** Our practice has not yet approved the numbers below."));
-  add_count_of_options (self, (gulong) n_options);
-  add_option_list (self, ids);
+  add_count_of_options (self, (gulong) json_array_size (shown));
+  add_option_list (self, shown);
   add_hidden (self);
   add_asked (self);
-  add_blank_answers (self);
   sdm_letter_content_add_figures (self);
+}
+
+static void
+add_own_options (SdmLetterContent *self,
+                 guint             n_options)
+{
+  /* Translators: heading of the enclosure where the options and answers are the reader's and the clinician's own */
+  sdm_letter_document_add_heading (self->document, 2, _ ("Your options and what we wrote down"));
+  add_count_of_options (self, n_options);
+  sdm_letter_content_add_blank_options (self);
+  add_hidden (self);
+  sdm_letter_content_add_blank_answers (self);
+  add_asked (self);
+}
+
+void
+sdm_letter_content_add_enclosure (SdmLetterContent *self)
+{
+  const guint n_own = sdm_letter_content_count_blank_options (self);
+
+  sdm_letter_document_add_page_break (self->document);
+  if (n_own > 0)
+    add_own_options (self, n_own);
+  else if (json_array_size (sdm_letter_content_get_list (self, "options/shown")) > 0 && !sdm_letter_content_is_blank (self))
+    add_options_of_aid (self);
 }

@@ -320,7 +320,10 @@ sdm_letter_content_add_pictures (SdmLetterContent *self)
 
   of = sdm_format_count (sdm_letter_figure_get_number (g_ptr_array_index (pictures, 0), "denominator"));
   /* Translators: after the last picture; {n} is 100 or 1,000 */
-  sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("Each picture shows {n} people. No one can tell which of them would be you."), "n", of, NULL));
+  sdm_letter_content_append (paragraph, sdm_letter_fill (sdm_letter_content_choose (self, _ ("Each picture shows {n} people. No one can tell which of them would be you."),
+                                                                                             /* Translators: the same to a parent; {name} is the child */
+                                                                                             _ ("Each picture shows {n} children. No one can tell which of them would be {name}.")),
+                                                                                    "n", of, "name", self->name, NULL));
   if (good != NULL && bad != NULL && !g_str_equal (good, bad))
     /* Translators: {good} and {bad} are spans of time: "over 10 years" and "over about 4 years" */
     sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("The good effects were counted {good}, the harms {bad}."), "good", good, "bad", bad, NULL));

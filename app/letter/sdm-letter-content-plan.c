@@ -63,6 +63,39 @@ add_row (GPtrArray  *rows,
   g_ptr_array_add (rows, row);
 }
 
+/* "Mother" beside a step is the mother who reads. */
+static gboolean
+is_relationship_of_reader (SdmLetterContent *self,
+                           const char       *owner)
+{
+  const char *relationship = sdm_consultation_get_reader_relationship (self->consultation, self->aid);
+
+  return relationship != NULL && g_ascii_strcasecmp (owner, relationship) == 0;
+}
+
+/* A step of the person's side is the reader's own, unless a letter to a parent or an attorney names
+ * somebody else for it. */
+static gboolean
+is_readers_own (SdmLetterContent *self,
+                json_t           *action)
+{
+  const char      *owner = sdm_letter_item_get_text (action, "owner");
+  g_autofree char *patient = sdm_letter_content_dup_patient (self);
+  g_autoptr (json_t) person = NULL;
+
+  if (g_strcmp0 (sdm_letter_item_get_text (action, "side"), "person") != 0)
+    return FALSE;
+  if (owner == NULL || self->reader == SDM_READER_PATIENT)
+    return TRUE;
+  if (self->reader == SDM_READER_PROXY) /* "you" is the person */
+    return g_strcmp0 (owner, self->name) == 0 || g_strcmp0 (owner, patient) == 0 ||
+           g_strcmp0 (owner, sdm_letter_content_get_text (self, "people/patient/given/0")) == 0;
+
+  person = json_pack ("{s:s}", "name", owner);
+
+  return self->reader_name == NULL || sdm_letter_content_is_reader (self, person) || is_relationship_of_reader (self, owner);
+}
+
 static void
 collect_actions (SdmLetterContent *self,
                  GPtrArray        *rows)
@@ -74,7 +107,7 @@ collect_actions (SdmLetterContent *self,
     {
       const char *what = sdm_letter_item_get_text (action, "what");
       const char *owner = sdm_letter_item_get_text (action, "owner");
-      gboolean    is_persons = g_strcmp0 (sdm_letter_item_get_text (action, "side"), "person") == 0;
+      gboolean    is_persons = is_readers_own (self, action);
       char       *who;
 
       if (what == NULL)
@@ -97,10 +130,14 @@ dup_review (SdmLetterContent *self,
   gulong           n = (gulong) MAX (months, 0);
 
   if (g_strcmp0 (self->result, "decided") == 0)
-    /* Translators: a row of the plan: "Ask if this is still right for you, after 6 months" */
-    return sdm_letter_fill (ngettext ("Ask if this is still right for you, after {months} month",
-                                      "Ask if this is still right for you, after {months} months", n),
-                            "months", number, NULL);
+    /* Translators: a row of the plan: "Ask if this is still right for you, after 6 months". The second is for a
+     * parent, and {name} is the child. */
+    return sdm_letter_fill (sdm_letter_content_choose (self,
+                                                       ngettext ("Ask if this is still right for you, after {months} month",
+                                                                 "Ask if this is still right for you, after {months} months", n),
+                                                       ngettext ("Ask if this is still right for {name}, after {months} month",
+                                                                 "Ask if this is still right for {name}, after {months} months", n)),
+                            "months", number, "name", self->name, NULL);
   if (g_strcmp0 (self->result, "no-thank-you") == 0)
     /* Translators: a row of the plan: "Ask if you would like to talk about it, after 12 months" */
     return sdm_letter_fill (ngettext ("Ask if you would like to talk about it, after {months} month",
@@ -166,7 +203,7 @@ append_confidence (SdmLetterContent *self,
     {
       json_t *confidence = json_object_get (action, "confidence");
 
-      if (!json_is_integer (confidence) || g_strcmp0 (sdm_letter_item_get_text (action, "side"), "person") != 0)
+      if (!json_is_integer (confidence) || !is_readers_own (self, action))
         continue;
       low = MIN (low, (int) json_integer_value (confidence));
       high = MAX (high, (int) json_integer_value (confidence));

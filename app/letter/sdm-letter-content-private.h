@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sdm-consultation-reader.h"
 #include "sdm-letter-content.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,9 @@ typedef struct
   const char        *signer_role; /* nullable */
   const char        *contact;     /* nullable */
   const char        *phone;       /* nullable */
+  SdmReader          reader;
+  const char        *reader_name; /* nullable: who reads in place of the person */
+  char              *name;        /* how a child, or the person to a proxy, is told of; nullable; owned */
   const char        *result;      /* "decided", "not-yet", "no-thank-you"; nullable */
   char              *day;         /* of the talk, "2026-11-24"; owned */
   gboolean           is_provisional;
@@ -33,11 +37,35 @@ const char *sdm_letter_item_get_text (json_t     *item,
 char       *sdm_letter_content_dup_patient (SdmLetterContent *self) G_GNUC_WARN_UNUSED_RESULT;
 char       *sdm_letter_content_dup_greeting (SdmLetterContent *self) G_GNUC_WARN_UNUSED_RESULT;
 char       *sdm_letter_content_dup_nhs_number (SdmLetterContent *self) G_GNUC_WARN_UNUSED_RESULT;
-const char *sdm_letter_content_get_reader (SdmLetterContent *self);
+gboolean    sdm_letter_content_is_reader (SdmLetterContent *self,
+                                          json_t           *person);
 const char *sdm_letter_content_get_choice (SdmLetterContent *self,
                                            json_t           *chosen);
 const char *sdm_letter_content_get_option_title (SdmLetterContent *self,
                                                  const char       *option);
+
+/* A blank page for two, in place of an aid. */
+
+gboolean sdm_letter_content_is_blank (SdmLetterContent *self);
+guint    sdm_letter_content_count_blank_options (SdmLetterContent *self);
+void     sdm_letter_content_add_blank_options (SdmLetterContent *self);
+void     sdm_letter_content_add_blank_answers (SdmLetterContent *self);
+gboolean sdm_letter_content_append_blank_choices (SdmLetterContent *self,
+                                                  GString          *paragraph,
+                                                  gboolean          with_decider);
+
+/* Whom the letter speaks to. */
+
+const char *sdm_letter_content_choose (SdmLetterContent *self,
+                                       const char       *to_person,
+                                       const char       *to_parent);
+gboolean    sdm_letter_content_is_decider_reader (SdmLetterContent *self);
+gboolean    sdm_letter_content_was_reader_there (SdmLetterContent *self);
+gboolean    sdm_letter_content_did_reader_speak (SdmLetterContent *self);
+void        sdm_letter_content_append_companions (SdmLetterContent *self,
+                                                  GString          *paragraph);
+gboolean    sdm_letter_content_append_choices (SdmLetterContent *self,
+                                               GString          *paragraph);
 
 /* Adding to the document; each takes what it is given. */
 

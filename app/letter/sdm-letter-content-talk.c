@@ -17,82 +17,109 @@
 
 /* Greeting and opening */
 
+/* To an attorney: what the reader did is told before "you" begins to mean the person. */
+static void
+add_meaning_of_you (SdmLetterContent *self)
+{
+  g_autoptr (GString) paragraph = g_string_new (NULL);
+  gboolean was_there = sdm_letter_content_was_reader_there (self);
+  gboolean has_decided = g_strcmp0 (self->result, "decided") == 0 && sdm_letter_content_is_decider_reader (self);
+
+  if (!was_there && !has_decided)
+    {
+      /* Translators: first sentence of a letter to an attorney; {name} is the person it is about */
+      sdm_letter_content_take_paragraph (self, sdm_letter_fill (_ ("This letter is about {name}. Where it says “you”, it means {name}."),
+                                                                   "name", self->name, NULL));
+      return;
+    }
+
+  /* Translators: the four sentences of a letter to an attorney who was there, or who decided; {name} is the person */
+  sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("This letter is about {name}."), "name", self->name, NULL));
+  if (was_there)
+    sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("You were with {name} when we talked."), "name", self->name, NULL));
+  if (has_decided)
+    sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("**You decided this for {name}.**"), "name", self->name, NULL));
+  sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("From here on, where it says “you”, it means {name}."), "name", self->name, NULL));
+  sdm_letter_document_add_paragraph (self->document, paragraph->str);
+}
+
+/* The aid says "your child" all along. */
+static void
+add_greeting_to_parent (SdmLetterContent *self)
+{
+  g_autofree char *child = sdm_letter_content_dup_greeting (self);
+
+  if (self->reader_name == NULL && child != NULL)
+    /* Translators: the greeting where nobody has said which parent it is: "Dear parent or carer of Lily," */
+    sdm_letter_content_take_paragraph (self, sdm_letter_fill (_ ("Dear parent or carer of {name},"), "name", child, NULL));
+  else if (self->reader_name == NULL)
+    sdm_letter_document_add_paragraph (self->document, _ ("Dear parent or carer,"));
+
+  if (child != NULL)
+    /* Translators: first sentences of a letter to a parent or carer; {name} is the child */
+    sdm_letter_content_take_paragraph (self, sdm_letter_fill (_ ("This letter is about {name}. Where it says “your child”, it means {name}."),
+                                                                 "name", child, NULL));
+}
+
 static void
 add_greeting (SdmLetterContent *self)
 {
-  const char      *reader = sdm_letter_content_get_reader (self);
-  g_autofree char *name = sdm_letter_content_dup_greeting (self);
+  if (self->reader_name != NULL && self->name != NULL)
+    /* Translators: the greeting to a reader who is not the person: "Dear Ms Carys Price," */
+    sdm_letter_content_take_paragraph (self, sdm_letter_fill (_ ("Dear {reader},"), "reader", self->reader_name, NULL));
 
-  if (reader != NULL && name != NULL)
-    {
-      /* Translators: the greeting to a reader who is not the person: "Dear Ms Carys Price," */
-      sdm_letter_content_take_paragraph (self, sdm_letter_fill (_ ("Dear {reader},"), "reader", reader, NULL));
-      /* Translators: first sentence of a letter to a parent or an attorney; {name} is the person it is about */
-      sdm_letter_content_take_paragraph (self, sdm_letter_fill (_ ("This letter is about {name}. Where it says “you”, it means {name}."),
-                                                                   "name", name, NULL));
-    }
-  else if (name != NULL)
+  if (self->reader == SDM_READER_PARENT)
+    add_greeting_to_parent (self);
+  else if (self->reader == SDM_READER_PROXY && self->name != NULL)
+    add_meaning_of_you (self);
+  else if (self->name != NULL)
     /* Translators: the greeting, by the name that the person likes best: "Dear Arthur," */
-    sdm_letter_content_take_paragraph (self, sdm_letter_fill (_ ("Dear {name},"), "name", name, NULL));
+    sdm_letter_content_take_paragraph (self, sdm_letter_fill (_ ("Dear {name},"), "name", self->name, NULL));
   else
     /* Translators: the greeting where no name is known yet */
     sdm_letter_document_add_paragraph (self->document, _ ("Hello,"));
 }
 
+/* clang-format off */
 static const struct
 {
   const char *method;
-  const char *sentence;
+  const char *to_person;
+  const char *to_parent; /* who was there */
+  const char *to_absent; /* to a parent of whom this is not recorded */
 } thanks[] = {
-  /* Translators: first sentence of the letter; {date} is a full date with weekday: "Thursday 10 December 2026" */
-  { "in-person", N_ ("Thank you for coming to see me on {date}.") },
-    { "phone", N_ ("Thank you for talking to me on {date}.") },
-      { "video", N_ ("Thank you for talking to me on {date}.") },
-        { "home-visit", N_ ("Thank you for having me at your home on {date}.") },
-          { "group", N_ ("Thank you for coming to the group on {date}.") },
-        };
-
-/* A whole sentence for each: the word for a relationship changes with the person in many languages. */
-static const struct
-{
-  const char *relationship;
-  const char *sentence;
-} companions[] = {
-  /* Translators: {name} came to the talk with the reader: "Carys, your daughter, was with you." */
-  { "daughter", N_ ("{name}, your daughter, was with you.") },
-    { "son", N_ ("{name}, your son, was with you.") },
-      { "wife", N_ ("{name}, your wife, was with you.") },
-        { "husband", N_ ("{name}, your husband, was with you.") },
-          { "partner", N_ ("{name}, your partner, was with you.") },
-            { "mother", N_ ("{name}, your mother, was with you.") },
-              { "father", N_ ("{name}, your father, was with you.") },
-                { "sister", N_ ("{name}, your sister, was with you.") },
-                  { "brother", N_ ("{name}, your brother, was with you.") },
-                    { "friend", N_ ("{name}, your friend, was with you.") },
-                      { "neighbour", N_ ("{name}, your neighbour, was with you.") },
-                        { "carer", N_ ("{name}, your carer, was with you.") },
-                      };
+  /* Translators: first sentence of the letter; {date} is a full date with weekday: "Thursday 10 December 2026".
+   * The second of each three is for a parent who was there, the third for one who perhaps was not;
+   * {name} is the child. */
+  { "in-person", N_ ("Thank you for coming to see me on {date}."),
+    N_ ("Thank you for bringing {name} to see me on {date}."), N_ ("I saw {name} on {date}.") },
+  { "phone", N_ ("Thank you for talking to me on {date}."),
+    N_ ("Thank you for talking to me about {name} on {date}."), N_ ("We had a talk by phone about {name} on {date}.") },
+  { "video", N_ ("Thank you for talking to me on {date}."),
+    N_ ("Thank you for talking to me about {name} on {date}."), N_ ("We had a talk by video about {name} on {date}.") },
+  { "home-visit", N_ ("Thank you for having me at your home on {date}."),
+    N_ ("Thank you for having me at your home on {date}, to see {name}."), N_ ("I saw {name} at home on {date}.") },
+  { "group", N_ ("Thank you for coming to the group on {date}."),
+    N_ ("Thank you for coming to the group with {name} on {date}."), N_ ("{name} came to the group on {date}.") },
+};
+/* clang-format on */
 
 static void
-append_companions (SdmLetterContent *self,
-                   GString          *paragraph)
+append_thanks (SdmLetterContent *self,
+               GString          *paragraph)
 {
-  json_t *companion;
-  size_t  i;
+  const char      *method = sdm_letter_content_get_text (self, "start/method");
+  const char      *when = sdm_letter_content_get_text (self, "start/contact_when");
+  g_autofree char *date = sdm_date_format_with_weekday (self->day);
+  gboolean         was_there = sdm_letter_content_was_reader_there (self);
 
-  json_array_foreach (sdm_letter_content_get_list (self, "start/accompanying"), i, companion)
-    {
-      const char *name = sdm_letter_item_get_text (companion, "name");
-      const char *relationship = sdm_letter_item_get_text (companion, "relationship");
-      /* Translators: someone came to the talk with the reader */
-      const char *sentence = _ ("{name} was with you.");
-
-      for (guint c = 0; relationship != NULL && c < G_N_ELEMENTS (companions); c++)
-        if (g_ascii_strcasecmp (relationship, companions[c].relationship) == 0)
-          sentence = _ (companions[c].sentence);
-      if (name != NULL)
-        sdm_letter_content_append (paragraph, sdm_letter_fill (sentence, "name", name, NULL));
-    }
+  if (method == NULL || (when == NULL && sdm_letter_content_get_text (self, "start/event_date") == NULL))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (thanks); i++)
+    if (g_str_equal (method, thanks[i].method))
+      sdm_letter_content_append (paragraph, sdm_letter_fill (sdm_letter_content_choose (self, _ (thanks[i].to_person),
+                                                                                                 was_there ? _ (thanks[i].to_parent) : _ (thanks[i].to_absent)),
+                                                                                                 "date", date, "name", self->name, NULL));
 }
 
 static void
@@ -139,9 +166,13 @@ append_decision (SdmLetterContent *self,
     sdm_letter_content_append (paragraph, g_strdup (_ ("**You decided not to go into this now. You can come back to it whenever you like.**")));
   else if (g_strcmp0 (self->result, "decided") != 0)
     sdm_letter_content_append (paragraph, g_strdup (_ ("**We have not finished talking about this.**")));
+  else if (self->reader == SDM_READER_PARENT || sdm_letter_content_is_decider_reader (self))
+    sdm_letter_content_append_choices (self, paragraph);
   else if (is_for_them && decider != NULL)
     /* Translators: someone decided in law for the person, such as a parent; part 4 of the letter says what and why */
     sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("**{name} decided this for you.**"), "name", decider, NULL));
+  else if (sdm_letter_content_is_blank (self))
+    sdm_letter_content_append_blank_choices (self, paragraph, FALSE);
   else
     json_array_foreach (sdm_letter_content_get_list (self, "plan/chosen"), i, chosen)
       {
@@ -156,18 +187,12 @@ append_decision (SdmLetterContent *self,
 void
 sdm_letter_content_add_opening (SdmLetterContent *self)
 {
-  const char *method = sdm_letter_content_get_text (self, "start/method");
-  const char *when = sdm_letter_content_get_text (self, "start/contact_when");
   g_autoptr (GString) paragraph = g_string_new (NULL);
-  g_autofree char *date = sdm_date_format_with_weekday (self->day);
-  gboolean         has_met = when != NULL || sdm_letter_content_get_text (self, "start/event_date") != NULL;
 
   add_greeting (self);
 
-  for (guint i = 0; has_met && method != NULL && i < G_N_ELEMENTS (thanks); i++)
-    if (g_str_equal (method, thanks[i].method))
-      sdm_letter_content_append (paragraph, sdm_letter_fill (_ (thanks[i].sentence), "date", date, NULL));
-  append_companions (self, paragraph);
+  append_thanks (self, paragraph);
+  sdm_letter_content_append_companions (self, paragraph);
   append_interpreter (self, paragraph);
   sdm_letter_content_append (paragraph, g_strdup (_ ("This letter is for you to keep.")));
   append_decision (self, paragraph);
@@ -255,8 +280,8 @@ add_own_words (SdmLetterContent *self)
   if (quotes->len == 0)
     return FALSE;
 
-  /* Translators: leads to the reader's own words */
-  sdm_letter_document_add_lead_in (self->document, _ ("You said:"));
+  /* Translators: leads to the reader's own words; the second, to words of somebody who came in place of the reader */
+  sdm_letter_document_add_lead_in (self->document, sdm_letter_content_did_reader_speak (self) ? _ ("You said:") : _ ("In our talk, this was said:"));
   sdm_letter_document_add_quote (self->document, quotes->str);
 
   return TRUE;
@@ -273,8 +298,8 @@ add_ranked (SdmLetterContent *self)
   if (json_array_size (ranked) == 0)
     return FALSE;
 
-  /* Translators: leads to at most three numbered statements */
-  sdm_letter_document_add_lead_in (self->document, _ ("You put these first, in this order:"));
+  /* Translators: leads to at most three numbered statements; the second as above */
+  sdm_letter_document_add_lead_in (self->document, sdm_letter_content_did_reader_speak (self) ? _ ("You put these first, in this order:") : _ ("In our talk, these were put first, in this order:"));
   list = sdm_letter_document_add_list (self->document, SDM_LETTER_LIST_DECIMAL);
   json_array_foreach (ranked, i, statement)
     if (i < MAX_RANKED && sdm_letter_item_get_text (statement, "text") != NULL)

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sdm-aid-blank.h"
 #include "sdm-core-error.h"
 #include "sdm-date.h"
 #include "sdm-letter-content-private.h"
@@ -51,14 +52,32 @@ sdm_letter_content_dup_patient (SdmLetterContent *self)
   return filter_blank (name) != NULL ? g_steal_pointer (&name) : NULL;
 }
 
-/* Who reads the letter in place of the person; NULL for the person. */
-const char *
-sdm_letter_content_get_reader (SdmLetterContent *self)
+/* Whether @person, of the consultation, is the one who reads in place of the person. */
+gboolean
+sdm_letter_content_is_reader (SdmLetterContent *self,
+                              json_t           *person)
 {
-  return sdm_letter_content_get_text (self, "letter/letter_to/name");
+  return sdm_consultation_is_reader (self->consultation, self->aid, person);
 }
 
-/* How the person is greeted; NULL where no name is known. */
+/* Whether who reads in place of the person also decided for them. */
+gboolean
+sdm_letter_content_is_decider_reader (SdmLetterContent *self)
+{
+  return g_strcmp0 (sdm_letter_content_get_text (self, "plan/decided_by"), "for-them") == 0 &&
+         sdm_letter_content_is_reader (self, sdm_letter_content_get_list (self, "plan/decider"));
+}
+
+/* Which of two whole sentences fits the reader. One to a parent names the child. */
+const char *
+sdm_letter_content_choose (SdmLetterContent *self,
+                           const char       *to_person,
+                           const char       *to_parent)
+{
+  return self->reader == SDM_READER_PARENT ? to_parent : to_person;
+}
+
+/* How the person is greeted, or a child is told of; NULL where no name is known. */
 char *
 sdm_letter_content_dup_greeting (SdmLetterContent *self)
 {
@@ -66,6 +85,12 @@ sdm_letter_content_dup_greeting (SdmLetterContent *self)
   const char *title = sdm_letter_content_get_text (self, "people/patient/title");
   const char *family = sdm_letter_content_get_text (self, "people/patient/family");
 
+  if (self->reader == SDM_READER_PARENT)
+    {
+      g_autofree char *child = sdm_consultation_dup_child_name (self->consultation);
+
+      return filter_blank (child) != NULL ? g_steal_pointer (&child) : NULL;
+    }
   if (preferred != NULL)
     return g_strdup (preferred);
   if (title != NULL && family != NULL)
@@ -250,6 +275,17 @@ get_heading (SdmLetterContent *self)
   return decision != NULL ? decision : _ ("Your decision");
 }
 
+static void
+find_reader (SdmLetterContent *self)
+{
+  self->reader = sdm_consultation_get_reader (self->consultation, self->aid);
+  self->reader_name = sdm_consultation_get_reader_name (self->consultation, self->aid);
+  self->name = sdm_letter_content_dup_greeting (self);
+  if (self->name == NULL && self->reader == SDM_READER_PARENT)
+    /* Translators: stands for {name} or {child} in a letter to a parent while no name is known */
+    self->name = g_strdup (_ ("your child"));
+}
+
 static SdmLetterDocument *
 open_document (SdmLetterContent *self)
 {
@@ -258,7 +294,12 @@ open_document (SdmLetterContent *self)
   g_autofree char *title = NULL;
   const char      *language = self->aid != NULL ? sdm_aid_get_language (self->aid) : sdm_letter_content_get_text (self, "language");
 
-  if (patient != NULL)
+  if (patient != NULL && self->reader_name != NULL)
+    /* Translators: what a program shows as the title of the file, of a letter to a parent or an attorney:
+     * "Your child’s ear infection, letter to Jo Tanner about Lily Tanner, 30 November 2026" */
+    title = sdm_letter_fill_plain (_ ("{title}, letter to {reader} about {name}, {date}"), "title", get_heading (self),
+                                      "reader", self->reader_name, "name", patient, "date", day, NULL);
+  else if (patient != NULL)
     /* Translators: what a program shows as the title of the file: "Your blood pressure tablets,
      * letter to Mr Arthur Pell, 24 November 2026" */
     title = sdm_letter_fill_plain (_ ("{title}, letter to {name}, {date}"),
@@ -306,7 +347,8 @@ add_parts (SdmLetterContent *self)
 /**
  * sdm_letter_build:
  * @consultation: the talk, finished or not; an unfinished one gives a letter marked provisional
- * @aid: (nullable): the aid that was used, in the version that was shown; %NULL for a blank page
+ * @aid: (nullable): the aid that was used, in the version that was shown; %NULL, or
+ *   the page itself seen as an aid, for a blank page
  *
  * Writes the letter to the person from what was said and shown, and nothing
  * else: every number of a picture is one that was on screen. The same input
@@ -322,8 +364,9 @@ sdm_letter_build (SdmConsultation *consultation,
                   SdmAid          *aid,
                   GError         **error)
 {
-  SdmLetterContent self = { .consultation = consultation, .aid = aid };
+  SdmLetterContent self = { .consultation = consultation };
   g_autofree char *day = NULL;
+  g_autofree char *name = NULL;
   g_autoptr (SdmLetterDocument) document = NULL;
   const char *wanted;
 
@@ -339,12 +382,16 @@ sdm_letter_build (SdmConsultation *consultation,
       return NULL;
     }
 
+  /* What a blank page says stands in the consultation. */
+  self.aid = aid != NULL && !sdm_aid_is_blank (aid) ? aid : NULL;
   self.day = day = dup_day (&self);
   self.result = sdm_letter_content_get_text (&self, "plan/result");
   self.is_practice = sdm_consultation_is_practice (consultation);
   self.is_provisional = g_strcmp0 (sdm_letter_content_get_text (&self, "status"), "in-progress") == 0;
   self.is_draft_aid = g_strcmp0 (sdm_letter_content_get_text (&self, "aid/approval"), "draft") == 0;
   find_people (&self);
+  find_reader (&self);
+  name = self.name;
 
   self.document = document = open_document (&self);
   add_properties (&self);

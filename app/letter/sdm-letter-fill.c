@@ -23,6 +23,8 @@ static const struct
   { "(?<=\\d) out of (?=\\d)", NO_BREAK_SPACE "out" NO_BREAK_SPACE "of" NO_BREAK_SPACE },
   /* 88 in 100, 11 to 33, 122 over 64 */
   { "(?<=\\d) (in|of|to|over) (?=\\d)", NO_BREAK_SPACE "\\1" NO_BREAK_SPACE },
+  /* 38.2 °C */
+  { "(?<=\\d) (?=°[CF])", NO_BREAK_SPACE },
   /* 20 mg, 12 weeks */
   { "(?<=\\d) (?=(?:mg|mcg|g|ml|mmHg|am|pm|minutes?|hours?|days?|weeks?|months?|years?)\\b)", NO_BREAK_SPACE },
   /* Mr Pell */

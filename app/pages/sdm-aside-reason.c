@@ -7,6 +7,7 @@
 
 #include "sdm-consultation-options.h"
 #include "sdm-consultation-questions.h"
+#include "sdm-consultation-reader.h"
 
 /**
  * SdmAsideReason:
@@ -34,20 +35,6 @@ G_DEFINE_FINAL_TYPE (SdmAsideReason, sdm_aside_reason, ADW_TYPE_BIN)
 
 static guint put_aside_signal;
 
-static const char *const option_starters[] = {
-  N_ ("It is not suitable for you, because "),
-      N_ ("You do not want it, because "),
-          N_ ("Too little is known about "),
-              NULL,
-      };
-
-static const char *const question_starters[] = {
-  N_ ("It does not matter to you, because "),
-      N_ ("We have talked about it before: "),
-          N_ ("Not today, because "),
-              NULL,
-      };
-
 /* Callbacks */
 
 static void
@@ -72,10 +59,13 @@ confirm_cb (SdmAsideReason *self)
     done = sdm_consultation_hide_option (consultation, aid, self->id, reason, &error);
   else
     done = sdm_consultation_hide_question (consultation, aid, self->id, reason, &error);
-  if (done)
-    g_signal_emit (self, put_aside_signal, 0);
-  else
-    sdm_ui_set_problem (self->reason, error->message);
+  if (!done)
+    {
+      sdm_ui_set_problem (self->reason, error->message);
+      return;
+    }
+  g_signal_emit (self, put_aside_signal, 0);
+  sdm_session_offer_undo (self->session, self->for_options ? _ ("Option put aside") : _ ("Question put aside"));
 }
 
 /* GObject */
@@ -132,10 +122,11 @@ make (SdmSession        *session,
   self->for_options = for_options;
   self->heading = sdm_ui_label (NULL, "h3");
   self->reason = sdm_ui_entry (32);
+  sdm_ui_let_undo (self->reason);
   gtk_entry_set_max_length (GTK_ENTRY (self->reason), 300);
   gtk_box_append (GTK_BOX (content), self->heading);
   for (guint i = 0; starters[i] != NULL; i++)
-    add_starter (self, content, _ (starters[i]));
+    add_starter (self, content, starters[i]);
   gtk_box_append (GTK_BOX (content), sdm_ui_field (label, self->reason));
   gtk_box_append (GTK_BOX (content), confirm);
   g_signal_connect_swapped (self->reason, "activate", G_CALLBACK (confirm_cb), self);
@@ -150,13 +141,21 @@ make (SdmSession        *session,
 GtkWidget *
 sdm_aside_reason_new_for_options (SdmSession *session)
 {
-  return make (session, TRUE, option_starters, _ ("The reason, as the letter will tell it"));
+  const SdmReader reader = sdm_consultation_get_reader (sdm_session_get_consultation (session), sdm_session_get_aid (session));
+  const char     *not_suitable = reader == SDM_READER_PARENT ? _ ("It is not suitable for your child, because ")
+                                                             : _ ("It is not suitable for you, because ");
+  const char *starters[] = { not_suitable, _ ("You do not want it, because "), _ ("Too little is known about "), NULL };
+
+  return make (session, TRUE, starters, _ ("The reason, as the letter will tell it"));
 }
 
 GtkWidget *
 sdm_aside_reason_new_for_questions (SdmSession *session)
 {
-  return make (session, FALSE, question_starters, _ ("The reason, as the record will keep it"));
+  const char *starters[] = {
+    _ ("It does not matter to you, because "), _ ("We have talked about it before: "), _ ("Not today, because "), NULL };
+
+  return make (session, FALSE, starters, _ ("The reason, as the record will keep it"));
 }
 
 /**

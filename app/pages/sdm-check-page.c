@@ -135,6 +135,7 @@ make_telling (SdmCheckPage       *self,
   telling->page = self;
   telling->prompt = prompt;
   telling->said = sdm_ui_text (72);
+  sdm_page_place_mark (telling->said, "check/teach_back");
   telling->result = sdm_choice_bar_new ();
   sdm_choice_bar_add (SDM_CHOICE_BAR (telling->result), "clear", _ ("It was clear"));
   sdm_choice_bar_add (SDM_CHOICE_BAR (telling->result), "explained-again", _ ("We went over it again"));
@@ -199,6 +200,7 @@ make_knowledge (SdmCheckPage *self)
     {
       GtkWidget *question = sdm_check_knowledge_new (SDM_PAGE (self), &questions[i]);
 
+      sdm_page_place_mark (question, "check/knowledge");
       g_ptr_array_add (self->knowledge, question);
       if (i > 0)
         gtk_box_append (GTK_BOX (content), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
@@ -219,6 +221,7 @@ sdm_check_page_build (SdmPage *page)
   sdm_page_set_heading (page, _ ("Have I explained it well?"), _ ("Please tell me in your own words. It checks me, not you."));
 
   self->ready = sdm_check_ready_new (page);
+  sdm_page_place_mark (self->ready, "check/ready");
   gtk_box_append (GTK_BOX (right), self->ready);
   if (knowledge != NULL)
     gtk_box_append (GTK_BOX (right), knowledge);
@@ -226,8 +229,8 @@ sdm_check_page_build (SdmPage *page)
   gtk_widget_set_valign (right, GTK_ALIGN_START);
   self->columns = sdm_ui_row (16);
   gtk_box_set_homogeneous (GTK_BOX (self->columns), TRUE);
-  gtk_box_append (GTK_BOX (self->columns), left);
-  gtk_box_append (GTK_BOX (self->columns), right);
+  gtk_box_append (GTK_BOX (self->columns), sdm_steady_new (left));
+  gtk_box_append (GTK_BOX (self->columns), sdm_steady_new (right));
   gtk_box_append (GTK_BOX (sdm_page_get_content (page)), self->columns);
 }
 

@@ -85,7 +85,7 @@ add_question (SdmCheckReady           *self,
   g_object_set_data (G_OBJECT (bar), "item", (gpointer) item->id);
   g_signal_connect (bar, "notify::value", G_CALLBACK (answered_cb), self);
   gtk_widget_set_hexpand (text, TRUE);
-  gtk_box_append (GTK_BOX (line), text);
+  gtk_box_append (GTK_BOX (line), sdm_steady_new (text));
   gtk_box_append (GTK_BOX (line), bar);
 
   gtk_widget_add_css_class (link, "flat");

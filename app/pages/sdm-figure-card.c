@@ -70,13 +70,11 @@ append_titled (GtkWidget  *column,
 }
 
 static GtkWidget *
-make_sure_button (const SdmOutcome *outcome)
+make_sure_button (const SdmOutcome *outcome,
+                  const char       *label)
 {
-  GtkWidget       *content = sdm_ui_column (6);
-  g_autofree char *label = NULL;
+  GtkWidget *content = sdm_ui_column (6);
 
-  /* Translators: how sure we can be of a figure: "How sure? Fairly sure" */
-  label = g_strdup_printf (_ ("How sure? %s"), sdm_certainty_get_label (outcome->certainty));
   append_titled (content, sdm_certainty_get_label (outcome->certainty), outcome->certainty_why);
   append_titled (content, _ ("How far off could it be?"), outcome->range_not_known);
 
@@ -131,16 +129,18 @@ make_head (SdmFigureCard *self)
   GtkWidget        *titles = sdm_ui_row (8);
   GtkWidget        *title = sdm_ui_label (outcome->title, "chrome-strong");
   GtkWidget        *span = sdm_ui_label (outcome->time_frame, "chrome");
+  /* Translators: how sure we can be of a figure: "How sure? Fairly sure" */
+  g_autofree char *sure = g_strdup_printf (_ ("How sure? %s"), sdm_certainty_get_label (outcome->certainty));
 
   gtk_widget_add_css_class (title, "title");
   gtk_widget_add_css_class (span, "title");
   gtk_widget_set_valign (title, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (span, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (titles), title);
-  gtk_box_append (GTK_BOX (titles), span);
+  gtk_box_append (GTK_BOX (titles), sdm_steady_new (title));
+  gtk_box_append (GTK_BOX (titles), sdm_steady_new (span));
   gtk_widget_set_hexpand (titles, TRUE);
-  gtk_box_append (GTK_BOX (head), titles);
-  gtk_box_append (GTK_BOX (head), make_sure_button (outcome));
+  gtk_box_append (GTK_BOX (head), sdm_steady_new (titles));
+  gtk_box_append (GTK_BOX (head), make_sure_button (outcome, sure));
   gtk_box_append (GTK_BOX (head), make_source_button (self->aid, outcome));
   gtk_widget_add_css_class (head, "head");
 
@@ -149,14 +149,15 @@ make_head (SdmFigureCard *self)
 
 static GtkWidget *
 make_cells (SdmFigureCard *self,
-            GPtrArray     *shown)
+            GPtrArray     *shown,
+            SdmFigureSize  size)
 {
   GtkWidget *cells = sdm_option_columns_new ();
 
   for (guint i = 0; i < shown->len; i++)
     {
       GtkWidget *cell = sdm_figure_cell_new (self->aid, self->outcome, g_ptr_array_index (shown, i),
-                                             MIN (shown->len, SDM_MOST_SIDE_BY_SIDE));
+                                             MIN (shown->len, SDM_MOST_SIDE_BY_SIDE), size);
 
       sdm_option_columns_add (SDM_OPTION_COLUMNS (cells), cell);
       g_ptr_array_add (self->cells, cell);
@@ -227,6 +228,30 @@ sdm_figure_card_init (SdmFigureCard *self)
 
 /* Public API */
 
+static GtkWidget *
+make_card (SdmAid           *aid,
+           const SdmOutcome *outcome,
+           GPtrArray        *shown,
+           SdmFigureSize     size)
+{
+  SdmFigureCard *self = g_object_new (SDM_TYPE_FIGURE_CARD, NULL);
+  GtkWidget     *card = sdm_ui_column (0);
+
+  self->aid = g_object_ref (aid);
+  self->outcome = outcome;
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_add_css_class (card, "figure-card");
+  if (size == SDM_FIGURE_IN_CARD)
+    gtk_box_append (GTK_BOX (card), make_head (self));
+  gtk_box_append (GTK_BOX (card), make_cells (self, shown, size));
+  append_part_fits (self, card);
+  append_disagreements (self, card);
+  adw_bin_set_child (ADW_BIN (self), card);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, outcome->title, -1);
+
+  return GTK_WIDGET (self);
+}
+
 /**
  * sdm_figure_card_new:
  * @outcome: an outcome of @aid
@@ -237,21 +262,46 @@ sdm_figure_card_new (SdmAid           *aid,
                      const SdmOutcome *outcome,
                      GPtrArray        *shown)
 {
-  SdmFigureCard *self = g_object_new (SDM_TYPE_FIGURE_CARD, NULL);
-  GtkWidget     *card = sdm_ui_column (0);
+  return make_card (aid, outcome, shown, SDM_FIGURE_IN_CARD);
+}
 
-  self->aid = g_object_ref (aid);
-  self->outcome = outcome;
-  gtk_widget_add_css_class (card, "card");
-  gtk_widget_add_css_class (card, "figure-card");
-  gtk_box_append (GTK_BOX (card), make_head (self));
-  gtk_box_append (GTK_BOX (card), make_cells (self, shown));
-  append_part_fits (self, card);
-  append_disagreements (self, card);
-  adw_bin_set_child (ADW_BIN (self), card);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, outcome->title, -1);
+/**
+ * sdm_figure_card_new_for_screen:
+ * @outcome: an outcome of @aid
+ * @shown: (element-type SdmOption): the options on screen, in the order seen
+ *
+ * Returns: (transfer floating): the card without its head, large enough for a screen
+ *   that shows nothing else
+ */
+GtkWidget *
+sdm_figure_card_new_for_screen (SdmAid           *aid,
+                                const SdmOutcome *outcome,
+                                GPtrArray        *shown)
+{
+  return make_card (aid, outcome, shown, SDM_FIGURE_ON_SCREEN);
+}
 
-  return GTK_WIDGET (self);
+/**
+ * sdm_figure_card_make_sure_line:
+ *
+ * Returns: (transfer floating): says how sure the figures are, with the reason one click
+ *   away; wraps where there is little room
+ */
+GtkWidget *
+sdm_figure_card_make_sure_line (const SdmOutcome *outcome)
+{
+  GtkWidget       *line = sdm_ui_row (12);
+  g_autofree char *text = NULL;
+  GtkWidget       *label;
+
+  /* Translators: how sure we can be of a figure: "How sure are we? Fairly sure." */
+  text = g_strdup_printf (_ ("How sure are we? %s."), sdm_certainty_get_label (outcome->certainty));
+  label = sdm_ui_label (text, "chrome");
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (line), make_sure_button (outcome, _ ("Why?")));
+
+  return line;
 }
 
 const SdmOutcome *

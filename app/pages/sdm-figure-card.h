@@ -13,6 +13,10 @@ G_DECLARE_FINAL_TYPE (SdmFigureCard, sdm_figure_card, SDM, FIGURE_CARD, AdwBin)
 GtkWidget        *sdm_figure_card_new (SdmAid           *aid,
                                        const SdmOutcome *outcome,
                                        GPtrArray        *shown) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget        *sdm_figure_card_new_for_screen (SdmAid           *aid,
+                                                  const SdmOutcome *outcome,
+                                                  GPtrArray        *shown) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget        *sdm_figure_card_make_sure_line (const SdmOutcome *outcome) G_GNUC_WARN_UNUSED_RESULT;
 const SdmOutcome *sdm_figure_card_get_outcome (SdmFigureCard *self);
 void              sdm_figure_card_show (SdmFigureCard *self,
                                         const char    *group,

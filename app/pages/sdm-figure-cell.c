@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sdm-columns.h"
 #include "sdm-comparison.h"
 #include "sdm-icon-array.h"
 #include "sdm-option-columns.h"
@@ -16,7 +17,8 @@
  *
  * What one outcome says of one option: to how many it happens and to how many
  * it does not, in the same size and one above the other, the picture, and the
- * whole sentence. What is not known takes the same room as a number.
+ * whole sentence. What is not known takes the same room as a number. On a screen
+ * of its own the picture comes first and the two numbers stand side by side.
  *
  * ## Accessibility
  *
@@ -31,6 +33,7 @@ struct _SdmFigureCell
   const SdmOutcome *outcome;
   const SdmOption  *option;
   guint             n_side_by_side;
+  SdmFigureSize     size;
 
   GtkWidget *taken;
   GtkWidget *numbers;
@@ -258,19 +261,23 @@ make_number (SdmFigureCell *self,
              GtkWidget    **number,
              GtkWidget    **of)
 {
-  GtkWidget *line = gtk_box_new (self->n_side_by_side > 2 ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL,
-                                 self->n_side_by_side > 2 ? 6 : 0);
-  GtkWidget *count = sdm_ui_row (5);
+  const gboolean on_screen = self->size == SDM_FIGURE_ON_SCREEN;
+  const gboolean in_line = self->n_side_by_side > 2 && !on_screen;
+  GtkWidget     *line = gtk_box_new (in_line ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL, in_line ? 6 : 0);
+  GtkWidget     *count = on_screen ? sdm_ui_column (0) : sdm_ui_row (5);
 
   *number = gtk_label_new (NULL);
   gtk_box_set_baseline_position (GTK_BOX (line), GTK_BASELINE_POSITION_TOP);
   gtk_widget_add_css_class (*number, "figure");
   gtk_widget_add_css_class (*number, "large");
+  gtk_label_set_wrap (GTK_LABEL (*number), on_screen);
+  gtk_label_set_xalign (GTK_LABEL (*number), 0);
   *of = gtk_label_new (NULL);
   gtk_widget_add_css_class (*of, "caption");
-  gtk_widget_set_valign (count, GTK_ALIGN_BASELINE);
-  gtk_widget_set_valign (*number, GTK_ALIGN_BASELINE);
-  gtk_widget_set_valign (*of, GTK_ALIGN_BASELINE);
+  gtk_label_set_xalign (GTK_LABEL (*of), 0);
+  gtk_widget_set_valign (count, on_screen ? GTK_ALIGN_START : GTK_ALIGN_BASELINE);
+  gtk_widget_set_valign (*number, on_screen ? GTK_ALIGN_START : GTK_ALIGN_BASELINE);
+  gtk_widget_set_valign (*of, on_screen ? GTK_ALIGN_START : GTK_ALIGN_BASELINE);
   gtk_box_append (GTK_BOX (count), *number);
   gtk_box_append (GTK_BOX (count), *of);
   gtk_box_append (GTK_BOX (line), count);
@@ -278,7 +285,7 @@ make_number (SdmFigureCell *self,
     {
       GtkWidget *label = sdm_ui_label (words, "answer");
 
-      gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
+      gtk_widget_set_valign (label, on_screen ? GTK_ALIGN_START : GTK_ALIGN_BASELINE);
       gtk_widget_set_hexpand (label, TRUE);
       gtk_box_append (GTK_BOX (line), label);
     }
@@ -289,10 +296,16 @@ make_number (SdmFigureCell *self,
 static GtkWidget *
 make_numbers (SdmFigureCell *self)
 {
-  GtkWidget *numbers = sdm_ui_column (self->n_side_by_side > 2 ? 0 : 6);
+  GtkWidget *happens = make_number (self, self->outcome->happens, &self->happens, &self->happens_of);
+  GtkWidget *does_not = make_number (self, self->outcome->does_not, &self->does_not, &self->does_not_of);
+  GtkWidget *numbers;
 
-  gtk_box_append (GTK_BOX (numbers), make_number (self, self->outcome->happens, &self->happens, &self->happens_of));
-  gtk_box_append (GTK_BOX (numbers), make_number (self, self->outcome->does_not, &self->does_not, &self->does_not_of));
+  if (self->size == SDM_FIGURE_ON_SCREEN)
+    return sdm_columns_new (1, happens, 1, does_not);
+
+  numbers = sdm_ui_column (self->n_side_by_side > 2 ? 0 : 6);
+  gtk_box_append (GTK_BOX (numbers), happens);
+  gtk_box_append (GTK_BOX (numbers), does_not);
 
   return numbers;
 }
@@ -305,7 +318,11 @@ make_people (SdmFigureCell *self)
   guint      denominator = sdm_aid_get_denominator (self->aid);
 
   sdm_icon_array_set_happens (SDM_ICON_ARRAY (people), self->outcome->happens);
-  if (denominator == 100)
+  if (self->size == SDM_FIGURE_ON_SCREEN)
+    /* 100 and 10,000 people have the size of their own. */
+    sdm_icon_array_set_cell_size (SDM_ICON_ARRAY (people), denominator != 1000 ? 0 : is_narrow ? 8
+                                                                                               : 12);
+  else if (denominator == 100)
     {
       const int cell = is_narrow ? 13 : 18;
 
@@ -317,6 +334,25 @@ make_people (SdmFigureCell *self)
     sdm_icon_array_set_cell_size (SDM_ICON_ARRAY (people), is_narrow ? 6 : 7);
 
   return people;
+}
+
+/* On a screen of its own: the picture, and what it says under it. */
+static GtkWidget *
+make_screen_body (SdmFigureCell *self)
+{
+  GtkWidget *body = sdm_ui_column (8);
+  GtkWidget *line = sdm_ui_row (8);
+  GtkWidget *picture = self->people != NULL ? self->people : self->bar;
+
+  if (picture != NULL)
+    gtk_box_append (GTK_BOX (body), picture);
+  gtk_box_append (GTK_BOX (body), self->numbers);
+  gtk_box_append (GTK_BOX (line), self->sign);
+  gtk_box_append (GTK_BOX (line), self->sentence);
+  gtk_box_append (GTK_BOX (body), line);
+  gtk_widget_set_vexpand (body, self->people != NULL);
+
+  return body;
 }
 
 /* A block of 100 people, or of 1,000 where two options share the page, stands
@@ -332,11 +368,11 @@ make_body (SdmFigureCell *self)
 
   gtk_box_append (GTK_BOX (told), self->numbers);
   if (beside)
-    gtk_box_append (GTK_BOX (body), told);
+    gtk_box_append (GTK_BOX (body), sdm_steady_new (told));
   if (picture != NULL)
     gtk_box_append (GTK_BOX (body), picture);
   gtk_box_append (GTK_BOX (line), self->sign);
-  gtk_box_append (GTK_BOX (line), self->sentence);
+  gtk_box_append (GTK_BOX (line), sdm_steady_new (self->sentence));
   gtk_box_append (GTK_BOX (told), line);
   gtk_widget_set_vexpand (body, self->people != NULL);
 
@@ -385,30 +421,34 @@ sdm_figure_cell_init (SdmFigureCell *self)
  * @outcome: an outcome of @aid
  * @option: an option of @aid
  * @n_side_by_side: how many cells share the width
+ * @size: for a card among others, or for a screen
  */
 GtkWidget *
 sdm_figure_cell_new (SdmAid           *aid,
                      const SdmOutcome *outcome,
                      const SdmOption  *option,
-                     guint             n_side_by_side)
+                     guint             n_side_by_side,
+                     SdmFigureSize     size)
 {
   SdmFigureCell *self = g_object_new (SDM_TYPE_FIGURE_CELL, NULL);
   GtkWidget     *column = sdm_ui_column (8);
+  gboolean       has_room = size == SDM_FIGURE_ON_SCREEN || sdm_aid_get_denominator (aid) <= 1000;
 
   self->aid = g_object_ref (aid);
   self->outcome = outcome;
   self->option = option;
   self->n_side_by_side = n_side_by_side;
+  self->size = size;
 
   self->numbers = make_numbers (self);
-  /* Ten thousand people need a whole screen: here their numbers stand alone. */
-  self->people = outcome->show == SDM_SHOW_ICONS && sdm_aid_get_denominator (aid) <= 1000 ? make_people (self) : NULL;
+  /* Ten thousand people need a whole screen: in a card their numbers stand alone. */
+  self->people = outcome->show == SDM_SHOW_ICONS && has_room ? make_people (self) : NULL;
   self->bar = outcome->show == SDM_SHOW_BARS ? sdm_score_bar_new () : NULL;
   self->sentence = sdm_ui_label (NULL, NULL);
   self->sign = gtk_image_new_from_icon_name ("ev-unknown-symbolic");
   gtk_widget_set_valign (self->sign, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (column), make_name (self));
-  gtk_box_append (GTK_BOX (column), make_body (self));
+  gtk_box_append (GTK_BOX (column), size == SDM_FIGURE_ON_SCREEN ? make_screen_body (self) : make_body (self));
   adw_bin_set_child (ADW_BIN (self), column);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, option->title, -1);
 

@@ -25,6 +25,25 @@ sdm_certainty_get_label (SdmCertainty certainty)
 }
 
 /**
+ * sdm_reading_get_label:
+ *
+ * Returns: how far a source was read, for the clinician, translated
+ */
+const char *
+sdm_reading_get_label (SdmReading reading)
+{
+  static const char *const labels[] = {
+    [SDM_READ_FULL] = N_ ("Read in full"),
+                          [SDM_READ_ABSTRACT] = N_ ("Only the summary was read"),
+                                                    [SDM_READ_TABLE] = N_ ("Only the table was read"),
+                                                                           [SDM_READ_GUIDELINE] = N_ ("Read in the guideline"),
+                                                                                                      [SDM_READ_SECONDARY] = N_ ("Read second-hand"),
+                                                                                                      };
+
+  return _ (labels[reading]);
+}
+
+/**
  * sdm_figure_dup_short:
  *
  * Both frames in two short lines, for a cell of the grid; the whole sentence

@@ -6,8 +6,10 @@
 #include <glib/gi18n.h>
 
 #include "sdm-after-visit.h"
+#include "sdm-consultation-blank.h"
 #include "sdm-instruments.h"
 #include "sdm-missing.h"
+#include "sdm-page-reader.h"
 
 /**
  * SdmFinishPage:
@@ -56,11 +58,12 @@ static GtkWidget *
 make_missing_row (SdmPage          *page,
                   const SdmMissing *missing)
 {
-  GtkWidget *row = sdm_ui_row (12);
-  GtkWidget *text = sdm_ui_label (missing->text, "body");
-  GtkWidget *go = sdm_ui_button (sdm_step_get_title (missing->step), "ev-left-symbolic");
+  const char *what = sdm_page_is_for_parent (page) ? missing->text_of_child : missing->text;
+  GtkWidget  *row = sdm_ui_row (12);
+  GtkWidget  *text = sdm_ui_label (what, "body");
+  GtkWidget  *go = sdm_ui_button (sdm_step_get_title (missing->step), "ev-left-symbolic");
   /* Translators: leads to what is missing: "Family name: go to People" */
-  g_autofree char *name = g_strdup_printf (_ ("%s: go to %s"), missing->text, sdm_step_get_title (missing->step));
+  g_autofree char *name = g_strdup_printf (_ ("%s: go to %s"), what, sdm_step_get_title (missing->step));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (go), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data (G_OBJECT (go), "step", GINT_TO_POINTER ((int) missing->step));
@@ -93,7 +96,9 @@ show_after_visit (SdmFinishPage *self)
 {
   SdmConsultation *consultation = sdm_page_get_consultation (SDM_PAGE (self));
   gboolean         offered = sdm_consultation_get_flag (consultation, "finish/after_visit/offered");
-  const char      *said = _ ("Three short questions for the person alone, on a plain screen. You do not see the answers, and this version does not keep them.");
+  const char      *said = sdm_page_is_for_parent (SDM_PAGE (self))
+      ? _ ("Three short questions for the parent alone, on a plain screen. You do not see the answers, and this version does not keep them.")
+      : _ ("Three short questions for the person alone, on a plain screen. You do not see the answers, and this version does not keep them.");
 
   if (sdm_consultation_get_flag (consultation, "finish/after_visit/answered"))
     said = _ ("The questions were answered. Only that is kept.");
@@ -207,6 +212,26 @@ give_up (Keeping      *keeping,
   show_missing (keeping->page);
 }
 
+static void
+keep_final (Keeping *owned)
+{
+  g_autoptr (Keeping) keeping = owned;
+  SdmSession *session = sdm_page_get_session (SDM_PAGE (keeping->page));
+  g_autoptr (SdmRecordHead) head = NULL;
+  g_autoptr (GBytes) body = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!make_final (keeping, &error))
+    {
+      give_up (keeping, error);
+      return;
+    }
+
+  head = sdm_session_make_head (session, &body);
+  sdm_record_store_finalise_async (sdm_context_get_store (sdm_session_get_context (session)), head, body, NULL,
+                                   kept_cb, g_steal_pointer (&keeping));
+}
+
 /* The aid is kept with the record, so that it can be shown again as it was. */
 static void
 aid_put_cb (GObject      *source,
@@ -214,20 +239,13 @@ aid_put_cb (GObject      *source,
             gpointer      user_data)
 {
   g_autoptr (Keeping) keeping = user_data;
-  g_autofree char *sha256 = NULL;
-  g_autoptr (SdmRecordHead) head = NULL;
-  g_autoptr (GBytes) body = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *sha256 = sdm_record_store_put_aid_finish (SDM_RECORD_STORE (source), result, &error);
 
-  sha256 = sdm_record_store_put_aid_finish (SDM_RECORD_STORE (source), result, &error);
-  if (sha256 == NULL || !make_final (keeping, &error))
-    {
-      give_up (keeping, error);
-      return;
-    }
-
-  head = sdm_session_make_head (sdm_page_get_session (SDM_PAGE (keeping->page)), &body);
-  sdm_record_store_finalise_async (SDM_RECORD_STORE (source), head, body, NULL, kept_cb, g_steal_pointer (&keeping));
+  if (sha256 == NULL)
+    give_up (keeping, error);
+  else
+    keep_final (g_steal_pointer (&keeping));
 }
 
 /* All that was typed is in the draft now: nothing saves behind the final record. */
@@ -246,8 +264,11 @@ flushed_cb (GObject      *source,
       return;
     }
 
-  sdm_record_store_put_aid_async (sdm_context_get_store (sdm_session_get_context (sdm_page_get_session (page))),
-                                  sdm_aid_get_bytes (sdm_page_get_aid (page)), NULL, aid_put_cb, g_steal_pointer (&keeping));
+  if (sdm_consultation_is_blank (sdm_page_get_consultation (page)))
+    keep_final (g_steal_pointer (&keeping));
+  else
+    sdm_record_store_put_aid_async (sdm_context_get_store (sdm_session_get_context (sdm_page_get_session (page))),
+                                    sdm_aid_get_bytes (sdm_page_get_aid (page)), NULL, aid_put_cb, g_steal_pointer (&keeping));
 }
 
 /**

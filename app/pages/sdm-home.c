@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sdm-recent-aids.h"
 #include "sdm-session.h"
 #include "sdm-ui.h"
 
@@ -26,6 +27,7 @@ struct _SdmHome
   GtkWidget *drafts;
   GtkWidget *finished;
   GtkWidget *finished_card;
+  GtkWidget *recent;
   GtkWidget *aids;
   GtkWidget *search;
   GtkWidget *problem_card;
@@ -97,7 +99,7 @@ static void
 aid_clicked_cb (GtkWidget *row,
                 SdmHome   *self)
 {
-  GFile *file = sdm_aid_library_find_aid (sdm_context_get_library (self->context), g_object_get_data (G_OBJECT (row), "id"));
+  GFile *file = sdm_aid_library_find_aid (sdm_context_get_library (self->context), g_object_get_data (G_OBJECT (row), "id"), NULL);
 
   if (file != NULL)
     sdm_window_start_aid (self->window, file);
@@ -249,6 +251,53 @@ all_cases_cb (SdmHome *self)
     gtk_widget_grab_focus (next);
 }
 
+static GtkWidget *
+make_aid_row (SdmHome          *self,
+              const SdmAidHead *head)
+{
+  GtkWidget *row = make_row (head->title, _ ("Draft: to practise"), NULL);
+
+  set_key (row, "id", head->id);
+  g_signal_connect (row, "clicked", G_CALLBACK (aid_clicked_cb), self);
+
+  return row;
+}
+
+/* Those used last stand before the whole list, as long as nobody searches. */
+static void
+show_recent_aids (SdmHome    *self,
+                  const char *words)
+{
+  g_autoptr (GPtrArray) recent = sdm_recent_aids_list (sdm_context_get_settings (self->context),
+                                                       sdm_context_get_library (self->context));
+
+  sdm_ui_clear (self->recent);
+  gtk_widget_set_visible (self->recent, recent->len > 0 && *words == '\0');
+  gtk_box_append (GTK_BOX (self->recent), sdm_ui_label (_ ("Used last"), "chrome-small"));
+  for (guint i = 0; i < recent->len; i++)
+    gtk_box_append (GTK_BOX (self->recent), make_aid_row (self, g_ptr_array_index (recent, i)));
+  gtk_box_append (GTK_BOX (self->recent), sdm_ui_label (_ ("All of them"), "chrome-small"));
+}
+
+/* A file that cannot be read stands in the list with the reason and the place, so that it is not missed in silence. */
+static void
+show_unreadable (SdmHome *self)
+{
+  GPtrArray *problems = sdm_aid_library_get_problems (sdm_context_get_library (self->context));
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      g_autofree char *text = NULL;
+      GtkWidget       *label;
+
+      /* Translators: %s says what is wrong with the file of a decision aid, and where */
+      text = g_strdup_printf (_ ("One file cannot be used: %s"), (const char *) g_ptr_array_index (problems, i));
+      label = sdm_ui_label (text, "chrome-small");
+      gtk_widget_add_css_class (label, "problem");
+      gtk_box_append (GTK_BOX (self->aids), label);
+    }
+}
+
 static void
 show_aids (SdmHome *self)
 {
@@ -256,20 +305,20 @@ show_aids (SdmHome *self)
   const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
   guint       shown = 0;
 
+  show_recent_aids (self, words);
+
   sdm_ui_clear (self->aids);
   for (guint i = 0; i < aids->len; i++)
     {
       const SdmAidHead *head = g_ptr_array_index (aids, i);
-      GtkWidget        *row;
 
       if (!sdm_aid_head_matches (head, words))
         continue;
-      row = make_row (head->title, _ ("Draft: to practise"), NULL);
-      set_key (row, "id", head->id);
-      g_signal_connect (row, "clicked", G_CALLBACK (aid_clicked_cb), self);
-      gtk_box_append (GTK_BOX (self->aids), row);
+      gtk_box_append (GTK_BOX (self->aids), make_aid_row (self, head));
       shown++;
     }
+  if (*words == '\0')
+    show_unreadable (self);
   if (shown == 0)
     show_empty (self->aids, *words != '\0' ? _ ("Nothing fits these words. Try another word, such as “cholesterol”.")
                                            : _ ("No decision aid was found."));
@@ -306,7 +355,7 @@ make_record_row (SdmHome             *self,
   else
     /* Translators: the first %s is the name of a step, the second a day and time: "Left at Options, 24/11/2026, 10:42" */
     detail = g_strdup_printf (_ ("Left at %s, %s"), sdm_step_from_id (head->step, &step) ? sdm_step_get_title (step) : "", when);
-  row = make_row (head->patient != NULL && *head->patient != '\0' ? head->patient : _ ("No name yet"), detail, NULL);
+  row = make_row (head->patient != NULL && *head->patient != '\0' ? head->patient : _ ("No name yet"), detail, head->aid_id == NULL ? _ ("A blank page for two") : NULL);
   set_key (row, "id", head->id);
   g_signal_connect (row, "clicked", G_CALLBACK (record_clicked_cb), self);
 
@@ -401,12 +450,31 @@ make_search (SdmHome *self)
   return self->search;
 }
 
+/* Where no aid fits. */
+static GtkWidget *
+make_blank (SdmHome *self)
+{
+  GtkWidget *row = sdm_ui_row (8);
+  GtkWidget *start = sdm_ui_button (_ ("Use a blank page for two"), NULL);
+  GtkWidget *when = sdm_ui_label (_ ("Nothing fits?"), "chrome");
+
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (when), GTK_NATURAL_WRAP_NONE);
+  gtk_widget_add_css_class (start, "flat");
+  g_signal_connect_swapped (start, "clicked", G_CALLBACK (sdm_window_start_blank), self->window);
+  gtk_box_append (GTK_BOX (row), when);
+  gtk_box_append (GTK_BOX (row), start);
+
+  return row;
+}
+
 static GtkWidget *
 make_aids_card (SdmHome *self)
 {
   GtkWidget *content;
   GtkWidget *card = sdm_ui_card (_ ("Decision aids"), &content);
 
+  self->recent = sdm_ui_column (4);
+  gtk_box_append (GTK_BOX (content), self->recent);
   self->aids = sdm_ui_column (4);
   gtk_box_append (GTK_BOX (content), self->aids);
 
@@ -467,6 +535,7 @@ build (SdmHome *self)
   gtk_box_append (GTK_BOX (page), helper);
   gtk_box_append (GTK_BOX (page), make_problem_card (self));
   gtk_box_append (GTK_BOX (page), make_search (self));
+  gtk_box_append (GTK_BOX (page), make_blank (self));
   gtk_box_append (GTK_BOX (page), make_columns (self));
   gtk_box_append (GTK_BOX (page),
                   sdm_ui_label (_ ("This version keeps practice cases only. Do not enter a real person. "

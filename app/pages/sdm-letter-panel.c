@@ -7,6 +7,7 @@
 
 #include "sdm-date.h"
 #include "sdm-page-list.h"
+#include "sdm-page-reader.h"
 
 /**
  * SdmLetterPanel:
@@ -79,7 +80,18 @@ consultation_changed_cb (SdmLetterPanel *self,
 static char *
 dup_helper (SdmLetterPanel *self)
 {
-  g_autofree char *name = sdm_consultation_dup_greeting_name (sdm_page_get_consultation (self->page));
+  SdmConsultation *consultation = sdm_page_get_consultation (self->page);
+  SdmAid          *aid = sdm_page_get_aid (self->page);
+  const char      *reader = sdm_consultation_get_reader_name (consultation, aid);
+  gboolean         is_child = sdm_consultation_get_reader (consultation, aid) == SDM_READER_PARENT;
+  g_autofree char *name = is_child ? sdm_consultation_dup_child_name (consultation) : sdm_consultation_dup_greeting_name (consultation);
+
+  if (reader != NULL)
+    /* Translators: whom a letter is to, and whom it is about: "Written to Jo Tanner, about Lily." */
+    return g_strdup_printf (_ ("Written to %s, about %s."), reader, name);
+  if (is_child)
+    /* Translators: %s is a child: "Written to the parent or carer of Lily." */
+    return g_strdup_printf (_ ("Written to the parent or carer of %s."), name);
 
   /* Translators: %s is what the person likes to be called: "Written to Alan." */
   return g_strdup_printf (_ ("Written to %s."), name);
@@ -90,7 +102,7 @@ static char *
 dup_format_note (SdmLetterPanel *self)
 {
   SdmConsultation *consultation = sdm_page_get_consultation (self->page);
-  g_autofree char *name = sdm_consultation_dup_greeting_name (consultation);
+  g_autofree char *name = sdm_page_dup_speaker (self->page);
   const char      *wish = sdm_consultation_get_text (consultation, "people/letter_wish/format");
 
   if (g_strcmp0 (wish, "large") == 0)
@@ -139,7 +151,7 @@ static GtkWidget *
 make_wishes (SdmLetterPanel *self)
 {
   GtkWidget *column = sdm_ui_column (10);
-  GtkWidget *wanted = sdm_ui_check (_ ("The person wants a letter"));
+  GtkWidget *wanted = sdm_ui_check (sdm_page_is_for_parent (self->page) ? _ ("The parent wants a letter") : _ ("The person wants a letter"));
   GtkWidget *told = sdm_ui_check (_ ("We told them in person what the letter says"));
 
   gtk_box_append (GTK_BOX (column), wanted);

@@ -5,14 +5,16 @@
 
 #include <glib/gi18n.h>
 
-#include "sdm-ranked-matters.h"
+#include "sdm-matters-card.h"
+#include "sdm-matters-day.h"
 #include "sdm-record-list.h"
 
 /**
  * SdmMattersPage:
  *
  * What matters to the person: their own words first, as they were said; then
- * what counts most, in their order; a day as it is; and what they hope for.
+ * what counts most, in their order, and what others say of it, on request; a
+ * day as it is; and what they hope for.
  */
 struct _SdmMattersPage
 {
@@ -34,15 +36,6 @@ static const SdmRecordField word_fields[] = {
 static const SdmRecordKind words_kind = {
   "matters/own_words", N_ ("In your own words"), N_ ("Add words"), N_ ("What would a good year look like for you?"), word_fields, G_N_ELEMENTS (word_fields), "voice" };
 
-static const SdmRecordField day_fields[] = {
-  { "at", SDM_RECORD_FIELD_TIME, N_ ("Time"), FALSE, FALSE, 7 },
-    { "what", SDM_RECORD_FIELD_LINE, N_ ("What happens"), FALSE, FALSE, 0 },
-      { "matters", SDM_RECORD_FIELD_FLAG, N_ ("Matters to me"), FALSE, FALSE, 0 },
-    };
-
-static const SdmRecordKind day_kind = {
-  "matters/day", N_ ("A typical day"), N_ ("Add something to the day"), NULL, day_fields, G_N_ELEMENTS (day_fields), NULL };
-
 static const SdmRecordField goal_fields[] = {
   { "text", SDM_RECORD_FIELD_TEXT, N_ ("Goal"), TRUE, FALSE, 0 },
     { "importance", SDM_RECORD_FIELD_TEN, N_ ("How much it matters"), FALSE, FALSE, 0 },
@@ -61,27 +54,6 @@ make_words_card (SdmMattersPage *self)
 
   self->words = sdm_record_list_new (sdm_page_get_session (SDM_PAGE (self)), &words_kind);
   gtk_box_append (GTK_BOX (content), self->words);
-  gtk_widget_set_vexpand (card, TRUE);
-
-  return card;
-}
-
-static GtkWidget *
-make_ranked_card (SdmMattersPage *self)
-{
-  GtkWidget *content;
-  GtkWidget *card = sdm_ui_card (NULL, &content);
-  GtkWidget *top = sdm_ui_row (12);
-  GtkWidget *title = sdm_ui_label (_ ("What counts most, top first"), "h3");
-  GtkWidget *scale = sdm_ui_label (_ ("0 not at all – 10 most of all"), "caption");
-
-  gtk_widget_set_hexpand (title, TRUE);
-  gtk_box_append (GTK_BOX (top), title);
-  gtk_box_append (GTK_BOX (top), scale);
-  gtk_box_append (GTK_BOX (content), top);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_RELATION_LABELLED_BY, title, NULL, -1);
-  self->ranked = sdm_ranked_matters_new (sdm_page_get_session (SDM_PAGE (self)));
-  gtk_box_append (GTK_BOX (content), self->ranked);
   gtk_widget_set_vexpand (card, TRUE);
 
   return card;
@@ -146,10 +118,12 @@ sdm_matters_page_build (SdmPage *page)
   sdm_page_set_heading (page, _ ("What matters to you?"), _ ("Your own words come first. There are no right answers."));
   gtk_box_append (GTK_BOX (content), sdm_ui_columns (1, 2, &left, &right));
   gtk_box_append (GTK_BOX (left), make_words_card (self));
-  gtk_box_append (GTK_BOX (right), make_ranked_card (self));
-  gtk_box_append (GTK_BOX (content), sdm_ui_columns (1, 1, &left, &right));
-  gtk_box_append (GTK_BOX (left), make_list_card (self, &day_kind, &self->day));
-  gtk_box_append (GTK_BOX (right), make_list_card (self, &goals_kind, &self->goals));
+  self->ranked = sdm_matters_card_new (page);
+  gtk_widget_set_vexpand (self->ranked, TRUE);
+  gtk_box_append (GTK_BOX (right), self->ranked);
+  self->day = sdm_matters_day_new (sdm_page_get_session (page));
+  gtk_box_append (GTK_BOX (content), self->day);
+  gtk_box_append (GTK_BOX (content), make_list_card (self, &goals_kind, &self->goals));
   gtk_box_append (GTK_BOX (content), make_more_card (self));
   gtk_box_append (GTK_BOX (content), declined);
   sdm_page_bind_flag (page, declined, "matters/declined");
@@ -161,9 +135,9 @@ sdm_matters_page_refresh (SdmPage *page)
   SdmMattersPage *self = SDM_MATTERS_PAGE (page);
 
   sdm_record_list_refresh (SDM_RECORD_LIST (self->words));
-  sdm_record_list_refresh (SDM_RECORD_LIST (self->day));
+  sdm_matters_day_refresh (SDM_MATTERS_DAY (self->day));
   sdm_record_list_refresh (SDM_RECORD_LIST (self->goals));
-  sdm_ranked_matters_refresh (SDM_RANKED_MATTERS (self->ranked));
+  sdm_matters_card_refresh (SDM_MATTERS_CARD (self->ranked));
 }
 
 static void

@@ -185,9 +185,23 @@ sdm_option_columns_make_name (SdmAid          *aid,
                               const SdmOption *option)
 {
   GtkWidget *name = sdm_ui_row (8);
+  GtkWidget *title = sdm_ui_label (option->title, "chrome-strong");
 
   gtk_box_append (GTK_BOX (name), sdm_mark_new (sdm_option_marks_get (aid, option)));
-  gtk_box_append (GTK_BOX (name), sdm_ui_label (option->title, "chrome-strong"));
+  gtk_box_append (GTK_BOX (name), sdm_steady_new (title));
+  g_object_set_data (G_OBJECT (name), "title", title);
 
   return name;
+}
+
+/**
+ * sdm_option_columns_rename:
+ * @name: made by sdm_option_columns_make_name()
+ * @title: what the option is called now
+ */
+void
+sdm_option_columns_rename (GtkWidget  *name,
+                           const char *title)
+{
+  gtk_label_set_label (GTK_LABEL (g_object_get_data (G_OBJECT (name), "title")), title);
 }

@@ -16,5 +16,6 @@ void       sdm_option_columns_add (SdmOptionColumns *self,
                                    GtkWidget        *content);
 GtkWidget *sdm_option_columns_make_name (SdmAid          *aid,
                                          const SdmOption *option) G_GNUC_WARN_UNUSED_RESULT;
+void       sdm_option_columns_rename (GtkWidget *name, const char *title);
 
 G_END_DECLS

@@ -3,11 +3,14 @@
 
 #include "sdm-option-marks.h"
 
+#include "sdm-aid-blank.h"
+
 /**
  * sdm_option_marks_get:
  *
  * An option keeps its mark on every page and in whatever order it stands. The
- * mark goes by the place of the option's title among the titles, so it means nothing.
+ * mark goes by the place of the option's title among the titles, so it means nothing;
+ * on a blank page, where titles are still being typed, by the order of writing.
  *
  * Returns: number of the mark, from 0
  */
@@ -19,6 +22,8 @@ sdm_option_marks_get (SdmAid          *aid,
   const SdmOption *options = sdm_aid_get_options (aid, &n_options);
   guint            before = 0;
 
+  if (sdm_aid_is_blank (aid))
+    return (guint) (option - options);
   for (guint i = 0; i < n_options; i++)
     if (g_strcmp0 (options[i].title, option->title) < 0)
       before++;

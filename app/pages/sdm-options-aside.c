@@ -7,6 +7,7 @@
 
 #include "sdm-aside-reason.h"
 #include "sdm-consultation-options.h"
+#include "sdm-consultation-reader.h"
 
 /**
  * SdmOptionsAside:

@@ -28,14 +28,13 @@ remove_cb (GtkWidget       *button,
            SdmOptionsAsked *self)
 {
   SdmConsultation *consultation = sdm_page_get_consultation (self->page);
-  json_t          *before = json_deep_copy (sdm_consultation_peek (consultation, PATH));
   g_autofree char *path = g_strdup_printf (PATH "/%d", GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "index")));
   g_autoptr (GError) error = NULL;
 
   if (!sdm_consultation_remove (consultation, path, &error))
     sdm_session_say (sdm_page_get_session (self->page), error->message);
   sdm_options_asked_refresh (self);
-  sdm_session_offer_undo (sdm_page_get_session (self->page), _ ("Question taken out"), PATH, before);
+  sdm_session_offer_undo (sdm_page_get_session (self->page), _ ("Question taken out"));
 }
 
 static GtkWidget *

@@ -17,6 +17,7 @@
 #include "sdm-options-points.h"
 #include "sdm-page-room.h"
 #include "sdm-put-aside.h"
+#include "sdm-row-watch.h"
 
 /**
  * SdmOptionsPage:
@@ -45,6 +46,16 @@ struct _SdmOptionsPage
 };
 
 G_DEFINE_FINAL_TYPE (SdmOptionsPage, sdm_options_page, SDM_TYPE_PAGE)
+
+/* What the table shows. */
+static const char *const table_places[] = {
+  "options/shown", "options/order", "options/questions_order", "options/questions_hidden", "risks/groups", "matters/ranked", "blank", NULL
+};
+
+/* What the points below it show. */
+static const char *const points_places[] = {
+  "options/shown", "options/order", "risks/groups", "blank", NULL
+};
 
 /* The grid */
 
@@ -105,15 +116,35 @@ show_rows (SdmOptionsPage *self,
       sdm_grid_row_set_glossary (row, self->glossary);
       tell_what_it_touches (self, row, question);
       g_ptr_array_add (rows, row);
-      sdm_grid_rows_note_question (sdm_page_get_session (page), question);
     }
   g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata, rows->len);
+}
+
+static void
+show_grid (SdmOptionsPage *self,
+           GPtrArray      *shown)
+{
+  if (!sdm_page_is_part_stale (SDM_PAGE (self), self->grid, table_places))
+    return;
+  show_options (self, shown);
+  show_rows (self, shown);
+}
+
+static void
+note_figures (SdmPage *page)
+{
+  g_autoptr (GPtrArray) questions = sdm_consultation_list_questions (sdm_page_get_consultation (page), sdm_page_get_aid (page));
+
+  for (guint i = 0; i < questions->len; i++)
+    sdm_grid_rows_note_question (sdm_page_get_session (page), g_ptr_array_index (questions, i));
 }
 
 static void
 show_points (SdmOptionsPage *self,
              GPtrArray      *shown)
 {
+  if (!sdm_page_is_part_stale (SDM_PAGE (self), self->points, points_places))
+    return;
   adw_bin_set_child (ADW_BIN (self->points), sdm_options_points_new (sdm_page_get_session (SDM_PAGE (self)), shown));
 }
 
@@ -269,6 +300,9 @@ build_beside_heading (SdmOptionsPage *self)
   sdm_page_add_beside_heading (page, self->matters_first);
   sdm_page_add_beside_heading (page, turn);
   sdm_page_add_beside_heading (page, self->aside);
+  sdm_page_place_mark (self->matters_first, "options/questions_order");
+  sdm_page_place_mark (turn, "options/order");
+  sdm_page_place_mark (self->aside, "options/shown");
 }
 
 static void
@@ -284,6 +318,8 @@ build_grid (SdmOptionsPage *self)
   self->grid = sdm_option_grid_new ();
   sdm_option_grid_set_options (SDM_OPTION_GRID (self->grid), G_LIST_MODEL (self->options));
   sdm_option_grid_set_rows (SDM_OPTION_GRID (self->grid), G_LIST_MODEL (self->rows));
+  sdm_page_place_mark (self->grid, "options/questions_hidden");
+  sdm_row_watch_grid (session, SDM_OPTION_GRID (self->grid));
   sdm_option_grid_set_can_put_aside (SDM_OPTION_GRID (self->grid), !sdm_session_is_read_only (session));
   g_signal_connect_swapped (self->grid, "row-opened", G_CALLBACK (row_opened_cb), self);
   g_signal_connect_swapped (self->grid, "row-put-aside", G_CALLBACK (row_put_aside_cb), self);
@@ -329,8 +365,8 @@ sdm_options_page_refresh (SdmPage *page)
     sdm_consultation_open_options (consultation, sdm_page_get_aid (page));
   shown = sdm_consultation_list_shown_options (consultation, sdm_page_get_aid (page));
   show_order (self);
-  show_options (self, shown);
-  show_rows (self, shown);
+  show_grid (self, shown);
+  note_figures (page);
   sdm_put_aside_refresh (SDM_PUT_ASIDE (self->put_aside));
   sdm_page_room_look_again (self->grid);
   show_points (self, shown);

@@ -37,7 +37,7 @@ make_card (SdmSession      *session,
   GtkWidget *head = sdm_ui_row (10);
 
   gtk_box_append (GTK_BOX (head), sdm_mark_new (sdm_option_marks_get (sdm_session_get_aid (session), option)));
-  gtk_box_append (GTK_BOX (head), sdm_ui_label (option->title, "h2"));
+  gtk_box_append (GTK_BOX (head), sdm_steady_new (sdm_ui_label (option->title, "h2")));
   gtk_box_append (GTK_BOX (content), head);
   gtk_box_append (GTK_BOX (content), sdm_ui_label (option->summary, "answer"));
   add_points (content, session, _ ("Good points"), option->good, option->n_good);

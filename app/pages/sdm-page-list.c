@@ -39,20 +39,18 @@ remove_cb (GtkWidget   *button,
            SdmPageList *self)
 {
   SdmSession      *session = sdm_page_get_session (self->page);
-  json_t          *before = json_deep_copy (peek_list (self));
   g_autofree char *path = g_strdup_printf ("%s/%d", self->kind->path,
                                            GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "index")));
   g_autoptr (GError) error = NULL;
 
   if (!sdm_consultation_remove (sdm_page_get_consultation (self->page), path, &error))
     {
-      json_decref (before);
       sdm_session_say (session, error->message);
       return;
     }
   sdm_page_list_refresh (self);
   gtk_widget_grab_focus (self->line != NULL ? self->line : self->add);
-  sdm_session_offer_undo (session, _ (self->kind->removed), self->kind->path, before);
+  sdm_session_offer_undo (session, _ (self->kind->removed));
 }
 
 static void
@@ -119,8 +117,9 @@ make_row (SdmPageList *self,
 
   if (self->kind->make_row == NULL) /* which line this takes out */
     gtk_accessible_update_relation (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, content, NULL, -1);
+  sdm_page_place_mark (row, path);
   gtk_widget_set_hexpand (content, TRUE);
-  gtk_box_append (GTK_BOX (row), content);
+  gtk_box_append (GTK_BOX (row), sdm_steady_new (content));
   gtk_widget_set_valign (remove, self->kind->make_row != NULL ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
   gtk_widget_set_sensitive (remove, can_change);
   g_object_set_data (G_OBJECT (remove), "index", GINT_TO_POINTER ((int) index));
@@ -155,6 +154,7 @@ add_line_field (SdmPageList *self,
   GtkWidget       *field;
 
   self->line = sdm_ui_entry (-1);
+  sdm_ui_let_undo (self->line);
   if (limit > 0)
     gtk_entry_set_max_length (GTK_ENTRY (self->line), (int) limit);
   field = sdm_ui_field (_ (self->kind->line_label), self->line);
@@ -194,6 +194,7 @@ sdm_page_list_new (SdmPage               *page,
 
   self->page = page;
   self->kind = kind;
+  sdm_page_place_mark (GTK_WIDGET (self), kind->path);
   self->rows = sdm_ui_column (10);
   gtk_box_append (GTK_BOX (column), self->rows);
   if (kind->empty != NULL)

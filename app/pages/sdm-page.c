@@ -7,6 +7,7 @@
 
 #include "sdm-date.h"
 #include "sdm-fit.h"
+#include "sdm-tall.h"
 
 /**
  * SdmPage:
@@ -234,6 +235,7 @@ add_binding (SdmPage    *self,
   binding->kind = kind;
   g_ptr_array_add (priv->bindings, binding);
   gtk_widget_set_sensitive (input, !sdm_session_is_read_only (priv->session));
+  sdm_page_place_mark (input, path);
 
   priv->refreshing = TRUE;
   refresh_binding (binding);
@@ -287,10 +289,13 @@ mapped_cb (SdmPage *self)
 }
 
 static void
-undone_cb (SdmPage *self)
+undone_cb (SdmPage    *self,
+           const char *place)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    sdm_page_show_now (self);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  sdm_page_show_now (self);
+  sdm_page_place_show (GTK_WIDGET (self), place);
 }
 
 /* GObject */
@@ -420,7 +425,7 @@ sdm_page_init (SdmPage *self)
   gtk_box_append (GTK_BOX (page), priv->content);
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), page);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), sdm_tall_new (page));
   adw_bin_set_child (ADW_BIN (self), scroller);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY, priv->heading, NULL, -1);
 }
@@ -622,18 +627,62 @@ sdm_page_unbind_below (SdmPage   *self,
     }
 }
 
+static void
+free_shown (gpointer data)
+{
+  json_decref (data);
+}
+
+/**
+ * sdm_page_is_part_stale:
+ * @part: a part of the page that is dear to draw, such as a table
+ * @places: all that it shows of the consultation; %NULL at the end
+ *
+ * For `refresh`, which leaves @part as it is where nothing of that has changed.
+ *
+ * Returns: whether one of @places is another than when this was last asked
+ */
+gboolean
+sdm_page_is_part_stale (SdmPage           *self,
+                        GtkWidget         *part,
+                        const char *const *places)
+{
+  SdmConsultation *consultation = sdm_page_get_consultation (self);
+  json_t          *before = g_object_get_data (G_OBJECT (part), "sdm-shown");
+  json_t          *now = json_array ();
+  gboolean         is_stale;
+
+  for (guint i = 0; places[i] != NULL; i++)
+    {
+      json_t *value = sdm_consultation_peek (consultation, places[i]);
+
+      /* Documents are not changed in place, so that what stands in one can be held on to. */
+      if (value != NULL)
+        json_array_append (now, value);
+      else
+        json_array_append_new (now, json_null ());
+    }
+  is_stale = !json_equal (before, now);
+  g_object_set_data_full (G_OBJECT (part), "sdm-shown", now, free_shown);
+
+  return is_stale;
+}
+
 /**
  * sdm_page_show_now:
  *
  * Builds the page when it is shown for the first time, and shows what the
- * consultation says now.
+ * consultation says now. What a page keeps while it comes on screen, such as
+ * the figures it shows, was done by nobody and is not undone.
  */
 void
 sdm_page_show_now (SdmPage *self)
 {
   SdmPagePrivate *priv = PRIVATE (self);
   SdmPageClass   *klass = SDM_PAGE_GET_CLASS (self);
+  SdmHistory     *history = sdm_session_get_history (priv->session);
 
+  sdm_history_pause (history);
   if (!priv->built)
     {
       priv->built = TRUE;
@@ -646,6 +695,7 @@ sdm_page_show_now (SdmPage *self)
   if (klass->refresh != NULL)
     klass->refresh (self);
   priv->refreshing = FALSE;
+  sdm_history_resume (history);
   if (sdm_session_is_read_only (priv->session))
     tell_what_is_locked (GTK_WIDGET (self));
 }

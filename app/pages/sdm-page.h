@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "sdm-choice-bar.h"
+#include "sdm-page-place.h"
 #include "sdm-session.h"
 #include "sdm-ui.h"
 
@@ -67,6 +68,10 @@ void sdm_page_bind_flag (SdmPage    *self,
                          const char *path);
 void sdm_page_unbind_below (SdmPage   *self,
                             GtkWidget *ancestor);
+
+gboolean sdm_page_is_part_stale (SdmPage           *self,
+                                 GtkWidget         *part,
+                                 const char *const *places);
 
 void sdm_page_show_now (SdmPage *self);
 

@@ -3,7 +3,11 @@
 
 #include "sdm-pages.h"
 
+#include "sdm-blank-options-page.h"
+#include "sdm-blank-risks-page.h"
+#include "sdm-blank-weigh-page.h"
 #include "sdm-check-page.h"
+#include "sdm-consultation-blank.h"
 #include "sdm-finish-page.h"
 #include "sdm-letter-page.h"
 #include "sdm-matters-page.h"
@@ -36,6 +40,13 @@ sdm_page_new_for_step (SdmStep     step,
     [SDM_STEP_LETTER] = SDM_TYPE_LETTER_PAGE,
     [SDM_STEP_FINISH] = SDM_TYPE_FINISH_PAGE,
   };
+  /* Where there is no aid, these are written and not read. */
+  const GType blank_types[SDM_N_STEPS] = {
+    [SDM_STEP_OPTIONS] = SDM_TYPE_BLANK_OPTIONS_PAGE,
+    [SDM_STEP_RISKS] = SDM_TYPE_BLANK_RISKS_PAGE,
+    [SDM_STEP_WEIGH] = SDM_TYPE_BLANK_WEIGH_PAGE,
+  };
+  const gboolean is_blank = sdm_consultation_is_blank (sdm_session_get_consultation (session));
 
-  return g_object_new (types[step], "session", session, NULL);
+  return g_object_new (is_blank && blank_types[step] != G_TYPE_INVALID ? blank_types[step] : types[step], "session", session, NULL);
 }

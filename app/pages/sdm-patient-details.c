@@ -149,6 +149,7 @@ add_names (SdmPatientDetails *self)
   /* Translators: how a person is addressed, such as "Mr" or "Dr" */
   add_bound (self, row, _ ("Title"), 4, "people/patient/title");
   self->given = add_field (row, _ ("Given names"), sdm_ui_entry (10));
+  sdm_page_place_mark (self->given, "people/patient/given");
   add_bound (self, row, _ ("Family name"), 10, "people/patient/family");
   g_signal_connect_swapped (self->given, "changed", G_CALLBACK (given_changed_cb), self);
   sdm_page_bind_date (self->page, add_field (second, _ ("Date of birth"), sdm_ui_entry (12)), "people/patient/born");
@@ -164,6 +165,7 @@ add_number (SdmPatientDetails *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->number = add_field (row, _ ("NHS number"), sdm_ui_entry (13));
+  sdm_page_place_mark (self->number, "people/patient/nhs_number");
   gtk_widget_add_css_class (self->number, "numbers");
   gtk_entry_set_input_purpose (GTK_ENTRY (self->number), GTK_INPUT_PURPOSE_DIGITS);
   g_signal_connect_swapped (self->number, "changed", G_CALLBACK (number_changed_cb), self);
@@ -179,6 +181,7 @@ add_address (SdmPatientDetails *self)
   GtkWidget *row = sdm_ui_row (12);
 
   self->address = add_field (row, _ ("Address"), sdm_ui_text (66));
+  sdm_page_place_mark (self->address, "people/patient/address");
   g_signal_connect_swapped (get_address_buffer (self), "changed", G_CALLBACK (address_changed_cb), self);
   add_bound (self, row, _ ("Postcode"), 8, "people/patient/postcode");
   gtk_box_append (GTK_BOX (self), row);

@@ -7,6 +7,7 @@
 
 #include "sdm-consultation-people.h"
 #include "sdm-date.h"
+#include "sdm-page-reader.h"
 #include "sdm-patient-details.h"
 #include "sdm-record-list.h"
 
@@ -78,7 +79,7 @@ static void
 show_note (SdmPeoplePage *self)
 {
   SdmConsultation *consultation = sdm_page_get_consultation (SDM_PAGE (self));
-  g_autofree char *name = sdm_consultation_dup_greeting_name (consultation);
+  g_autofree char *name = sdm_page_dup_speaker (SDM_PAGE (self));
   g_autofree char *note = NULL;
 
   if (g_strcmp0 (sdm_consultation_get_text (consultation, "people/letter_wish/format"), "large") == 0 && *name != '\0')
@@ -129,13 +130,34 @@ static void
 consultation_changed_cb (SdmPeoplePage *self,
                          const char    *path)
 {
-  if (!g_str_has_prefix (path, "people/patient") || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if ((!g_str_has_prefix (path, "people/patient") && !g_str_has_prefix (path, "letter/letter_to")) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   show_person (self);
   show_note (self);
 }
 
 /* Parts */
+
+/* A parent always gets the letter; who reads in place of a grown-up is an exception, and folded away. */
+static GtkWidget *
+make_reader (SdmPeoplePage *self)
+{
+  const gboolean is_for_parent = sdm_page_is_for_parent (SDM_PAGE (self));
+  GtkWidget     *row = sdm_ui_row (16);
+  GtkWidget     *content;
+  GtkWidget     *fold;
+
+  gtk_box_set_homogeneous (GTK_BOX (row), TRUE);
+  add_bound (self, row, is_for_parent ? _ ("Which parent or carer is it for?") : _ ("Who gets the letter in their place?"), sdm_ui_entry (12), "letter/letter_to/name");
+  add_bound (self, row, is_for_parent ? _ ("What are they to the child?") : _ ("What are they to the person?"), sdm_ui_entry (12), "letter/letter_to/relationship");
+  if (is_for_parent)
+    return row;
+
+  fold = sdm_ui_fold (_ ("Somebody else gets the letter"), &content);
+  gtk_box_append (GTK_BOX (content), row);
+
+  return fold;
+}
 
 static GtkWidget *
 make_needs_card (SdmPeoplePage *self)
@@ -156,6 +178,7 @@ make_needs_card (SdmPeoplePage *self)
   gtk_widget_set_sensitive (self->letter, !sdm_session_is_read_only (session));
   g_signal_connect_object (self->letter, "notify::value", G_CALLBACK (letter_chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (content), sdm_ui_field (_ ("Which letter would you like?"), self->letter));
+  gtk_box_append (GTK_BOX (content), make_reader (self));
 
   gtk_box_append (GTK_BOX (content), sdm_ui_field (_ ("Needs looked at on"), reviewed));
   sdm_page_bind_date (SDM_PAGE (self), reviewed, "people/needs_reviewed_on");
@@ -178,10 +201,11 @@ make_said_check (SdmPeoplePage *self,
 static GtkWidget *
 make_person_card (SdmPeoplePage *self)
 {
-  GtkWidget *content;
-  GtkWidget *card = sdm_ui_card (_ ("Is this you?"), &content);
-  GtkWidget *more;
-  GtkWidget *fold = sdm_ui_fold (_ ("Names, NHS number and address"), &more);
+  const gboolean is_for_parent = sdm_page_is_for_parent (SDM_PAGE (self));
+  GtkWidget     *content;
+  GtkWidget     *card = sdm_ui_card (is_for_parent ? _ ("Is this your child?") : _ ("Is this you?"), &content);
+  GtkWidget     *more;
+  GtkWidget     *fold = sdm_ui_fold (_ ("Names, NHS number and address"), &more);
 
   self->name = sdm_ui_label (NULL, "h2");
   self->born = sdm_ui_label (NULL, "body");
@@ -191,7 +215,7 @@ make_person_card (SdmPeoplePage *self)
   gtk_box_append (GTK_BOX (content), self->born);
   gtk_box_append (GTK_BOX (content), self->name_said);
   gtk_box_append (GTK_BOX (content), self->born_said);
-  add_bound (self, content, _ ("What would you like to be called?"), sdm_ui_entry (12), "people/patient/preferred_name");
+  add_bound (self, content, is_for_parent ? _ ("What do you call your child?") : _ ("What would you like to be called?"), sdm_ui_entry (12), "people/patient/preferred_name");
 
   self->details = sdm_patient_details_new (SDM_PAGE (self));
   gtk_box_append (GTK_BOX (more), self->details);

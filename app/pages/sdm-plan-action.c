@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "sdm-consultation-plan.h"
+#include "sdm-page-reader.h"
 #include "sdm-ruler.h"
 
 /**
@@ -110,7 +111,7 @@ make_details (SdmPlanAction *self,
   GtkWidget       *column = sdm_ui_column (12);
   GtkWidget       *side = sdm_choice_bar_new ();
   GtkWidget       *for_gp = sdm_ui_check (_ ("Put this in the box for the GP"));
-  g_autofree char *name = sdm_consultation_dup_greeting_name (sdm_page_get_consultation (self->page));
+  g_autofree char *name = sdm_page_dup_speaker (self->page);
   g_autofree char *side_path = g_strdup_printf ("%s/side", path);
   g_autofree char *gp_path = g_strdup_printf ("%s/for_gp", path);
 

@@ -7,6 +7,7 @@
 
 #include "sdm-consultation-plan.h"
 #include "sdm-date.h"
+#include "sdm-page-reader.h"
 
 /**
  * SdmPlanAfter:
@@ -61,8 +62,7 @@ show_reviews (SdmPlanAfter *self)
       g_autofree char *text = g_strdup_printf (_ ("In %d months: %s"), months[i], day);
       gboolean         has = sdm_consultation_has_review (consultation, months[i]);
 
-      gtk_label_set_label (GTK_LABEL (gtk_check_button_get_child (GTK_CHECK_BUTTON (self->checks[i]))), text);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->checks[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+      sdm_ui_check_set_label (self->checks[i], text);
       gtk_check_button_set_active (GTK_CHECK_BUTTON (self->checks[i]), has);
       gtk_widget_set_sensitive (self->checks[i], has_result && !sdm_session_is_read_only (sdm_page_get_session (self->page)));
       has_all = has_all && has;
@@ -111,12 +111,13 @@ static GtkWidget *
 make_reviews (SdmPlanAfter *self)
 {
   GtkWidget *content;
-  GtkWidget *card = sdm_ui_card (_ ("Still right for you?"), &content);
+  GtkWidget *card = sdm_ui_card (sdm_page_is_for_parent (self->page) ? _ ("Still right for your child?") : _ ("Still right for you?"), &content);
   GtkWidget *hope = sdm_ui_text (46);
 
   for (guint i = 0; i < G_N_ELEMENTS (months); i++)
     {
       self->checks[i] = sdm_ui_check ("");
+      sdm_page_place_mark (self->checks[i], "plan/review");
       g_signal_connect (self->checks[i], "toggled", G_CALLBACK (toggled_cb), self);
       gtk_box_append (GTK_BOX (content), self->checks[i]);
     }

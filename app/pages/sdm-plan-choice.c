@@ -105,7 +105,7 @@ make_option (SdmPlanChoice   *self,
   int        place = find_chosen (self, option->id);
 
   gtk_box_append (GTK_BOX (row), sdm_mark_new (sdm_option_marks_get (sdm_page_get_aid (self->page), option)));
-  gtk_box_append (GTK_BOX (row), title);
+  gtk_box_append (GTK_BOX (row), sdm_steady_new (title));
   gtk_check_button_set_child (GTK_CHECK_BUTTON (check), row);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, option->title, -1);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), place >= 0);
@@ -160,12 +160,15 @@ view_changed_cb (SdmPlanChoice *self)
   gtk_widget_set_visible (self->would_have, differs);
   if (self->refreshing)
     return;
+
+  sdm_consultation_begin_edit (consultation);
   if (value == NULL)
     kept = sdm_consultation_remove (consultation, VIEW "/same", &error);
   else
     kept = sdm_consultation_set_flag (consultation, VIEW "/same", !differs, &error);
   if (kept && json_object_size (sdm_consultation_peek (consultation, VIEW)) == 0)
     kept = sdm_consultation_remove (consultation, VIEW, &error);
+  sdm_consultation_end_edit (consultation);
   if (!kept)
     sdm_session_say (sdm_page_get_session (self->page), error->message);
 }
@@ -213,6 +216,7 @@ make_view (SdmPlanChoice *self)
                                              : g_strdup (_ ("The clinician’s view, said plainly"));
 
   self->view = sdm_choice_bar_new ();
+  sdm_page_place_mark (self->view, VIEW);
   sdm_choice_bar_add (SDM_CHOICE_BAR (self->view), "same", _ ("I would do the same"));
   sdm_choice_bar_add (SDM_CHOICE_BAR (self->view), "other", _ ("I see it another way"));
   g_signal_connect_swapped (self->view, "notify::value", G_CALLBACK (view_changed_cb), self);
@@ -233,6 +237,7 @@ build (SdmPlanChoice *self)
 
   self->title = gtk_widget_get_first_child (card);
   self->options = sdm_ui_column (8);
+  sdm_page_place_mark (self->options, "plan/chosen");
   self->entry = sdm_ui_field (_ ("The decision in one line, for the record"), entry);
   self->decider = sdm_plan_decider_new (self->page);
   gtk_box_append (GTK_BOX (content), self->options);

@@ -86,21 +86,17 @@ result_toggled_cb (GtkCheckButton *check,
   SdmConsultation *consultation = sdm_page_get_consultation (page);
   const char      *result = g_object_get_data (G_OBJECT (check), "result");
   gboolean         had_choice;
-  json_t          *before;
   g_autoptr (GError) error = NULL;
 
   if (self->refreshing || !gtk_check_button_get_active (check))
     return;
 
   had_choice = json_array_size (sdm_consultation_peek (consultation, "plan/chosen")) > 0;
-  before = json_deep_copy (sdm_consultation_peek (consultation, "plan"));
   if (!sdm_consultation_set_result (consultation, sdm_page_get_aid (page), result, &error))
     sdm_session_say (sdm_page_get_session (page), error->message);
   sdm_page_show_now (page);
   if (had_choice && json_array_size (sdm_consultation_peek (consultation, "plan/chosen")) == 0)
-    sdm_session_offer_undo (sdm_page_get_session (page), _ ("The choice was taken out"), "plan", before);
-  else
-    json_decref (before);
+    sdm_session_offer_undo (sdm_page_get_session (page), _ ("The choice was taken out"));
 }
 
 static void
@@ -144,7 +140,7 @@ make_results (SdmPlanPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (results); i++)
     {
       self->results[i] = make_result (self, i);
-      gtk_box_append (GTK_BOX (row), self->results[i]);
+      gtk_box_append (GTK_BOX (row), sdm_steady_new (self->results[i]));
     }
 
   return row;
@@ -192,6 +188,7 @@ sdm_plan_page_build (SdmPage *page)
 
   sdm_page_set_heading (page, _ ("Where have we got to?"), _ ("Any of these three is a good place to stop today."));
   self->result_row = make_results (self);
+  sdm_page_place_mark (self->result_row, "plan/result");
   gtk_box_append (GTK_BOX (content), self->result_row);
 
   self->choice = sdm_plan_choice_new (page);
@@ -258,4 +255,22 @@ sdm_plan_page_class_init (SdmPlanPageClass *klass)
 static void
 sdm_plan_page_init (SdmPlanPage *self)
 {
+}
+
+/* Public API */
+
+/**
+ * sdm_plan_result_get_title:
+ * @result: "decided", "not-yet" or "no-thank-you"
+ *
+ * Returns: (nullable): where the two of them have got to, translated
+ */
+const char *
+sdm_plan_result_get_title (const char *result)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    if (g_strcmp0 (results[i].id, result) == 0)
+      return _ (results[i].title);
+
+  return NULL;
 }

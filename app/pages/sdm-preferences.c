@@ -259,6 +259,7 @@ sdm_preferences_show (GtkWindow *parent,
   adw_preferences_group_add (group, make_choice_row (settings, "text-size", _ ("Size of the words"), sizes));
   adw_preferences_group_add (group, make_choice_row (settings, "colour-scheme", _ ("Colours"), schemes));
   adw_preferences_group_add (group, make_switch_row (settings, "animations", _ ("Let pictures move when a number changes")));
+  adw_preferences_group_add (group, make_switch_row (settings, "show-minutes", _ ("Show how many minutes it has taken")));
 
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), page);
   adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (window), FALSE);

@@ -5,31 +5,38 @@
 
 #include <glib/gi18n.h>
 
+#include "sdm-consultation-companions.h"
+#include "sdm-page-place.h"
 #include "sdm-priority-list.h"
 
 /**
  * SdmRankedMatters:
  *
- * What counts for the person, most important first, with a mark from 0 to 10;
- * the statements of the aid that are left to choose from; and a field for
- * statements of their own.
+ * What counts for the person, or for somebody who came along, most important
+ * first, with a mark from 0 to 10; the statements of the aid that are left to
+ * choose from; and a field for statements of their own.
  */
 struct _SdmRankedMatters
 {
   GtkBox parent_instance;
 
   SdmSession *session;
+  char       *companion; /* owned, nullable: for the person */
   GListStore *store;
   GtkWidget  *list;
   GtkWidget  *choose;
   GtkWidget  *statements;
+  GtkWidget  *own_row;
   GtkWidget  *own;
   GtkWidget  *add_own;
+  gboolean    is_choosing;
+  gboolean    has_removed; /* a statement, and does not say yet that it changed */
 };
 
 G_DEFINE_FINAL_TYPE (SdmRankedMatters, sdm_ranked_matters, GTK_TYPE_BOX)
 
-#define PATH "matters/ranked"
+#define PATH            "matters/ranked"
+#define COMPANIONS_PATH "matters/companion"
 
 static SdmConsultation *
 get_consultation (SdmRankedMatters *self)
@@ -71,6 +78,23 @@ make_item (json_t *entry)
                                 json_is_integer (importance) ? (int) json_integer_value (importance) : -1, id == NULL);
 }
 
+static json_t *
+peek_kept (SdmRankedMatters *self)
+{
+  return self->companion != NULL ? sdm_consultation_peek_companion_ranked (get_consultation (self), self->companion)
+                                 : sdm_consultation_peek (get_consultation (self), PATH);
+}
+
+static gboolean
+keep (SdmRankedMatters *self,
+      GError          **error)
+{
+  json_t *ranked = collect (self);
+
+  return self->companion != NULL ? sdm_consultation_take_companion_ranked (get_consultation (self), self->companion, ranked, error)
+                                 : sdm_consultation_take_value (get_consultation (self), PATH, ranked, error);
+}
+
 static gboolean
 is_ranked (SdmRankedMatters *self,
            const char       *id)
@@ -103,7 +127,8 @@ show_choice (SdmRankedMatters *self)
       g_object_set (gtk_layout_manager_get_layout_child (layout, child), "column", n_left % 2, "row", n_left / 2, NULL);
       n_left++;
     }
-  gtk_widget_set_visible (self->choose, n_left > 0);
+  gtk_widget_set_visible (self->choose, self->is_choosing && n_left > 0);
+  gtk_widget_set_visible (self->own_row, self->is_choosing);
   gtk_widget_set_visible (self->list, g_list_model_get_n_items (G_LIST_MODEL (self->store)) > 0);
 }
 
@@ -114,8 +139,11 @@ changed_cb (SdmRankedMatters *self)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!sdm_consultation_take_value (get_consultation (self), PATH, collect (self), &error))
+  if (!keep (self, &error))
     sdm_session_say (self->session, error->message);
+  else if (self->has_removed)
+    sdm_session_offer_undo (self->session, _ ("Statement taken out"));
+  self->has_removed = FALSE;
   show_choice (self);
 }
 
@@ -123,8 +151,7 @@ static void
 removed_cb (SdmRankedMatters *self)
 {
   /* The consultation still has it: the list says so before it says that it changed. */
-  sdm_session_offer_undo (self->session, _ ("Statement taken out"), PATH,
-                                            json_deep_copy (sdm_consultation_peek (get_consultation (self), PATH)));
+  self->has_removed = TRUE;
 }
 
 static void
@@ -183,6 +210,10 @@ let_wrap (GtkWidget *button)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
+  g_object_ref (label);
+  gtk_box_remove (GTK_BOX (row), label);
+  gtk_box_append (GTK_BOX (row), sdm_steady_new (label));
+  g_object_unref (label);
 }
 
 static void
@@ -215,9 +246,9 @@ add_statements (SdmRankedMatters *self)
 static void
 add_own_field (SdmRankedMatters *self)
 {
-  GtkWidget *row = sdm_ui_row (8);
-
+  self->own_row = sdm_ui_row (8);
   self->own = sdm_ui_entry (12);
+  sdm_ui_let_undo (self->own);
   self->add_own = sdm_ui_button (_ ("Add your own"), "ev-plus-symbolic");
   gtk_widget_add_css_class (self->add_own, "flat");
   gtk_entry_set_max_length (GTK_ENTRY (self->own), (int) sdm_consultation_get_max_length (PATH "/0/text"));
@@ -228,9 +259,9 @@ add_own_field (SdmRankedMatters *self)
   g_signal_connect_swapped (self->own, "activate", G_CALLBACK (add_own_cb), self);
   g_signal_connect_swapped (self->own, "unmap", G_CALLBACK (keep_own), self);
   g_signal_connect_swapped (self->add_own, "clicked", G_CALLBACK (add_own_cb), self);
-  gtk_box_append (GTK_BOX (row), self->own);
-  gtk_box_append (GTK_BOX (row), self->add_own);
-  gtk_box_append (GTK_BOX (self), row);
+  gtk_box_append (GTK_BOX (self->own_row), self->own);
+  gtk_box_append (GTK_BOX (self->own_row), self->add_own);
+  gtk_box_append (GTK_BOX (self), self->own_row);
   own_changed_cb (self);
 }
 
@@ -246,6 +277,7 @@ sdm_ranked_matters_dispose (GObject *object)
   self->own = NULL;
   g_clear_object (&self->store);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->companion, g_free);
 
   G_OBJECT_CLASS (sdm_ranked_matters_parent_class)->dispose (object);
 }
@@ -267,17 +299,22 @@ sdm_ranked_matters_init (SdmRankedMatters *self)
 
 /**
  * sdm_ranked_matters_new:
+ * @companion: (nullable): the name of somebody who came along; %NULL for the person
  *
  * Returns: (transfer floating): the list with its choice, showing what the consultation holds
  */
 GtkWidget *
-sdm_ranked_matters_new (SdmSession *session)
+sdm_ranked_matters_new (SdmSession *session,
+                        const char *companion)
 {
   SdmRankedMatters *self = g_object_new (SDM_TYPE_RANKED_MATTERS, NULL);
 
   self->session = g_object_ref (session);
+  self->companion = g_strdup (companion);
+  self->is_choosing = TRUE;
   self->store = g_list_store_new (SDM_TYPE_PRIORITY_ITEM);
   self->list = sdm_priority_list_new (self->store);
+  sdm_page_place_mark (GTK_WIDGET (self), companion != NULL ? COMPANIONS_PATH : PATH);
   gtk_widget_set_sensitive (self->list, !sdm_session_is_read_only (session));
   g_signal_connect_object (self->list, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
@@ -297,7 +334,7 @@ sdm_ranked_matters_new (SdmSession *session)
 void
 sdm_ranked_matters_refresh (SdmRankedMatters *self)
 {
-  json_t *kept = sdm_consultation_peek (get_consultation (self), PATH);
+  json_t *kept = peek_kept (self);
   g_autoptr (json_t) shown = collect (self);
   json_t *entry;
   size_t  i;
@@ -312,5 +349,30 @@ sdm_ranked_matters_refresh (SdmRankedMatters *self)
           g_list_store_append (self->store, item);
         }
     }
+  show_choice (self);
+}
+
+/**
+ * sdm_ranked_matters_get_model:
+ *
+ * Returns: (transfer none): the store of #SdmPriorityItem in their order
+ */
+GListStore *
+sdm_ranked_matters_get_model (SdmRankedMatters *self)
+{
+  return self->store;
+}
+
+/**
+ * sdm_ranked_matters_set_choosing:
+ * @is_choosing: whether statements can be added
+ *
+ * Without it only the list itself is there, to look at together.
+ */
+void
+sdm_ranked_matters_set_choosing (SdmRankedMatters *self,
+                                 gboolean          is_choosing)
+{
+  self->is_choosing = is_choosing;
   show_choice (self);
 }

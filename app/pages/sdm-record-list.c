@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sdm-page-place.h"
 #include "sdm-record-input-private.h"
 
 /**
@@ -151,7 +152,9 @@ name_row (SdmRecordList *self,
   for (guint i = 0; i < self->kind->n_fields; i++)
     {
       g_autofree char *name = NULL;
+      g_autofree char *place = g_strdup_printf ("%s/%u/%s", self->kind->path, position, self->kind->fields[i].key);
 
+      sdm_page_place_mark (row->inputs[i].widget, place);
       /* Translators: an input and its place in a list: "Name, 2" */
       name = g_strdup_printf (_ ("%s, %u"), _ (self->kind->fields[i].label), position + 1);
       sdm_record_input_set_name (row->inputs[i].widget, name);
@@ -277,10 +280,11 @@ show_records (SdmRecordList *self,
 
 static void
 focus_row (SdmRecordList *self,
-           guint          position)
+           guint          position,
+           guint          field)
 {
   if (position < self->rows->len)
-    gtk_widget_child_focus (((Row *) g_ptr_array_index (self->rows, position))->inputs[0].widget, GTK_DIR_TAB_FORWARD);
+    gtk_widget_child_focus (((Row *) g_ptr_array_index (self->rows, position))->inputs[field].widget, GTK_DIR_TAB_FORWARD);
   else
     gtk_widget_grab_focus (self->add);
 }
@@ -293,7 +297,6 @@ take_out_cb (GtkWidget *button,
 {
   SdmRecordList *self = row->list;
   g_autoptr (GError) error = NULL;
-  g_autoptr (json_t) before = json_deep_copy (sdm_consultation_peek (get_consultation (self), self->kind->path));
   g_autoptr (json_t) all = json_array ();
   const gboolean kept = is_whole (self, row);
   guint          position = 0;
@@ -309,11 +312,11 @@ take_out_cb (GtkWidget *button,
     }
 
   show_records (self, all);
-  focus_row (self, MIN (position, MAX (self->rows->len, 1) - 1));
+  focus_row (self, MIN (position, MAX (self->rows->len, 1) - 1), 0);
   if (!keep (self, &error))
     sdm_session_say (self->session, error->message);
   else if (kept)
-    sdm_session_offer_undo (self->session, _ ("Taken out"), self->kind->path, g_steal_pointer (&before));
+    sdm_session_offer_undo (self->session, _ ("Taken out"));
 }
 
 static json_t *
@@ -328,16 +331,25 @@ make_record (SdmRecordList *self)
   return record;
 }
 
+/* Puts a line at the end, with what it holds already, and the focus into one of its inputs. */
 static void
-add_clicked_cb (SdmRecordList *self)
+append_row (SdmRecordList *self,
+            json_t        *record,
+            guint          field)
 {
   self->showing = TRUE;
   if (self->rows->len == 0)
     show_headings (self);
-  add_row (self, make_record (self));
+  add_row (self, record);
   show_whether_empty (self);
   self->showing = FALSE;
-  focus_row (self, self->rows->len - 1);
+  focus_row (self, self->rows->len - 1, field);
+}
+
+static void
+add_clicked_cb (SdmRecordList *self)
+{
+  append_row (self, make_record (self), 0);
 }
 
 /* GObject */
@@ -394,6 +406,7 @@ sdm_record_list_new (SdmSession          *session,
   g_assert (kind->n_fields <= MOST_FIELDS);
   self->session = g_object_ref (session);
   self->kind = kind;
+  sdm_page_place_mark (GTK_WIDGET (self), kind->path);
   gtk_label_set_label (GTK_LABEL (self->empty), kind->empty != NULL ? _ (kind->empty) : "");
   self->add = sdm_ui_button (_ (kind->add_label), "ev-plus-symbolic");
   gtk_widget_add_css_class (self->add, "flat");
@@ -422,4 +435,47 @@ sdm_record_list_refresh (SdmRecordList *self)
 
   if (!json_equal (kept, shown))
     show_records (self, kept);
+}
+
+/**
+ * sdm_record_list_add:
+ * @record: (transfer full): what the new record holds so far
+ * @field: the place of the field that is asked next
+ *
+ * Adds a record as the person would, and goes to it.
+ */
+void
+sdm_record_list_add (SdmRecordList *self,
+                     json_t        *record,
+                     guint          field)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (SDM_IS_RECORD_LIST (self));
+
+  append_row (self, record, field);
+  if (!keep (self, &error))
+    sdm_session_say (self->session, error->message);
+}
+
+/**
+ * sdm_record_list_focus:
+ * @record: its place among those that the consultation holds
+ * @field: the place of the field
+ *
+ * Goes to a field of a record.
+ */
+void
+sdm_record_list_focus (SdmRecordList *self,
+                       guint          record,
+                       guint          field)
+{
+  g_return_if_fail (SDM_IS_RECORD_LIST (self));
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (is_whole (self, g_ptr_array_index (self->rows, i)) && record-- == 0)
+      {
+        focus_row (self, i, field);
+        return;
+      }
 }

@@ -60,4 +60,11 @@ GtkWidget *sdm_record_list_new (SdmSession          *session,
                                 const SdmRecordKind *kind) G_GNUC_WARN_UNUSED_RESULT;
 void       sdm_record_list_refresh (SdmRecordList *self);
 
+void sdm_record_list_add (SdmRecordList *self,
+                          json_t        *record,
+                          guint          field);
+void sdm_record_list_focus (SdmRecordList *self,
+                            guint          record,
+                            guint          field);
+
 G_END_DECLS

@@ -10,7 +10,9 @@
 #include "sdm-comparison.h"
 #include "sdm-consultation-options.h"
 #include "sdm-figure-card.h"
-#include "sdm-person.h"
+#include "sdm-page-reader.h"
+#include "sdm-people-key.h"
+#include "sdm-row-watch.h"
 
 /**
  * SdmRisksPage:
@@ -71,7 +73,13 @@ fill_cards (SdmPage   *page,
 
   sdm_ui_clear (box);
   for (guint i = 0; i < outcomes->len; i++)
-    gtk_box_append (GTK_BOX (box), sdm_figure_card_new (aid, g_ptr_array_index (outcomes, i), shown));
+    {
+      const SdmOutcome *outcome = g_ptr_array_index (outcomes, i);
+      GtkWidget        *card = sdm_figure_card_new (aid, outcome, shown);
+
+      sdm_row_watch_part (sdm_page_get_session (page), card, outcome->id);
+      gtk_box_append (GTK_BOX (box), card);
+    }
 }
 
 /* The cards stay as they are while the same options are shown, so that a
@@ -180,44 +188,6 @@ more_opened_cb (SdmRisksPage *self)
 
 /* Building */
 
-static void
-add_sign (GtkWidget    *key,
-          SdmPersonSign sign,
-          gboolean      on_band,
-          const char   *words)
-{
-  GtkWidget *row = sdm_ui_row (6);
-  GtkWidget *place = gtk_flow_box_child_new ();
-
-  gtk_box_append (GTK_BOX (row), sdm_person_new (sign, on_band, 18));
-  gtk_box_append (GTK_BOX (row), gtk_label_new (words));
-  gtk_widget_set_focusable (place, FALSE);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (place), row);
-  gtk_flow_box_append (GTK_FLOW_BOX (key), place);
-}
-
-/* What the shapes of people mean; goes on in a second line where it is narrow. */
-static GtkWidget *
-make_key (void)
-{
-  GtkWidget *key = gtk_flow_box_new ();
-
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (key), GTK_SELECTION_NONE);
-  /* The box would take the Tab key and give it to nobody. */
-  gtk_widget_set_can_focus (key, FALSE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (key), 5);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (key), 16);
-  gtk_widget_add_css_class (key, "chrome");
-  gtk_widget_add_css_class (key, "people-key");
-  add_sign (key, SDM_PERSON_HAPPENS, FALSE, _ ("happens"));
-  add_sign (key, SDM_PERSON_MAY_HAPPEN, FALSE, _ ("may happen"));
-  add_sign (key, SDM_PERSON_DOES_NOT, FALSE, _ ("does not"));
-  add_sign (key, SDM_PERSON_SPARED, TRUE, _ ("fewer with this option"));
-  add_sign (key, SDM_PERSON_HAPPENS, TRUE, _ ("more with this option"));
-
-  return key;
-}
-
 static GtkWidget *
 make_groups (SdmRisksPage *self,
              const char  **title)
@@ -254,6 +224,7 @@ add_groups (SdmRisksPage *self)
     return;
 
   self->groups = make_groups (self, &title);
+  sdm_page_place_mark (self->groups, "risks/groups");
   gtk_widget_set_sensitive (self->groups, !sdm_session_is_read_only (sdm_page_get_session (page)));
   g_signal_connect_swapped (self->groups, "notify::value", G_CALLBACK (group_chosen_cb), self);
   sdm_page_add_beside_heading (page, sdm_ui_field (title, self->groups));
@@ -286,12 +257,14 @@ sdm_risks_page_build (SdmPage *page)
   g_autofree char *helper = NULL;
 
   /* Translators: "Picture 1,000 people. No one can say which one is you." */
-  helper = g_strdup_printf (_ ("Picture %s people. No one can say which one is you."), people);
+  helper = g_strdup_printf (sdm_page_is_for_parent (page) ? _ ("Picture %s children. No one can say which one is yours.")
+                                                          : _ ("Picture %s people. No one can say which one is you."),
+                                                               people);
   sdm_page_set_heading (page, _ ("What could happen?"), helper);
   add_groups (self);
   gtk_box_append (GTK_BOX (sdm_page_get_content (page)), column);
   add_changed (self, column);
-  gtk_box_append (GTK_BOX (column), make_key ());
+  gtk_box_append (GTK_BOX (column), sdm_people_key_new (18));
 
   self->cards = sdm_ui_column (12);
   gtk_box_append (GTK_BOX (column), self->cards);
@@ -301,6 +274,7 @@ sdm_risks_page_build (SdmPage *page)
   gtk_expander_set_child (GTK_EXPANDER (self->more), self->more_cards);
   g_signal_connect_swapped (self->more, "notify::expanded", G_CALLBACK (more_opened_cb), self);
   gtk_box_append (GTK_BOX (column), self->more);
+  sdm_row_watch_scrolling (sdm_page_get_session (page), column);
 }
 
 static void

@@ -3,17 +3,24 @@
 
 #include "sdm-session.h"
 
+#include "sdm-aid-blank.h"
+#include "sdm-consultation-blank.h"
+#include "sdm-consultation-options.h"
+#include "sdm-place.h"
+
 /**
  * SdmSession:
  *
  * A consultation that is open in the window, with its aid, its autosaver and
- * the step that is on screen. The pages talk to the consultation and ask the
+ * the step that is on screen. A blank page for two is an aid like another, made
+ * anew when it was asked for after a change. The pages talk to the consultation and ask the
  * session for what concerns the window: another step, a word to the reader,
- * a way to undo.
+ * a way to undo. Time counts while somebody tells the session that it passes.
  *
  * ## Signals
  *
- * `said` with a text, and whether it can be undone; `undone` after an undo.
+ * `said` with a text, and whether it can be undone; `undone` with a place after
+ * something there was undone or done again.
  */
 struct _SdmSession
 {
@@ -21,13 +28,14 @@ struct _SdmSession
 
   SdmContext      *context;
   SdmConsultation *consultation;
-  SdmAid          *aid;
+  SdmAid          *aid;         /* nullable: of a blank page that has changed */
+  GPtrArray       *former_aids; /* of that page: what was lent from one stays where it is */
   SdmAutosaver    *autosaver;
+  SdmHistory      *history;
   SdmStep          step;
-  gint64           step_since; /* monotonic microseconds */
-
-  char   *undo_path;   /* owned, nullable */
-  json_t *undo_before; /* owned, nullable */
+  char            *row; /* owned, nullable: what is looked at in this step */
+  gboolean         short_path;
+  gint64           spent; /* microseconds on this step that are not kept yet */
 };
 
 G_DEFINE_FINAL_TYPE (SdmSession, sdm_session, G_TYPE_OBJECT)
@@ -35,9 +43,11 @@ G_DEFINE_FINAL_TYPE (SdmSession, sdm_session, G_TYPE_OBJECT)
 typedef enum
 {
   PROP_STEP = 1,
+  PROP_ROW,
+  PROP_SHORT_PATH,
 } SdmSessionProp;
 
-static GParamSpec *props[PROP_STEP + 1];
+static GParamSpec *props[PROP_SHORT_PATH + 1];
 
 enum
 {
@@ -68,8 +78,11 @@ make_head_cb (GBytes **body,
 /* Callbacks */
 
 static void
-consultation_changed_cb (SdmSession *self)
+consultation_changed_cb (SdmSession *self,
+                         const char *path)
 {
+  if (self->aid != NULL && sdm_aid_is_blank (self->aid) && (*path == '\0' || g_str_has_prefix (path, "blank")))
+    g_ptr_array_add (self->former_aids, g_steal_pointer (&self->aid));
   if (!sdm_session_is_read_only (self))
     sdm_autosaver_touch (self->autosaver);
 }
@@ -89,6 +102,31 @@ sdm_session_get_property (GObject    *object,
     case PROP_STEP:
       g_value_set_uint (value, self->step);
       break;
+    case PROP_ROW:
+      g_value_set_string (value, self->row);
+      break;
+    case PROP_SHORT_PATH:
+      g_value_set_boolean (value, self->short_path);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      break;
+    }
+}
+
+static void
+sdm_session_set_property (GObject      *object,
+                          guint         prop_id,
+                          const GValue *value,
+                          GParamSpec   *pspec)
+{
+  switch ((SdmSessionProp) prop_id)
+    {
+    case PROP_SHORT_PATH:
+      sdm_session_set_short_path (SDM_SESSION (object), g_value_get_boolean (value));
+      break;
+    case PROP_STEP: /* by sdm_session_go_to() */
+    case PROP_ROW:  /* by sdm_session_set_row() */
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
       break;
@@ -103,11 +141,12 @@ sdm_session_dispose (GObject *object)
   if (self->consultation != NULL)
     g_signal_handlers_disconnect_by_data (self->consultation, self);
   g_clear_object (&self->autosaver);
+  g_clear_object (&self->history);
   g_clear_object (&self->consultation);
   g_clear_object (&self->aid);
+  g_clear_pointer (&self->former_aids, g_ptr_array_unref);
   g_clear_object (&self->context);
-  g_clear_pointer (&self->undo_path, g_free);
-  g_clear_pointer (&self->undo_before, json_decref);
+  g_clear_pointer (&self->row, g_free);
 
   G_OBJECT_CLASS (sdm_session_parent_class)->dispose (object);
 }
@@ -119,9 +158,14 @@ sdm_session_class_init (SdmSessionClass *klass)
 
   object_class->dispose = sdm_session_dispose;
   object_class->get_property = sdm_session_get_property;
+  object_class->set_property = sdm_session_set_property;
 
   props[PROP_STEP] = g_param_spec_uint ("step", NULL, NULL, 0, SDM_N_STEPS - 1, 0,
                                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_ROW] = g_param_spec_string ("row", NULL, NULL, NULL,
+                                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_SHORT_PATH] = g_param_spec_boolean ("short-path", NULL, NULL, FALSE,
+                                                 G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   /**
@@ -135,18 +179,19 @@ sdm_session_class_init (SdmSessionClass *klass)
 
   /**
    * SdmSession::undone:
+   * @place: where in the consultation something was put back
    *
-   * Something was put back; the page on screen shows it again.
+   * The page on screen, which is the one of @place, shows it again.
    */
   signals[SIGNAL_UNDONE] =
       g_signal_new ("undone", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                    NULL, NULL, NULL, G_TYPE_NONE, 0);
+                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
 sdm_session_init (SdmSession *self)
 {
-  self->step_since = g_get_monotonic_time ();
+  self->former_aids = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /* Public API */
@@ -154,7 +199,7 @@ sdm_session_init (SdmSession *self)
 /**
  * sdm_session_new:
  * @consultation: what is open
- * @aid: the decision aid it names
+ * @aid: (nullable): the decision aid it names; %NULL for a blank page for two
  *
  * Returns: (transfer full): a session that saves each change of @consultation
  */
@@ -167,7 +212,10 @@ sdm_session_new (SdmContext      *context,
 
   self->context = g_object_ref (context);
   self->consultation = g_object_ref (consultation);
-  self->aid = g_object_ref (aid);
+  if (aid != NULL)
+    self->aid = g_object_ref (aid);
+  self->history = sdm_history_new (consultation);
+  self->short_path = sdm_consultation_is_on_short_path (consultation);
   self->autosaver = sdm_autosaver_new (sdm_context_get_store (context), make_head_cb, self, NULL);
   sdm_consultation_set_clock (consultation, sdm_context_get_clock (context));
   g_signal_connect_swapped (consultation, "changed", G_CALLBACK (consultation_changed_cb), self);
@@ -187,9 +235,19 @@ sdm_session_get_consultation (SdmSession *self)
   return self->consultation;
 }
 
+/**
+ * sdm_session_get_aid:
+ *
+ * Returns: (transfer none): the decision aid, or the blank page for two as it is now;
+ *   what belongs to it lasts as long as the session
+ */
 SdmAid *
 sdm_session_get_aid (SdmSession *self)
 {
+  if (self->aid == NULL)
+    self->aid = sdm_aid_new_for_blank (sdm_consultation_peek (self->consultation, "blank"),
+                                       sdm_consultation_get_text (self->consultation, "language"));
+
   return self->aid;
 }
 
@@ -197,6 +255,17 @@ SdmAutosaver *
 sdm_session_get_autosaver (SdmSession *self)
 {
   return self->autosaver;
+}
+
+/**
+ * sdm_session_get_history:
+ *
+ * Returns: (transfer none): what was typed and moved since the session began
+ */
+SdmHistory *
+sdm_session_get_history (SdmSession *self)
+{
+  return self->history;
 }
 
 SdmStep
@@ -216,32 +285,126 @@ sdm_session_is_read_only (SdmSession *self)
   return sdm_consultation_is_final (self->consultation);
 }
 
+/* Path */
+
+gboolean
+sdm_session_get_short_path (SdmSession *self)
+{
+  return self->short_path;
+}
+
+/**
+ * sdm_session_set_short_path:
+ * @short_path: whether to go the two-minute path from here on
+ */
+void
+sdm_session_set_short_path (SdmSession *self,
+                            gboolean    short_path)
+{
+  g_return_if_fail (SDM_IS_SESSION (self));
+
+  if (self->short_path == short_path)
+    return;
+  self->short_path = short_path;
+  if (!sdm_session_is_read_only (self))
+    sdm_consultation_set_short_path (self->consultation, short_path);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHORT_PATH]);
+}
+
 /**
  * sdm_session_go_to:
  *
- * Goes to another step. The one that is left counts as done, and the time spent
- * there is added to it.
+ * Goes to another step. The one that is left counts as done where something was
+ * said there, and the time spent there is added to it.
  */
 void
 sdm_session_go_to (SdmSession *self,
                    SdmStep     step)
 {
-  gint64 now = g_get_monotonic_time ();
-
   g_return_if_fail (SDM_IS_SESSION (self));
 
   if (self->step == step)
     return;
 
+  sdm_session_keep_time (self);
   if (!sdm_session_is_read_only (self))
-    {
-      sdm_consultation_add_step_seconds (self->consultation, self->step,
-                                         (guint) ((now - self->step_since) / G_USEC_PER_SEC));
-      sdm_consultation_set_step_state (self->consultation, self->step, "done");
-    }
+    sdm_consultation_leave_step (self->consultation, self->step);
+  sdm_history_end_typing (self->history);
   self->step = step;
-  self->step_since = now;
+  g_clear_pointer (&self->row, g_free);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STEP]);
+}
+
+/* Time */
+
+/**
+ * sdm_session_spend:
+ * @microseconds: that somebody spent on the step on screen
+ */
+void
+sdm_session_spend (SdmSession *self,
+                   gint64      microseconds)
+{
+  g_return_if_fail (SDM_IS_SESSION (self));
+
+  self->spent += microseconds;
+}
+
+/**
+ * sdm_session_get_seconds:
+ *
+ * Returns: how long the two of them have been at it, this time and before
+ */
+guint
+sdm_session_get_seconds (SdmSession *self)
+{
+  return sdm_consultation_count_seconds (self->consultation) + (guint) (self->spent / G_USEC_PER_SEC);
+}
+
+/**
+ * sdm_session_keep_time:
+ *
+ * Puts the time spent on the step on screen into the consultation. What is less
+ * than a second is spent on the step that comes next.
+ */
+void
+sdm_session_keep_time (SdmSession *self)
+{
+  const guint seconds = (guint) (self->spent / G_USEC_PER_SEC);
+
+  self->spent -= seconds * G_USEC_PER_SEC;
+  if (!sdm_session_is_read_only (self))
+    sdm_consultation_add_step_seconds (self->consultation, self->step, seconds);
+}
+
+/**
+ * sdm_session_get_row:
+ *
+ * Returns: (nullable): what is looked at in this step
+ */
+const char *
+sdm_session_get_row (SdmSession *self)
+{
+  return self->row;
+}
+
+/**
+ * sdm_session_set_row:
+ * @row: (nullable): the id of a question, an outcome, or the place of a statement
+ *
+ * Says what of the page is looked at, for a second screen that follows. Another
+ * step starts without one.
+ */
+void
+sdm_session_set_row (SdmSession *self,
+                     const char *row)
+{
+  if (g_strcmp0 (self->row, row) == 0)
+    return;
+
+  g_free (self->row);
+  self->row = g_strdup (row);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ROW]);
 }
 
 /**
@@ -259,41 +422,68 @@ sdm_session_say (SdmSession *self,
 /**
  * sdm_session_offer_undo:
  * @text: what was taken away, such as "Step taken out"
- * @path: where it stood in the consultation
- * @before: (transfer full): the value that stood there before the change
  *
- * Shows @text for a moment with a way to put @before back.
+ * Shows @text for a moment with a way to undo it, which is what was done last.
  */
 void
 sdm_session_offer_undo (SdmSession *self,
-                        const char *text,
-                        const char *path,
-                        json_t     *before)
+                        const char *text)
 {
-  g_free (self->undo_path);
-  json_decref (self->undo_before);
-  self->undo_path = g_strdup (path);
-  self->undo_before = before;
+  sdm_history_end_typing (self->history);
   g_signal_emit (self, signals[SIGNAL_SAID], 0, text, TRUE);
+}
+
+/* The page of the place comes on screen, and what follows from the place is made to agree. */
+static void
+show_place (SdmSession *self,
+            const char *place)
+{
+  SdmStep step;
+
+  /* A blank page keeps that record with each change of its own. */
+  if (!sdm_consultation_is_blank (self->consultation))
+    {
+      sdm_history_pause (self->history);
+      sdm_consultation_keep_options_record (self->consultation, self->aid);
+      sdm_history_resume (self->history);
+    }
+  if (sdm_place_get_step (place, &step))
+    sdm_session_go_to (self, step);
+  g_signal_emit (self, signals[SIGNAL_UNDONE], 0, place);
 }
 
 /**
  * sdm_session_undo:
  *
- * Puts back what was last taken away, if there is anything.
+ * Undoes what was done last, if there is anything, and shows where that was.
  */
 void
 sdm_session_undo (SdmSession *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_steal_pointer (&self->undo_path);
+  g_autofree char *place = sdm_history_undo (self->history, &error);
 
-  if (path == NULL)
-    return;
-  if (!sdm_consultation_take_value (self->consultation, path, g_steal_pointer (&self->undo_before), &error))
+  if (place != NULL)
+    show_place (self, place);
+  else if (error != NULL)
     sdm_session_say (self, error->message);
-  else
-    g_signal_emit (self, signals[SIGNAL_UNDONE], 0);
+}
+
+/**
+ * sdm_session_redo:
+ *
+ * Does again what was undone last, and shows where that was.
+ */
+void
+sdm_session_redo (SdmSession *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *place = sdm_history_redo (self->history, &error);
+
+  if (place != NULL)
+    show_place (self, place);
+  else if (error != NULL)
+    sdm_session_say (self, error->message);
 }
 
 /**

@@ -4,6 +4,7 @@
 #include "sdm-autosaver.h"
 #include "sdm-consultation.h"
 #include "sdm-context.h"
+#include "sdm-history.h"
 
 G_BEGIN_DECLS
 
@@ -18,18 +19,31 @@ SdmContext      *sdm_session_get_context (SdmSession *self);
 SdmConsultation *sdm_session_get_consultation (SdmSession *self);
 SdmAid          *sdm_session_get_aid (SdmSession *self);
 SdmAutosaver    *sdm_session_get_autosaver (SdmSession *self);
+SdmHistory      *sdm_session_get_history (SdmSession *self);
 SdmStep          sdm_session_get_step (SdmSession *self);
 gboolean         sdm_session_is_read_only (SdmSession *self);
 
-void sdm_session_go_to (SdmSession *self,
-                        SdmStep     step);
+void     sdm_session_go_to (SdmSession *self,
+                            SdmStep     step);
+gboolean sdm_session_get_short_path (SdmSession *self);
+void     sdm_session_set_short_path (SdmSession *self,
+                                     gboolean    short_path);
+
+void  sdm_session_spend (SdmSession *self,
+                         gint64      microseconds);
+guint sdm_session_get_seconds (SdmSession *self);
+void  sdm_session_keep_time (SdmSession *self);
+
+const char *sdm_session_get_row (SdmSession *self);
+void        sdm_session_set_row (SdmSession *self,
+                                 const char *row);
+
 void sdm_session_say (SdmSession *self,
                       const char *text);
 void sdm_session_offer_undo (SdmSession *self,
-                             const char *text,
-                             const char *path,
-                             json_t     *before);
+                             const char *text);
 void sdm_session_undo (SdmSession *self);
+void sdm_session_redo (SdmSession *self);
 
 SdmRecordHead *sdm_session_make_head (SdmSession *self,
                                       GBytes    **body) G_GNUC_WARN_UNUSED_RESULT;

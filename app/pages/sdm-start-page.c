@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "sdm-aid-blank.h"
+#include "sdm-blank-decision.h"
 #include "sdm-consultation-people.h"
 #include "sdm-consultation-start.h"
 #include "sdm-date.h"
@@ -21,6 +23,8 @@ struct _SdmStartPage
 {
   SdmPage parent_instance;
 
+  GtkWidget *path;
+  GtkWidget *own_decision; /* nullable: there is an aid */
   GtkWidget *stop_cards;
   GtkWidget *draft;
   GtkWidget *past_review;
@@ -92,6 +96,30 @@ accepted_cb (GtkWidget    *check,
 }
 
 static void
+show_path (SdmStartPage *self)
+{
+  const gboolean was_refreshing = self->refreshing;
+
+  self->refreshing = TRUE;
+  sdm_choice_bar_set_value (SDM_CHOICE_BAR (self->path),
+                            sdm_session_get_short_path (sdm_page_get_session (SDM_PAGE (self))) ? "short" : "full");
+  self->refreshing = was_refreshing;
+}
+
+/* One of the two is always gone, so pressing it again does not take it back. */
+static void
+path_chosen_cb (SdmStartPage *self)
+{
+  const char *path = sdm_choice_bar_get_value (SDM_CHOICE_BAR (self->path));
+
+  if (self->refreshing)
+    return;
+  if (path != NULL)
+    sdm_session_set_short_path (sdm_page_get_session (SDM_PAGE (self)), g_str_equal (path, "short"));
+  show_path (self);
+}
+
+static void
 show_note (SdmStartPage *self)
 {
   SdmPage *page = SDM_PAGE (self);
@@ -148,12 +176,10 @@ make_warning (SdmStartPage *self,
   return check;
 }
 
-static GtkWidget *
-make_decision_card (SdmStartPage *self)
+static void
+add_description (SdmAid    *aid,
+                 GtkWidget *content)
 {
-  SdmAid    *aid = sdm_page_get_aid (SDM_PAGE (self));
-  GtkWidget *content;
-  GtkWidget *card = sdm_ui_card (_ ("What is the decision?"), &content);
   GtkWidget *more;
   GtkWidget *fold = sdm_ui_fold (sdm_aid_get_condition_name (aid), &more);
 
@@ -163,6 +189,24 @@ make_decision_card (SdmStartPage *self)
   gtk_box_append (GTK_BOX (more), sdm_ui_label (sdm_aid_get_condition_text (aid), "body"));
   gtk_box_append (GTK_BOX (content), fold);
   add_audience (aid, content);
+}
+
+static GtkWidget *
+make_decision_card (SdmStartPage *self)
+{
+  SdmAid    *aid = sdm_page_get_aid (SDM_PAGE (self));
+  GtkWidget *content;
+  GtkWidget *card = sdm_ui_card (_ ("What is the decision?"), &content);
+
+  if (sdm_aid_is_blank (aid))
+    {
+      self->own_decision = sdm_blank_decision_new (SDM_PAGE (self));
+      gtk_box_append (GTK_BOX (content), self->own_decision);
+    }
+  else
+    {
+      add_description (aid, content);
+    }
 
   self->draft = make_warning (self, content, _ ("I know that this aid is a draft that two people here have not signed yet."));
   self->past_review = make_warning (self, content, _ ("I know that this aid was due for review, and that nothing can be printed from it."));
@@ -179,8 +223,10 @@ make_stop_card (SdmStartPage *self)
   GtkWidget *card = sdm_ui_card (_ ("First, is any of this true today?"), &content);
 
   self->stop_cards = sdm_stop_cards_new (sdm_page_get_session (SDM_PAGE (self)));
+  sdm_page_place_mark (self->stop_cards, "start/stop_cards");
   g_signal_connect_object (self->stop_cards, "changed", G_CALLBACK (show_note), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (content), self->stop_cards);
+  gtk_widget_set_visible (card, !sdm_aid_is_blank (sdm_page_get_aid (SDM_PAGE (self))));
 
   return card;
 }
@@ -279,6 +325,25 @@ make_others_card (SdmStartPage *self)
   return card;
 }
 
+/* Full, or four steps; the same pages on both. */
+static GtkWidget *
+make_path_choice (SdmStartPage *self)
+{
+  SdmSession *session = sdm_page_get_session (SDM_PAGE (self));
+
+  self->path = sdm_choice_bar_new ();
+  sdm_choice_bar_add (SDM_CHOICE_BAR (self->path), "full", _ ("Full path"));
+  sdm_choice_bar_add (SDM_CHOICE_BAR (self->path), "short", _ ("Two-minute path"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->path), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("How much time there is"), -1);
+  gtk_widget_set_tooltip_text (self->path, _ ("Two minutes: what matters, the options, the decision, the letter. The other steps stay one key away."));
+  gtk_widget_set_size_request (self->path, 300, -1);
+  gtk_widget_set_sensitive (self->path, !sdm_session_is_read_only (session));
+  g_signal_connect_object (self->path, "notify::value", G_CALLBACK (path_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::short-path", G_CALLBACK (show_path), self, G_CONNECT_SWAPPED);
+
+  return self->path;
+}
+
 static GtkWidget *
 make_letterhead_card (SdmStartPage *self)
 {
@@ -291,6 +356,7 @@ make_letterhead_card (SdmStartPage *self)
   gtk_box_append (GTK_BOX (more), sdm_ui_label (_ ("Stands at the top of the letter."), "caption"));
   add_field (self, more, _ ("Name of the practice"), "start/practice/name");
   self->address = sdm_ui_text (66);
+  sdm_page_place_mark (self->address, "start/practice/address");
   gtk_widget_set_sensitive (self->address, !sdm_session_is_read_only (sdm_page_get_session (SDM_PAGE (self))));
   gtk_box_append (GTK_BOX (more), sdm_ui_field (_ ("Address of the practice"), self->address));
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->address)))),
@@ -315,6 +381,7 @@ sdm_start_page_build (SdmPage *page)
   GtkWidget    *right;
 
   sdm_page_set_heading (page, _ ("Let’s decide together"), _ ("You can stop at any step and come back."));
+  sdm_page_add_beside_heading (page, make_path_choice (self));
   gtk_box_append (GTK_BOX (sdm_page_get_content (page)), sdm_ui_columns (1, 1, &left, &right));
   gtk_box_append (GTK_BOX (left), make_decision_card (self));
   gtk_box_append (GTK_BOX (left), make_professional_card (self));
@@ -335,11 +402,14 @@ sdm_start_page_refresh (SdmPage *page)
   GtkWidget       *address_view = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->address));
 
   self->refreshing = TRUE;
+  show_path (self);
   gtk_label_set_label (GTK_LABEL (self->when), when);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->draft), sdm_consultation_has_accepted (consultation, "draft-aid"));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->past_review), sdm_consultation_has_accepted (consultation, "past-review"));
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (address_view)), address, -1);
   sdm_ui_set_problem (self->address, NULL);
+  if (self->own_decision != NULL)
+    sdm_blank_decision_refresh (SDM_BLANK_DECISION (self->own_decision));
   sdm_stop_cards_refresh (SDM_STOP_CARDS (self->stop_cards));
   sdm_record_list_refresh (SDM_RECORD_LIST (self->accompanying));
   sdm_record_list_refresh (SDM_RECORD_LIST (self->others));

@@ -78,7 +78,6 @@ answered_cb (Card *card)
   SdmConsultation *consultation = get_consultation (self);
   const char      *answer = sdm_choice_bar_get_value (SDM_CHOICE_BAR (card->answer));
   const gboolean   had_note = sdm_consultation_get_stop_card_note (consultation, card->card->id) != NULL;
-  g_autoptr (json_t) before = json_deep_copy (sdm_consultation_peek (consultation, "start/stop_cards"));
   g_autoptr (GError) error = NULL;
 
   if (self->showing)
@@ -86,7 +85,7 @@ answered_cb (Card *card)
   if (!sdm_consultation_answer_stop_card (consultation, card->card->id, answer, &error))
     sdm_session_say (self->session, error->message);
   else if (answer == NULL && had_note)
-    sdm_session_offer_undo (self->session, _ ("Answer and note taken out"), "start/stop_cards", g_steal_pointer (&before));
+    sdm_session_offer_undo (self->session, _ ("Answer and note taken out"));
   show_card (card);
   g_signal_emit (self, signals[CHANGED], 0);
 }

@@ -170,6 +170,9 @@ sdm_ui_fold (const char *title,
 /**
  * sdm_ui_entry:
  * @width_chars: how wide at least; -1 for as it comes
+ *
+ * Returns: an entry for what is kept with each key. It undoes nothing by itself, as
+ *   the consultation does; see sdm_ui_let_undo()
  */
 GtkWidget *
 sdm_ui_entry (int width_chars)
@@ -177,9 +180,22 @@ sdm_ui_entry (int width_chars)
   GtkWidget *entry = gtk_entry_new ();
 
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), width_chars);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (entry), FALSE);
   gtk_widget_set_hexpand (entry, TRUE);
 
   return entry;
+}
+
+/**
+ * sdm_ui_let_undo:
+ * @entry: an entry for what is not kept before a button is pressed
+ *
+ * Lets the entry undo what was typed in it.
+ */
+void
+sdm_ui_let_undo (GtkWidget *entry)
+{
+  gtk_editable_set_enable_undo (GTK_EDITABLE (entry), TRUE);
 }
 
 #define TEXT_MAX_HEIGHT 240
@@ -223,6 +239,7 @@ sdm_ui_text (int height)
 
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (text), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (text), FALSE);
+  gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), FALSE);
   gtk_widget_add_css_class (text, "field");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (frame), text);
   /* Large text needs as many lines as small text. */
@@ -291,10 +308,26 @@ sdm_ui_check (const char *label)
   GtkWidget *check = gtk_check_button_new ();
   GtkWidget *text = sdm_ui_label (label, "body");
 
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), text);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), sdm_steady_new (text));
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 
   return check;
+}
+
+/**
+ * sdm_ui_check_set_label:
+ * @check: made by sdm_ui_check()
+ *
+ * Names @check anew, on screen and for those who do not see it.
+ */
+void
+sdm_ui_check_set_label (GtkWidget  *check,
+                        const char *label)
+{
+  GtkWidget *frame = gtk_check_button_get_child (GTK_CHECK_BUTTON (check));
+
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (frame)), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 /**
@@ -309,6 +342,38 @@ sdm_ui_clear (GtkWidget *box)
 
   while ((child = gtk_widget_get_first_child (box)) != NULL)
     gtk_box_remove (GTK_BOX (box), child);
+}
+
+/* The first frame lays out what has just changed; only then is it known where things stand. */
+static gboolean
+scroll_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  guint     *n_frames = user_data;
+  GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+  double     y;
+
+  *n_frames += 1;
+  if (*n_frames < 2)
+    return G_SOURCE_CONTINUE;
+  if (viewport != NULL &&
+      gtk_widget_translate_coordinates (widget, gtk_viewport_get_child (GTK_VIEWPORT (viewport)), 0, 0, NULL, &y))
+    gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)), y - 16);
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * sdm_ui_scroll_to:
+ * @widget: something on a page that scrolls
+ *
+ * Brings the top of what was shown just now to the top of the page.
+ */
+void
+sdm_ui_scroll_to (GtkWidget *widget)
+{
+  gtk_widget_add_tick_callback (widget, scroll_cb, g_new0 (guint, 1), g_free);
 }
 
 /**

@@ -3,6 +3,8 @@
 
 #include <gtk/gtk.h>
 
+#include "sdm-steady.h"
+
 G_BEGIN_DECLS
 
 /* The few shapes that all pages are made of. Texts are translated by the caller;
@@ -25,14 +27,18 @@ GtkWidget *sdm_ui_field (const char *label,
 GtkWidget *sdm_ui_fold (const char *title,
                         GtkWidget **content) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *sdm_ui_entry (int width_chars) G_GNUC_WARN_UNUSED_RESULT;
+void       sdm_ui_let_undo (GtkWidget *entry);
 GtkWidget *sdm_ui_text (int height) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *sdm_ui_button (const char *label,
                           const char *icon_name) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *sdm_ui_icon_button (const char *icon_name,
                                const char *label) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *sdm_ui_check (const char *label) G_GNUC_WARN_UNUSED_RESULT;
+void       sdm_ui_check_set_label (GtkWidget  *check,
+                                   const char *label);
 
 void sdm_ui_clear (GtkWidget *box);
+void sdm_ui_scroll_to (GtkWidget *widget);
 void sdm_ui_set_problem (GtkWidget  *input,
                          const char *text);
 

@@ -8,6 +8,7 @@
 #include "sdm-consultation-options.h"
 #include "sdm-consultation-weigh.h"
 #include "sdm-option-columns.h"
+#include "sdm-page-reader.h"
 #include "sdm-ruler.h"
 
 /**
@@ -49,7 +50,10 @@ make_column (SdmWeighLeanings *self,
   /* Translators: %s is the name of an option */
   question = g_strdup_printf (_ ("How does “%s” feel to you today?"), option->title);
   sdm_ruler_set_question (SDM_RULER (ruler), question);
-  sdm_ruler_set_end_labels (SDM_RULER (ruler), _ ("not for me"), _ ("right for me"));
+  if (sdm_page_is_for_parent (self->page))
+    sdm_ruler_set_end_labels (SDM_RULER (ruler), _ ("not for my child"), _ ("right for my child"));
+  else
+    sdm_ruler_set_end_labels (SDM_RULER (ruler), _ ("not for me"), _ ("right for me"));
   sdm_ruler_set_value (SDM_RULER (ruler), sdm_consultation_get_leaning (sdm_page_get_consultation (self->page), option->id));
   gtk_widget_set_sensitive (ruler, !sdm_session_is_read_only (sdm_page_get_session (self->page)));
   g_object_set_data_full (G_OBJECT (ruler), "option", g_strdup (option->id), g_free);

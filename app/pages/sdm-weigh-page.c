@@ -9,7 +9,9 @@
 #include "sdm-grid-rows.h"
 #include "sdm-option-grid.h"
 #include "sdm-option-marks.h"
+#include "sdm-row-watch.h"
 #include "sdm-weigh-burdens.h"
+#include "sdm-weigh-companions.h"
 #include "sdm-weigh-leanings.h"
 
 /**
@@ -29,11 +31,17 @@ struct _SdmWeighPage
   GListStore *rows;
   GtkWidget  *burdens;
   GtkWidget  *leanings;
+  GtkWidget  *companions;
 };
 
 G_DEFINE_FINAL_TYPE (SdmWeighPage, sdm_weigh_page, SDM_TYPE_PAGE)
 
 /* The grid */
+
+/* What the table shows. */
+static const char *const shown_places[] = {
+  "matters/ranked", "options/shown", "options/order", "risks/groups", "blank", NULL
+};
 
 static void
 show_grid (SdmWeighPage *self)
@@ -45,6 +53,8 @@ show_grid (SdmWeighPage *self)
   gboolean         is_empty = json_array_size (ranked) == 0;
   g_autoptr (GPtrArray) shown = sdm_consultation_list_shown_options (consultation, sdm_page_get_aid (page));
 
+  if (!sdm_page_is_part_stale (page, self->grid, shown_places))
+    return;
   g_list_store_remove_all (self->rows);
   sdm_option_marks_fill (self->options, sdm_page_get_aid (page), shown);
   for (size_t i = 0; i < json_array_size (ranked); i++)
@@ -117,6 +127,7 @@ make_grid (SdmWeighPage *self)
   sdm_option_grid_set_options (SDM_OPTION_GRID (grid), G_LIST_MODEL (self->options));
   sdm_option_grid_set_rows (SDM_OPTION_GRID (grid), G_LIST_MODEL (self->rows));
   sdm_option_grid_set_compact (SDM_OPTION_GRID (grid), TRUE);
+  sdm_row_watch_grid (sdm_page_get_session (SDM_PAGE (self)), SDM_OPTION_GRID (grid));
 
   return grid;
 }
@@ -138,8 +149,13 @@ sdm_weigh_page_build (SdmPage *page)
   gtk_box_append (GTK_BOX (content), self->grid);
   gtk_box_append (GTK_BOX (content), self->empty);
   self->leanings = sdm_weigh_leanings_new (page);
+  sdm_page_place_mark (self->leanings, "weigh/leanings");
   gtk_box_append (GTK_BOX (content), self->leanings);
+  self->companions = sdm_weigh_companions_new (page, self->leanings);
+  sdm_page_place_mark (self->companions, "weigh/companion_leanings");
+  gtk_box_append (GTK_BOX (content), self->companions);
   self->burdens = sdm_weigh_burdens_new (page);
+  sdm_page_place_mark (self->burdens, "weigh/day");
   gtk_box_append (GTK_BOX (content), self->burdens);
 }
 
@@ -154,6 +170,7 @@ sdm_weigh_page_refresh (SdmPage *page)
   show_note (page);
   sdm_weigh_burdens_refresh (SDM_WEIGH_BURDENS (self->burdens));
   sdm_weigh_leanings_refresh (SDM_WEIGH_LEANINGS (self->leanings));
+  sdm_weigh_companions_refresh (SDM_WEIGH_COMPANIONS (self->companions));
 }
 
 /* GObject */

@@ -6,8 +6,10 @@
 #include <glib/gi18n.h>
 
 #include "sdm-case.h"
+#include "sdm-consultation-blank.h"
 #include "sdm-core-error.h"
 #include "sdm-preferences.h"
+#include "sdm-recent-aids.h"
 
 /* Opening things. Files are read on another thread; the window goes on as it
  * was until all is there, and says what was wrong where something is. */
@@ -30,7 +32,7 @@ typedef struct
 typedef struct
 {
   SdmConsultation *consultation;
-  SdmAid          *aid;
+  SdmAid          *aid; /* nullable: a blank page for two has none */
 } Opened;
 
 static void
@@ -59,9 +61,10 @@ free_opened (gpointer data)
 static SdmAid *
 load_aid_by_id (OpenRequest *request,
                 const char  *id,
+                const char  *version,
                 GError     **error)
 {
-  GFile *file = sdm_aid_library_find_aid (request->library, id);
+  GFile *file = sdm_aid_library_find_aid (request->library, id, version);
 
   if (file == NULL)
     {
@@ -82,7 +85,7 @@ open_case (OpenRequest *request,
 
   if (example == NULL)
     return FALSE;
-  opened->aid = load_aid_by_id (request, sdm_case_get_aid_id (example), error);
+  opened->aid = load_aid_by_id (request, sdm_case_get_aid_id (example), NULL, error);
   if (opened->aid == NULL)
     return FALSE;
   opened->consultation = sdm_case_start (example, opened->aid, request->clock);
@@ -114,7 +117,10 @@ open_consultation (OpenRequest *request,
   opened->consultation = sdm_consultation_new_from_text (text, NULL, error);
   if (opened->consultation == NULL)
     return FALSE;
-  opened->aid = load_aid_by_id (request, sdm_consultation_get_aid_id (opened->consultation), error);
+  if (sdm_consultation_is_blank (opened->consultation))
+    return TRUE;
+  opened->aid = load_aid_by_id (request, sdm_consultation_get_aid_id (opened->consultation),
+                                sdm_consultation_get_text (opened->consultation, "aid/version"), error);
   if (opened->aid == NULL)
     return FALSE;
 
@@ -218,9 +224,11 @@ show_consultation (SdmWindow       *self,
 
   if (!sdm_consultation_is_final (consultation))
     sdm_preferences_fill_in (sdm_context_get_settings (self->context), consultation);
+  sdm_recent_aids_note (sdm_context_get_settings (self->context), sdm_aid_get_id (aid));
   session = sdm_session_new (self->context, consultation, aid);
-  sdm_record_store_put_aid_async (sdm_context_get_store (self->context), sdm_aid_get_bytes (aid), NULL,
-                                  aid_kept_cb, g_object_ref (self));
+  if (aid != NULL)
+    sdm_record_store_put_aid_async (sdm_context_get_store (self->context), sdm_aid_get_bytes (aid), NULL,
+                                    aid_kept_cb, g_object_ref (self));
   sdm_window_open_session (self, session, step);
   if (!sdm_session_is_read_only (session))
     sdm_autosaver_touch (sdm_session_get_autosaver (session));
@@ -283,6 +291,8 @@ sdm_window_open_waiting (SdmWindow *self)
 
   if (file != NULL)
     start_opening (self, OPEN_FILE, file);
+  else if (self->waiting_blank)
+    sdm_window_start_blank (self);
 }
 
 /* Public API */
@@ -323,6 +333,23 @@ sdm_window_start_aid (SdmWindow *self,
                       GFile     *aid_file)
 {
   start_opening (self, OPEN_AID, aid_file);
+}
+
+/**
+ * sdm_window_start_blank:
+ *
+ * Starts a practice consultation on a blank page, with nobody in it yet.
+ */
+void
+sdm_window_start_blank (SdmWindow *self)
+{
+  g_autoptr (SdmConsultation) consultation = NULL;
+
+  self->waiting_blank = !self->store_is_open;
+  if (self->waiting_blank)
+    return;
+  consultation = sdm_consultation_new_for_practice (NULL, sdm_context_get_clock (self->context));
+  show_consultation (self, consultation, NULL, SDM_STEP_START);
 }
 
 /* Resuming: first the record, then the aid that was shown with it, both from the store. */
@@ -387,6 +414,11 @@ record_loaded_cb (GObject      *source,
 
   if (!sdm_step_from_id (head->step, &resume->step))
     resume->step = SDM_STEP_START;
+  if (sdm_consultation_is_blank (resume->consultation))
+    {
+      show_consultation (resume->window, resume->consultation, NULL, resume->step);
+      return;
+    }
   sha256 = sdm_consultation_get_aid_sha256 (resume->consultation);
   sdm_record_store_get_aid_async (SDM_RECORD_STORE (source), sha256 != NULL ? sha256 : "",
                                   NULL, aid_loaded_cb, g_steal_pointer (&resume));

@@ -6,22 +6,35 @@
 
 G_BEGIN_DECLS
 
+/* What is known of the decision aids on this computer. */
+typedef enum
+{
+  AIDS_UNKNOWN,
+  AIDS_SOUGHT_FIRST,
+  AIDS_KNOWN,
+  AIDS_SOUGHT, /* once more */
+} SdmWindowAids;
+
 struct _SdmWindow
 {
   AdwApplicationWindow parent_instance;
 
-  SdmContext *context;
-  SdmSession *session; /* nullable: nothing is open */
-  GListStore *steps;   /* of SdmStepItem */
-  SdmPage    *pages[SDM_N_STEPS];
-  gboolean    closing;
-  gboolean    store_is_open; /* or was tried, and told why not */
-  GFile      *waiting_file;  /* nullable: asked for before that */
+  SdmContext   *context;
+  SdmSession   *session; /* nullable: nothing is open */
+  GListStore   *steps;   /* of SdmStepItem */
+  SdmPage      *pages[SDM_N_STEPS];
+  gboolean      closing;
+  SdmWindowAids aids;
+  gboolean      store_is_open; /* or was tried, and told why not */
+  GFile        *waiting_file;  /* nullable: asked for before that */
+  gboolean      waiting_blank; /* a blank page was */
 
   GtkWidget *who;         /* name of the person at the left of the header */
   GtkWidget *title;       /* AdwWindowTitle */
   GtkWidget *back_button; /* to the home page */
   GtkWidget *prompts_button;
+  GtkWidget *view_button;
+  GtkWidget *hold_button;
   GtkWidget *banner;  /* practice */
   GtkWidget *caution; /* draft aid, past review */
   GtkWidget *fit;     /* knows how much room there is */
@@ -33,11 +46,32 @@ struct _SdmWindow
   GtkWidget *note;
   GtkWidget *next;
   GtkWidget *toasts;
-  GtkWidget *prompts; /* box inside the popover */
+  GtkWidget *minutes; /* small, in the header */
+  guint      tick;    /* source id, 0: time does not count */
+  gint64     last_tick;
+  GMenu     *history_menu;
+  AdwToast  *undo_toast;   /* weak, nullable: offers to undo the last thing */
+  GtkWidget *flap;         /* the page with the clinician's sheet */
+  GtkWidget *sheet;        /* SdmClinicianSheet */
+  GtkWidget *patient_view; /* weak, nullable: SdmPatientView */
 };
 
 /* sdm-window.c */
 void sdm_window_ensure_consultation_view (SdmWindow *self);
+void sdm_window_look_for_aids (SdmWindow *self);
+
+/* sdm-window-clock.c: how long it has taken */
+GtkWidget *sdm_window_make_minutes (SdmWindow *self) G_GNUC_WARN_UNUSED_RESULT;
+void       sdm_window_start_clock (SdmWindow *self);
+void       sdm_window_stop_clock (SdmWindow *self);
+
+/* sdm-window-history.c: undo and redo */
+void sdm_window_class_install_history (GtkWidgetClass *widget_class);
+void sdm_window_init_history (SdmWindow *self);
+void sdm_window_follow_history (SdmWindow *self);
+void sdm_window_update_history (SdmWindow *self);
+void sdm_window_offer_undo (SdmWindow *self,
+                            AdwToast  *toast);
 
 /* sdm-window-open.c: files and records */
 void sdm_window_open_waiting (SdmWindow *self);
@@ -49,5 +83,18 @@ void sdm_window_open_session (SdmWindow  *self,
 void sdm_window_close_session (SdmWindow *self);
 void sdm_window_show_step (SdmWindow *self);
 void sdm_window_update_saved (SdmWindow *self);
+
+/* sdm-window-view.c: what there is beside the page */
+void       sdm_window_pack_view_buttons (SdmWindow *self,
+                                         GtkWidget *header);
+GtkWidget *sdm_window_make_flap (SdmWindow *self,
+                                 GtkWidget *page);
+void       sdm_window_fit_views (SdmWindow *self,
+                                 gboolean   tight,
+                                 gboolean   large_text);
+void       sdm_window_update_views (SdmWindow *self);
+void       sdm_window_toggle_patient_view (SdmWindow *self);
+void       sdm_window_toggle_hold (SdmWindow *self);
+void       sdm_window_toggle_sheet (SdmWindow *self);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "sdm-case.h"
+#include "sdm-clinician-sheet.h"
 #include "sdm-date.h"
 #include "sdm-home.h"
 #include "sdm-step-item.h"
@@ -80,6 +81,7 @@ update_rail (SdmWindow *self)
       else if (g_strcmp0 (state, "skipped") == 0)
         shown = SDM_STEP_SKIPPED;
       sdm_step_item_set_state (item, shown);
+      sdm_step_item_set_aside (item, sdm_session_get_short_path (self->session) && !sdm_step_is_on_short_path (i));
     }
 }
 
@@ -95,37 +97,18 @@ static void
 update_footer (SdmWindow *self,
                SdmStep    step)
 {
-  const char *note = sdm_page_get_note (self->pages[step]);
+  const char    *note = sdm_page_get_note (self->pages[step]);
+  const gboolean short_path = sdm_session_get_short_path (self->session);
+  const SdmStep  previous = sdm_step_get_previous (step, short_path);
+  const SdmStep  next = sdm_step_get_next (step, short_path);
 
   gtk_label_set_label (GTK_LABEL (self->note), note != NULL ? note : "");
-  gtk_widget_set_visible (self->previous, step > 0);
-  gtk_widget_set_visible (self->next, step + 1 < SDM_N_STEPS);
-  if (step > 0)
-    set_button_text (self->previous, sdm_step_get_title (step - 1));
-  if (step + 1 < SDM_N_STEPS)
-    set_button_text (self->next, sdm_step_get_title (step + 1));
-}
-
-static void
-update_prompts (SdmWindow *self,
-                SdmStep    step)
-{
-  guint            n_prompts;
-  const SdmPrompt *prompts = sdm_aid_get_prompts (sdm_session_get_aid (self->session), &n_prompts);
-  guint            shown = 0;
-
-  sdm_ui_clear (self->prompts);
-  gtk_box_append (GTK_BOX (self->prompts), sdm_ui_label (_ ("Words that may help you here"), "h3"));
-  for (guint i = 0; i < n_prompts; i++)
-    {
-      if (g_strcmp0 (prompts[i].step, sdm_step_get_id (step)) != 0)
-        continue;
-      if (prompts[i].when != NULL)
-        gtk_box_append (GTK_BOX (self->prompts), sdm_ui_label (prompts[i].when, "caption"));
-      gtk_box_append (GTK_BOX (self->prompts), sdm_ui_label (prompts[i].text, "chrome"));
-      shown++;
-    }
-  gtk_widget_set_visible (self->prompts_button, shown > 0);
+  gtk_widget_set_visible (self->previous, previous != step);
+  gtk_widget_set_visible (self->next, next != step);
+  if (previous != step)
+    set_button_text (self->previous, sdm_step_get_title (previous));
+  if (next != step)
+    set_button_text (self->next, sdm_step_get_title (next));
 }
 
 static void
@@ -133,6 +116,13 @@ note_changed_cb (SdmWindow *self)
 {
   if (self->session != NULL)
     update_footer (self, sdm_session_get_step (self->session));
+}
+
+static void
+path_changed_cb (SdmWindow *self)
+{
+  update_rail (self);
+  update_footer (self, sdm_session_get_step (self->session));
 }
 
 static void
@@ -174,7 +164,7 @@ sdm_window_show_step (SdmWindow *self)
   gtk_stack_set_visible_child (GTK_STACK (self->page_stack), GTK_WIDGET (self->pages[step]));
   update_rail (self);
   update_footer (self, step);
-  update_prompts (self, step);
+  sdm_clinician_sheet_show_step (SDM_CLINICIAN_SHEET (self->sheet), self->session);
   focus_page (self, step);
 }
 
@@ -203,6 +193,8 @@ consultation_changed_cb (SdmWindow  *self,
 {
   if (g_str_has_prefix (path, "people"))
     update_header (self);
+  else if (g_str_equal (path, "blank/decision"))
+    adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), sdm_aid_get_title (sdm_session_get_aid (self->session)));
 }
 
 static void
@@ -237,10 +229,7 @@ said_cb (SdmWindow  *self,
 
   adw_toast_set_timeout (toast, 6);
   if (can_undo)
-    {
-      adw_toast_set_button_label (toast, _ ("Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
+    sdm_window_offer_undo (self, toast);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
 }
 
@@ -263,6 +252,15 @@ sdm_window_open_session (SdmWindow  *self,
   sdm_session_go_to (session, step);
   g_signal_connect_swapped (session, "notify::step", G_CALLBACK (sdm_window_show_step), self);
   g_signal_connect_swapped (session, "said", G_CALLBACK (said_cb), self);
+  g_signal_connect_swapped (session, "notify::short-path", G_CALLBACK (path_changed_cb), self);
+  sdm_window_follow_history (self);
+  sdm_window_start_clock (self);
+  if (!sdm_session_is_read_only (session))
+    {
+      g_autoptr (GPropertyAction) action = g_property_action_new ("short-path", session, "short-path");
+
+      g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+    }
   g_signal_connect_object (sdm_session_get_consultation (session), "changed",
                            G_CALLBACK (consultation_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (autosaver, "notify::state", G_CALLBACK (sdm_window_update_saved), self);
@@ -278,6 +276,7 @@ sdm_window_open_session (SdmWindow  *self,
   sdm_window_update_saved (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->view), "consultation");
   sdm_window_show_step (self);
+  sdm_window_update_views (self);
 }
 
 /* A session that was left lives until its last word is kept. */
@@ -317,7 +316,9 @@ sdm_window_close_session (SdmWindow *self)
     {
       SdmAutosaver *autosaver = sdm_session_get_autosaver (self->session);
 
+      sdm_window_stop_clock (self);
       g_signal_handlers_disconnect_by_data (self->session, self);
+      g_signal_handlers_disconnect_by_data (sdm_session_get_history (self->session), self);
       g_signal_handlers_disconnect_by_data (autosaver, self);
       g_signal_handlers_disconnect_by_data (sdm_session_get_consultation (self->session), self);
       if (!sdm_session_is_read_only (self->session))
@@ -337,14 +338,19 @@ sdm_window_close_session (SdmWindow *self)
         self->pages[i] = NULL;
       }
   g_clear_object (&self->session);
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+  g_action_map_remove_action (G_ACTION_MAP (self), "short-path");
+  sdm_window_update_history (self);
 
   adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), "Evenhand");
   gtk_widget_set_visible (self->banner, FALSE);
   gtk_widget_set_visible (self->caution, FALSE);
   gtk_widget_set_visible (self->back_button, FALSE);
   gtk_widget_set_visible (self->who, FALSE);
-  gtk_widget_set_visible (self->prompts_button, FALSE);
+  sdm_window_update_views (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.home", FALSE);
   gtk_stack_set_visible_child_name (GTK_STACK (self->view), "home");
   sdm_home_refresh (SDM_HOME (self->home));
+  sdm_window_look_for_aids (self);
 }

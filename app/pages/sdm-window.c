@@ -19,7 +19,8 @@
  *
  * What can be done is an action of the window, so that button, menu and key
  * agree: `win.step(n)`, `win.next`, `win.previous`, `win.home`, `win.undo`,
- * `win.save`.
+ * `win.redo`, `win.short-path`, `win.save`, `win.patient-view`,
+ * `win.hold-patient-view`, `win.clinician-sheet`.
  */
 G_DEFINE_FINAL_TYPE (SdmWindow, sdm_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -61,9 +62,34 @@ scanned_cb (GObject      *source,
             gpointer      user_data)
 {
   g_autoptr (SdmWindow) self = user_data;
+  const gboolean is_first = self->aids == AIDS_SOUGHT_FIRST;
 
-  if (sdm_aid_library_scan_finish (SDM_AID_LIBRARY (source), result, NULL) && self->home != NULL)
+  self->aids = AIDS_KNOWN;
+  if (sdm_aid_library_scan_finish (SDM_AID_LIBRARY (source), result, NULL) && is_first && self->home != NULL)
     sdm_home_refresh (SDM_HOME (self->home));
+}
+
+/* A file was put there, changed or taken away since. */
+static void
+library_changed_cb (SdmWindow *self)
+{
+  if (self->home != NULL)
+    sdm_home_refresh (SDM_HOME (self->home));
+}
+
+/**
+ * sdm_window_look_for_aids:
+ *
+ * Looks again, on another thread, at what decision aids and cases there are. The home page shows
+ * what has changed.
+ */
+void
+sdm_window_look_for_aids (SdmWindow *self)
+{
+  if (self->aids != AIDS_KNOWN)
+    return;
+  self->aids = AIDS_SOUGHT;
+  sdm_aid_library_scan_async (sdm_context_get_library (self->context), NULL, scanned_cb, g_object_ref (self));
 }
 
 static void
@@ -88,6 +114,8 @@ begin_work_cb (gpointer user_data)
 {
   SdmWindow *self = user_data;
 
+  self->aids = AIDS_SOUGHT_FIRST;
+  g_signal_connect_object (sdm_context_get_library (self->context), "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
   sdm_aid_library_scan_async (sdm_context_get_library (self->context), NULL, scanned_cb, g_object_ref (self));
   sdm_record_store_open_async (sdm_context_get_store (self->context), NULL, store_opened_cb, g_object_ref (self));
 
@@ -134,6 +162,8 @@ sdm_window_close_request (GtkWindow *window)
   SdmWindow *self = SDM_WINDOW (window);
 
   remember_size (self);
+  if (self->session != NULL)
+    sdm_session_keep_time (self->session);
   if (self->session != NULL && !self->closing && !sdm_session_is_read_only (self->session))
     {
       sdm_autosaver_flush_async (sdm_session_get_autosaver (self->session), NULL,
@@ -149,6 +179,8 @@ active_changed_cb (SdmWindow *self)
 {
   if (self->session != NULL && !gtk_window_is_active (GTK_WINDOW (self)) && !sdm_session_is_read_only (self->session))
     sdm_autosaver_flush_async (sdm_session_get_autosaver (self->session), NULL, NULL, NULL);
+  if (self->session == NULL && gtk_window_is_active (GTK_WINDOW (self)))
+    sdm_window_look_for_aids (self);
 }
 
 /* Actions */
@@ -165,24 +197,14 @@ step_action (GtkWidget  *widget,
 }
 
 static void
-move_by (SdmWindow *self,
-         int        by)
-{
-  int step;
-
-  if (self->session == NULL)
-    return;
-  step = (int) sdm_session_get_step (self->session) + by;
-  if (step >= 0 && step < SDM_N_STEPS)
-    sdm_session_go_to (self->session, (SdmStep) step);
-}
-
-static void
 next_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  move_by (SDM_WINDOW (widget), 1);
+  SdmSession *session = SDM_WINDOW (widget)->session;
+
+  if (session != NULL)
+    sdm_session_go_to (session, sdm_step_get_next (sdm_session_get_step (session), sdm_session_get_short_path (session)));
 }
 
 static void
@@ -190,7 +212,10 @@ previous_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
 {
-  move_by (SDM_WINDOW (widget), -1);
+  SdmSession *session = SDM_WINDOW (widget)->session;
+
+  if (session != NULL)
+    sdm_session_go_to (session, sdm_step_get_previous (sdm_session_get_step (session), sdm_session_get_short_path (session)));
 }
 
 /* From the rail to the page to the foot, and on. */
@@ -200,7 +225,7 @@ next_part_action (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   SdmWindow *self = SDM_WINDOW (widget);
-  GtkWidget *parts[] = { self->rail, self->page_stack, self->next };
+  GtkWidget *parts[] = { self->rail, self->page_stack, self->sheet, self->next };
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   guint      now = G_N_ELEMENTS (parts) - 1;
 
@@ -210,8 +235,12 @@ next_part_action (GtkWidget  *widget,
     if (focus == parts[i] || gtk_widget_is_ancestor (focus, parts[i]))
       now = i;
   for (guint i = 1; i <= G_N_ELEMENTS (parts); i++)
-    if (gtk_widget_child_focus (parts[(now + i) % G_N_ELEMENTS (parts)], GTK_DIR_TAB_FORWARD))
-      return;
+    {
+      GtkWidget *part = parts[(now + i) % G_N_ELEMENTS (parts)];
+
+      if (gtk_widget_get_mapped (part) && gtk_widget_child_focus (part, GTK_DIR_TAB_FORWARD))
+        return;
+    }
 }
 
 static void
@@ -220,17 +249,6 @@ home_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   sdm_window_close_session (SDM_WINDOW (widget));
-}
-
-static void
-undo_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  SdmWindow *self = SDM_WINDOW (widget);
-
-  if (self->session != NULL)
-    sdm_session_undo (self->session);
 }
 
 static void
@@ -250,6 +268,30 @@ save_action (GtkWidget  *widget,
 
   if (self->session != NULL && !sdm_session_is_read_only (self->session))
     sdm_autosaver_flush_async (sdm_session_get_autosaver (self->session), NULL, NULL, NULL);
+}
+
+static void
+patient_view_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  sdm_window_toggle_patient_view (SDM_WINDOW (widget));
+}
+
+static void
+hold_patient_view_action (GtkWidget  *widget,
+                          const char *name,
+                          GVariant   *parameter)
+{
+  sdm_window_toggle_hold (SDM_WINDOW (widget));
+}
+
+static void
+clinician_sheet_action (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  sdm_window_toggle_sheet (SDM_WINDOW (widget));
 }
 
 /* Rail */
@@ -283,45 +325,28 @@ make_steps (void)
 /* Parts */
 
 static GtkWidget *
-make_menu_button (void)
+make_menu_button (SdmWindow *self)
 {
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) consultation = g_menu_new ();
+  g_autoptr (GMenu) program = g_menu_new ();
 
   /* Translators: leads from a consultation back to the first page */
-  g_menu_append (menu, _ ("Leave for now"), "win.home");
-  g_menu_append (menu, _ ("Undo"), "win.undo");
-  g_menu_append (menu, _ ("Save again"), "win.save");
-  g_menu_append (menu, _ ("Preferences"), "win.preferences");
-  g_menu_append (menu, _ ("Keyboard"), "win.show-help-overlay");
-  g_menu_append (menu, _ ("About Evenhand"), "app.about");
+  g_menu_append (consultation, _ ("Leave for now"), "win.home");
+  g_menu_append (consultation, _ ("Save again"), "win.save");
+  g_menu_append (consultation, _ ("Two-minute path"), "win.short-path");
+  g_menu_append (program, _ ("Preferences"), "win.preferences");
+  g_menu_append (program, _ ("Keyboard"), "win.show-help-overlay");
+  g_menu_append (program, _ ("About Evenhand"), "app.about");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (consultation));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (self->history_menu));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (program));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "open-menu-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_primary (GTK_MENU_BUTTON (button), TRUE);
   gtk_widget_set_tooltip_text (button, _ ("Main menu"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Main menu"), -1);
-
-  return button;
-}
-
-static GtkWidget *
-make_prompts_button (SdmWindow *self)
-{
-  GtkWidget *button = gtk_menu_button_new ();
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
-  self->prompts = sdm_ui_column (12);
-  gtk_widget_add_css_class (self->prompts, "side-sheet");
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->prompts);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 520);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_size_request (scroller, 360, -1);
-  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Prompts"));
-  gtk_widget_set_tooltip_text (button, _ ("Words that may help you on this page. The person does not see them."));
 
   return button;
 }
@@ -339,13 +364,13 @@ make_header (SdmWindow *self)
   gtk_label_set_width_chars (GTK_LABEL (self->who), 18);
   gtk_label_set_xalign (GTK_LABEL (self->who), 0);
   self->title = adw_window_title_new ("Evenhand", NULL);
-  self->prompts_button = make_prompts_button (self);
 
   adw_header_bar_pack_start (ADW_HEADER_BAR (bar), self->back_button);
   adw_header_bar_pack_start (ADW_HEADER_BAR (bar), self->who);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar), self->title);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (bar), make_menu_button ());
-  adw_header_bar_pack_end (ADW_HEADER_BAR (bar), self->prompts_button);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (bar), make_menu_button (self));
+  sdm_window_pack_view_buttons (self, bar);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (bar), sdm_window_make_minutes (self));
 
   return bar;
 }
@@ -405,7 +430,7 @@ make_footer (SdmWindow *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->previous), "win.previous");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->next), "win.next");
   gtk_box_append (GTK_BOX (footer), self->previous);
-  gtk_box_append (GTK_BOX (footer), self->note);
+  gtk_box_append (GTK_BOX (footer), sdm_steady_new (self->note));
   gtk_box_append (GTK_BOX (footer), self->next);
 
   return footer;
@@ -417,12 +442,13 @@ fit_changed_cb (SdmWindow *self)
 {
   gboolean tight;
 
-  if (self->rail == NULL)
+  if (self->rail == NULL || self->home == NULL)
     return;
   tight = sdm_fit_is_narrow (SDM_FIT (self->fit)) || sdm_fit_has_large_text (SDM_FIT (self->fit));
 
   sdm_step_rail_set_folded (SDM_STEP_RAIL (self->rail), tight);
   gtk_widget_set_visible (self->note, !tight);
+  sdm_window_fit_views (self, tight, sdm_fit_has_large_text (SDM_FIT (self->fit)));
 }
 
 static GtkWidget *
@@ -434,13 +460,16 @@ make_consultation_view (SdmWindow *self)
   self->rail = sdm_step_rail_new ();
   sdm_step_rail_set_steps (SDM_STEP_RAIL (self->rail), G_LIST_MODEL (self->steps));
   g_signal_connect_swapped (self->rail, "step-activated", G_CALLBACK (step_activated_cb), self);
+  /* Pages of one size would all be measured with each turn. */
   self->page_stack = gtk_stack_new ();
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->page_stack), FALSE);
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->page_stack), FALSE);
   gtk_widget_set_vexpand (self->page_stack, TRUE);
   gtk_widget_set_hexpand (main_column, TRUE);
-  gtk_box_append (GTK_BOX (main_column), self->page_stack);
+  gtk_box_append (GTK_BOX (main_column), sdm_window_make_flap (self, self->page_stack));
   gtk_box_append (GTK_BOX (main_column), make_footer (self));
   gtk_box_append (GTK_BOX (view), self->rail);
-  gtk_box_append (GTK_BOX (view), main_column);
+  gtk_box_append (GTK_BOX (view), sdm_steady_new (main_column));
 
   return view;
 }
@@ -473,8 +502,14 @@ sdm_window_dispose (GObject *object)
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (sdm_session_get_autosaver (self->session), self);
   self->home = NULL;
+  g_clear_handle_id (&self->tick, g_source_remove);
+  if (self->patient_view != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->patient_view));
+  g_clear_weak_pointer (&self->patient_view);
   g_clear_object (&self->session);
   g_clear_object (&self->steps);
+  g_clear_object (&self->history_menu);
+  g_clear_weak_pointer (&self->undo_toast);
   g_clear_object (&self->waiting_file);
   g_clear_object (&self->context);
 
@@ -494,15 +529,19 @@ sdm_window_class_init (SdmWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.previous", NULL, previous_action);
   gtk_widget_class_install_action (widget_class, "win.next-part", NULL, next_part_action);
   gtk_widget_class_install_action (widget_class, "win.home", NULL, home_action);
-  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "win.patient-view", NULL, patient_view_action);
+  gtk_widget_class_install_action (widget_class, "win.hold-patient-view", NULL, hold_patient_view_action);
+  gtk_widget_class_install_action (widget_class, "win.clinician-sheet", NULL, clinician_sheet_action);
+  sdm_window_class_install_history (widget_class);
 }
 
 static void
 sdm_window_init (SdmWindow *self)
 {
   self->steps = make_steps ();
+  sdm_window_init_history (self);
   g_signal_connect_swapped (self, "realize", G_CALLBACK (realize_cb), self);
   g_signal_connect_swapped (self, "notify::is-active", G_CALLBACK (active_changed_cb), self);
 }
@@ -516,6 +555,8 @@ build (SdmWindow *self)
   self->banner = make_banner (_ ("Practice. Nothing here goes into anyone’s record."), "practice");
   self->caution = make_banner ("", "caution");
   self->view = gtk_stack_new ();
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->view), FALSE);
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->view), FALSE);
   self->home = sdm_home_new (self, self->context);
   gtk_stack_add_named (GTK_STACK (self->view), self->home, "home");
   gtk_widget_set_vexpand (self->view, TRUE);
@@ -567,13 +608,18 @@ sdm_window_set_accels (GtkApplication *application)
   static const struct
   {
     const char *action;
-    const char *keys[2];
+    const char *keys[3];
   } accels[] = {
     { "win.next", { "<Control>Page_Down", NULL } },
     { "win.previous", { "<Control>Page_Up", NULL } },
     { "win.next-part", { "F6", NULL } },
     { "win.preferences", { "<Control>comma", NULL } },
     { "win.save", { "<Control>s", NULL } },
+    { "win.undo", { "<Control>z", NULL } },
+    { "win.redo", { "<Control><Shift>z", "<Control>y", NULL } },
+    { "win.patient-view", { "F11", NULL } },
+    { "win.hold-patient-view", { "<Shift>F11", NULL } },
+    { "win.clinician-sheet", { "F9", NULL } },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
@@ -582,8 +628,9 @@ sdm_window_set_accels (GtkApplication *application)
     {
       g_autofree char *action = g_strdup_printf ("win.step(%d)", i);
       g_autofree char *key = g_strdup_printf ("<Control>%d", (i + 1) % 10);
+      g_autofree char *keypad = g_strdup_printf ("<Control>KP_%d", (i + 1) % 10);
 
-      gtk_application_set_accels_for_action (application, action, (const char *[]){ key, NULL });
+      gtk_application_set_accels_for_action (application, action, (const char *[]){ key, keypad, NULL });
     }
 }
 

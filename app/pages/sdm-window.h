@@ -20,6 +20,7 @@ void sdm_window_start_case (SdmWindow *self,
                             GFile     *case_file);
 void sdm_window_start_aid (SdmWindow *self,
                            GFile     *aid_file);
+void sdm_window_start_blank (SdmWindow *self);
 void sdm_window_resume (SdmWindow  *self,
                         const char *id);
 void sdm_window_say (SdmWindow  *self,

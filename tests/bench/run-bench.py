@@ -27,6 +27,7 @@ ROWS = [
     ("letter-size", "size of that file / the same", "bytes", 1.2),
     ("icons-unchanged", "1,000 icons as before / a texture node each", "ms", 0.75),
     ("icons-changed", "1,000 icons after a change / the same", "ms", 1.5),
+    ("page-turn", "95 of 100 page turns / the words in a plain stack", "ms", 3),
     ("autosave", "keystroke to autosaved / a bare commit", "ms", 1.3),
     ("check", "check of 1,000 aids / Jansson parsing them", "ms", 3),
     ("index", "index of 1,000 aids / Jansson parsing one 1,000 times", "ms", 0.05),
@@ -36,6 +37,7 @@ PROGRAMS = {
     "start-up": (["first-frame", "memory"], True),
     "bench-letter": (["letter-time", "letter-size"], False),
     "bench-icon-array": (["icons-unchanged", "icons-changed"], True),
+    "bench-page-turn": (["page-turn"], True),
     "bench-autosave": (["autosave"], False),
     "bench-aids": (["check", "index"], False),
 }

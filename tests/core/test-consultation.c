@@ -5,7 +5,7 @@
 #include "sdm-core-error.h"
 
 static const char *const all_consultations[] = {
-  "decided", "half-typed", "just-started", "no-thank-you", "not-yet", "statins-decided"
+  "blank-decided", "decided", "half-typed", "just-started", "no-thank-you", "not-yet", "statins-decided"
 };
 
 /* Bytes */

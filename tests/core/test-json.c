@@ -150,7 +150,7 @@ test_not_readable (void)
     { "nowhere/at/all.json", "there is no such file (nowhere/at/all.json)" },
     { "/", "this is a folder and not a file (/)" },
     { "/dev/null/x.json", "there is no such file (/dev/null/x.json)" },
-    { "/dev/null", "the file is empty (/dev/null:1:1)" },
+    { "/dev/null", "this is a pipe or a device and not a file (/dev/null)" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

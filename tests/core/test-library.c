@@ -118,13 +118,115 @@ test_two_folders (Fixture      *fixture,
   g_assert_cmpstr (names, ==, "anorak=Anorak;boots=Boots;umbrella=Umbrella, our own;");
   g_assert_cmpuint (sdm_aid_library_get_problems (library)->len, ==, 0);
 
-  path = g_file_get_path (sdm_aid_library_find_aid (library, "umbrella"));
+  path = g_file_get_path (sdm_aid_library_find_aid (library, "umbrella", NULL));
   g_assert_true (g_str_has_prefix (path, fixture->folders[0]));
-  g_assert_null (sdm_aid_library_find_aid (library, "hat"));
+  g_assert_null (sdm_aid_library_find_aid (library, "hat", NULL));
 
   head = g_ptr_array_index (sdm_aid_library_get_aids (library), 0);
   g_assert_cmpstr (head->decision, ==, "Which?");
   g_assert_cmpstr (head->keywords[1], ==, "wet");
+}
+
+static void
+put_version (Fixture    *fixture,
+             guint       folder,
+             const char *name,
+             const char *version,
+             const char *title)
+{
+  g_autofree char *path = g_strdup_printf ("%s/aid.json", name);
+  g_autofree char *text = g_strdup_printf ("{\"format\":\"evenhand-aid/1\",\"id\":\"boots\",\"version\":\"%s\",\"title\":\"%s\",\"decision\":\"?\",\"keywords\":[]}",
+                                           version, title);
+
+  put (fixture, folder, path, text);
+}
+
+static void
+assert_found (SdmAidLibrary *library,
+              const char    *version,
+              const char    *place)
+{
+  g_autofree char *path = g_file_get_path (sdm_aid_library_find_aid (library, "boots", version));
+
+  g_assert_true (g_str_has_suffix (path, place));
+}
+
+/* The highest version counts, whichever folder it lies in; an older one is found by its number. */
+static void
+test_versions (Fixture      *fixture,
+               gconstpointer data)
+{
+  g_autoptr (SdmAidLibrary) library = NULL;
+  g_autoptr (SdmAidLibrary) copy = NULL;
+  g_autofree char *names = NULL;
+
+  put_version (fixture, 0, "a", "0.9.0", "Nine");
+  put_version (fixture, 0, "b", "0.10.0", "Ten, our own");
+  put_version (fixture, 0, "c", "0.2", "Two");
+  put_version (fixture, 1, "d", "0.10.0", "Ten, shipped");
+  put_version (fixture, 1, "e", "0.9.10", "Nine and ten");
+  library = scan (fixture);
+  names = join_aids (library);
+  g_assert_cmpstr (names, ==, "boots=Ten, our own;");
+  copy = sdm_aid_library_copy (library);
+  for (guint i = 0; i < 2; i++)
+    {
+      SdmAidLibrary *one = i == 0 ? library : copy;
+
+      assert_found (one, NULL, "/b/aid.json");
+      assert_found (one, "0.10.0", "/b/aid.json");
+      assert_found (one, "0.9.0", "/a/aid.json");
+      assert_found (one, "0.9.10", "/e/aid.json");
+      assert_found (one, "0.2", "/c/aid.json");
+      assert_found (one, "7.0.0", "/b/aid.json");
+    }
+
+  put_version (fixture, 1, "d", "1.0.0", "One, shipped");
+  sdm_aid_library_scan (library, NULL);
+  assert_found (library, NULL, "/d/aid.json");
+}
+
+static void
+count_cb (guint *n)
+{
+  *n += 1;
+}
+
+/* A file that was put there, changed, renamed or taken away is noticed at the next look, and nothing else is. */
+static void
+test_changes (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (SdmAidLibrary) library = sdm_aid_library_new ((const char *const *) fixture->folders);
+  g_autofree char *path = g_build_filename (fixture->folders[0], "boots", "aid.json", NULL);
+  g_autofree char *example = g_build_filename (fixture->folders[0], "boots", "cases", "one.json", NULL);
+  guint            n = 0;
+
+  g_signal_connect_swapped (library, "changed", G_CALLBACK (count_cb), &n);
+  sdm_aid_library_scan (library, NULL);
+  g_assert_cmpuint (n, ==, 0);
+  put_aid (fixture, 0, "boots", "Boots");
+  sdm_aid_library_scan (library, NULL);
+  g_assert_cmpuint (n, ==, 1);
+  sdm_aid_library_scan (library, NULL);
+  g_assert_cmpuint (n, ==, 1);
+
+  put_aid (fixture, 0, "boots", "Shoes"); /* of the same length */
+  sdm_aid_library_scan (library, NULL);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpstr (((SdmAidHead *) g_ptr_array_index (sdm_aid_library_get_aids (library), 0))->title, ==, "Shoes");
+
+  put (fixture, 0, "boots/cases/one.json", "{}");
+  sdm_aid_library_scan (library, NULL);
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_cmpuint (sdm_aid_library_get_problems (library)->len, ==, 1);
+  g_assert_cmpint (g_remove (example), ==, 0);
+  sdm_aid_library_scan (library, NULL);
+  g_assert_cmpuint (n, ==, 4);
+  g_assert_cmpint (g_remove (path), ==, 0);
+  sdm_aid_library_scan (library, NULL);
+  g_assert_cmpuint (n, ==, 5);
+  g_assert_cmpuint (sdm_aid_library_get_aids (library)->len, ==, 0);
 }
 
 static void
@@ -186,7 +288,7 @@ static void
 test_broken_off (Fixture      *fixture,
                  gconstpointer data)
 {
-  static const char text[] = "{\"format\":\"evenhand-aid/1\",\"id\":\"a\",\"title\":\"\\u0041\",\"decision\":\"B\","
+  static const char text[] = "{\"format\":\"evenhand-aid/1\",\"id\":\"a\",\"version\":\"0.1.0\",\"title\":\"\\u0041\",\"decision\":\"B\","
                              "\"keywords\":[\"c\\\\\"],\"options\":[{}]}";
   const gsize       head_end = (gsize) (strstr (text, ",\"options") - text);
 
@@ -255,7 +357,7 @@ test_async (Fixture      *fixture,
   g_assert_cmpuint (sdm_aid_library_get_aids (library)->len, ==, 0);
   g_assert_true (sdm_aid_library_scan_finish (library, result, &error));
   g_assert_no_error (error);
-  g_assert_nonnull (sdm_aid_library_find_aid (library, "anorak"));
+  g_assert_nonnull (sdm_aid_library_find_aid (library, "anorak", NULL));
 }
 
 /* The shipped folder */
@@ -294,7 +396,7 @@ test_shipped (void)
       g_assert_nonnull (sdm_case_get_opening (found));
       learn = sdm_case_dup_learn (found);
       g_assert_cmpstrv (learn, head->learn);
-      g_assert_nonnull (sdm_aid_library_find_aid (library, head->aid));
+      g_assert_nonnull (sdm_aid_library_find_aid (library, head->aid, NULL));
     }
 }
 
@@ -417,6 +519,8 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add ("/core/library/two-folders", Fixture, NULL, set_up, test_two_folders, tear_down);
+  g_test_add ("/core/library/versions", Fixture, NULL, set_up, test_versions, tear_down);
+  g_test_add ("/core/library/changes", Fixture, NULL, set_up, test_changes, tear_down);
   g_test_add ("/core/library/problems", Fixture, NULL, set_up, test_problems, tear_down);
   g_test_add ("/core/library/head-anywhere", Fixture, NULL, set_up, test_head_anywhere, tear_down);
   g_test_add ("/core/library/broken-off", Fixture, NULL, set_up, test_broken_off, tear_down);

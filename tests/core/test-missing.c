@@ -46,6 +46,8 @@ static const MissingCase missing_cases[] = {
   { "confirmed", { "people/confirmed" }, SDM_STEP_PEOPLE, "Name and date of birth, said aloud and confirmed" },
   { "problem", { "people/problem" }, SDM_STEP_PEOPLE, "The problem that the decision is about" },
   { "matters", { "matters/own_words", "matters/ranked" }, SDM_STEP_MATTERS, "What matters to the person, or that they would rather not say" },
+  { "day-time", { "matters/day/0/at" }, SDM_STEP_MATTERS, "When and what, for each thing in the typical day" },
+  { "day-what", { "matters/day/1/what" }, SDM_STEP_MATTERS, "When and what, for each thing in the typical day" },
   { "options", { "options/shown" }, SDM_STEP_OPTIONS, "The options that you looked at" },
   { "result", { "plan/result" }, SDM_STEP_PLAN, "Where you have got to: decided, not yet, or no thank you" },
   { "chosen", { "plan/chosen" }, SDM_STEP_PLAN, "Which option was chosen" },

@@ -45,12 +45,28 @@ test_parse (void)
     }
 }
 
+/* Every minute of the day comes back as itself. */
+static void
+test_minutes (void)
+{
+  for (int minutes = 0; minutes < 24 * 60; minutes++)
+    {
+      g_autofree char *time = sdm_time_from_minutes (minutes);
+
+      g_assert_cmpint (sdm_time_to_minutes (time), ==, minutes);
+    }
+  g_assert_cmpint (sdm_time_to_minutes ("08:30"), ==, 510);
+  g_assert_cmpint (sdm_time_to_minutes (NULL), ==, -1);
+  g_assert_cmpint (sdm_time_to_minutes ("soon"), ==, -1);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/time/parse", test_parse);
+  g_test_add_func ("/core/time/minutes", test_minutes);
 
   return g_test_run ();
 }

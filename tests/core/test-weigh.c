@@ -149,21 +149,95 @@ test_burden (void)
   g_assert_null (sdm_consultation_get_burden_text (consultation, "carry-on", "tablets", "says"));
   g_assert_cmpint (sdm_consultation_get_burden_minutes (consultation, "carry-on", "tablets"), ==, SDM_NOT_SAID);
 
-  g_assert_true (sdm_consultation_set_burden_says (consultation, "carry-on", "tablets", "some-trouble", &error));
-  g_assert_true (sdm_consultation_set_burden_says (consultation, "one-fewer", "tablets", "no-trouble", &error));
-  g_assert_true (sdm_consultation_set_burden_note (consultation, "one-fewer", "tablets", "With breakfast.", &error));
+  g_assert_true (sdm_consultation_set_burden_text (consultation, "carry-on", "tablets", "says", "some-trouble", &error));
+  g_assert_true (sdm_consultation_set_burden_text (consultation, "one-fewer", "tablets", "says", "no-trouble", &error));
+  g_assert_true (sdm_consultation_set_burden_text (consultation, "one-fewer", "tablets", "note", "With breakfast.", &error));
   g_assert_true (sdm_consultation_set_burden_minutes (consultation, "one-fewer", "tablets", 5, &error));
   g_assert_cmpstr (sdm_consultation_get_burden_text (consultation, "carry-on", "tablets", "says"), ==, "some-trouble");
   g_assert_cmpstr (sdm_consultation_get_burden_text (consultation, "one-fewer", "tablets", "note"), ==, "With breakfast.");
   g_assert_cmpint (sdm_consultation_get_burden_minutes (consultation, "one-fewer", "tablets"), ==, 5);
 
+  /* What was said is taken back; the rest stays as long as there is any. */
+  g_assert_true (sdm_consultation_set_burden_text (consultation, "one-fewer", "tablets", "says", NULL, &error));
+  g_assert_cmpstr (sdm_consultation_get_burden_text (consultation, "one-fewer", "tablets", "note"), ==, "With breakfast.");
+  g_assert_true (sdm_consultation_set_burden_text (consultation, "one-fewer", "tablets", "note", "", &error));
+  g_assert_true (sdm_consultation_has_burden (consultation, "one-fewer", "tablets"));
   g_assert_true (sdm_consultation_set_burden_minutes (consultation, "one-fewer", "tablets", SDM_NOT_SAID, &error));
+  g_assert_true (sdm_consultation_set_burden_minutes (consultation, "one-fewer", "tablets", SDM_NOT_SAID, &error));
+  g_assert_false (sdm_consultation_has_burden (consultation, "one-fewer", "tablets"));
   g_assert_cmpint (sdm_consultation_get_burden_minutes (consultation, "one-fewer", "tablets"), ==, SDM_NOT_SAID);
-
-  g_assert_true (sdm_consultation_set_burden_says (consultation, "one-fewer", "tablets", NULL, &error));
-  g_assert_null (sdm_consultation_get_burden_text (consultation, "one-fewer", "tablets", "note"));
   g_assert_cmpuint (json_array_size (sdm_consultation_peek (consultation, "weigh/day")), ==, 1);
   g_assert_no_error (error);
+
+  g_assert_false (sdm_consultation_set_burden_text (consultation, "one-fewer", "tablets", "says", "fine", &error));
+  g_assert_nonnull (error);
+  g_assert_false (sdm_consultation_has_burden (consultation, "one-fewer", "tablets"));
+}
+
+/* The person's own time, or else the part of the day the aid names, or none. */
+static void
+test_burden_time (void)
+{
+  static const struct
+  {
+    const char *when;
+    int         minutes;
+  } cases[] = {
+    { "morning", 8 * 60 },
+    { "midday", 12 * 60 },
+    { "afternoon", 15 * 60 },
+    { "evening", 18 * 60 },
+    { "night", 22 * 60 },
+    { "any", SDM_NOT_SAID },
+    { "visit", SDM_NOT_SAID },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SdmConsultation) consultation = new_consultation ();
+      g_autoptr (GError) error = NULL;
+      const SdmBurden burden = { .id = "tablets", .when = cases[i].when };
+
+      g_assert_cmpint (sdm_consultation_get_burden_time (consultation, "carry-on", &burden), ==, cases[i].minutes);
+      g_assert_true (sdm_consultation_set_burden_text (consultation, "carry-on", "tablets", "at", "06:15", &error));
+      g_assert_cmpint (sdm_consultation_get_burden_time (consultation, "carry-on", &burden), ==, 6 * 60 + 15);
+      g_assert_cmpint (sdm_consultation_get_burden_time (consultation, "one-fewer", &burden), ==, cases[i].minutes);
+      g_assert_false (sdm_consultation_set_burden_text (consultation, "carry-on", "tablets", "at", "25:00", &error));
+      g_assert_nonnull (error);
+    }
+}
+
+/* Our guess is called so, and gives way to what this person says. */
+static void
+test_burden_effort (void)
+{
+  static const struct
+  {
+    SdmBurden   burden;
+    const char *guessed;
+    const char *own;
+  } cases[] = {
+    { { .times = 1, .per = "day", .minutes = 1, .is_estimate = TRUE }, "1 time a day, about 1 minute (our guess)", "1 time a day, 5 minutes for you" },
+    { { .times = 2, .per = "week", .minutes = 60 }, "2 times a week, about 60 minutes", "2 times a week, 5 minutes for you" },
+    { { .times = 1, .per = "course", .minutes = -1 }, "1 time in all", "1 time in all, 5 minutes for you" },
+    { { .times = 0, .per = "day", .minutes = 0, .is_estimate = TRUE }, NULL, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SdmConsultation) consultation = new_consultation ();
+      g_autoptr (GError) error = NULL;
+      SdmBurden        burden = cases[i].burden;
+      g_autofree char *guessed = NULL;
+      g_autofree char *own = NULL;
+
+      burden.id = "tablets";
+      guessed = sdm_consultation_dup_burden_effort (consultation, "carry-on", &burden);
+      g_assert_cmpstr (guessed, ==, cases[i].guessed);
+      g_assert_true (sdm_consultation_set_burden_minutes (consultation, "carry-on", "tablets", 5, &error));
+      own = sdm_consultation_dup_burden_effort (consultation, "carry-on", &burden);
+      g_assert_cmpstr (own, ==, cases[i].own);
+    }
 }
 
 int
@@ -177,6 +251,8 @@ main (int   argc,
   g_test_add_func ("/core/weigh/times", test_times);
   g_test_add_func ("/core/weigh/leaning", test_leaning);
   g_test_add_func ("/core/weigh/burden", test_burden);
+  g_test_add_func ("/core/weigh/burden-time", test_burden_time);
+  g_test_add_func ("/core/weigh/burden-effort", test_burden_effort);
 
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 #include <locale.h>
 #include <string.h>
 
+#include "sdm-aid-blank.h"
 #include "sdm-letter.h"
 #include "sdm-letter-content-private.h"
 #include "sdm-letter-fill.h"
@@ -340,7 +341,7 @@ test_reference (void)
 
   sdm_consultation_append (consultation, "letter/made",
                            json_pack ("{s:s, s:s, s:s}", "at", "2026-11-24T10:42:00Z", "format", "large", "sha256",
-                                      "527cd17c960c6143f6ec1f7117f28a3a15779a42b156a9d864ceec44faa2a7e2"),
+                                      "4afa951be8fb86b6e9787ccfba85282232d7e80f479792bd6d7e5f2fca7eae91"),
                            &error);
   g_assert_no_error (error);
   after = write_twin (consultation);
@@ -384,7 +385,46 @@ test_blank_page (void)
 
   g_assert_nonnull (strstr (twin, "\nA hearing aid\n"));
   g_assert_nonnull (strstr (twin, "\n- Carry on as now.\n- Try one.\n"));
-  g_assert_nonnull (strstr (twin, "\nWhat may be good?\n\n- Try one. I hear the door.\n"));
+  g_assert_nonnull (strstr (twin, "\nWhat may be good?\n\n- Carry on as now. We do not know yet.\n- Try one. I hear the door.\n"));
+}
+
+/* What was written is told whole, and nothing promises what is not there. */
+static void
+test_blank_page_decided (void)
+{
+  static const char *const said[] = {
+    "\nShould I try a hearing aid?\n",
+    " You decided on this: Try a hearing aid for a month.\n",
+    "\nYou and I decided on this together: Try a hearing aid for a month. The left ear first.\n",
+    ": Your options and what we wrote down\n\nWe looked at 3 options, in no special order.\n",
+    "\n- Wait for the winter, then ask again?\n",
+    "\n- Wait for the winter, then ask again? We do not know yet.\n",
+    "\nNo fuss in the morning\n\n- Carry on as now. Stays as it is.\n- Try a hearing aid for a month. We do not know yet.\n",
+    "\nWe found no numbers for this.\n",
+  };
+  static const char *const not_said[] = { "numbers come from", "numbers we looked at", "published facts", "Picture", "aid is a draft", ".." };
+  g_autoptr (SdmConsultation) consultation = load_consultation ("blank-decided");
+  g_autoptr (SdmAid) page = sdm_aid_new_for_blank (sdm_consultation_peek (consultation, "blank"), "en-GB");
+  g_autofree char *first = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SdmLetterDocument) document = sdm_letter_build (consultation, i == 0 ? NULL : page, &error);
+      g_autofree char *twin = sdm_letter_document_to_text (document);
+
+      g_assert_no_error (error);
+      for (guint s = 0; s < G_N_ELEMENTS (said); s++)
+        if (strstr (twin, said[s]) == NULL)
+          g_error ("the letter does not say “%s”: %s", said[s], twin);
+      for (guint s = 0; s < G_N_ELEMENTS (not_said); s++)
+        if (strstr (twin, not_said[s]) != NULL)
+          g_error ("the letter says “%s”: %s", not_said[s], twin);
+      if (i == 0)
+        first = g_steal_pointer (&twin);
+      else
+        g_assert_cmpstr (first, ==, twin);
+    }
 }
 
 /* Someone else decided in law. */
@@ -638,6 +678,7 @@ main (int    argc,
   g_test_add_func ("/letter/content/same-bytes-again", test_same_bytes_again);
   g_test_add_func ("/letter/content/same-bytes-in-other-locale", test_same_bytes_in_other_locale);
   g_test_add_func ("/letter/content/blank-page", test_blank_page);
+  g_test_add_func ("/letter/content/blank-page-decided", test_blank_page_decided);
   g_test_add_func ("/letter/content/decided-for-them", test_decided_for_them);
   g_test_add_func ("/letter/content/rare-harm", test_rare_harm);
   g_test_add_func ("/letter/content/figures-left-out", test_figures_left_out);

@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 
 #include "sdm-case.h"
+#include "sdm-consultation-blank.h"
 #include "sdm-pages.h"
 #include "sdm-widgets.h"
 
@@ -24,7 +25,7 @@ load_aid (PageFixture *fixture,
           const char  *id)
 {
   g_autoptr (GError) error = NULL;
-  GFile *file = sdm_aid_library_find_aid (sdm_context_get_library (fixture->context), id);
+  GFile *file = sdm_aid_library_find_aid (sdm_context_get_library (fixture->context), id, NULL);
 
   g_assert_nonnull (file);
   fixture->aid = sdm_aid_load (file, NULL, &error);
@@ -38,6 +39,11 @@ load_consultation (PageFixture *fixture,
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = get_source_file (source_path);
 
+  if (g_str_equal (source_path, PAGE_FIXTURE_BLANK))
+    {
+      fixture->consultation = sdm_consultation_new_for_practice (NULL, sdm_context_get_clock (fixture->context));
+      return;
+    }
   if (strstr (source_path, "/cases/") != NULL)
     {
       g_autoptr (SdmCase) example = sdm_case_load (file, NULL, &error);
@@ -53,7 +59,8 @@ load_consultation (PageFixture *fixture,
       g_assert_no_error (error);
       fixture->consultation = sdm_consultation_new_from_bytes (bytes, source_path, &error);
       g_assert_no_error (error);
-      load_aid (fixture, sdm_consultation_get_aid_id (fixture->consultation));
+      if (!sdm_consultation_is_blank (fixture->consultation))
+        load_aid (fixture, sdm_consultation_get_aid_id (fixture->consultation));
     }
 }
 
@@ -163,7 +170,7 @@ page_fixture_tear_down (PageFixture  *fixture,
   g_signal_handlers_disconnect_by_data (fixture->session, fixture);
   g_assert_finalize_object (fixture->session);
   g_object_unref (fixture->consultation);
-  g_object_unref (fixture->aid);
+  g_clear_object (&fixture->aid);
 
   sdm_record_store_close (store, NULL);
   g_object_add_weak_pointer (G_OBJECT (store), (gpointer *) &store);

@@ -10,7 +10,7 @@ typedef struct
 {
   char            *folder;
   SdmContext      *context;
-  SdmAid          *aid;
+  SdmAid          *aid; /* nullable: a blank page has none */
   SdmConsultation *consultation;
   SdmSession      *session;
   SdmPage         *page;   /* nullable: before page_fixture_show() */
@@ -19,9 +19,11 @@ typedef struct
   gboolean         can_undo;
 } PageFixture;
 
-#define PAGE_FIXTURE_FRAILTY_CASE "decision-aids/hypertension-in-frailty/cases/dog-walk.json"
-#define PAGE_FIXTURE_STATINS_CASE "decision-aids/statins-primary-prevention/cases/bus-driver.json"
-#define PAGE_FIXTURE_DECIDED      "tests/data/consultations/decided.json"
+#define PAGE_FIXTURE_FRAILTY_CASE  "decision-aids/hypertension-in-frailty/cases/dog-walk.json"
+#define PAGE_FIXTURE_STATINS_CASE  "decision-aids/statins-primary-prevention/cases/bus-driver.json"
+#define PAGE_FIXTURE_DECIDED       "tests/data/consultations/decided.json"
+#define PAGE_FIXTURE_BLANK         "a blank page"
+#define PAGE_FIXTURE_BLANK_DECIDED "tests/data/consultations/blank-decided.json"
 
 void page_fixture_set_up (PageFixture  *fixture,
                           gconstpointer source_path);

@@ -3,6 +3,7 @@
 
 #include "sdm-priority-list.h"
 #include "sdm-priority-row-private.h"
+#include "sdm-ruler-line.h"
 #include "sdm-ruler-private.h"
 #include "sdm-widgets.h"
 #include "widget-picture.h"
@@ -261,6 +262,66 @@ test_importance (Fixture      *fixture,
   g_assert_cmpuint (fixture->changed, ==, 1);
 }
 
+/* What another one said stands under the statement, and is read out with it. */
+static void
+test_note (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (SdmPriorityItem) item = g_list_model_get_item (G_LIST_MODEL (fixture->model), 1);
+
+  sdm_priority_item_set_note (item, "Dr Shah thought 6.");
+  gtk_test_accessible_assert_property (row_at (fixture, 1), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "8 out of 10. Dr Shah thought 6.");
+  press (row_at (fixture, 1), "<Alt>Up");
+  gtk_test_accessible_assert_property (row_at (fixture, 0), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "8 out of 10. Dr Shah thought 6.");
+  sdm_priority_item_set_note (item, NULL);
+  gtk_test_accessible_assert_property (row_at (fixture, 0), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "8 out of 10");
+}
+
+/* The rulers of all rows have one length and one place, however long a statement is. */
+static void
+test_rulers_line_up (Fixture      *fixture,
+                     gconstpointer data)
+{
+  double first;
+  double last;
+
+  append (fixture->model, "that I can go on driving the early bus and see to my mother in the afternoon", 3);
+  gtk_test_widget_wait_for_draw (fixture->window);
+  g_assert_true (gtk_widget_translate_coordinates (part_at (fixture, 0, SDM_PRIORITY_PART_RULER), GTK_WIDGET (fixture->list), 0, 0, &first, NULL));
+  g_assert_true (gtk_widget_translate_coordinates (part_at (fixture, 3, SDM_PRIORITY_PART_RULER), GTK_WIDGET (fixture->list), 0, 0, &last, NULL));
+  g_assert_cmpfloat_with_epsilon (first, last, 0.5);
+  g_assert_cmpint (gtk_widget_get_width (part_at (fixture, 0, SDM_PRIORITY_PART_RULER)), ==,
+                   gtk_widget_get_width (part_at (fixture, 3, SDM_PRIORITY_PART_RULER)));
+}
+
+/* Where there is little room the ruler stands under its statement. */
+static void
+test_ruler_line (void)
+{
+  GtkWidget *text = g_object_new (GTK_TYPE_LABEL, "label", "Staying able to drive", "wrap", TRUE, "width-chars", 12, NULL);
+  GtkWidget *ruler = sdm_ruler_new ();
+  GtkWidget *line = g_object_ref_sink (sdm_ruler_line_new (text, ruler));
+  int        least;
+  int        least_beside;
+  int        natural;
+  int        height;
+
+  gtk_widget_measure (line, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
+  gtk_widget_measure (text, GTK_ORIENTATION_HORIZONTAL, -1, &least_beside, NULL, NULL, NULL);
+  g_assert_cmpint (least, <, least_beside + 192);
+
+  gtk_widget_measure (line, GTK_ORIENTATION_VERTICAL, natural, &height, NULL, NULL, NULL);
+  gtk_widget_allocate (line, natural, height, -1, NULL);
+  g_assert_cmpint (gtk_widget_get_height (text), ==, gtk_widget_get_height (ruler));
+
+  gtk_widget_measure (line, GTK_ORIENTATION_VERTICAL, least, &height, NULL, NULL, NULL);
+  gtk_widget_allocate (line, least, height, -1, NULL);
+  g_assert_cmpint (gtk_widget_get_height (text) + gtk_widget_get_height (ruler), ==, height);
+  g_assert_cmpint (gtk_widget_get_width (text), ==, least);
+
+  g_assert_finalize_object (line);
+}
+
 /* Tab reaches every ruler and every button, row after row. */
 static void
 test_tab_goes_through_all_rows (Fixture      *fixture,
@@ -357,8 +418,11 @@ main (int   argc,
   add_test ("focus-stays", test_focus_stays);
   add_test ("remove-and-undo", test_remove_and_undo);
   add_test ("importance", test_importance);
+  add_test ("note", test_note);
+  add_test ("rulers-line-up", test_rulers_line_up);
   add_test ("tab-goes-through-all-rows", test_tab_goes_through_all_rows);
   g_test_add_func ("/widgets/priority-list/model", test_model);
+  g_test_add_func ("/widgets/ruler-line/beside-or-below", test_ruler_line);
   g_test_add_func ("/widgets/priority-item/notify-only-on-change", test_item);
 
   return g_test_run ();

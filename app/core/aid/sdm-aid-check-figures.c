@@ -116,11 +116,20 @@ is_round (const char *decimal)
   return digits == 0 || last == '0' || last == '5';
 }
 
+static gboolean
+has_digit (const char *text)
+{
+  return text != NULL && strpbrk (text, "0123456789") != NULL;
+}
+
+/* An end is a round number or named in the unit or the title. Where the unit names a number, as in "points of 10", it
+ * is the upper end. */
 static void
 check_scale (SdmAidCheck *check,
              guint        o)
 {
   const SdmOutcome *outcome = &check->aid->outcomes[o];
+  const gboolean    unit_names_end = has_digit (outcome->scale_unit);
   const struct
   {
     const char *end;
@@ -133,8 +142,9 @@ check_scale (SdmAidCheck *check,
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
     {
       const SdmNumberKey key = sdm_number_key_from_text (ends[i].end);
+      const gboolean     may_be_round = i == 0 || !unit_names_end;
 
-      if (!is_round (ends[i].end) && !names_number (outcome->scale_unit, key) && !names_number (outcome->title, key))
+      if (!(may_be_round && is_round (ends[i].end)) && !names_number (outcome->scale_unit, key) && !names_number (outcome->title, key))
         sdm_aid_check_add (check, "scale-end", ends[i].place, _ ("the scale ends at %s"), ends[i].end);
     }
 }

@@ -180,6 +180,48 @@ check_unknowns (SdmAidCheck *check)
     }
 }
 
+/* Reader */
+
+static gboolean
+has_any_word (const char        *text,
+              const char *const *words)
+{
+  g_auto (GStrv) parts = g_str_tokenize_and_fold (text, NULL, NULL);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (g_strv_contains (words, parts[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Both texts say whom the decision is about: "Your child's ear infection", "Should my child have …?" */
+static void
+check_reader (SdmAidCheck *check)
+{
+  static const char *const children[] = { "child", "children", "baby", "toddler", "son", "daughter", "teenager", NULL };
+  const gboolean           is_for_parent = sdm_aid_is_for_parent (check->aid);
+  const struct
+  {
+    const char *place;
+    const char *text;
+  } texts[] = {
+    { "/letter_title", sdm_aid_get_letter_title (check->aid) },
+    { "/decision", sdm_aid_get_decision (check->aid) },
+  };
+
+  /* The words are known in English only. */
+  if (!g_str_has_prefix (sdm_aid_get_language (check->aid), "en"))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      if (is_for_parent && !has_any_word (texts[i].text, children))
+        sdm_aid_check_add (check, "reader-differs", SDM_PLACE (texts[i].place), _ ("a parent reads it, and it names no child: %s"), texts[i].text);
+      else if (!is_for_parent && has_any_word (texts[i].text, (const char *const[]){ "child", "children", "toddler", NULL }))
+        sdm_aid_check_add (check, "reader-differs", SDM_PLACE (texts[i].place), _ ("it speaks to a parent, and “reader” does not say so: %s"), texts[i].text);
+    }
+}
+
 /**
  * sdm_aid_check_sentences:
  *
@@ -192,6 +234,7 @@ sdm_aid_check_sentences (SdmAidCheck *check)
 
   if (!g_str_has_suffix (decision, "?"))
     sdm_aid_check_add (check, "decision-not-question", SDM_PLACE ("/decision"), _ ("it does not end with a question mark: %s"), decision);
+  check_reader (check);
 
   for (guint o = 0; o < check->aid->n_outcomes; o++)
     {

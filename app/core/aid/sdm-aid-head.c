@@ -21,13 +21,14 @@ typedef enum
 {
   PART_FORMAT,
   PART_ID,
+  PART_VERSION,
   PART_TITLE,
   PART_DECISION,
   PART_KEYWORDS,
   N_PARTS,
 } Part;
 
-static const char *const part_keys[N_PARTS] = { "format", "id", "title", "decision", "keywords" };
+static const char *const part_keys[N_PARTS] = { "format", "id", "version", "title", "decision", "keywords" };
 
 /* A place in the text, which need not be whole or valid. */
 typedef struct
@@ -221,6 +222,7 @@ sdm_aid_head_new_from_json (json_t *root)
 
   head = g_new0 (SdmAidHead, 1);
   head->id = g_strdup (id);
+  head->version = g_strdup (json_string_value (json_object_get (root, "version")));
   head->title = g_strdup (title);
   head->decision = g_strdup (json_string_value (json_object_get (root, "decision")));
   head->keywords = dup_texts (json_object_get (root, "keywords"));
@@ -253,6 +255,7 @@ void
 sdm_aid_head_free (SdmAidHead *head)
 {
   g_free (head->id);
+  g_free (head->version);
   g_free (head->title);
   g_free (head->decision);
   g_strfreev (head->keywords);

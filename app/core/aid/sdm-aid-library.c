@@ -5,6 +5,8 @@
 
 #include <fcntl.h>
 #include <glib/gi18n.h>
+#include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "sdm-aid-head-private.h"
@@ -15,9 +17,13 @@
  *
  * The decision aids and example cases that lie in a number of folders. It
  * knows their heads only; a whole aid is read, and found to be broken further
- * down, when it is opened. Where two folders have an aid of the same name, the first folder's counts.
+ * down, when it is opened. Of several aids of one name the highest version counts, and of
+ * those the one in the first folder; an older version is found where it is asked for by number.
  *
  * A file that cannot be read is left out and told under the problems.
+ *
+ * A scan that finds anything else than the one before, if only a file that was saved again, emits
+ * SdmAidLibrary::changed.
  */
 struct _SdmAidLibrary
 {
@@ -25,9 +31,19 @@ struct _SdmAidLibrary
 
   char     **folders;
   GPtrArray *aids;     /* of SdmAidHead, by title */
+  GPtrArray *older;    /* of SdmAidHead: those that another version or folder goes before */
   GPtrArray *cases;    /* of SdmCaseHead, by title */
   GPtrArray *problems; /* of char *, one line each */
+  guint64    stamp;    /* of the files that were found */
 };
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SdmAidLibrary, sdm_aid_library, G_TYPE_OBJECT)
 
@@ -35,9 +51,11 @@ G_DEFINE_FINAL_TYPE (SdmAidLibrary, sdm_aid_library, G_TYPE_OBJECT)
 typedef struct
 {
   GPtrArray  *aids;
+  GPtrArray  *older;
   GPtrArray  *cases;
   GPtrArray  *problems;
-  GHashTable *ids; /* of the aids, borrowed from them */
+  GHashTable *places; /* id of an aid → where it stands in aids */
+  guint64     stamp;
 } Scan;
 
 static void
@@ -61,9 +79,10 @@ new_scan (void)
   Scan *scan = g_new0 (Scan, 1);
 
   scan->aids = g_ptr_array_new_with_free_func ((GDestroyNotify) sdm_aid_head_free);
+  scan->older = g_ptr_array_new_with_free_func ((GDestroyNotify) sdm_aid_head_free);
   scan->cases = g_ptr_array_new_with_free_func (free_case_head);
   scan->problems = g_ptr_array_new_with_free_func (g_free);
-  scan->ids = g_hash_table_new (g_str_hash, g_str_equal);
+  scan->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return scan;
 }
@@ -73,8 +92,9 @@ free_scan (gpointer data)
 {
   Scan *scan = data;
 
-  g_clear_pointer (&scan->ids, g_hash_table_unref);
+  g_clear_pointer (&scan->places, g_hash_table_unref);
   g_clear_pointer (&scan->aids, g_ptr_array_unref);
+  g_clear_pointer (&scan->older, g_ptr_array_unref);
   g_clear_pointer (&scan->cases, g_ptr_array_unref);
   g_clear_pointer (&scan->problems, g_ptr_array_unref);
   g_free (scan);
@@ -89,6 +109,7 @@ sdm_aid_library_finalize (GObject *object)
 
   g_clear_pointer (&self->folders, g_strfreev);
   g_clear_pointer (&self->aids, g_ptr_array_unref);
+  g_clear_pointer (&self->older, g_ptr_array_unref);
   g_clear_pointer (&self->cases, g_ptr_array_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
 
@@ -99,12 +120,20 @@ static void
 sdm_aid_library_class_init (SdmAidLibraryClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = sdm_aid_library_finalize;
+
+  /**
+   * SdmAidLibrary::changed:
+   *
+   * A scan found other files than the one before.
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 sdm_aid_library_init (SdmAidLibrary *self)
 {
   self->aids = g_ptr_array_new_with_free_func ((GDestroyNotify) sdm_aid_head_free);
+  self->older = g_ptr_array_new_with_free_func ((GDestroyNotify) sdm_aid_head_free);
   self->cases = g_ptr_array_new_with_free_func (free_case_head);
   self->problems = g_ptr_array_new_with_free_func (g_free);
 }
@@ -154,6 +183,54 @@ read_whole_aid (Scan         *scan,
   return head;
 }
 
+/* Below 0 where the first is older. A part that is no number counts as 0. */
+static int
+compare_versions (const char *first,
+                  const char *second)
+{
+  g_auto (GStrv) left = g_strsplit (first != NULL ? first : "", ".", 3);
+  g_auto (GStrv) right = g_strsplit (second != NULL ? second : "", ".", 3);
+  const guint n_left = g_strv_length (left);
+  const guint n_right = g_strv_length (right);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      const guint64 one = i < n_left ? g_ascii_strtoull (left[i], NULL, 10) : 0;
+      const guint64 other = i < n_right ? g_ascii_strtoull (right[i], NULL, 10) : 0;
+
+      if (one != other)
+        return one < other ? -1 : 1;
+    }
+
+  return 0;
+}
+
+/* Takes over @head. */
+static void
+take_aid (Scan       *scan,
+          SdmAidHead *head)
+{
+  gpointer place;
+
+  if (!g_hash_table_lookup_extended (scan->places, head->id, NULL, &place))
+    {
+      g_hash_table_insert (scan->places, g_strdup (head->id), GUINT_TO_POINTER (scan->aids->len));
+      g_ptr_array_add (scan->aids, head);
+    }
+  else
+    {
+      gpointer *known = &g_ptr_array_index (scan->aids, GPOINTER_TO_UINT (place));
+
+      if (compare_versions (((SdmAidHead *) *known)->version, head->version) < 0)
+        {
+          g_ptr_array_add (scan->older, *known);
+          *known = head;
+        }
+      else
+        g_ptr_array_add (scan->older, head);
+    }
+}
+
 static void
 scan_aid (Scan         *scan,
           int           folder,
@@ -166,11 +243,11 @@ scan_aid (Scan         *scan,
 
   if (head == NULL)
     head = read_whole_aid (scan, file, cancellable);
-  if (head == NULL || !g_hash_table_add (scan->ids, head->id))
+  if (head == NULL)
     return;
 
   head->file = g_steal_pointer (&file);
-  g_ptr_array_add (scan->aids, g_steal_pointer (&head));
+  take_aid (scan, g_steal_pointer (&head));
 }
 
 static void
@@ -234,6 +311,28 @@ list_names (const char *folder)
   return names;
 }
 
+/* Whether there is such a file; when it was written and how long it is goes into the stamp. */
+static gboolean
+note_file (Scan       *scan,
+           int         folder,
+           const char *path)
+{
+  struct stat status;
+  guint64     parts[4] = { 0 };
+
+  if (fstatat (folder, path, &status, 0) != 0)
+    return FALSE;
+  parts[0] = (guint64) status.st_mtim.tv_sec;
+  parts[1] = (guint64) status.st_mtim.tv_nsec;
+  parts[2] = (guint64) status.st_size;
+  parts[3] = (guint64) status.st_ino;
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    scan->stamp = (scan->stamp ^ parts[i]) * G_GUINT64_CONSTANT (0x100000001b3);
+  scan->stamp = (scan->stamp ^ g_str_hash (path)) * G_GUINT64_CONSTANT (0x100000001b3);
+
+  return TRUE;
+}
+
 static void
 scan_cases (Scan         *scan,
             const char   *path,
@@ -246,16 +345,9 @@ scan_cases (Scan         *scan,
       g_autofree char *full = g_build_filename (path, g_ptr_array_index (names, i), NULL);
       g_autoptr (GFile) file = g_file_new_for_path (full);
 
-      if (g_str_has_suffix (full, ".json"))
+      if (g_str_has_suffix (full, ".json") && note_file (scan, AT_FDCWD, full))
         scan_case (scan, file, cancellable);
     }
-}
-
-static gboolean
-exists (int         folder,
-        const char *path)
-{
-  return faccessat (folder, path, F_OK, 0) == 0;
 }
 
 static void
@@ -275,10 +367,10 @@ scan_folder (Scan         *scan,
       g_autofree char *cases = g_strconcat (name, "/cases", NULL);
       g_autofree char *full_aid = g_build_filename (path, aid, NULL);
 
-      if (!exists (folder, aid))
+      if (!note_file (scan, folder, aid))
         continue;
       scan_aid (scan, folder, aid, full_aid, cancellable);
-      if (exists (folder, cases))
+      if (note_file (scan, folder, cases))
         {
           g_autofree char *full_cases = g_build_filename (path, cases, NULL);
 
@@ -288,6 +380,17 @@ scan_folder (Scan         *scan,
   close (folder);
 }
 
+/* As a person looks for them, and the same on every computer. */
+static int
+compare_titles (const char *first,
+                const char *second)
+{
+  g_autofree char *one = g_utf8_casefold (first, -1);
+  g_autofree char *other = g_utf8_casefold (second, -1);
+
+  return strcmp (one, other);
+}
+
 static int
 compare_aids (gconstpointer a,
               gconstpointer b)
@@ -295,7 +398,7 @@ compare_aids (gconstpointer a,
   const SdmAidHead *const *first = a;
   const SdmAidHead *const *second = b;
 
-  return g_strcmp0 ((*first)->title, (*second)->title);
+  return compare_titles ((*first)->title, (*second)->title);
 }
 
 static int
@@ -305,7 +408,7 @@ compare_cases (gconstpointer a,
   const SdmCaseHead *const *first = a;
   const SdmCaseHead *const *second = b;
 
-  return g_strcmp0 ((*first)->title, (*second)->title);
+  return compare_titles ((*first)->title, (*second)->title);
 }
 
 static Scan *
@@ -326,13 +429,20 @@ static void
 take_scan (SdmAidLibrary *self,
            Scan          *scan)
 {
+  const gboolean is_other = self->stamp != scan->stamp;
+
   g_ptr_array_unref (self->aids);
+  g_ptr_array_unref (self->older);
   g_ptr_array_unref (self->cases);
   g_ptr_array_unref (self->problems);
   self->aids = g_steal_pointer (&scan->aids);
+  self->older = g_steal_pointer (&scan->older);
   self->cases = g_steal_pointer (&scan->cases);
   self->problems = g_steal_pointer (&scan->problems);
+  self->stamp = scan->stamp;
   free_scan (scan);
+  if (is_other)
+    g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /* Public API */
@@ -364,9 +474,12 @@ sdm_aid_library_copy (SdmAidLibrary *self)
   SdmAidLibrary *copy = sdm_aid_library_new ((const char *const *) self->folders);
 
   g_ptr_array_unref (copy->aids);
+  g_ptr_array_unref (copy->older);
   g_ptr_array_unref (copy->cases);
   g_ptr_array_unref (copy->problems);
+  copy->stamp = self->stamp;
   copy->aids = g_ptr_array_ref (self->aids);
+  copy->older = g_ptr_array_ref (self->older);
   copy->cases = g_ptr_array_ref (self->cases);
   copy->problems = g_ptr_array_ref (self->problems);
 
@@ -489,24 +602,44 @@ sdm_aid_library_get_problems (SdmAidLibrary *self)
   return self->problems;
 }
 
-/**
- * sdm_aid_library_find_aid:
- *
- * Returns: (transfer none) (nullable): the file of the aid
- */
-GFile *
-sdm_aid_library_find_aid (SdmAidLibrary *self,
-                          const char    *id)
+static GFile *
+find_in_heads (GPtrArray  *heads,
+               const char *id,
+               const char *version)
 {
-  for (guint i = 0; i < self->aids->len; i++)
+  for (guint i = 0; i < heads->len; i++)
     {
-      const SdmAidHead *head = g_ptr_array_index (self->aids, i);
+      const SdmAidHead *head = g_ptr_array_index (heads, i);
 
-      if (g_strcmp0 (head->id, id) == 0)
+      if (g_strcmp0 (head->id, id) == 0 && (version == NULL || g_strcmp0 (head->version, version) == 0))
         return head->file;
     }
 
   return NULL;
+}
+
+/**
+ * sdm_aid_library_find_aid:
+ * @version: (nullable): a version that is looked for
+ *
+ * Returns: (transfer none) (nullable): the file of that version; where there is none of it, or
+ *   @version is %NULL, of the highest
+ */
+GFile *
+sdm_aid_library_find_aid (SdmAidLibrary *self,
+                          const char    *id,
+                          const char    *version)
+{
+  GFile *file = NULL;
+
+  if (version != NULL)
+    {
+      file = find_in_heads (self->aids, id, version);
+      if (file == NULL)
+        file = find_in_heads (self->older, id, version);
+    }
+
+  return file != NULL ? file : find_in_heads (self->aids, id, NULL);
 }
 
 /**

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /**
  * SdmAidHead:
  * @id: name of the aid
+ * @version: of its texts and figures, such as "0.1.0"
  * @title: what it is called
  * @decision: the question it helps with
  * @keywords: everyday words by which it is found
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char  *id;
+  char  *version;
   char  *title;
   char  *decision;
   char **keywords;
@@ -61,7 +63,8 @@ GPtrArray *sdm_aid_library_get_aids (SdmAidLibrary *self);
 GPtrArray *sdm_aid_library_get_cases (SdmAidLibrary *self);
 GPtrArray *sdm_aid_library_get_problems (SdmAidLibrary *self);
 GFile     *sdm_aid_library_find_aid (SdmAidLibrary *self,
-                                     const char    *id);
+                                     const char    *id,
+                                     const char    *version);
 GFile     *sdm_aid_library_find_case (SdmAidLibrary *self,
                                       const char    *id);
 gboolean   sdm_aid_library_case_matches (SdmAidLibrary     *self,

@@ -50,6 +50,16 @@ typedef enum
   SDM_URGENCY_SOON,
 } SdmUrgency;
 
+/* How much of a source was read. */
+typedef enum
+{
+  SDM_READ_FULL,
+  SDM_READ_ABSTRACT,
+  SDM_READ_TABLE,
+  SDM_READ_GUIDELINE,
+  SDM_READ_SECONDARY, /* in somebody else's account: to be checked */
+} SdmReading;
+
 typedef struct
 {
   const char        *text; /* with placeholders */
@@ -82,12 +92,15 @@ typedef struct
   guint            n_bad;
   const SdmBurden *burdens;
   guint            n_burdens;
+
+  const char *const *not_for; /* nullable; for the clinician */
 } SdmOption;
 
 typedef struct
 {
   const char *source;
   const char *where;
+  SdmReading  read; /* for what cites it */
   gboolean    is_second_hand;
 } SdmCitation;
 
@@ -274,6 +287,13 @@ typedef struct
   const char *then;
 } SdmStopCard;
 
+/* People whom the whole aid is not for. */
+typedef struct
+{
+  const char *text;
+  const char *instead; /* what to do for them */
+} SdmNotFor;
+
 typedef struct
 {
   const char        *term;
@@ -294,6 +314,7 @@ typedef struct
 {
   const char *id;
   const char *citation;
+  SdmReading  read;
   gboolean    is_second_hand;
   const char *via; /* nullable: what was read in its place */
 } SdmSource;

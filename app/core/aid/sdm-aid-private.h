@@ -36,6 +36,8 @@ struct _SdmAid
   guint         n_prompts;
   SdmSource    *sources;
   guint         n_sources;
+  SdmNotFor    *not_for;
+  guint         n_not_for;
   SdmAidGroup  *groups;
   guint         n_groups;
 };

@@ -91,6 +91,14 @@ read_side (const char *word)
   return read_word (word, words);
 }
 
+static SdmReading
+read_reading (const char *word)
+{
+  static const char *const words[] = { "full", "abstract", "table", "guideline", "secondary", NULL };
+
+  return read_word (word, words);
+}
+
 /* Options */
 
 static void
@@ -138,6 +146,7 @@ read_option (SdmAid  *self,
   option->good = read_list (self, json_object_get (from, "good"), sizeof (SdmPoint), read_point, &option->n_good);
   option->bad = read_list (self, json_object_get (from, "bad"), sizeof (SdmPoint), read_point, &option->n_bad);
   option->burdens = read_list (self, json_object_get (from, "burdens"), sizeof (SdmBurden), read_burden, &option->n_burdens);
+  option->not_for = read_names (self, json_object_get (from, "not_for"));
 }
 
 /* Questions */
@@ -154,7 +163,11 @@ read_citation (SdmAid  *self,
   citation->source = get_text (from, "id");
   citation->where = get_text (from, "where");
   source = sdm_aid_find_source (self, citation->source);
-  citation->is_second_hand = read != NULL ? g_str_equal (read, "secondary") : source != NULL && source->is_second_hand;
+  if (read != NULL)
+    citation->read = read_reading (read);
+  else if (source != NULL)
+    citation->read = source->read;
+  citation->is_second_hand = citation->read == SDM_READ_SECONDARY;
 }
 
 static void
@@ -390,7 +403,8 @@ read_source (SdmAid  *self,
 
   source->id = get_text (from, "id");
   source->citation = get_text (from, "citation");
-  source->is_second_hand = g_str_equal (get_text (from, "read"), "secondary");
+  source->read = read_reading (get_text (from, "read"));
+  source->is_second_hand = source->read == SDM_READ_SECONDARY;
   source->via = get_text (from, "via");
 }
 
@@ -477,6 +491,17 @@ read_stop_card (SdmAid  *self,
 }
 
 static void
+read_not_for (SdmAid  *self,
+              json_t  *from,
+              gpointer item)
+{
+  SdmNotFor *not_for = item;
+
+  not_for->text = get_text (from, "text");
+  not_for->instead = get_text (from, "instead");
+}
+
+static void
 read_term (SdmAid  *self,
            json_t  *from,
            gpointer item)
@@ -547,6 +572,8 @@ sdm_aid_read_parts (SdmAid *self)
   READ ("teach_back", teach_back, n_teach_back, SdmTeachBack, read_teach_back);
   READ ("safety_net", safety_net, n_safety_net, SdmSafetyNet, read_safety_net);
   READ ("stop_cards", stop_cards, n_stop_cards, SdmStopCard, read_stop_card);
+  self->not_for = read_list (self, json_object_get (json_object_get (root, "audience"), "not_for"),
+                             sizeof (SdmNotFor), read_not_for, &self->n_not_for);
   READ ("glossary", glossary, n_terms, SdmTerm, read_term);
   READ ("prompts", prompts, n_prompts, SdmPrompt, read_prompt);
   collect_groups (self);

@@ -239,6 +239,18 @@ sdm_aid_get_language (SdmAid *self)
   return get_text (self, "language");
 }
 
+/**
+ * sdm_aid_is_for_parent:
+ *
+ * Returns: whether the texts speak to a parent or carer, who decides and gets the letter, while
+ *   the person whom the decision is about is a child
+ */
+gboolean
+sdm_aid_is_for_parent (SdmAid *self)
+{
+  return g_strcmp0 (get_text (self, "reader"), "parent") == 0;
+}
+
 const char *
 sdm_aid_get_title (SdmAid *self)
 {
@@ -321,15 +333,17 @@ sdm_aid_is_draft (SdmAid *self)
 /**
  * sdm_aid_is_past_review:
  *
- * Returns: whether the day by which it had to be looked at again is over
+ * Returns: whether the day by which it had to be looked at again is over; a blank
+ *   page has none
  */
 gboolean
 sdm_aid_is_past_review (SdmAid   *self,
                         SdmClock *clock)
 {
   g_autofree char *today = sdm_clock_dup_day (clock);
+  const char      *review_by = sdm_aid_get_review_by (self);
 
-  return strcmp (today, sdm_aid_get_review_by (self)) > 0;
+  return review_by != NULL && strcmp (today, review_by) > 0;
 }
 
 /**
@@ -465,6 +479,20 @@ sdm_aid_get_sources (SdmAid *self,
   *n_sources = self->n_sources;
 
   return self->sources;
+}
+
+/**
+ * sdm_aid_get_not_for:
+ *
+ * Returns: people whom the aid is not for, each with what to do instead
+ */
+const SdmNotFor *
+sdm_aid_get_not_for (SdmAid *self,
+                     guint  *n_not_for)
+{
+  *n_not_for = self->n_not_for;
+
+  return self->not_for;
 }
 
 const SdmAidGroup *

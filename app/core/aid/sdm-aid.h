@@ -25,6 +25,7 @@ const char *sdm_aid_get_version (SdmAid *self);
 const char *sdm_aid_get_sha256 (SdmAid *self);
 GBytes     *sdm_aid_get_bytes (SdmAid *self);
 const char *sdm_aid_get_language (SdmAid *self);
+gboolean    sdm_aid_is_for_parent (SdmAid *self);
 const char *sdm_aid_get_title (SdmAid *self);
 const char *sdm_aid_get_letter_title (SdmAid *self);
 const char *sdm_aid_get_decision (SdmAid *self);
@@ -65,6 +66,8 @@ const SdmPrompt    *sdm_aid_get_prompts (SdmAid *self,
                                          guint  *n_prompts);
 const SdmSource    *sdm_aid_get_sources (SdmAid *self,
                                          guint  *n_sources);
+const SdmNotFor    *sdm_aid_get_not_for (SdmAid *self,
+                                         guint  *n_not_for);
 const SdmAidGroup  *sdm_aid_get_groups (SdmAid *self,
                                         guint  *n_groups);
 

@@ -140,6 +140,8 @@ static const SdmIssueTag issue_tags[] = {
   /* Words */
   { "decision-not-question", SDM_SEVERITY_WARNING, "IPDAS 2",
     N_("The decision is put as one question.") },
+  { "reader-differs", SDM_SEVERITY_ERROR, "format",
+    N_("The texts speak to somebody else than the reader of the aid. In the letter, “you” could then mean the wrong person.") },
   { "loaded-word", SDM_SEVERITY_WARNING, "R17",
     N_("A word leans to one side. Say what happens and let the reader judge.") },
   { "double-meaning", SDM_SEVERITY_WARNING, "R28",

@@ -246,7 +246,14 @@ sdm_json_text_load_as (GFile        *file,
   g_return_val_if_fail (G_IS_FILE (file), NULL);
   g_return_val_if_fail (name != NULL, NULL);
 
-  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, cancellable, &local_error);
+  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE,
+                            cancellable, &local_error);
+  if (info != NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_SPECIAL)
+    {
+      /* A pipe or a device may never end. */
+      g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_READ, _ ("this is a pipe or a device and not a file (%s)"), name);
+      return NULL;
+    }
   if (info != NULL && g_file_info_get_size (info) > SDM_JSON_MAX_BYTES)
     {
       g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_NOT_JSON, "%s (%s:1:1)",

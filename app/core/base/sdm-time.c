@@ -78,3 +78,34 @@ sdm_time_parse (const char *typed)
 
   return g_strdup_printf ("%02d:%02d", hour, minute);
 }
+
+/**
+ * sdm_time_to_minutes:
+ * @time: (nullable): a time as it is kept, "08:30"
+ *
+ * Returns: minutes since midnight, or -1 where there is no time
+ */
+int
+sdm_time_to_minutes (const char *time)
+{
+  g_autofree char *parsed = time != NULL ? sdm_time_parse (time) : NULL;
+
+  if (parsed == NULL)
+    return -1;
+
+  return (int) (g_ascii_strtoull (parsed, NULL, 10) * 60 + g_ascii_strtoull (parsed + 3, NULL, 10));
+}
+
+/**
+ * sdm_time_from_minutes:
+ * @minutes: since midnight, 0 to 1439
+ *
+ * Returns: (transfer full): the time as it is kept, "08:30"
+ */
+char *
+sdm_time_from_minutes (int minutes)
+{
+  g_return_val_if_fail (minutes >= 0 && minutes < 24 * 60, NULL);
+
+  return g_strdup_printf ("%02d:%02d", minutes / 60, minutes % 60);
+}

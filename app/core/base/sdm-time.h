@@ -9,4 +9,7 @@ G_BEGIN_DECLS
 
 char *sdm_time_parse (const char *typed) G_GNUC_WARN_UNUSED_RESULT;
 
+int   sdm_time_to_minutes (const char *time);
+char *sdm_time_from_minutes (int minutes) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

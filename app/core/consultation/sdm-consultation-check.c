@@ -15,7 +15,7 @@
  * @findings: (element-type SdmFinding): gets what is wrong
  *
  * An NHS number must be one, and a practice consultation may only hold one
- * that is never given to anybody.
+ * that is never given to anybody. A blank page must be of one piece.
  */
 void
 sdm_consultation_check_content (json_t    *document,
@@ -25,6 +25,8 @@ sdm_consultation_check_content (json_t    *document,
   const char              *number = json_string_value (sdm_json_get (document, path + 1));
   gboolean                 is_open = g_strcmp0 (json_string_value (json_object_get (document, "status")), "in-progress") == 0;
   const char              *kind = json_string_value (json_object_get (document, "kind"));
+
+  sdm_consultation_check_blank (document, findings);
 
   /* While somebody is still typing, half a number is kept like any other text. */
   if (number == NULL || (is_open && strlen (number) < SDM_NHS_NUMBER_DIGITS))

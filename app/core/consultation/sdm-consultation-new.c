@@ -3,6 +3,9 @@
 
 #include "sdm-consultation.h"
 
+#include <glib/gi18n.h>
+
+#include "sdm-aid-blank.h"
 #include "sdm-uuid.h"
 
 /* Lists that are always there, if empty. */
@@ -58,9 +61,17 @@ describe_aid (SdmAid   *aid,
                     "past_review", sdm_aid_is_past_review (aid, clock));
 }
 
+/* Carrying on as now is offered, and another option waits to be named; one question waits too. */
+static json_t *
+make_blank (void)
+{
+  return json_pack ("{s:[{s:s, s:s}, {s:s}], s:[{s:s}], s:[]}",
+                    "options", "id", SDM_BLANK_CARRY_ON, "title", _ ("Carry on as now"), "id", "option-2", "questions", "id", "question-1", "answers");
+}
+
 /**
  * sdm_consultation_new_for_practice:
- * @aid: what is to be decided
+ * @aid: (nullable): what is to be decided; %NULL for a blank page for two
  * @clock: tells the time of the talk
  *
  * Returns: (transfer full): a practice consultation with nobody in it yet
@@ -80,8 +91,8 @@ sdm_consultation_new_for_practice (SdmAid   *aid,
                                            "id", id,
                                            "kind", "practice",
                                            "status", "in-progress",
-                                           "language", sdm_aid_get_language (aid),
-                                           "aid", describe_aid (aid, clock),
+                                           "language", aid != NULL ? sdm_aid_get_language (aid) : "en-GB",
+                                           aid != NULL ? "aid" : "blank", aid != NULL ? describe_aid (aid, clock) : make_blank (),
                                            "created", instant,
                                            "changed", instant,
                                            "steps", make_steps ());
@@ -91,6 +102,8 @@ sdm_consultation_new_for_practice (SdmAid   *aid,
     json_object_set_new (document, empty_lists[i].step, make_step (i));
   json_object_set_new (json_object_get (document, "people"), "patient", json_pack ("{s:[], s:[]}", "given", "address"));
   json_object_set_new (json_object_get (document, "options"), "order", json_string ("by-name"));
+  if (aid == NULL)
+    json_object_set_new (json_object_get (document, "options"), "shown", json_pack ("[s, s]", SDM_BLANK_CARRY_ON, "option-2"));
   json_object_set_new (json_object_get (document, "start"), "contact_when", json_string (minute));
   json_object_set_new (json_object_get (document, "start"), "event_date", json_string (day));
 

@@ -49,6 +49,9 @@ list_texts (SdmAid         *aid,
 
       json_array_append_new (texts, json_string (filled));
     }
+  /* The record asks for one at least; a blank page has none. */
+  if (n_points == 0)
+    json_array_append_new (texts, json_string (_ ("We found no numbers for this.")));
 
   return texts;
 }
@@ -115,6 +118,24 @@ copy_without (json_t     *list,
 }
 
 /**
+ * sdm_consultation_keep_options_record:
+ *
+ * Makes the record of what was talked about agree with the options on screen and
+ * with the group whose numbers they show.
+ */
+void
+sdm_consultation_keep_options_record (SdmConsultation *self,
+                                      SdmAid          *aid)
+{
+  if (json_array_size (sdm_consultation_peek (self, "options/shown")) == 0)
+    return;
+
+  sdm_consultation_begin_edit (self);
+  fill_record (self, aid);
+  sdm_consultation_end_edit (self);
+}
+
+/**
  * sdm_consultation_open_options:
  *
  * Shows every option, by name, when the options are opened for the first time.
@@ -141,9 +162,11 @@ sdm_consultation_open_options (SdmConsultation *self,
   for (guint i = 0; i < by_name->len; i++)
     json_array_append_new (shown, json_string (((const SdmOption *) g_ptr_array_index (by_name, i))->id));
 
+  sdm_consultation_begin_edit (self);
   must_take (self, "options/order", json_string ("by-name"));
   must_take (self, "options/shown", shown);
   fill_record (self, aid);
+  sdm_consultation_end_edit (self);
 }
 
 /**
@@ -163,9 +186,11 @@ sdm_consultation_turn_options_round (SdmConsultation *self,
   for (size_t i = json_array_size (shown); i > 0; i--)
     json_array_append (turned, json_array_get (shown, i - 1));
 
+  sdm_consultation_begin_edit (self);
   must_take (self, "options/shown", turned);
   must_take (self, "options/order", json_string (was_turned ? "by-name" : "turned-round"));
   fill_record (self, aid);
+  sdm_consultation_end_edit (self);
 }
 
 /**
@@ -197,9 +222,11 @@ sdm_consultation_move_option (SdmConsultation *self,
 
   moved = copy_without (shown, NULL, option);
   json_array_insert_new (moved, (size_t) to, json_string (option));
+  sdm_consultation_begin_edit (self);
   must_take (self, "options/shown", moved);
   must_take (self, "options/order", json_string ("by-hand"));
   fill_record (self, aid);
+  sdm_consultation_end_edit (self);
 
   return TRUE;
 }
@@ -236,7 +263,8 @@ sdm_consultation_hide_option (SdmConsultation *self,
                               const char      *reason,
                               GError         **error)
 {
-  json_t *shown = sdm_consultation_peek (self, "options/shown");
+  json_t  *shown = sdm_consultation_peek (self, "options/shown");
+  gboolean hidden;
 
   if (json_array_size (shown) <= 2)
     {
@@ -254,15 +282,19 @@ sdm_consultation_hide_option (SdmConsultation *self,
       g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_NOT_FOUND, _ ("the option “%s” is not on screen"), option);
       return FALSE;
     }
-  if (!sdm_consultation_append (self, "options/hidden",
-                                json_pack ("{s:s, s:s}", "option", option, "reason", reason), error))
-    return FALSE;
 
-  shown = sdm_consultation_peek (self, "options/shown");
-  must_take (self, "options/shown", copy_without (shown, NULL, option));
-  fill_record (self, aid);
+  sdm_consultation_begin_edit (self);
+  hidden = sdm_consultation_append (self, "options/hidden",
+                                    json_pack ("{s:s, s:s}", "option", option, "reason", reason), error);
+  if (hidden)
+    {
+      shown = sdm_consultation_peek (self, "options/shown");
+      must_take (self, "options/shown", copy_without (shown, NULL, option));
+      fill_record (self, aid);
+    }
+  sdm_consultation_end_edit (self);
 
-  return TRUE;
+  return hidden;
 }
 
 /**
@@ -280,6 +312,7 @@ sdm_consultation_bring_back_option (SdmConsultation *self,
 {
   gboolean turned = g_strcmp0 (sdm_consultation_get_text (self, "options/order"), "turned-round") == 0;
   gboolean by_hand = g_strcmp0 (sdm_consultation_get_text (self, "options/order"), "by-hand") == 0;
+  gboolean is_back;
   json_t  *hidden = sdm_consultation_peek (self, "options/hidden");
   g_autoptr (GPtrArray) by_name = g_ptr_array_new ();
   json_t *shown;
@@ -312,15 +345,17 @@ sdm_consultation_bring_back_option (SdmConsultation *self,
       json_array_append_new (ordered, json_string (found->id));
     }
 
-  if (!sdm_consultation_take_value (self, "options/hidden", copy_without (hidden, "option", option), error))
+  sdm_consultation_begin_edit (self);
+  is_back = sdm_consultation_take_value (self, "options/hidden", copy_without (hidden, "option", option), error);
+  if (is_back)
     {
-      json_decref (ordered);
-      return FALSE;
+      must_take (self, "options/shown", json_incref (ordered));
+      fill_record (self, aid);
     }
-  must_take (self, "options/shown", ordered);
-  fill_record (self, aid);
+  json_decref (ordered);
+  sdm_consultation_end_edit (self);
 
-  return TRUE;
+  return is_back;
 }
 
 /**
@@ -414,9 +449,10 @@ sdm_consultation_set_group (SdmConsultation *self,
     if (g_str_equal (sdm_figure_effective_group (&outcomes[i], group), group))
       json_array_append_new (chosen, json_pack ("{s:s, s:s}", "outcome", outcomes[i].id, "group", group));
 
+  sdm_consultation_begin_edit (self);
   must_take (self, "risks/groups", chosen);
-  if (json_array_size (sdm_consultation_peek (self, "options/shown")) > 0)
-    fill_record (self, aid);
+  sdm_consultation_keep_options_record (self, aid);
+  sdm_consultation_end_edit (self);
 }
 
 /* Figures */

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 void       sdm_consultation_open_options (SdmConsultation *self,
                                           SdmAid          *aid);
+void       sdm_consultation_keep_options_record (SdmConsultation *self,
+                                                 SdmAid          *aid);
 void       sdm_consultation_turn_options_round (SdmConsultation *self,
                                                 SdmAid          *aid);
 gboolean   sdm_consultation_move_option (SdmConsultation *self,

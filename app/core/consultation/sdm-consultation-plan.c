@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "sdm-clock.h"
+#include "sdm-consultation-reader.h"
 #include "sdm-date.h"
 
 #define CHOSEN   "plan/chosen"
@@ -294,6 +295,24 @@ take_choices_back (SdmConsultation *self,
   return sdm_consultation_remove (self, "plan/decision_entry", error);
 }
 
+static gboolean
+set_result (SdmConsultation *self,
+            SdmAid          *aid,
+            const char      *result,
+            GError         **error)
+{
+  gboolean is_first = sdm_consultation_get_text (self, "plan/result") == NULL;
+
+  if (!sdm_consultation_set_text (self, "plan/result", result, error))
+    return FALSE;
+  if (g_strcmp0 (result, "decided") != 0 && !take_choices_back (self, aid, error))
+    return FALSE;
+  if (!is_first || sdm_consultation_peek (self, "plan/review") != NULL)
+    return TRUE;
+
+  return sdm_consultation_set_review (self, 6, TRUE, error) && sdm_consultation_set_review (self, 12, TRUE, error);
+}
+
 /**
  * sdm_consultation_set_result:
  * @result: "decided", "not-yet" or "no-thank-you"
@@ -311,16 +330,56 @@ sdm_consultation_set_result (SdmConsultation *self,
                              const char      *result,
                              GError         **error)
 {
-  gboolean is_first = sdm_consultation_get_text (self, "plan/result") == NULL;
+  gboolean kept;
 
-  if (!sdm_consultation_set_text (self, "plan/result", result, error))
+  sdm_consultation_begin_edit (self);
+  kept = set_result (self, aid, result, error);
+  sdm_consultation_end_edit (self);
+
+  return kept;
+}
+
+/* Who decided */
+
+/* The parent who reads the letter; NULL where none is named. */
+static json_t *
+new_parent (SdmConsultation *self,
+            SdmAid          *aid)
+{
+  const char *name = sdm_consultation_get_reader_name (self, aid);
+  const char *relationship = sdm_consultation_get_reader_relationship (self, aid);
+
+  if (name == NULL || sdm_consultation_get_reader (self, aid) != SDM_READER_PARENT)
+    return NULL;
+
+  return relationship != NULL ? json_pack ("{s:s, s:s}", "name", name, "relationship", relationship) : json_pack ("{s:s}", "name", name);
+}
+
+/**
+ * sdm_consultation_set_decided_by:
+ * @decided_by: (nullable): "patient", "together", "clinician-asked", "left-open" or "for-them";
+ *   %NULL for not said yet
+ *
+ * Keeps who decided. Where a parent decides for a child, and nobody else is named yet, that is the
+ * parent who gets the letter; why they may is still to be said.
+ *
+ * Returns: FALSE with @error set where the format does not allow it
+ */
+gboolean
+sdm_consultation_set_decided_by (SdmConsultation *self,
+                                 SdmAid          *aid,
+                                 const char      *decided_by,
+                                 GError         **error)
+{
+  json_t *parent;
+
+  if (!sdm_consultation_set_text (self, "plan/decided_by", decided_by, error))
     return FALSE;
-  if (g_strcmp0 (result, "decided") != 0 && !take_choices_back (self, aid, error))
-    return FALSE;
-  if (!is_first || sdm_consultation_peek (self, "plan/review") != NULL)
+  if (g_strcmp0 (decided_by, "for-them") != 0 || json_object_size (sdm_consultation_peek (self, "plan/decider")) > 0)
     return TRUE;
+  parent = new_parent (self, aid);
 
-  return sdm_consultation_set_review (self, 6, TRUE, error) && sdm_consultation_set_review (self, 12, TRUE, error);
+  return parent == NULL || sdm_consultation_take_value (self, "plan/decider", parent, error);
 }
 
 /* Steps */

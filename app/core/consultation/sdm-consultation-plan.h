@@ -14,6 +14,10 @@ gboolean sdm_consultation_set_result (SdmConsultation *self,
                                       SdmAid          *aid,
                                       const char      *result,
                                       GError         **error);
+gboolean sdm_consultation_set_decided_by (SdmConsultation *self,
+                                          SdmAid          *aid,
+                                          const char      *decided_by,
+                                          GError         **error);
 gboolean sdm_consultation_is_chosen (SdmConsultation *self,
                                      const char      *option);
 gboolean sdm_consultation_choose_option (SdmConsultation *self,

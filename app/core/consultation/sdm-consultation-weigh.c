@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "sdm-figure.h"
+#include "sdm-time.h"
 
 #define LEANINGS "weigh/leanings"
 #define DAY      "weigh/day"
@@ -226,27 +227,36 @@ get_day_entry (SdmConsultation *self,
   return json_array_get (day, find_entry (day, option, burden));
 }
 
-/* The path of a field of the entry; the entry is made where it is missing. */
-static char *
-dup_day_path (SdmConsultation *self,
-              const char      *option,
-              const char      *burden,
-              const char      *key,
-              GError         **error)
+/* Puts @value (taken; NULL: takes it away) into the entry, which is there only while it says something. */
+static gboolean
+set_day_field (SdmConsultation *self,
+               const char      *option,
+               const char      *burden,
+               const char      *key,
+               json_t          *value,
+               GError         **error)
 {
-  json_t *day = sdm_consultation_peek (self, DAY);
-  size_t  place = find_entry (day, option, burden);
+  json_t          *day = sdm_consultation_peek (self, DAY);
+  size_t           place = find_entry (day, option, burden);
+  gboolean         is_there = place < json_array_size (day);
+  g_autofree char *path = g_strdup_printf (DAY "/%" G_GSIZE_FORMAT, place);
+  g_autoptr (json_t) entry = is_there ? json_deep_copy (json_array_get (day, place))
+                                      : json_pack ("{s:s, s:s}", "option", option, "burden", burden);
 
-  if (place == json_array_size (day) &&
-      !sdm_consultation_append (self, DAY, json_pack ("{s:s, s:s}", "option", option, "burden", burden), error))
-    return NULL;
+  if (value != NULL)
+    json_object_set_new (entry, key, value);
+  else
+    json_object_del (entry, key);
 
-  return g_strdup_printf (DAY "/%" G_GSIZE_FORMAT "/%s", place, key);
+  if (json_object_size (entry) > 2)
+    return sdm_consultation_take_value (self, path, g_steal_pointer (&entry), error);
+
+  return is_there ? sdm_consultation_remove (self, path, error) : TRUE;
 }
 
 /**
  * sdm_consultation_get_burden_text:
- * @key: "says" or "note"
+ * @key: "says", "note", or "at" for the time
  *
  * Returns: (transfer none) (nullable): what the person said of it
  */
@@ -275,48 +285,22 @@ sdm_consultation_get_burden_minutes (SdmConsultation *self,
 }
 
 /**
- * sdm_consultation_set_burden_says:
- * @says: (nullable): "no-trouble", "some-trouble" or "too-much"; %NULL takes it
- *   back, with the note and the minutes that belong to it
+ * sdm_consultation_set_burden_text:
+ * @key: "says" for "no-trouble", "some-trouble" or "too-much"; "note" for the person's
+ *   own words; "at" for when it would be in their day, "08:30"
+ * @text: (nullable): %NULL or "" takes it back
+ *
+ * Returns: FALSE with @error set, and nothing changed, where it is refused
  */
 gboolean
-sdm_consultation_set_burden_says (SdmConsultation *self,
+sdm_consultation_set_burden_text (SdmConsultation *self,
                                   const char      *option,
                                   const char      *burden,
-                                  const char      *says,
+                                  const char      *key,
+                                  const char      *text,
                                   GError         **error)
 {
-  json_t          *day = sdm_consultation_peek (self, DAY);
-  size_t           place = find_entry (day, option, burden);
-  g_autofree char *path = NULL;
-
-  if (says == NULL && place == json_array_size (day))
-    return TRUE;
-  if (says == NULL)
-    {
-      path = g_strdup_printf (DAY "/%" G_GSIZE_FORMAT, place);
-      return sdm_consultation_remove (self, path, error);
-    }
-
-  path = dup_day_path (self, option, burden, "says", error);
-
-  return path != NULL && sdm_consultation_set_text (self, path, says, error);
-}
-
-/**
- * sdm_consultation_set_burden_note:
- * @note: the person's own words; "" for none
- */
-gboolean
-sdm_consultation_set_burden_note (SdmConsultation *self,
-                                  const char      *option,
-                                  const char      *burden,
-                                  const char      *note,
-                                  GError         **error)
-{
-  g_autofree char *path = dup_day_path (self, option, burden, "note", error);
-
-  return path != NULL && sdm_consultation_set_text (self, path, note, error);
+  return set_day_field (self, option, burden, key, text != NULL && *text != '\0' ? json_string (text) : NULL, error);
 }
 
 /**
@@ -330,15 +314,75 @@ sdm_consultation_set_burden_minutes (SdmConsultation *self,
                                      int              minutes,
                                      GError         **error)
 {
-  g_autofree char *path = NULL;
+  return set_day_field (self, option, burden, "minutes", minutes != SDM_NOT_SAID ? json_integer (minutes) : NULL, error);
+}
 
-  if (minutes == SDM_NOT_SAID && sdm_consultation_get_burden_minutes (self, option, burden) == SDM_NOT_SAID)
-    return TRUE;
-  path = dup_day_path (self, option, burden, "minutes", error);
-  if (path == NULL)
-    return FALSE;
-  if (minutes == SDM_NOT_SAID)
-    return sdm_consultation_remove (self, path, error);
+/**
+ * sdm_consultation_has_burden:
+ *
+ * Returns: whether the person said anything of it
+ */
+gboolean
+sdm_consultation_has_burden (SdmConsultation *self,
+                             const char      *option,
+                             const char      *burden)
+{
+  return get_day_entry (self, option, burden) != NULL;
+}
 
-  return sdm_consultation_set_integer (self, path, minutes, error);
+/**
+ * sdm_consultation_get_burden_time:
+ *
+ * Returns: when it would be in the person's day, in minutes since midnight: as they said,
+ *   or else at the part of the day that the aid names; %SDM_NOT_SAID for at no set time
+ */
+int
+sdm_consultation_get_burden_time (SdmConsultation *self,
+                                  const char      *option,
+                                  const SdmBurden *burden)
+{
+  static const struct
+  {
+    const char *when;
+    int         hour;
+  } parts[] = { { "morning", 8 }, { "midday", 12 }, { "afternoon", 15 }, { "evening", 18 }, { "night", 22 } };
+  const char *at = sdm_consultation_get_burden_text (self, option, burden->id, "at");
+
+  if (at != NULL)
+    return sdm_time_to_minutes (at);
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (g_str_equal (burden->when, parts[i].when))
+      return parts[i].hour * 60;
+
+  return SDM_NOT_SAID;
+}
+
+/**
+ * sdm_consultation_dup_burden_effort:
+ *
+ * Returns: (transfer full) (nullable): how often, and how long it takes this person or, as
+ *   a guess, anybody; %NULL where there is nothing to do
+ */
+char *
+sdm_consultation_dup_burden_effort (SdmConsultation *self,
+                                    const char      *option,
+                                    const SdmBurden *burden)
+{
+  const int        own = sdm_consultation_get_burden_minutes (self, option, burden->id);
+  g_autofree char *times = sdm_burden_dup_times (burden);
+
+  if (burden->times == 0)
+    return NULL;
+  if (own != SDM_NOT_SAID)
+    /* Translators: how often, and the minutes it takes this person: "1 time a day, 5 minutes for you" */
+    return g_strdup_printf (ngettext ("%s, %d minute for you", "%s, %d minutes for you", (gulong) own), times, own);
+  if (burden->minutes < 0)
+    return g_steal_pointer (&times);
+  if (burden->is_estimate)
+    /* Translators: how often and how long: "1 time a day, about 1 minute (our guess)" */
+    return g_strdup_printf (ngettext ("%s, about %d minute (our guess)", "%s, about %d minutes (our guess)", (gulong) burden->minutes),
+                            times, burden->minutes);
+
+  /* Translators: how often and how long: "1 time a day, about 1 minute" */
+  return g_strdup_printf (ngettext ("%s, about %d minute", "%s, about %d minutes", (gulong) burden->minutes), times, burden->minutes);
 }

@@ -46,15 +46,20 @@ const char *sdm_consultation_get_burden_text (SdmConsultation *self,
 int         sdm_consultation_get_burden_minutes (SdmConsultation *self,
                                                  const char      *option,
                                                  const char      *burden);
-gboolean    sdm_consultation_set_burden_says (SdmConsultation *self,
+int         sdm_consultation_get_burden_time (SdmConsultation *self,
+                                              const char      *option,
+                                              const SdmBurden *burden);
+char       *sdm_consultation_dup_burden_effort (SdmConsultation *self,
+                                                const char      *option,
+                                                const SdmBurden *burden) G_GNUC_WARN_UNUSED_RESULT;
+gboolean    sdm_consultation_has_burden (SdmConsultation *self,
+                                         const char      *option,
+                                         const char      *burden);
+gboolean    sdm_consultation_set_burden_text (SdmConsultation *self,
                                               const char      *option,
                                               const char      *burden,
-                                              const char      *says,
-                                              GError         **error);
-gboolean    sdm_consultation_set_burden_note (SdmConsultation *self,
-                                              const char      *option,
-                                              const char      *burden,
-                                              const char      *note,
+                                              const char      *key,
+                                              const char      *text,
                                               GError         **error);
 gboolean    sdm_consultation_set_burden_minutes (SdmConsultation *self,
                                                  const char      *option,

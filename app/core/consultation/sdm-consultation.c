@@ -22,7 +22,8 @@
  * ## Signals
  *
  * `changed` with the path, after each change. Values that were lent before a
- * change are gone after it.
+ * change are gone after it. `edited` after each thing that somebody did, which
+ * may be several changes: see sdm_consultation_begin_edit().
  */
 struct _SdmConsultation
 {
@@ -30,6 +31,9 @@ struct _SdmConsultation
 
   json_t   *root;  /* owned; its keys stand in the order of the format */
   SdmClock *clock; /* owned, nullable: then "changed" keeps its time */
+
+  guint    edits_open; /* how many sdm_consultation_begin_edit() have no end yet */
+  gboolean edit_changed;
 };
 
 G_DEFINE_FINAL_TYPE (SdmConsultation, sdm_consultation, G_TYPE_OBJECT)
@@ -37,6 +41,7 @@ G_DEFINE_FINAL_TYPE (SdmConsultation, sdm_consultation, G_TYPE_OBJECT)
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_EDITED,
   N_SIGNALS
 };
 
@@ -67,6 +72,15 @@ sdm_consultation_class_init (SdmConsultationClass *klass)
   signals[SIGNAL_CHANGED] =
       g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * SdmConsultation::edited:
+   *
+   * One thing was done, all of it.
+   */
+  signals[SIGNAL_EDITED] =
+      g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                    NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -166,7 +180,10 @@ note_change (SdmConsultation *self,
 
       json_object_set_new (self->root, "changed", json_string (now));
     }
+  sdm_consultation_begin_edit (self);
+  self->edit_changed = TRUE;
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, path);
+  sdm_consultation_end_edit (self);
 }
 
 /* Whether @whole, the document as it would be, may be kept. */
@@ -520,6 +537,33 @@ sdm_consultation_remove (SdmConsultation *self,
 }
 
 /**
+ * sdm_consultation_take_document:
+ * @document: (transfer full): a whole document in the place of this one
+ * @path: what changed
+ *
+ * Keeps several changes that belong together in one piece.
+ *
+ * Returns: FALSE with @error set, and nothing changed, where the format does not allow it
+ */
+gboolean
+sdm_consultation_take_document (SdmConsultation *self,
+                                json_t          *document,
+                                const char      *path,
+                                GError         **error)
+{
+  g_autoptr (json_t) whole = document;
+
+  if (json_equal (self->root, whole))
+    return TRUE;
+  if (!check_whole (whole, error))
+    return FALSE;
+  take_document (self, g_steal_pointer (&whole));
+  note_change (self, path);
+
+  return TRUE;
+}
+
+/**
  * sdm_consultation_replace_document:
  * @document: (transfer full): a document that fits the format
  *
@@ -531,6 +575,74 @@ sdm_consultation_replace_document (SdmConsultation *self,
 {
   take_document (self, document);
   note_change (self, "");
+}
+
+/**
+ * sdm_consultation_replace_branches:
+ * @paths: places in the document
+ * @values: what to put there; %NULL takes away what stands there
+ * @n: how many they are
+ *
+ * Puts several parts of the document in place of what stands there, as one edit.
+ *
+ * Returns: FALSE with @error set, and nothing changed, where the format does not allow it
+ */
+gboolean
+sdm_consultation_replace_branches (SdmConsultation   *self,
+                                   const char *const *paths,
+                                   json_t *const     *values,
+                                   guint              n,
+                                   GError           **error)
+{
+  g_autoptr (json_t) whole = json_deep_copy (self->root);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_auto (GStrv) keys = g_strsplit (paths[i], "/", -1);
+
+      if (!put (whole, keys, values[i]))
+        {
+          g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_NOT_FOUND, _ ("there is no place “%s” in a consultation"), paths[i]);
+          return FALSE;
+        }
+    }
+  if (!check_whole (whole, error))
+    return FALSE;
+
+  take_document (self, g_steal_pointer (&whole));
+  sdm_consultation_begin_edit (self);
+  for (guint i = 0; i < n; i++)
+    note_change (self, paths[i]);
+  sdm_consultation_end_edit (self);
+
+  return TRUE;
+}
+
+/**
+ * sdm_consultation_begin_edit:
+ *
+ * What is changed until sdm_consultation_end_edit() is one thing that somebody
+ * did, such as putting an option aside, and is undone as one. Edits may be nested.
+ */
+void
+sdm_consultation_begin_edit (SdmConsultation *self)
+{
+  g_return_if_fail (SDM_IS_CONSULTATION (self));
+
+  self->edits_open++;
+}
+
+void
+sdm_consultation_end_edit (SdmConsultation *self)
+{
+  g_return_if_fail (SDM_IS_CONSULTATION (self));
+  g_return_if_fail (self->edits_open > 0);
+
+  self->edits_open--;
+  if (self->edits_open > 0 || !self->edit_changed)
+    return;
+  self->edit_changed = FALSE;
+  g_signal_emit (self, signals[SIGNAL_EDITED], 0);
 }
 
 /**

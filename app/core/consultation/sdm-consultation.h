@@ -33,6 +33,12 @@ const char *sdm_step_get_title (SdmStep step);
 gboolean    sdm_step_from_id (const char *id,
                               SdmStep    *step);
 
+gboolean sdm_step_is_on_short_path (SdmStep step);
+SdmStep  sdm_step_get_next (SdmStep  step,
+                            gboolean short_path);
+SdmStep  sdm_step_get_previous (SdmStep  step,
+                                gboolean short_path);
+
 #define SDM_TYPE_CONSULTATION (sdm_consultation_get_type ())
 G_DECLARE_FINAL_TYPE (SdmConsultation, sdm_consultation, SDM, CONSULTATION, GObject)
 
@@ -92,6 +98,9 @@ gboolean sdm_consultation_remove (SdmConsultation *self,
                                   const char      *path,
                                   GError         **error);
 
+void sdm_consultation_begin_edit (SdmConsultation *self);
+void sdm_consultation_end_edit (SdmConsultation *self);
+
 guint sdm_consultation_get_max_length (const char *path);
 
 /* Steps */
@@ -101,9 +110,16 @@ const char *sdm_consultation_get_step_state (SdmConsultation *self,
 void        sdm_consultation_set_step_state (SdmConsultation *self,
                                              SdmStep          step,
                                              const char      *state);
+void        sdm_consultation_leave_step (SdmConsultation *self,
+                                         SdmStep          step);
 void        sdm_consultation_add_step_seconds (SdmConsultation *self,
                                                SdmStep          step,
                                                guint            seconds);
+guint       sdm_consultation_count_seconds (SdmConsultation *self);
+
+gboolean sdm_consultation_is_on_short_path (SdmConsultation *self);
+void     sdm_consultation_set_short_path (SdmConsultation *self,
+                                          gboolean         short_path);
 
 /* Who */
 

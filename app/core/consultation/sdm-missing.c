@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sdm-consultation-blank.h"
 #include "sdm-consultation-private.h"
 #include "sdm-core-error.h"
 #include "sdm-nhs-number.h"
@@ -59,6 +60,12 @@ has_options (SdmConsultation *self)
 }
 
 static gboolean
+has_own_decision (SdmConsultation *self)
+{
+  return !sdm_consultation_is_blank (self) || has_any (self, "blank/decision");
+}
+
+static gboolean
 has_choice (SdmConsultation *self)
 {
   return g_strcmp0 (sdm_consultation_get_text (self, "plan/result"), "decided") != 0 || has_any (self, "plan/chosen");
@@ -107,6 +114,32 @@ has_whole (SdmConsultation   *self,
 }
 
 static gboolean
+has_own_titles (SdmConsultation *self)
+{
+  return has_whole (self, "blank/options", (const char *const[]){ "title", NULL });
+}
+
+/* A question that nobody wrote or answered is left out of the record. */
+static gboolean
+has_own_questions (SdmConsultation *self)
+{
+  json_t *answer;
+  size_t  i;
+
+  json_array_foreach (sdm_consultation_peek (self, "blank/answers"), i, answer)
+    if (sdm_consultation_get_blank_text (self, SDM_BLANK_QUESTION, json_string_value (json_object_get (answer, "question"))) == NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+has_whole_day (SdmConsultation *self)
+{
+  return has_whole (self, "matters/day", (const char *const[]){ "at", "what", NULL });
+}
+
+static gboolean
 has_whole_teach_back (SdmConsultation *self)
 {
   return has_whole (self, "check/teach_back", (const char *const[]){ "result", NULL });
@@ -133,34 +166,51 @@ has_whole_decider (SdmConsultation *self)
   return has_any (self, "plan/decider/name") && has_any (self, "plan/decider/relationship") && has_any (self, "plan/decider/reason");
 }
 
+/* Whoever gets the letter in place of the person is known by both. */
+static gboolean
+has_whole_reader (SdmConsultation *self)
+{
+  return has_any (self, "letter/letter_to/name") == has_any (self, "letter/letter_to/relationship");
+}
+
+/* clang-format off */
 static const struct
 {
   SdmStep     step;
   const char *path; /* what must be there; NULL: the function says */
   gboolean (*has) (SdmConsultation *self);
   const char *text;
+  const char *text_of_child; /* where a parent decides; NULL for the same */
 } mandatory[] = {
   { SDM_STEP_START, "start/contact_when", NULL, N_ ("The day and time of the talk") },
-    { SDM_STEP_START, "start/method", NULL, N_ ("How you met: here, by phone, by video or at home") },
-      { SDM_STEP_START, NULL, has_seen_by, N_ ("Your name and role") },
-        { SDM_STEP_PEOPLE, "people/patient/family", NULL, N_ ("The person’s family name") },
-          { SDM_STEP_PEOPLE, "people/patient/born", NULL, N_ ("The person’s date of birth") },
-            { SDM_STEP_PEOPLE, NULL, has_identifier, N_ ("The NHS number, or why there is none") },
-              { SDM_STEP_PEOPLE, NULL, has_confirmed_name, N_ ("Name and date of birth, said aloud and confirmed") },
-                { SDM_STEP_PEOPLE, "people/problem", NULL, N_ ("The problem that the decision is about") },
-                  { SDM_STEP_MATTERS, NULL, has_what_matters, N_ ("What matters to the person, or that they would rather not say") },
-                    { SDM_STEP_OPTIONS, NULL, has_options, N_ ("The options that you looked at") },
-                      { SDM_STEP_CHECK, NULL, has_whole_teach_back, N_ ("How it went, for each thing you asked to hear back") },
-                        { SDM_STEP_PLAN, "plan/result", NULL, N_ ("Where you have got to: decided, not yet, or no thank you") },
-                          { SDM_STEP_PLAN, NULL, has_choice, N_ ("Which option was chosen") },
-                            { SDM_STEP_PLAN, "plan/decided_by", NULL, N_ ("Who decided") },
-                              { SDM_STEP_PLAN, NULL, has_whole_decider, N_ ("Who decided for the person: name, relationship and why") },
-                                { SDM_STEP_PLAN, NULL, has_whole_medicines, N_ ("What each medicine is for, and what changes") },
-                                  { SDM_STEP_PLAN, NULL, has_whole_services, N_ ("The name of each service") },
-                                    { SDM_STEP_PLAN, NULL, has_whole_actions, N_ ("What, who and by when for each step") },
-                                      { SDM_STEP_PLAN, NULL, has_contact, N_ ("A name and a phone number for questions") },
-                                        { SDM_STEP_PLAN, NULL, has_review, N_ ("When to ask if this is still right, or why not") },
-                                      };
+  { SDM_STEP_START, "start/method", NULL, N_ ("How you met: here, by phone, by video or at home") },
+  { SDM_STEP_START, NULL, has_seen_by, N_ ("Your name and role") },
+  { SDM_STEP_START, NULL, has_own_decision, N_ ("What there is to decide, as a question") },
+  { SDM_STEP_PEOPLE, "people/patient/family", NULL, N_ ("The person’s family name"), N_ ("The child’s family name") },
+  { SDM_STEP_PEOPLE, "people/patient/born", NULL, N_ ("The person’s date of birth"), N_ ("The child’s date of birth") },
+  { SDM_STEP_PEOPLE, NULL, has_identifier, N_ ("The NHS number, or why there is none") },
+  { SDM_STEP_PEOPLE, NULL, has_confirmed_name, N_ ("Name and date of birth, said aloud and confirmed") },
+  { SDM_STEP_PEOPLE, "people/problem", NULL, N_ ("The problem that the decision is about") },
+  { SDM_STEP_PEOPLE, NULL, has_whole_reader, N_ ("Who gets the letter: name, and how they belong") },
+  { SDM_STEP_MATTERS, NULL, has_what_matters, N_ ("What matters to the person, or that they would rather not say"),
+    N_ ("What matters to the parent, or that they would rather not say") },
+  { SDM_STEP_MATTERS, NULL, has_whole_day, N_ ("When and what, for each thing in the typical day") },
+  { SDM_STEP_OPTIONS, NULL, has_options, N_ ("The options that you looked at") },
+  { SDM_STEP_OPTIONS, NULL, has_own_titles, N_ ("A name for each option on the page") },
+  { SDM_STEP_OPTIONS, NULL, has_own_questions, N_ ("The words of each question that has an answer") },
+  { SDM_STEP_CHECK, NULL, has_whole_teach_back, N_ ("How it went, for each thing you asked to hear back") },
+  { SDM_STEP_PLAN, "plan/result", NULL, N_ ("Where you have got to: decided, not yet, or no thank you") },
+  { SDM_STEP_PLAN, NULL, has_choice, N_ ("Which option was chosen") },
+  { SDM_STEP_PLAN, "plan/decided_by", NULL, N_ ("Who decided") },
+  { SDM_STEP_PLAN, NULL, has_whole_decider, N_ ("Who decided for the person: name, relationship and why"),
+    N_ ("Who decided for the child: name, relationship and why") },
+  { SDM_STEP_PLAN, NULL, has_whole_medicines, N_ ("What each medicine is for, and what changes") },
+  { SDM_STEP_PLAN, NULL, has_whole_services, N_ ("The name of each service") },
+  { SDM_STEP_PLAN, NULL, has_whole_actions, N_ ("What, who and by when for each step") },
+  { SDM_STEP_PLAN, NULL, has_contact, N_ ("A name and a phone number for questions") },
+  { SDM_STEP_PLAN, NULL, has_review, N_ ("When to ask if this is still right, or why not") },
+};
+/* clang-format on */
 
 /**
  * sdm_consultation_list_missing:
@@ -182,6 +232,7 @@ sdm_consultation_list_missing (SdmConsultation *self)
       item = g_new0 (SdmMissing, 1);
       item->step = mandatory[i].step;
       item->text = _ (mandatory[i].text);
+      item->text_of_child = mandatory[i].text_of_child != NULL ? _ (mandatory[i].text_of_child) : item->text;
       g_ptr_array_add (missing, item);
     }
 
@@ -255,7 +306,10 @@ fill_in_for_final (SdmConsultation *self,
   json_t *seen_by = sdm_json_get (root, "start/seen_by");
   json_t *finish = json_object_get (root, "finish");
 
+  sdm_consultation_tidy_blank (root);
   drop_empty_rows (root);
+  if (json_object_size (sdm_json_get (root, "letter/letter_to")) == 0)
+    json_object_del (json_object_get (root, "letter"), "letter_to");
   set_default (root, "start", "responsible", json_deep_copy (seen_by));
   set_default (root, "start", "recorded_at", json_string (now));
   set_default (root, "plan", "decision_entry", describe_decision (self));

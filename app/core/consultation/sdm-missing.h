@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * SdmMissing:
  * @step: where it can be filled in
  * @text: what is missing, translated
+ * @text_of_child: the same where a parent decides for a child
  *
  * Something the record standard asks for and the consultation does not have yet.
  */
@@ -16,6 +17,7 @@ typedef struct
 {
   SdmStep     step;
   const char *text;
+  const char *text_of_child;
 } SdmMissing;
 
 GPtrArray *sdm_consultation_list_missing (SdmConsultation *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "sdm-aid-blank.h"
+
 /* The values a placeholder may take: of one count, one bar or one part of a tree. */
 typedef struct
 {
@@ -169,7 +171,8 @@ sdm_aid_fill (SdmAid     *self,
               const char *text,
               const char *group)
 {
-  return fill (self, text, group, NULL, NULL);
+  /* What people typed says what they typed. */
+  return sdm_aid_is_blank (self) ? g_strdup (text) : fill (self, text, group, NULL, NULL);
 }
 
 static char *

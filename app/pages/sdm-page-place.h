@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Which widget shows which place of the consultation. */
+
+void     sdm_page_place_mark (GtkWidget  *widget,
+                              const char *place);
+gboolean sdm_page_place_show (GtkWidget  *page,
+                              const char *place);
+
+G_END_DECLS

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sdm-window-private.h"
+
+#include <glib/gi18n.h>
+
+/* Undo and redo: keys, the entries of the menu that say what they would undo, and the
+ * word that offers it. */
+
+/* Fields whose words are not kept yet */
+
+/* The field with the focus, where what is typed in it is not kept before a button is pressed. */
+static GtkWidget *
+find_open_field (SdmWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (GTK_IS_TEXT (focus) && gtk_editable_get_enable_undo (GTK_EDITABLE (focus)))
+    return focus;
+
+  return NULL;
+}
+
+/* Menu */
+
+/**
+ * sdm_window_update_history:
+ *
+ * Says in the menu what would be undone and what done again, and lets it be
+ * done where there is something.
+ */
+void
+sdm_window_update_history (SdmWindow *self)
+{
+  SdmHistory *history = self->session != NULL ? sdm_session_get_history (self->session) : NULL;
+  const char *undo = history != NULL ? sdm_history_get_undo_name (history) : NULL;
+  const char *redo = history != NULL ? sdm_history_get_redo_name (history) : NULL;
+  /* Translators: what is undone: “Undo: order of what matters” */
+  g_autofree char *undo_label = undo != NULL ? g_strdup_printf (_ ("Undo: %s"), undo) : g_strdup (_ ("Undo"));
+  /* Translators: what is done again: “Redo: order of what matters” */
+  g_autofree char *redo_label = redo != NULL ? g_strdup_printf (_ ("Redo: %s"), redo) : g_strdup (_ ("Redo"));
+
+  g_menu_remove_all (self->history_menu);
+  g_menu_append (self->history_menu, undo_label, "win.undo");
+  g_menu_append (self->history_menu, redo_label, "win.redo");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
+}
+
+/* Callbacks */
+
+static void
+history_changed_cb (SdmWindow *self)
+{
+  /* The word offered to undo something that is not the last one any more. */
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+  sdm_window_update_history (self);
+}
+
+static void
+focus_changed_cb (SdmWindow *self)
+{
+  if (self->session != NULL)
+    sdm_history_end_typing (sdm_session_get_history (self->session));
+}
+
+/* Actions */
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  SdmWindow *self = SDM_WINDOW (widget);
+  GtkWidget *field = find_open_field (self);
+
+  if (field != NULL && *gtk_editable_get_text (GTK_EDITABLE (field)) != '\0')
+    gtk_widget_activate_action (field, "text.undo", NULL);
+  else if (self->session != NULL)
+    sdm_session_undo (self->session);
+}
+
+static void
+redo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  SdmWindow *self = SDM_WINDOW (widget);
+  GtkWidget *field = find_open_field (self);
+
+  if (field != NULL && *gtk_editable_get_text (GTK_EDITABLE (field)) != '\0')
+    gtk_widget_activate_action (field, "text.redo", NULL);
+  else if (self->session != NULL)
+    sdm_session_redo (self->session);
+}
+
+/* For sdm-window.c */
+
+void
+sdm_window_class_install_history (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+}
+
+void
+sdm_window_init_history (SdmWindow *self)
+{
+  self->history_menu = g_menu_new ();
+  g_signal_connect_swapped (self, "notify::focus-widget", G_CALLBACK (focus_changed_cb), self);
+  sdm_window_update_history (self);
+}
+
+/**
+ * sdm_window_follow_history:
+ *
+ * Follows the history of the session that was opened.
+ */
+void
+sdm_window_follow_history (SdmWindow *self)
+{
+  g_signal_connect_object (sdm_session_get_history (self->session), "changed",
+                           G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
+  sdm_window_update_history (self);
+}
+
+/**
+ * sdm_window_offer_undo:
+ * @toast: (transfer none): says what was taken away
+ *
+ * Offers with @toast to undo what was done last, as long as it is the last thing.
+ */
+void
+sdm_window_offer_undo (SdmWindow *self,
+                       AdwToast  *toast)
+{
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  g_set_weak_pointer (&self->undo_toast, toast);
+}
