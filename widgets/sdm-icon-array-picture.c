@@ -4,108 +4,18 @@
 #include "sdm-icon-array-private.h"
 
 /* The picture of an icon array: which person shows which sign, and the block
- * of people as one texture. People who show the same sign stand together, so
- * a run of them is at most three rectangles, each filled with a repeated
- * person: the cost does not grow with the number of people.
+ * of people as one texture.
  */
-
-typedef struct
-{
-  cairo_rectangle_int_t rects[3];
-  guint                 n_rects;
-} Run;
 
 /* Helpers */
-
-/* The cells of people @from to @to (not included) as rectangles of cells,
- * counted from the bottom row; y grows upwards here.
- */
-static Run
-find_run (guint columns,
-          guint from,
-          guint to)
-{
-  Run   run = { .n_rects = 0 };
-  guint person = from;
-
-  while (person < to)
-    {
-      const guint            column = person % columns;
-      const guint            row = person / columns;
-      cairo_rectangle_int_t *rect = &run.rects[run.n_rects];
-
-      rect->x = (int) column;
-      rect->y = (int) row;
-      if (column == 0 && to - person >= columns)
-        {
-          rect->width = (int) columns;
-          rect->height = (int) ((to - person) / columns);
-        }
-      else
-        {
-          rect->width = (int) MIN (columns - column, to - person);
-          rect->height = 1;
-        }
-      person += (guint) (rect->width * rect->height);
-      run.n_rects++;
-    }
-
-  return run;
-}
-
-/* The same run in device pixels, y downwards, from the left or the right. */
-static Run
-place_run (const SdmIconArrayFigure *figure,
-           guint                     from,
-           guint                     to,
-           int                       cell,
-           gboolean                  from_right)
-{
-  const int columns = (int) sdm_icon_array_figure_get_columns (figure);
-  const int rows = (int) sdm_icon_array_figure_get_rows (figure);
-  Run       run = find_run ((guint) columns, from, to);
-
-  for (guint i = 0; i < run.n_rects; i++)
-    {
-      cairo_rectangle_int_t *rect = &run.rects[i];
-
-      rect->x = (from_right ? columns - rect->x - rect->width : rect->x) * cell;
-      rect->y = (rows - rect->y - rect->height) * cell;
-      rect->width *= cell;
-      rect->height *= cell;
-    }
-
-  return run;
-}
-
-static void
-draw_people (cairo_t                  *cr,
-             const SdmIconArrayFigure *figure,
-             const SdmPersonSet       *set,
-             SdmPersonSign             sign,
-             guint                     from,
-             guint                     to,
-             gboolean                  from_right)
-{
-  const Run        run = place_run (figure, from, to, set->cell, from_right);
-  cairo_pattern_t *pattern = cairo_pattern_create_for_surface (set->people[sign]);
-
-  cairo_pattern_set_extend (pattern, CAIRO_EXTEND_REPEAT);
-  cairo_pattern_set_filter (pattern, CAIRO_FILTER_NEAREST);
-  cairo_set_source (cr, pattern);
-  for (guint i = 0; i < run.n_rects; i++)
-    cairo_rectangle (cr, run.rects[i].x, run.rects[i].y, run.rects[i].width, run.rects[i].height);
-  cairo_fill (cr);
-  cairo_pattern_destroy (pattern);
-}
 
 /* Adds the band, drawn in by @edge on its outer sides only: each rectangle,
  * and a bridge wherever two of them share a side.
  */
 static void
-add_band (cairo_t   *cr,
-          const Run *run,
-          int        edge)
+add_band (cairo_t            *cr,
+          const SdmPeopleRun *run,
+          int                 edge)
 {
   for (guint i = 0; i < run->n_rects; i++)
     {
@@ -128,9 +38,9 @@ static void
 draw_band (cairo_t                  *cr,
            const SdmIconArrayFigure *figure,
            const SdmPersonSet       *set,
-           gboolean                  from_right)
+           const SdmPeopleBlock     *block)
 {
-  const Run run = place_run (figure, figure->band_from, figure->band_to, set->cell, from_right);
+  const SdmPeopleRun run = sdm_people_block_place (block, figure->band_from, figure->band_to, set->cell);
 
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
   gdk_cairo_set_source_rgba (cr, &set->inks.accent);
@@ -174,53 +84,20 @@ sdm_icon_array_figure_get_sign (const SdmIconArrayFigure *figure,
   return SDM_PERSON_DOES_NOT;
 }
 
-/* Makes the set ready for this size and these inks. Returns TRUE if the
- * people had to be drawn anew.
- */
-gboolean
-sdm_person_set_ensure (SdmPersonSet        *set,
-                       int                  cell,
-                       int                  scale,
-                       gboolean             square,
-                       const SdmPersonInks *inks)
-{
-  if (set->people[0] != NULL && set->cell == cell && set->scale == scale &&
-      set->square == square && sdm_person_inks_equal (&set->inks, inks))
-    return FALSE;
-
-  sdm_person_set_clear (set);
-  set->cell = cell;
-  set->scale = scale;
-  set->square = square;
-  set->inks = *inks;
-  for (guint i = 0; i < SDM_PERSON_N_SIGNS; i++)
-    set->people[i] = sdm_person_new_surface ((SdmPersonSign) i, cell, scale, square, inks);
-
-  return TRUE;
-}
-
-void
-sdm_person_set_clear (SdmPersonSet *set)
-{
-  for (guint i = 0; i < SDM_PERSON_N_SIGNS; i++)
-    g_clear_pointer (&set->people[i], cairo_surface_destroy);
-}
-
 /* Draws the band, then the people, into one texture. */
 GdkTexture *
 sdm_icon_array_figure_new_texture (const SdmIconArrayFigure *figure,
                                    const SdmPersonSet       *set,
                                    gboolean                  from_right)
 {
-  cairo_surface_t *surface =
-      cairo_image_surface_create (CAIRO_FORMAT_ARGB32,
-                                  (int) sdm_icon_array_figure_get_columns (figure) * set->cell,
-                                  (int) sdm_icon_array_figure_get_rows (figure) * set->cell);
+  const SdmPeopleBlock block = { sdm_icon_array_figure_get_columns (figure), sdm_icon_array_figure_get_rows (figure), from_right };
+  cairo_surface_t     *surface =
+      cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) block.columns * set->cell, (int) block.rows * set->cell);
   cairo_t *cr = cairo_create (surface);
   guint    from = 0;
 
   if (figure->band_to > figure->band_from)
-    draw_band (cr, figure, set, from_right);
+    draw_band (cr, figure, set, &block);
 
   while (from < figure->denominator)
     {
@@ -229,7 +106,7 @@ sdm_icon_array_figure_new_texture (const SdmIconArrayFigure *figure,
 
       while (to < figure->denominator && sdm_icon_array_figure_get_sign (figure, to) == sign)
         to++;
-      draw_people (cr, figure, set, sign, from, to, from_right);
+      sdm_people_block_draw (&block, cr, set, sign, from, to);
       from = to;
     }
   cairo_destroy (cr);

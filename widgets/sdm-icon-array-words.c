@@ -9,23 +9,12 @@
 
 /* Helpers */
 
-/* A count with its thousands apart, the same on every machine. */
-static char *
-format_count (guint count)
-{
-  if (count < 1000)
-    return g_strdup_printf ("%u", count);
-
-  /* Translators: the mark between thousands in a whole number, as in "1,000". */
-  return g_strdup_printf ("%u%s%03u", count / 1000, C_("thousands", ","), count % 1000);
-}
-
 static char *
 dup_count_label (const SdmIconArrayFigure *figure,
                  const char               *happens)
 {
-  g_autofree char *count = format_count (figure->count);
-  g_autofree char *denominator = format_count (figure->denominator);
+  g_autofree char *count = sdm_people_format_count (figure->count);
+  g_autofree char *denominator = sdm_people_format_count (figure->denominator);
 
   if (happens == NULL)
     return g_strdup_printf (
@@ -41,9 +30,9 @@ static char *
 dup_range_label (const SdmIconArrayFigure *figure,
                  const char               *happens)
 {
-  g_autofree char *low = format_count (figure->low);
-  g_autofree char *high = format_count (figure->high);
-  g_autofree char *denominator = format_count (figure->denominator);
+  g_autofree char *low = sdm_people_format_count (figure->low);
+  g_autofree char *high = sdm_people_format_count (figure->high);
+  g_autofree char *denominator = sdm_people_format_count (figure->denominator);
 
   if (happens == NULL)
     return g_strdup_printf (
@@ -61,9 +50,9 @@ static char *
 dup_count_description (const SdmIconArrayFigure *figure)
 {
   const guint      rest_count = figure->denominator - figure->count;
-  g_autofree char *rest = format_count (rest_count);
-  g_autofree char *low = format_count (figure->low);
-  g_autofree char *high = format_count (figure->high);
+  g_autofree char *rest = sdm_people_format_count (rest_count);
+  g_autofree char *low = sdm_people_format_count (figure->low);
+  g_autofree char *high = sdm_people_format_count (figure->high);
 
   if (figure->low == figure->high)
     return g_strdup_printf (
@@ -82,8 +71,8 @@ static char *
 dup_range_description (const SdmIconArrayFigure *figure)
 {
   const guint      most = figure->denominator - figure->low;
-  g_autofree char *fewest_text = format_count (figure->denominator - figure->high);
-  g_autofree char *most_text = format_count (most);
+  g_autofree char *fewest_text = sdm_people_format_count (figure->denominator - figure->high);
+  g_autofree char *most_text = sdm_people_format_count (most);
 
   return g_strdup_printf (
       /* Translators: "It does not happen to between 919 and 936 people. There is no best guess." */
@@ -94,11 +83,22 @@ dup_range_description (const SdmIconArrayFigure *figure)
 
 /* Shared inside this folder */
 
+/* A count with its thousands apart, the same on every machine. */
+char *
+sdm_people_format_count (guint count)
+{
+  if (count < 1000)
+    return g_strdup_printf ("%u", count);
+
+  /* Translators: the mark between thousands in a whole number, as in "1,000". */
+  return g_strdup_printf ("%u%s%03u", count / 1000, C_("thousands", ","), count % 1000);
+}
+
 /* The words shown in the frame where there are no people to show, else NULL. */
 char *
 sdm_icon_array_figure_dup_words (const SdmIconArrayFigure *figure)
 {
-  g_autofree char *denominator = format_count (figure->denominator);
+  g_autofree char *denominator = sdm_people_format_count (figure->denominator);
 
   switch (figure->kind)
     {
@@ -120,7 +120,7 @@ sdm_icon_array_figure_dup_label (const SdmIconArrayFigure *figure,
                                  const char               *happens,
                                  const char               *words)
 {
-  g_autofree char *denominator = format_count (figure->denominator);
+  g_autofree char *denominator = sdm_people_format_count (figure->denominator);
 
   switch (figure->kind)
     {
@@ -157,8 +157,8 @@ sdm_icon_array_figure_dup_description (const SdmIconArrayFigure *figure)
       return dup_range_description (figure);
     case SDM_ICON_ARRAY_FEWER_THAN_ONE:
       {
-        g_autofree char *rest = format_count (figure->denominator - 1);
-        g_autofree char *denominator = format_count (figure->denominator);
+        g_autofree char *rest = sdm_people_format_count (figure->denominator - 1);
+        g_autofree char *denominator = sdm_people_format_count (figure->denominator);
 
         /* Translators: "It does not happen to at least 999 of 1,000 people." */
         return g_strdup_printf (ngettext ("It does not happen to at least %s of %s person.",
@@ -171,4 +171,113 @@ sdm_icon_array_figure_dup_description (const SdmIconArrayFigure *figure)
     default:
       return g_strdup ("");
     }
+}
+
+void
+sdm_icon_array_update_accessible (SdmIconArray *self)
+{
+  g_autofree char *label = sdm_icon_array_dup_label (self);
+  g_autofree char *description = sdm_icon_array_dup_description (self);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+}
+
+/* Public API */
+
+/**
+ * sdm_icon_array_get_happens:
+ *
+ * Returns: (transfer none) (nullable): what happens to these people
+ */
+const char *
+sdm_icon_array_get_happens (SdmIconArray *self)
+{
+  g_return_val_if_fail (SDM_IS_ICON_ARRAY (self), NULL);
+
+  return self->happens;
+}
+
+/**
+ * sdm_icon_array_set_happens:
+ * @self: the array
+ * @happens: (nullable): what happens, as "heart disease or stroke in 10 years"
+ *
+ * Names the event in the label read out.
+ */
+void
+sdm_icon_array_set_happens (SdmIconArray *self,
+                            const char   *happens)
+{
+  g_return_if_fail (SDM_IS_ICON_ARRAY (self));
+
+  if (g_strcmp0 (self->happens, happens) == 0)
+    return;
+
+  g_free (self->happens);
+  self->happens = g_strdup (happens);
+  sdm_icon_array_update_accessible (self);
+  g_object_notify (G_OBJECT (self), "happens");
+}
+
+/**
+ * sdm_icon_array_set_words:
+ * @self: the array
+ * @label: (nullable): read out instead of the label made of the numbers
+ * @description: (nullable): likewise for the description
+ *
+ * Sets whole sentences of the page's own, for example with group and time
+ * span. Set them after the numbers: new numbers take them away, so that what is
+ * read out is never older than what is drawn.
+ */
+void
+sdm_icon_array_set_words (SdmIconArray *self,
+                          const char   *label,
+                          const char   *description)
+{
+  g_return_if_fail (SDM_IS_ICON_ARRAY (self));
+
+  if (g_strcmp0 (self->label, label) == 0 && g_strcmp0 (self->description, description) == 0)
+    return;
+
+  g_free (self->label);
+  g_free (self->description);
+  self->label = g_strdup (label);
+  self->description = g_strdup (description);
+  sdm_icon_array_update_accessible (self);
+}
+
+/**
+ * sdm_icon_array_dup_label:
+ *
+ * Returns: (transfer full): what a screen reader says first
+ */
+char *
+sdm_icon_array_dup_label (SdmIconArray *self)
+{
+  g_return_val_if_fail (SDM_IS_ICON_ARRAY (self), NULL);
+
+  if (self->label != NULL)
+    return g_strdup (self->label);
+
+  return sdm_icon_array_figure_dup_label (&self->figure, self->happens, self->words);
+}
+
+/**
+ * sdm_icon_array_dup_description:
+ *
+ * Returns: (transfer full): the others and the range, in words
+ */
+char *
+sdm_icon_array_dup_description (SdmIconArray *self)
+{
+  g_return_val_if_fail (SDM_IS_ICON_ARRAY (self), NULL);
+
+  if (self->description != NULL)
+    return g_strdup (self->description);
+  if (self->figure.kind == SDM_ICON_ARRAY_NOT_KNOWN && self->happens != NULL)
+    return g_strdup (self->words); /* otherwise they are the label already */
+
+  return sdm_icon_array_figure_dup_description (&self->figure);
 }

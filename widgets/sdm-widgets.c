@@ -17,9 +17,11 @@
 #include "sdm-resources.h"
 #include "sdm-ruler-line.h"
 #include "sdm-ruler.h"
+#include "sdm-score-bar.h"
 #include "sdm-step-item.h"
 #include "sdm-step-rail.h"
 #include "sdm-tall.h"
+#include "sdm-test-tree.h"
 #include "sdm-word-label.h"
 
 static gpointer
@@ -62,6 +64,7 @@ sdm_widgets_init (void)
   g_type_ensure (SDM_TYPE_DAY_LINE);
   g_type_ensure (SDM_TYPE_DOCUMENT_PAGE);
   g_type_ensure (SDM_TYPE_DOCUMENT_VIEW);
+  g_type_ensure (SDM_TYPE_GLOSSARY);
   g_type_ensure (SDM_TYPE_GRID_OPTION);
   g_type_ensure (SDM_TYPE_GRID_ROW);
   g_type_ensure (SDM_TYPE_ICON_ARRAY);
@@ -71,9 +74,10 @@ sdm_widgets_init (void)
   g_type_ensure (SDM_TYPE_PRIORITY_LIST);
   g_type_ensure (SDM_TYPE_RULER);
   g_type_ensure (SDM_TYPE_RULER_LINE);
+  g_type_ensure (SDM_TYPE_SCORE_BAR);
   g_type_ensure (SDM_TYPE_STEP_ITEM);
   g_type_ensure (SDM_TYPE_STEP_RAIL);
-  g_type_ensure (SDM_TYPE_WORD_LABEL);
-  g_type_ensure (SDM_TYPE_GLOSSARY);
   g_type_ensure (SDM_TYPE_TALL);
+  g_type_ensure (SDM_TYPE_TEST_TREE);
+  g_type_ensure (SDM_TYPE_WORD_LABEL);
 }

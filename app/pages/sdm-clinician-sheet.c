@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "sdm-consultation-options.h"
+#include "sdm-figure-card.h"
 #include "sdm-figure-words.h"
 #include "sdm-option-columns.h"
 
@@ -201,7 +202,6 @@ add_source (GtkWidget       *section,
   gboolean   is_second_hand = FALSE;
   GtkWidget *figures = g_object_ref_sink (make_figures_of (aid, source, &is_second_hand));
   GtkWidget *entry = sdm_ui_column (4);
-  GtkWidget *chip;
 
   if (gtk_widget_get_first_child (figures) != NULL)
     {
@@ -218,10 +218,7 @@ add_source (GtkWidget       *section,
           add_line (entry, sdm_reading_get_label (source->read), "chrome-small");
         }
       if (is_second_hand)
-        {
-          chip = add_line (entry, _ ("to be checked"), "provisional");
-          gtk_widget_set_halign (chip, GTK_ALIGN_START);
-        }
+        gtk_box_append (GTK_BOX (entry), sdm_figure_card_make_to_be_checked ());
       gtk_box_append (GTK_BOX (entry), figures);
       gtk_box_append (GTK_BOX (section), entry);
     }

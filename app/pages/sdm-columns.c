@@ -7,7 +7,8 @@
  * SdmColumns:
  *
  * Two columns side by side that share the width, as long as both have room;
- * one under the other where the window is narrow or the text is large.
+ * one under the other where the window is narrow or the text is large. Where the
+ * second is hidden, the first has all the width.
  */
 struct _SdmColumns
 {
@@ -30,6 +31,9 @@ static int
 get_first_width (SdmColumns *self,
                  int         width)
 {
+  if (!gtk_widget_get_visible (self->second))
+    return width;
+
   return (width - GAP_BESIDE) * self->first_share / (self->first_share + self->second_share);
 }
 
@@ -48,6 +52,9 @@ fit_beside (SdmColumns *self,
             int         width)
 {
   const int first = get_first_width (self, width);
+
+  if (!gtk_widget_get_visible (self->second))
+    return TRUE;
 
   return first >= get_least_width (self->first) && width - GAP_BESIDE - first >= get_least_width (self->second);
 }
@@ -82,7 +89,7 @@ measure_height (SdmColumns *self,
 {
   const gboolean beside = width >= 0 && fit_beside (self, width);
   const int      first_width = beside ? get_first_width (self, width) : width;
-  const int      second_width = beside ? width - GAP_BESIDE - first_width : width;
+  const int      second_width = beside ? MAX (0, width - GAP_BESIDE - first_width) : width;
   int            first;
   int            second;
   int            first_natural;
@@ -123,9 +130,9 @@ sdm_columns_size_allocate (GtkWidget *widget,
   if (fit_beside (self, width))
     {
       const int first = get_first_width (self, width);
-      const int second = width - GAP_BESIDE - first;
+      const int second = MAX (0, width - GAP_BESIDE - first);
 
-      gtk_widget_size_allocate (self->first, &(GtkAllocation){ rtl ? second + GAP_BESIDE : 0, 0, first, height }, -1);
+      gtk_widget_size_allocate (self->first, &(GtkAllocation){ rtl ? width - first : 0, 0, first, height }, -1);
       gtk_widget_size_allocate (self->second, &(GtkAllocation){ rtl ? 0 : first + GAP_BESIDE, 0, second, height }, -1);
     }
   else

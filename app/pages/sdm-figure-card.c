@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "sdm-figure-cell.h"
+#include "sdm-figure-tree.h"
 #include "sdm-figure-words.h"
 #include "sdm-option-columns.h"
 #include "sdm-ui.h"
@@ -115,6 +116,8 @@ make_source_button (SdmAid           *aid,
   append_titled (content, _ ("What did they take?"), fit);
   append_titled (content, _ ("What can it mean?"), outcome->meaning);
   append_titled (content, _ ("Where does it come from?"), sources);
+  if (sdm_outcome_is_second_hand (outcome))
+    append_titled (content, _ ("To be checked"), _ ("This figure comes from a second-hand source."));
 
   return make_more_button (_ ("Source"), content);
 }
@@ -130,16 +133,21 @@ make_head (SdmFigureCard *self)
   GtkWidget        *title = sdm_ui_label (outcome->title, "chrome-strong");
   GtkWidget        *span = sdm_ui_label (outcome->time_frame, "chrome");
   /* Translators: how sure we can be of a figure: "How sure? Fairly sure" */
-  g_autofree char *sure = g_strdup_printf (_ ("How sure? %s"), sdm_certainty_get_label (outcome->certainty));
+  g_autofree char *sure = g_strdup_printf (_ ("How sure? %s"), sdm_certainty_get_word (outcome->certainty));
 
   gtk_widget_add_css_class (title, "title");
   gtk_widget_add_css_class (span, "title");
+  /* Two short lines would fit the height of the buttons, and be chosen. */
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (title), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (span), GTK_NATURAL_WRAP_NONE);
   gtk_widget_set_valign (title, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (span, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (titles), sdm_steady_new (title));
   gtk_box_append (GTK_BOX (titles), sdm_steady_new (span));
   gtk_widget_set_hexpand (titles, TRUE);
   gtk_box_append (GTK_BOX (head), sdm_steady_new (titles));
+  if (sdm_outcome_is_second_hand (outcome))
+    gtk_box_append (GTK_BOX (head), sdm_figure_card_make_to_be_checked ());
   gtk_box_append (GTK_BOX (head), make_sure_button (outcome, sure));
   gtk_box_append (GTK_BOX (head), make_source_button (self->aid, outcome));
   gtk_widget_add_css_class (head, "head");
@@ -147,23 +155,34 @@ make_head (SdmFigureCard *self)
   return head;
 }
 
-static GtkWidget *
-make_cells (SdmFigureCard *self,
-            GPtrArray     *shown,
-            SdmFigureSize  size)
+/* A tree takes the whole width; every other cell has the same share of it. */
+static void
+append_cells (SdmFigureCard *self,
+              GtkWidget     *card,
+              GPtrArray     *shown,
+              SdmFigureSize  size)
 {
   GtkWidget *cells = sdm_option_columns_new ();
+  g_autoptr (GtkSizeGroup) names = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);
 
   for (guint i = 0; i < shown->len; i++)
     {
-      GtkWidget *cell = sdm_figure_cell_new (self->aid, self->outcome, g_ptr_array_index (shown, i),
-                                             MIN (shown->len, SDM_MOST_SIDE_BY_SIDE), size);
+      const SdmOption *option = g_ptr_array_index (shown, i);
+      gboolean         has_tree = sdm_figure_tree_has (self->outcome, option);
+      GtkWidget       *cell = sdm_figure_cell_new (self->aid, self->outcome, option,
+                                             has_tree ? 1 : MIN (shown->len, SDM_MOST_SIDE_BY_SIDE), size);
 
-      sdm_option_columns_add (SDM_OPTION_COLUMNS (cells), cell);
+      if (has_tree)
+        gtk_box_append (GTK_BOX (card), cell);
+      else
+        {
+          /* A name of two lines must not push one picture below the others. */
+          gtk_size_group_add_widget (names, sdm_figure_cell_get_name (SDM_FIGURE_CELL (cell)));
+          sdm_option_columns_add (SDM_OPTION_COLUMNS (cells), cell);
+        }
       g_ptr_array_add (self->cells, cell);
     }
-
-  return cells;
+  gtk_box_append (GTK_BOX (card), cells);
 }
 
 /* Where experts come to different numbers, that is said beside the figure. */
@@ -243,7 +262,7 @@ make_card (SdmAid           *aid,
   gtk_widget_add_css_class (card, "figure-card");
   if (size == SDM_FIGURE_IN_CARD)
     gtk_box_append (GTK_BOX (card), make_head (self));
-  gtk_box_append (GTK_BOX (card), make_cells (self, shown, size));
+  append_cells (self, card, shown, size);
   append_part_fits (self, card);
   append_disagreements (self, card);
   adw_bin_set_child (ADW_BIN (self), card);
@@ -304,6 +323,26 @@ sdm_figure_card_make_sure_line (const SdmOutcome *outcome)
   return line;
 }
 
+/**
+ * sdm_figure_card_make_to_be_checked:
+ *
+ * For the clinician alone: whoever wrote the aid has not read the study itself.
+ *
+ * Returns: (transfer floating): a small mark beside a figure or a source
+ */
+GtkWidget *
+sdm_figure_card_make_to_be_checked (void)
+{
+  GtkWidget *mark = gtk_label_new (_ ("To be checked"));
+
+  gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (mark, GTK_ALIGN_START);
+  gtk_widget_add_css_class (mark, "provisional");
+  gtk_widget_set_tooltip_text (mark, _ ("This figure comes from a second-hand source."));
+
+  return mark;
+}
+
 const SdmOutcome *
 sdm_figure_card_get_outcome (SdmFigureCard *self)
 {
@@ -323,4 +362,18 @@ sdm_figure_card_show (SdmFigureCard *self,
 {
   for (guint i = 0; i < self->cells->len; i++)
     sdm_figure_cell_show (g_ptr_array_index (self->cells, i), group, former_group);
+}
+
+/**
+ * sdm_figure_card_set_fit:
+ *
+ * Lays the card out for a narrow window, for large text, or for neither.
+ */
+void
+sdm_figure_card_set_fit (SdmFigureCard *self,
+                         gboolean       is_narrow,
+                         gboolean       has_large_text)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    sdm_figure_cell_set_fit (g_ptr_array_index (self->cells, i), is_narrow, has_large_text);
 }

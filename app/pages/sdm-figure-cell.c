@@ -3,13 +3,17 @@
 
 #include "sdm-figure-cell.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
-#include "sdm-columns.h"
 #include "sdm-comparison.h"
+#include "sdm-figure-numbers.h"
+#include "sdm-figure-tree.h"
 #include "sdm-icon-array.h"
-#include "sdm-option-columns.h"
+#include "sdm-option-marks.h"
 #include "sdm-score-bar.h"
+#include "sdm-test-tree.h"
 #include "sdm-ui.h"
 
 /**
@@ -35,104 +39,19 @@ struct _SdmFigureCell
   guint             n_side_by_side;
   SdmFigureSize     size;
 
-  GtkWidget *taken;
-  GtkWidget *numbers;
-  GtkWidget *happens;
-  GtkWidget *happens_of;
-  GtkWidget *does_not;
-  GtkWidget *does_not_of;
-  GtkWidget *people; /* an SdmIconArray; nullable: not for this outcome */
-  GtkWidget *bar;    /* an SdmScoreBar; nullable: not for this outcome */
-  GtkWidget *sign;   /* before a sentence that says that we do not know */
+  GtkWidget *name;    /* the option, and what people took where that is not quite it */
+  GtkWidget *numbers; /* an SdmFigureNumbers */
+  GtkWidget *beside;  /* nullable: the box in which the picture stands beside what is told */
+  GtkWidget *told;    /* nullable: what is told beside the picture */
+  GtkWidget *people;  /* an SdmIconArray; nullable: not for this outcome */
+  GtkWidget *bar;     /* an SdmScoreBar; nullable: not for this outcome */
+  GtkWidget *tree;    /* an SdmTestTree; nullable: not for this outcome and option */
+  GtkWidget *sign;    /* before a sentence that says that we do not know */
   GtkWidget *sentence;
+  GtkWidget *former; /* what was said for the group shown before */
 };
 
 G_DEFINE_FINAL_TYPE (SdmFigureCell, sdm_figure_cell, ADW_TYPE_BIN)
-
-/* Numbers */
-
-/* "72", "11 to 33", "Fewer than 1"; NULL where there is no number. */
-static char *
-dup_happens (const SdmFigure *figure)
-{
-  g_autofree char *n = sdm_format_count (figure->n);
-  g_autofree char *low = sdm_format_count (figure->low);
-  g_autofree char *high = sdm_format_count (figure->high);
-
-  if (figure->state == SDM_FIGURE_COUNT)
-    return g_steal_pointer (&n);
-  if (figure->state == SDM_FIGURE_RANGE)
-    /* Translators: two numbers of people: "11 to 33" */
-    return g_strdup_printf (_ ("%s to %s"), low, high);
-  if (figure->state == SDM_FIGURE_UNDER_ONE)
-    return g_strdup (_ ("Fewer than 1"));
-
-  return NULL;
-}
-
-/* "928", "67 to 89", "at least 999": the other frame. */
-static char *
-dup_does_not (const SdmFigure *figure)
-{
-  g_autofree char *rest = sdm_format_count (sdm_figure_get_rest (figure));
-  g_autofree char *low = sdm_format_count (figure->denominator - figure->high);
-  g_autofree char *high = sdm_format_count (figure->denominator - figure->low);
-  g_autofree char *least = sdm_format_count (figure->denominator - 1);
-
-  if (figure->state == SDM_FIGURE_COUNT)
-    return g_steal_pointer (&rest);
-  if (figure->state == SDM_FIGURE_RANGE)
-    return g_strdup_printf (_ ("%s to %s"), low, high);
-  if (figure->state == SDM_FIGURE_UNDER_ONE)
-    /* Translators: a number of people: "At least 999" */
-    return g_strdup_printf (_ ("At least %s"), least);
-
-  return NULL;
-}
-
-static char *
-dup_of (const SdmFigure *figure,
-        const char      *former)
-{
-  g_autofree char *of = sdm_format_count (figure->denominator);
-
-  if (former != NULL)
-    /* Translators: after a number of people: "of 1,000, was 100"; the last is the number for the group shown before */
-    return g_strdup_printf (_ ("of %s, was %s"), of, former);
-
-  /* Translators: after a number of people: "of 1,000" */
-  return g_strdup_printf (_ ("of %s"), of);
-}
-
-static void
-show_number (GtkWidget       *number,
-             GtkWidget       *of,
-             const SdmFigure *figure,
-             const char      *now,
-             const char      *former)
-{
-  g_autofree char *of_text = dup_of (figure, g_strcmp0 (now, former) != 0 ? former : NULL);
-
-  gtk_label_set_label (GTK_LABEL (number), now);
-  gtk_label_set_label (GTK_LABEL (of), of_text);
-}
-
-static void
-show_numbers (SdmFigureCell   *self,
-              const SdmFigure *figure,
-              const SdmFigure *former)
-{
-  g_autofree char *happens = dup_happens (figure);
-  g_autofree char *does_not = dup_does_not (figure);
-  g_autofree char *former_happens = former != NULL ? dup_happens (former) : NULL;
-  g_autofree char *former_does_not = former != NULL ? dup_does_not (former) : NULL;
-
-  gtk_widget_set_visible (self->numbers, happens != NULL);
-  if (happens == NULL)
-    return;
-  show_number (self->happens, self->happens_of, figure, happens, former_happens);
-  show_number (self->does_not, self->does_not_of, figure, does_not, former_does_not);
-}
 
 /* Pictures */
 
@@ -178,202 +97,188 @@ show_people (SdmFigureCell   *self,
   sdm_icon_array_set_words (people, NULL, figure->sentence);
 }
 
+/* "0: no fall" at the start and "100 parts in 100" at the end, the same for every option. */
+static void
+set_scale (SdmFigureCell *self)
+{
+  const SdmOutcome *outcome = self->outcome;
+  gboolean          starts_at_zero = outcome->scale_zero != NULL && g_ascii_strtod (outcome->scale_min, NULL) <= 0 &&
+                            g_ascii_strtod (outcome->scale_min, NULL) >= 0;
+  g_autofree char *start = NULL;
+  g_autofree char *end = NULL;
+
+  if (starts_at_zero)
+    /* Translators: the start of a scale and what it stands for: "0: people who changed nothing" */
+    start = g_strdup_printf (_ ("%s: %s"), outcome->scale_min, outcome->scale_zero);
+  /* Translators: an end of a scale, a number and its unit: "100 parts in 100" */
+  end = g_strdup_printf (_ ("%s %s"), outcome->scale_max, outcome->scale_unit);
+
+  sdm_score_bar_set_scale (SDM_SCORE_BAR (self->bar), g_ascii_strtod (outcome->scale_min, NULL),
+                           g_ascii_strtod (outcome->scale_max, NULL));
+  sdm_score_bar_set_ends (SDM_SCORE_BAR (self->bar), start != NULL ? start : outcome->scale_min, end);
+}
+
 static void
 show_bar (SdmFigureCell   *self,
           const SdmFigure *figure)
 {
-  const SdmOutcome *outcome = figure->outcome;
-  gboolean          has_value = figure->value != NULL;
-  gboolean          has_range = figure->value_low != NULL && figure->value_high != NULL;
-  double            value;
+  g_autofree char *amount = sdm_figure_dup_amount (figure);
+  gboolean         has_value = figure->value != NULL;
+  gboolean         has_range = figure->value_low != NULL && figure->value_high != NULL;
+  double           value = has_value ? g_ascii_strtod (figure->value, NULL) : 0;
 
-  gtk_widget_set_visible (self->bar, figure->state == SDM_FIGURE_BAR && (has_value || has_range));
-  if (!gtk_widget_get_visible (self->bar))
+  gtk_widget_set_visible (self->bar, amount != NULL);
+  if (amount == NULL)
     return;
 
-  value = has_value ? g_ascii_strtod (figure->value, NULL) : 0;
-  sdm_score_bar_set_scale (SDM_SCORE_BAR (self->bar), g_ascii_strtod (outcome->scale_min, NULL),
-                           g_ascii_strtod (outcome->scale_max, NULL));
   sdm_score_bar_set_value (SDM_SCORE_BAR (self->bar), has_value, value,
                            has_range ? g_ascii_strtod (figure->value_low, NULL) : value,
-                           has_range ? g_ascii_strtod (figure->value_high, NULL) : value);
-  sdm_score_bar_set_words (SDM_SCORE_BAR (self->bar), outcome->title, figure->sentence);
+                           has_range ? g_ascii_strtod (figure->value_high, NULL) : value, amount);
+  sdm_score_bar_set_words (SDM_SCORE_BAR (self->bar), figure->outcome->title, figure->sentence);
 }
 
-/* "43 parts in 100": the amount, as large as a number of people. */
-static void
-show_amount (SdmFigureCell   *self,
-             const SdmFigure *figure)
-{
-  g_autofree char *amount = NULL;
-
-  gtk_widget_set_visible (self->numbers, figure->state == SDM_FIGURE_BAR);
-  gtk_widget_set_visible (gtk_widget_get_parent (self->does_not), FALSE);
-  if (figure->value == NULL && figure->value_low != NULL)
-    amount = g_strdup_printf (_ ("%s to %s"), figure->value_low, figure->value_high);
-  gtk_label_set_label (GTK_LABEL (self->happens), amount != NULL ? amount : figure->value);
-  gtk_label_set_label (GTK_LABEL (self->happens_of), figure->outcome->scale_unit);
-}
-
+/* Where people are not known, their frame says so; on a screen a tree says all in words of
+ * its own. Then nothing else does. */
 static void
 show_sentence (SdmFigureCell   *self,
                const SdmFigure *figure)
 {
   gboolean in_frame = self->people != NULL && figure->state == SDM_FIGURE_NOT_KNOWN;
+  gboolean in_tree = self->tree != NULL && self->size == SDM_FIGURE_ON_SCREEN;
   gboolean is_all = !gtk_widget_get_visible (self->numbers);
 
   gtk_label_set_label (GTK_LABEL (self->sentence), figure->sentence);
   gtk_widget_set_visible (self->sign, figure->state == SDM_FIGURE_NOT_KNOWN && !in_frame);
-  gtk_widget_set_visible (self->sentence, !in_frame);
-  gtk_widget_set_hexpand (self->sentence, !in_frame);
-  gtk_widget_set_visible (gtk_widget_get_parent (self->numbers), TRUE);
-  if (in_frame && gtk_widget_get_parent (self->numbers) != gtk_widget_get_parent (self->people))
-    gtk_widget_set_visible (gtk_widget_get_parent (self->numbers), FALSE);
+  gtk_widget_set_visible (gtk_widget_get_parent (self->sentence), !in_frame && !in_tree);
+  if (self->told != NULL)
+    gtk_widget_set_visible (self->told, !in_frame);
+  /* With neither number nor picture the sentence stands at the top. */
+  if (self->beside != NULL)
+    gtk_widget_set_visible (self->beside, gtk_widget_is_ancestor (self->sentence, self->beside) || gtk_widget_get_visible (self->people));
   gtk_widget_remove_css_class (self->sentence, is_all ? "caption" : "in-words");
   gtk_widget_add_css_class (self->sentence, is_all ? "in-words" : "caption");
 }
 
-static gboolean
-has_fit_notes (const SdmOutcome *outcome)
+/* What was said before stays on the page, here where no number can carry it. */
+static void
+show_former (SdmFigureCell   *self,
+             const SdmFigure *figure,
+             const SdmFigure *former,
+             gboolean         is_told)
 {
-  for (guint i = 0; i < outcome->n_arms; i++)
-    if (outcome->arms[i].fit_note != NULL)
-      return TRUE;
+  gboolean         is_other = former != NULL && g_strcmp0 (former->sentence, figure->sentence) != 0;
+  g_autofree char *text = NULL;
 
-  return FALSE;
+  gtk_widget_set_visible (self->former, is_other && !is_told);
+  if (!is_other || is_told)
+    return;
+
+  /* Translators: what was said of the group of people shown before: "Before: About 12 of 1,000 people …" */
+  text = g_strdup_printf (_ ("Before: %s"), former->sentence);
+  gtk_label_set_label (GTK_LABEL (self->former), text);
 }
 
-/* Where one cell says what people took, all keep a line for it, so that pictures stay level. */
+/* The option in strong letters, then what people took, where it is not quite the option. */
 static void
-show_taken (SdmFigureCell   *self,
-            const SdmFigure *figure)
+show_name (SdmFigureCell   *self,
+           const SdmFigure *figure)
 {
-  gtk_label_set_label (GTK_LABEL (self->taken), sdm_comparison_is_of_others (figure) ? figure->arm->label : "");
-  gtk_widget_set_visible (self->taken, has_fit_notes (self->outcome));
+  gboolean         is_of_others = sdm_comparison_is_of_others (figure);
+  g_autofree char *text = is_of_others ? g_strdup_printf ("%s  %s", self->option->title, figure->arm->label)
+                                       : g_strdup (self->option->title);
+
+  gtk_label_set_label (GTK_LABEL (self->name), text);
 }
 
 /* Building */
 
-/* A large number, "of 1,000" after it, and what the number counts. */
-static GtkWidget *
-make_number (SdmFigureCell *self,
-             const char    *words,
-             GtkWidget    **number,
-             GtkWidget    **of)
+/* 1,000 people side by side with those of two more options leave no room for
+ * words beside them; 10,000 none for anything. */
+static SdmFigureNumbersForm
+find_form (SdmFigureCell *self)
 {
-  const gboolean on_screen = self->size == SDM_FIGURE_ON_SCREEN;
-  const gboolean in_line = self->n_side_by_side > 2 && !on_screen;
-  GtkWidget     *line = gtk_box_new (in_line ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL, in_line ? 6 : 0);
-  GtkWidget     *count = on_screen ? sdm_ui_column (0) : sdm_ui_row (5);
+  const guint denominator = sdm_aid_get_denominator (self->aid);
 
-  *number = gtk_label_new (NULL);
-  gtk_box_set_baseline_position (GTK_BOX (line), GTK_BASELINE_POSITION_TOP);
-  gtk_widget_add_css_class (*number, "figure");
-  gtk_widget_add_css_class (*number, "large");
-  gtk_label_set_wrap (GTK_LABEL (*number), on_screen);
-  gtk_label_set_xalign (GTK_LABEL (*number), 0);
-  *of = gtk_label_new (NULL);
-  gtk_widget_add_css_class (*of, "caption");
-  gtk_label_set_xalign (GTK_LABEL (*of), 0);
-  gtk_widget_set_valign (count, on_screen ? GTK_ALIGN_START : GTK_ALIGN_BASELINE);
-  gtk_widget_set_valign (*number, on_screen ? GTK_ALIGN_START : GTK_ALIGN_BASELINE);
-  gtk_widget_set_valign (*of, on_screen ? GTK_ALIGN_START : GTK_ALIGN_BASELINE);
-  gtk_box_append (GTK_BOX (count), *number);
-  gtk_box_append (GTK_BOX (count), *of);
-  gtk_box_append (GTK_BOX (line), count);
-  if (words != NULL)
-    {
-      GtkWidget *label = sdm_ui_label (words, "answer");
+  if (self->size == SDM_FIGURE_ON_SCREEN)
+    return SDM_FIGURE_NUMBERS_SIDE_BY_SIDE;
+  if (self->people != NULL && denominator == 1000 && self->n_side_by_side > 2)
+    return SDM_FIGURE_NUMBERS_SIGNS;
+  if (denominator > 1000 || self->n_side_by_side > 2)
+    return SDM_FIGURE_NUMBERS_IN_LINE;
 
-      gtk_widget_set_valign (label, on_screen ? GTK_ALIGN_START : GTK_ALIGN_BASELINE);
-      gtk_widget_set_hexpand (label, TRUE);
-      gtk_box_append (GTK_BOX (line), label);
-    }
+  return SDM_FIGURE_NUMBERS_STACKED;
+}
+
+/* Pictures side by side have one size, whatever stands beside them. */
+static void
+set_people_size (SdmFigureCell *self,
+                 gboolean       is_large)
+{
+  /* In a card and on a screen, for 100 and for 1,000 people, of one or two options and of more;
+   * 0: the size that the picture has by itself. */
+  static const guint sizes[2][2][2] = { { { 18, 13 }, { 7, 5 } }, { { 0, 0 }, { 12, 8 } } };
+  const guint        denominator = sdm_aid_get_denominator (self->aid);
+  const gboolean     is_narrow = self->n_side_by_side > 2 && !is_large;
+  const guint        cell = denominator > 1000 ? 0 : sizes[self->size][denominator == 1000][is_narrow];
+
+  sdm_icon_array_set_cell_size (SDM_ICON_ARRAY (self->people), cell);
+  if (self->beside != NULL)
+    gtk_widget_set_size_request (self->people, (int) cell * (denominator == 100 ? 10 : 50), -1);
+}
+
+static GtkWidget *
+make_sentence (SdmFigureCell *self)
+{
+  GtkWidget *line = sdm_ui_row (8);
+
+  self->sign = gtk_image_new_from_icon_name ("ev-unknown-symbolic");
+  gtk_widget_set_valign (self->sign, GTK_ALIGN_START);
+  self->sentence = sdm_ui_label (NULL, NULL);
+  gtk_widget_set_hexpand (self->sentence, TRUE);
+  gtk_box_append (GTK_BOX (line), self->sign);
+  gtk_box_append (GTK_BOX (line), sdm_steady_new (self->sentence));
 
   return line;
 }
 
-static GtkWidget *
-make_numbers (SdmFigureCell *self)
+/* In a card people stand beside their numbers, 100 of them beside the sentence too. */
+static void
+add_beside (SdmFigureCell *self,
+            GtkWidget     *body)
 {
-  GtkWidget *happens = make_number (self, self->outcome->happens, &self->happens, &self->happens_of);
-  GtkWidget *does_not = make_number (self, self->outcome->does_not, &self->does_not, &self->does_not_of);
-  GtkWidget *numbers;
-
-  if (self->size == SDM_FIGURE_ON_SCREEN)
-    return sdm_columns_new (1, happens, 1, does_not);
-
-  numbers = sdm_ui_column (self->n_side_by_side > 2 ? 0 : 6);
-  gtk_box_append (GTK_BOX (numbers), happens);
-  gtk_box_append (GTK_BOX (numbers), does_not);
-
-  return numbers;
+  self->beside = sdm_ui_row (10);
+  self->told = sdm_ui_column (6);
+  gtk_box_append (GTK_BOX (self->told), self->numbers);
+  gtk_box_append (GTK_BOX (self->beside), sdm_steady_new (self->told));
+  gtk_box_append (GTK_BOX (self->beside), self->people);
+  gtk_box_append (GTK_BOX (body), self->beside);
+  gtk_widget_set_vexpand (self->beside, TRUE);
 }
 
-static GtkWidget *
-make_people (SdmFigureCell *self)
-{
-  GtkWidget *people = sdm_icon_array_new ();
-  gboolean   is_narrow = self->n_side_by_side > 2;
-  guint      denominator = sdm_aid_get_denominator (self->aid);
-
-  sdm_icon_array_set_happens (SDM_ICON_ARRAY (people), self->outcome->happens);
-  if (self->size == SDM_FIGURE_ON_SCREEN)
-    /* 100 and 10,000 people have the size of their own. */
-    sdm_icon_array_set_cell_size (SDM_ICON_ARRAY (people), denominator != 1000 ? 0 : is_narrow ? 8
-                                                                                               : 12);
-  else if (denominator == 100)
-    {
-      const int cell = is_narrow ? 13 : 18;
-
-      /* Pictures side by side have one size, whatever stands beside them. */
-      sdm_icon_array_set_cell_size (SDM_ICON_ARRAY (people), (guint) cell);
-      gtk_widget_set_size_request (people, 10 * cell, -1);
-    }
-  else if (denominator == 1000)
-    sdm_icon_array_set_cell_size (SDM_ICON_ARRAY (people), is_narrow ? 6 : 7);
-
-  return people;
-}
-
-/* On a screen of its own: the picture, and what it says under it. */
-static GtkWidget *
-make_screen_body (SdmFigureCell *self)
-{
-  GtkWidget *body = sdm_ui_column (8);
-  GtkWidget *line = sdm_ui_row (8);
-  GtkWidget *picture = self->people != NULL ? self->people : self->bar;
-
-  if (picture != NULL)
-    gtk_box_append (GTK_BOX (body), picture);
-  gtk_box_append (GTK_BOX (body), self->numbers);
-  gtk_box_append (GTK_BOX (line), self->sign);
-  gtk_box_append (GTK_BOX (line), self->sentence);
-  gtk_box_append (GTK_BOX (body), line);
-  gtk_widget_set_vexpand (body, self->people != NULL);
-
-  return body;
-}
-
-/* A block of 100 people, or of 1,000 where two options share the page, stands
- * beside its numbers; a wider one under them. */
+/* Every other picture stands between the numbers and the sentence, on a screen before both. */
 static GtkWidget *
 make_body (SdmFigureCell *self)
 {
-  gboolean   beside = self->people != NULL && (sdm_aid_get_denominator (self->aid) <= 100 || self->n_side_by_side <= 2);
-  GtkWidget *body = gtk_box_new (beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL, beside ? 12 : 6);
-  GtkWidget *told = beside ? sdm_ui_column (6) : body;
-  GtkWidget *line = sdm_ui_row (8);
-  GtkWidget *picture = self->people != NULL ? self->people : self->bar;
+  const gboolean on_screen = self->size == SDM_FIGURE_ON_SCREEN;
+  GtkWidget     *body = sdm_ui_column (on_screen ? 8 : 6);
+  GtkWidget     *picture = self->people != NULL ? self->people : (self->bar != NULL ? self->bar : self->tree);
 
-  gtk_box_append (GTK_BOX (told), self->numbers);
-  if (beside)
-    gtk_box_append (GTK_BOX (body), sdm_steady_new (told));
-  if (picture != NULL)
-    gtk_box_append (GTK_BOX (body), picture);
-  gtk_box_append (GTK_BOX (line), self->sign);
-  gtk_box_append (GTK_BOX (line), sdm_steady_new (self->sentence));
-  gtk_box_append (GTK_BOX (told), line);
+  self->numbers = sdm_figure_numbers_new (self->outcome, find_form (self));
+  if (self->people != NULL && !on_screen)
+    {
+      add_beside (self, body);
+    }
+  else
+    {
+      gtk_box_append (GTK_BOX (body), self->numbers);
+      if (picture != NULL && on_screen)
+        gtk_box_prepend (GTK_BOX (body), picture);
+      else if (picture != NULL)
+        gtk_box_append (GTK_BOX (body), picture);
+    }
+  gtk_box_append (GTK_BOX (self->told != NULL && sdm_aid_get_denominator (self->aid) == 100 ? self->told : body), make_sentence (self));
+  self->former = sdm_ui_label (NULL, "former");
+  gtk_box_append (GTK_BOX (body), self->former);
   gtk_widget_set_vexpand (body, self->people != NULL);
 
   return body;
@@ -382,11 +287,21 @@ make_body (SdmFigureCell *self)
 static GtkWidget *
 make_name (SdmFigureCell *self)
 {
-  GtkWidget *name = sdm_ui_column (0);
+  GtkWidget      *name = sdm_ui_row (8);
+  PangoAttrList  *attributes = pango_attr_list_new ();
+  PangoAttribute *strong[] = { pango_attr_weight_new (PANGO_WEIGHT_MEDIUM), pango_attr_scale_new (16.0 / 15.0) };
 
-  self->taken = sdm_ui_label (NULL, "caption");
-  gtk_box_append (GTK_BOX (name), sdm_option_columns_make_name (self->aid, self->option));
-  gtk_box_append (GTK_BOX (name), self->taken);
+  for (gsize i = 0; i < G_N_ELEMENTS (strong); i++)
+    {
+      strong[i]->end_index = (guint) strlen (self->option->title);
+      pango_attr_list_insert (attributes, strong[i]);
+    }
+  self->name = sdm_ui_label (NULL, "chrome");
+  gtk_label_set_attributes (GTK_LABEL (self->name), attributes);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (self->name), GTK_NATURAL_WRAP_NONE);
+  pango_attr_list_unref (attributes);
+  gtk_box_append (GTK_BOX (name), sdm_mark_new (sdm_option_marks_get (self->aid, self->option)));
+  gtk_box_append (GTK_BOX (name), self->name);
 
   return name;
 }
@@ -440,15 +355,20 @@ sdm_figure_cell_new (SdmAid           *aid,
   self->n_side_by_side = n_side_by_side;
   self->size = size;
 
-  self->numbers = make_numbers (self);
   /* Ten thousand people need a whole screen: in a card their numbers stand alone. */
-  self->people = outcome->show == SDM_SHOW_ICONS && has_room ? make_people (self) : NULL;
+  self->people = outcome->show == SDM_SHOW_ICONS && has_room ? sdm_icon_array_new () : NULL;
+  if (self->people != NULL)
+    sdm_icon_array_set_happens (SDM_ICON_ARRAY (self->people), outcome->happens);
   self->bar = outcome->show == SDM_SHOW_BARS ? sdm_score_bar_new () : NULL;
-  self->sentence = sdm_ui_label (NULL, NULL);
-  self->sign = gtk_image_new_from_icon_name ("ev-unknown-symbolic");
-  gtk_widget_set_valign (self->sign, GTK_ALIGN_START);
+  if (self->bar != NULL)
+    set_scale (self);
+  self->tree = sdm_figure_tree_has (outcome, option) ? sdm_figure_tree_new (aid, outcome) : NULL;
+  if (self->tree != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "whole");
   gtk_box_append (GTK_BOX (column), make_name (self));
-  gtk_box_append (GTK_BOX (column), size == SDM_FIGURE_ON_SCREEN ? make_screen_body (self) : make_body (self));
+  gtk_box_append (GTK_BOX (column), make_body (self));
+  if (self->people != NULL)
+    set_people_size (self, FALSE);
   adw_bin_set_child (ADW_BIN (self), column);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, option->title, -1);
 
@@ -458,7 +378,7 @@ sdm_figure_cell_new (SdmAid           *aid,
 /**
  * sdm_figure_cell_show:
  * @group: the group whose figure is shown
- * @former_group: (nullable): the group shown before; its number stands beside the new one
+ * @former_group: (nullable): the group shown before; what was said of it stands beside
  */
 void
 sdm_figure_cell_show (SdmFigureCell *self,
@@ -467,15 +387,42 @@ sdm_figure_cell_show (SdmFigureCell *self,
 {
   g_autoptr (SdmFigure) figure = sdm_figure_new (self->aid, self->outcome, self->option, group);
   g_autoptr (SdmFigure) former = former_group != NULL ? sdm_figure_new (self->aid, self->outcome, self->option, former_group) : NULL;
+  gboolean is_told = sdm_figure_numbers_show (SDM_FIGURE_NUMBERS (self->numbers), figure, former);
 
-  show_taken (self, figure);
-  if (self->bar != NULL)
-    show_amount (self, figure);
-  else
-    show_numbers (self, figure, former);
+  show_name (self, figure);
   if (self->people != NULL)
     show_people (self, figure);
   if (self->bar != NULL)
     show_bar (self, figure);
+  if (self->tree != NULL)
+    sdm_test_tree_set_words (SDM_TEST_TREE (self->tree), self->outcome->title, figure->sentence);
   show_sentence (self, figure);
+  show_former (self, figure, former, is_told);
+}
+
+/**
+ * sdm_figure_cell_get_name:
+ *
+ * Returns: (transfer none): the line with the name of the option, to be made as high as those beside it
+ */
+GtkWidget *
+sdm_figure_cell_get_name (SdmFigureCell *self)
+{
+  return gtk_widget_get_parent (self->name);
+}
+
+/**
+ * sdm_figure_cell_set_fit:
+ * @is_narrow: options stand one under the other, which leaves room for a larger picture
+ * @has_large_text: no room is left beside a picture, which goes under what is told
+ */
+void
+sdm_figure_cell_set_fit (SdmFigureCell *self,
+                         gboolean       is_narrow,
+                         gboolean       has_large_text)
+{
+  if (self->beside != NULL)
+    gtk_orientable_set_orientation (GTK_ORIENTABLE (self->beside), has_large_text ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  if (self->people != NULL)
+    set_people_size (self, is_narrow || has_large_text);
 }

@@ -29,5 +29,9 @@ GtkWidget *sdm_figure_cell_new (SdmAid           *aid,
 void       sdm_figure_cell_show (SdmFigureCell *self,
                                  const char    *group,
                                  const char    *former_group);
+GtkWidget *sdm_figure_cell_get_name (SdmFigureCell *self);
+void       sdm_figure_cell_set_fit (SdmFigureCell *self,
+                                    gboolean       is_narrow,
+                                    gboolean       has_large_text);
 
 G_END_DECLS

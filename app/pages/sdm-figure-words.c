@@ -5,23 +5,38 @@
 
 #include <glib/gi18n.h>
 
+/* How sure we are, in everyday words. */
+static const char *const certainty_words[] = {
+  N_ ("Very sure"),
+      N_ ("Fairly sure"),
+          N_ ("Not very sure"),
+              N_ ("Not at all sure"),
+                  N_ ("Not graded"),
+              };
+
 /**
- * sdm_certainty_get_label:
+ * sdm_certainty_get_word:
  *
  * Returns: how sure we are, in everyday words, translated
  */
 const char *
+sdm_certainty_get_word (SdmCertainty certainty)
+{
+  return _ (certainty_words[certainty]);
+}
+
+/**
+ * sdm_certainty_get_label:
+ *
+ * Returns: the same, and where no one has judged it, that this is so
+ */
+const char *
 sdm_certainty_get_label (SdmCertainty certainty)
 {
-  static const char *const labels[] = {
-    [SDM_CERTAINTY_HIGH] = N_ ("Very sure"),
-                               [SDM_CERTAINTY_MODERATE] = N_ ("Fairly sure"),
-                                                              [SDM_CERTAINTY_LOW] = N_ ("Not very sure"),
-                                                                                        [SDM_CERTAINTY_VERY_LOW] = N_ ("Not at all sure"),
-                                                                                                                       [SDM_CERTAINTY_NOT_GRADED] = N_ ("Not graded: no one has judged how sure we can be"),
-                                                                                                                       };
+  if (certainty == SDM_CERTAINTY_NOT_GRADED)
+    return _ ("Not graded: no one has judged how sure we can be");
 
-  return _ (labels[certainty]);
+  return sdm_certainty_get_word (certainty);
 }
 
 /**

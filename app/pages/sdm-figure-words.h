@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 /* How a page says what a figure says: short enough for a cell, with both frames. */
 
+const char *sdm_certainty_get_word (SdmCertainty certainty);
 const char *sdm_certainty_get_label (SdmCertainty certainty);
 const char *sdm_reading_get_label (SdmReading reading);
 char       *sdm_figure_dup_short (const SdmFigure *figure) G_GNUC_WARN_UNUSED_RESULT;

@@ -275,8 +275,9 @@ fit_changed_cb (SdmPage    *self,
     klass->fit (self, narrow, large);
 }
 
+/* From the time it is built, or on screen where it was built before it had a window. */
 static void
-mapped_cb (SdmPage *self)
+follow_fit (SdmPage *self)
 {
   SdmPagePrivate *priv = PRIVATE (self);
   GtkWidget      *fit = gtk_widget_get_ancestor (GTK_WIDGET (self), SDM_TYPE_FIT);
@@ -309,7 +310,7 @@ sdm_page_constructed (GObject *object)
 
   g_assert (priv->session != NULL);
   g_signal_connect_object (priv->session, "undone", G_CALLBACK (undone_cb), object, G_CONNECT_SWAPPED);
-  g_signal_connect (object, "map", G_CALLBACK (mapped_cb), NULL);
+  g_signal_connect (object, "map", G_CALLBACK (follow_fit), NULL);
 }
 
 static void
@@ -687,6 +688,7 @@ sdm_page_show_now (SdmPage *self)
     {
       priv->built = TRUE;
       klass->build (self);
+      follow_fit (self);
     }
 
   priv->refreshing = TRUE;

@@ -10,6 +10,7 @@
 #include "sdm-comparison.h"
 #include "sdm-consultation-options.h"
 #include "sdm-figure-card.h"
+#include "sdm-figure-deck.h"
 #include "sdm-page-reader.h"
 #include "sdm-people-key.h"
 #include "sdm-row-watch.h"
@@ -32,9 +33,9 @@ struct _SdmRisksPage
   GtkWidget *groups; /* nullable: the aid has no groups */
   GtkWidget *changed;
   GtkWidget *changed_text;
-  GtkWidget *cards;
+  GtkWidget *cards; /* an SdmFigureDeck */
   GtkWidget *more;
-  GtkWidget *more_cards;
+  GtkWidget *more_cards;  /* an SdmFigureDeck */
   gboolean   is_choosing; /* the program sets the group, not the clinician */
 };
 
@@ -64,22 +65,23 @@ find_group_label (SdmAid     *aid,
 
 static void
 fill_cards (SdmPage   *page,
-            GtkWidget *box,
+            GtkWidget *deck,
             GPtrArray *shown,
             gboolean   on_request)
 {
   SdmAid *aid = sdm_page_get_aid (page);
   g_autoptr (GPtrArray) outcomes = sdm_comparison_list_outcomes (aid, on_request);
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
 
-  sdm_ui_clear (box);
   for (guint i = 0; i < outcomes->len; i++)
     {
       const SdmOutcome *outcome = g_ptr_array_index (outcomes, i);
       GtkWidget        *card = sdm_figure_card_new (aid, outcome, shown);
 
       sdm_row_watch_part (sdm_page_get_session (page), card, outcome->id);
-      gtk_box_append (GTK_BOX (box), card);
+      g_ptr_array_add (cards, card);
     }
+  sdm_figure_deck_set_cards (SDM_FIGURE_DECK (deck), cards);
 }
 
 /* The cards stay as they are while the same options are shown, so that a
@@ -100,41 +102,62 @@ ensure_cards (SdmRisksPage *self)
   self->cards_for = g_strdup (cards_for->str);
   fill_cards (page, self->cards, shown, FALSE);
   fill_cards (page, self->more_cards, shown, TRUE);
-  gtk_widget_set_visible (self->more, gtk_widget_get_first_child (self->more_cards) != NULL);
+  gtk_widget_set_visible (self->more, sdm_figure_deck_get_n_cards (SDM_FIGURE_DECK (self->more_cards)) > 0);
+}
+
+/* What is on screen is kept as shown. */
+static void
+show_card (gpointer data,
+           gpointer user_data)
+{
+  SdmRisksPage *self = user_data;
+  SdmPage      *page = SDM_PAGE (self);
+
+  sdm_figure_card_show (SDM_FIGURE_CARD (data), get_group (page), self->former_group);
+  if (!sdm_session_is_read_only (sdm_page_get_session (page)))
+    sdm_consultation_note_figures (sdm_page_get_consultation (page), sdm_page_get_aid (page),
+                                   sdm_figure_card_get_outcome (SDM_FIGURE_CARD (data)));
 }
 
 static void
 show_cards (SdmRisksPage *self,
-            GtkWidget    *box)
+            GtkWidget    *deck)
 {
-  SdmPage   *page = SDM_PAGE (self);
-  gboolean   read_only = sdm_session_is_read_only (sdm_page_get_session (page));
-  GtkWidget *card;
+  sdm_figure_deck_foreach_seen (SDM_FIGURE_DECK (deck), show_card, self);
+}
 
-  for (card = gtk_widget_get_first_child (box); card != NULL; card = gtk_widget_get_next_sibling (card))
-    {
-      sdm_figure_card_show (SDM_FIGURE_CARD (card), get_group (page), self->former_group);
-      if (!read_only)
-        sdm_consultation_note_figures (sdm_page_get_consultation (page), sdm_page_get_aid (page),
-                                       sdm_figure_card_get_outcome (SDM_FIGURE_CARD (card)));
-    }
+/* The words with which the labels of all groups start. */
+static char *
+dup_common_start (SdmAid *aid)
+{
+  guint                   n_groups;
+  const SdmAidGroup      *groups = sdm_aid_get_groups (aid, &n_groups);
+  g_autofree const char **labels = g_new0 (const char *, n_groups + 1);
+
+  for (guint i = 0; i < n_groups; i++)
+    labels[i] = groups[i].label;
+
+  return sdm_comparison_dup_common_start (labels);
 }
 
 static void
 show_changed (SdmRisksPage *self)
 {
   SdmPage         *page = SDM_PAGE (self);
+  SdmAid          *aid = sdm_page_get_aid (page);
+  g_autofree char *start = dup_common_start (aid);
+  g_autofree char *now = NULL;
   g_autofree char *text = NULL;
 
   gtk_widget_set_visible (self->changed, self->former_group != NULL);
   if (self->former_group == NULL)
     return;
 
-  /* Translators: two groups of people: "These are now numbers for: People with a risk of 20 in 100.
-   * Before: People with a risk of 10 in 100." */
-  text = g_strdup_printf (_ ("These are now numbers for: %s. Before: %s."),
-                             find_group_label (sdm_page_get_aid (page), get_group (page)),
-                             find_group_label (sdm_page_get_aid (page), self->former_group));
+  now = sdm_comparison_dup_in_sentence (aid, find_group_label (aid, get_group (page)));
+  /* Translators: two groups of people: "These are now numbers for people with a risk of 20 in 100. Before:
+   * 10 in 100." Outside English the first starts as its label does; put a colon before it if that reads better. */
+  text = g_strdup_printf (_ ("These are now numbers for %s. Before: %s."), now,
+                             find_group_label (aid, self->former_group) + strlen (start));
   gtk_label_set_label (GTK_LABEL (self->changed_text), text);
 }
 
@@ -192,18 +215,13 @@ static GtkWidget *
 make_groups (SdmRisksPage *self,
              const char  **title)
 {
-  SdmPage                *page = SDM_PAGE (self);
-  GtkWidget              *bar = sdm_choice_bar_new ();
-  guint                   n_groups;
-  const SdmAidGroup      *groups = sdm_aid_get_groups (sdm_page_get_aid (page), &n_groups);
-  g_autofree const char **labels = g_new0 (const char *, n_groups + 1);
-  g_autofree char        *start = NULL;
-  gsize                   skip;
+  SdmPage           *page = SDM_PAGE (self);
+  GtkWidget         *bar = sdm_choice_bar_new ();
+  guint              n_groups;
+  const SdmAidGroup *groups = sdm_aid_get_groups (sdm_page_get_aid (page), &n_groups);
+  g_autofree char   *start = dup_common_start (sdm_page_get_aid (page));
+  gsize              skip = strlen (start);
 
-  for (guint i = 0; i < n_groups; i++)
-    labels[i] = groups[i].label;
-  start = sdm_comparison_dup_common_start (labels);
-  skip = strlen (start);
   for (guint i = 0; i < n_groups; i++)
     sdm_choice_bar_add (SDM_CHOICE_BAR (bar), groups[i].id, groups[i].label + skip);
   g_strchomp (start);
@@ -252,9 +270,10 @@ static void
 sdm_risks_page_build (SdmPage *page)
 {
   SdmRisksPage    *self = SDM_RISKS_PAGE (page);
-  GtkWidget       *column = sdm_ui_column (12);
+  GtkWidget       *column = sdm_ui_column (8);
   g_autofree char *people = sdm_format_count (sdm_aid_get_denominator (sdm_page_get_aid (page)));
   g_autofree char *helper = NULL;
+  GtkWidget       *more;
 
   /* Translators: "Picture 1,000 people. No one can say which one is you." */
   helper = g_strdup_printf (sdm_page_is_for_parent (page) ? _ ("Picture %s children. No one can say which one is yours.")
@@ -266,12 +285,13 @@ sdm_risks_page_build (SdmPage *page)
   add_changed (self, column);
   gtk_box_append (GTK_BOX (column), sdm_people_key_new (18));
 
-  self->cards = sdm_ui_column (12);
+  self->cards = sdm_figure_deck_new ();
+  g_signal_connect_swapped (self->cards, "seen", G_CALLBACK (show_figures), self);
   gtk_box_append (GTK_BOX (column), self->cards);
-  self->more_cards = sdm_ui_column (12);
-  self->more = gtk_expander_new (_ ("More that was measured"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("More that was measured"), -1);
-  gtk_expander_set_child (GTK_EXPANDER (self->more), self->more_cards);
+  self->more = sdm_ui_fold (_ ("More that was measured"), &more);
+  self->more_cards = sdm_figure_deck_new ();
+  g_signal_connect_swapped (self->more_cards, "seen", G_CALLBACK (show_figures), self);
+  gtk_box_append (GTK_BOX (more), self->more_cards);
   g_signal_connect_swapped (self->more, "notify::expanded", G_CALLBACK (more_opened_cb), self);
   gtk_box_append (GTK_BOX (column), self->more);
   sdm_row_watch_scrolling (sdm_page_get_session (page), column);
@@ -292,6 +312,18 @@ sdm_risks_page_refresh (SdmPage *page)
     }
   ensure_cards (self);
   show_figures (self);
+}
+
+/* Large text: one outcome at a time. */
+static void
+sdm_risks_page_fit (SdmPage *page,
+                    gboolean is_narrow,
+                    gboolean has_large_text)
+{
+  SdmRisksPage *self = SDM_RISKS_PAGE (page);
+
+  sdm_figure_deck_set_fit (SDM_FIGURE_DECK (self->cards), is_narrow, has_large_text);
+  sdm_figure_deck_set_fit (SDM_FIGURE_DECK (self->more_cards), is_narrow, has_large_text);
 }
 
 /* GObject */
@@ -316,6 +348,7 @@ sdm_risks_page_class_init (SdmRisksPageClass *klass)
   page_class->step = SDM_STEP_RISKS;
   page_class->build = sdm_risks_page_build;
   page_class->refresh = sdm_risks_page_refresh;
+  page_class->fit = sdm_risks_page_fit;
 }
 
 static void

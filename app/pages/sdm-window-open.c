@@ -224,11 +224,13 @@ show_consultation (SdmWindow       *self,
 
   if (!sdm_consultation_is_final (consultation))
     sdm_preferences_fill_in (sdm_context_get_settings (self->context), consultation);
-  sdm_recent_aids_note (sdm_context_get_settings (self->context), sdm_aid_get_id (aid));
   session = sdm_session_new (self->context, consultation, aid);
   if (aid != NULL)
-    sdm_record_store_put_aid_async (sdm_context_get_store (self->context), sdm_aid_get_bytes (aid), NULL,
-                                    aid_kept_cb, g_object_ref (self));
+    {
+      sdm_recent_aids_note (sdm_context_get_settings (self->context), sdm_aid_get_id (aid));
+      sdm_record_store_put_aid_async (sdm_context_get_store (self->context), sdm_aid_get_bytes (aid), NULL,
+                                      aid_kept_cb, g_object_ref (self));
+    }
   sdm_window_open_session (self, session, step);
   if (!sdm_session_is_read_only (session))
     sdm_autosaver_touch (sdm_session_get_autosaver (session));

@@ -200,8 +200,8 @@ test_turned_round (void)
 static SdmConsultation *
 start_full_page (void)
 {
-  SdmConsultation *page = start_written_page ();
-  g_autofree char *id = sdm_consultation_add_to_blank (page, SDM_BLANK_OPTION, "Wait", NULL);
+  SdmConsultation    *page = start_written_page ();
+  g_autofree char *id G_GNUC_UNUSED = sdm_consultation_add_to_blank (page, SDM_BLANK_OPTION, "Wait", NULL);
   g_autoptr (SdmAid) aid = sdm_aid_new_for_blank (sdm_consultation_peek (page, "blank"), NULL);
 
   g_assert_true (sdm_consultation_set_leaning (page, "option-2", 7, NULL));
@@ -534,7 +534,7 @@ static void
 test_finalise (void)
 {
   g_autoptr (SdmConsultation) page = start_full_page ();
-  g_autofree char *empty = sdm_consultation_add_to_blank (page, SDM_BLANK_QUESTION, NULL, NULL);
+  g_autofree char *empty G_GNUC_UNUSED = sdm_consultation_add_to_blank (page, SDM_BLANK_QUESTION, NULL, NULL);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (SdmConsultation) again = NULL;
   g_autoptr (GError) error = NULL;

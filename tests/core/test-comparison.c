@@ -150,6 +150,57 @@ test_common_start (void)
     }
 }
 
+static void
+test_in_sentence (void)
+{
+  g_autoptr (SdmAid) aid = documents_load_aid (STATINS);
+  static const struct
+  {
+    const char *label;
+    const char *expected;
+  } cases[] = {
+    { "People with a risk of 5 in 100", "people with a risk of 5 in 100" },
+    { "PHQ-9 score under 16", "PHQ-9 score under 16" },
+    { "10 in 100", "10 in 100" },
+    { "Él", "Él" },
+    { "", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *label = sdm_comparison_dup_in_sentence (aid, cases[i].label);
+
+      g_assert_cmpstr (label, ==, cases[i].expected);
+    }
+}
+
+/* Trees */
+
+/* Each part knows its step and who has the disease, so that any tree can be drawn. */
+static void
+test_tree (void)
+{
+  g_autoptr (SdmAid) aid = documents_load_aid ("psa-testing");
+  const SdmOutcome *outcome = sdm_aid_find_outcome (aid, "one-test");
+  g_autoptr (GString) parts = g_string_new (NULL);
+
+  g_assert_cmpstr (outcome->tree_label, ==, "Tested once");
+  for (guint i = 0; i < outcome->n_tree; i++)
+    g_string_append_printf (parts, "%u:%u%s ", outcome->tree[i].depth, outcome->tree[i].n, outcome->tree[i].has_it ? "*" : "");
+  g_assert_cmpstr (parts->str, ==, "1:170 2:53* 2:117 1:830 2:119* 2:711 ");
+}
+
+/* Sources */
+
+static void
+test_second_hand (void)
+{
+  g_autoptr (SdmAid) aid = documents_load_aid (STATINS);
+
+  g_assert_true (sdm_outcome_is_second_hand (sdm_aid_find_outcome (aid, "diabetes")));
+  g_assert_false (sdm_outcome_is_second_hand (sdm_aid_find_outcome (aid, "muscle")));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -162,6 +213,9 @@ main (int   argc,
   g_test_add_func ("/core/comparison/of-others", test_of_others);
   g_test_add_func ("/core/comparison/of-the-option", test_of_the_option);
   g_test_add_func ("/core/comparison/common-start", test_common_start);
+  g_test_add_func ("/core/comparison/in-sentence", test_in_sentence);
+  g_test_add_func ("/core/comparison/tree", test_tree);
+  g_test_add_func ("/core/comparison/second-hand", test_second_hand);
 
   return g_test_run ();
 }

@@ -112,11 +112,80 @@ def folder(ui, name):
     return path
 
 
-class Page:
-    """The page on screen. What is below the fold is found too; acting on it scrolls it into view."""
+class Mouse:
+    """How a person does things: points and presses, and types where that leads."""
 
-    def __init__(self, ui, heading):
+    def __init__(self, ui):
         self.ui = ui
+
+    def press(self, node):
+        return self.ui.click(node)
+
+    def tick(self, node):
+        return self.ui.click(node)
+
+    def open_list(self, node):
+        return self.ui.click(node)
+
+    def type(self, field, text):
+        if field.text:
+            self.ui.clear(field)
+        self.ui.type(field, text)
+
+
+class Keyboard(Mouse):
+    """Tab leads to everything, Space presses it. The mouse is not touched."""
+
+    MOST_TABS = 160
+
+    def reach(self, node):
+        """Tabs on until `node`, or what is right in it, as the button of a list that opens, has the focus."""
+        parts = [node, *node.children]
+        for _ in range(self.MOST_TABS):
+            if any(part.focused for part in parts):
+                return node
+            self.ui.key("Tab")
+        return self.ui.fail(f"Tab does not lead to {node!r}")
+
+    def press(self, node):
+        self.reach(node)
+        self.ui.key("space")
+        return node
+
+    tick = press
+    open_list = press
+
+    def type(self, field, text):
+        self.reach(field)
+        if field.text:
+            self.ui.key("ctrl+a", "BackSpace")
+        self.ui.type(None, text)
+        self.ui.wait(lambda: text in field.text, f"{text!r} in {field!r}")
+
+
+class Actions(Keyboard):
+    """What assistive technology does for a person: actions and texts through AT-SPI. Boxes and lists
+    that open have no action in GTK 4.8; they are reached by the keyboard."""
+
+    def press(self, node):
+        return self.ui.activate(node)
+
+    def type(self, field, text):
+        self.ui.set_text(field, text)
+
+
+HANDS = {"mouse": Mouse, "keyboard": Keyboard, "actions": Actions}
+
+
+class Page:
+    """The page on screen. What is below the fold is found too; acting on it scrolls it into view.
+
+    `hand` names how things are done on it; otherwise the mouse is used.
+    """
+
+    def __init__(self, ui, heading, hand="mouse"):
+        self.ui = ui
+        self.hand = HANDS[hand](ui)
         self.node = ui.find("panel", heading)
 
     def find(self, role, name=None, within=None, **wanted):
@@ -133,7 +202,7 @@ class Page:
 
     def press(self, name, within=None):
         """Presses a button; gives it."""
-        return self.ui.click(self.find("push button", name, within))
+        return self.hand.press(self.find("push button", name, within))
 
     def choose(self, question, answer):
         """Presses one answer of a row of answers, and sees that it is chosen."""
@@ -144,7 +213,7 @@ class Page:
         """Ticks a box, or chooses one of several."""
         box = self.find("check box", name, within)
         if not box.checked:
-            self.ui.click(box)
+            self.hand.tick(box)
         # The box may be a new one: a list is drawn again when a choice in it changes.
         self.find("check box", name, within, states=("checked",))
 
@@ -152,7 +221,7 @@ class Page:
         """Picks an answer from a list that opens, by the keyboard."""
         ui = self.ui
         combo = self.find("combo box", question)
-        ui.click(combo)
+        self.hand.open_list(combo)
         rows = ui.wait(lambda: ui.find_all("list item", within=combo), "the list to open")
         texts = [row.label_text for row in rows]
         ui.check(answer in texts, f"the answers are {texts}")
@@ -168,9 +237,7 @@ class Page:
     def type(self, name, text, within=None):
         """Types into a field in place of what stands there."""
         field = self.find("text", name, within)
-        if field.text:
-            self.ui.clear(field)
-        self.ui.type(field, text)
+        self.hand.type(field, text)
         return field
 
     def type_here(self, text):
@@ -218,9 +285,9 @@ def read_pdf(ui, path):
     return re.sub(r"\s+", " ", text)
 
 
-def save_letter(ui, path):
+def save_letter(ui, path, hand="mouse"):
     """Saves the letter through the file chooser, by the keyboard."""
-    page = Page(ui, "Your letter")
+    page = Page(ui, "Your letter", hand)
     page.find("image", re.compile(r"^Page 1 of \d+$"))
     page.press("Save as PDF")
     ui.wait_window("Save the letter")

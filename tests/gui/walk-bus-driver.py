@@ -24,7 +24,7 @@ def risks(ui):
     ui.wait(lambda: "200 in 1,000" in evenhand.shown_numbers(ui, page), "numbers of that group")
     choose_group(ui, page, GROUP)
     ui.wait(lambda: "100 in 1,000" in evenhand.shown_numbers(ui, page), "numbers of that group")
-    page.find("label", re.compile("^These are now numbers for: .*100 in 1,000.* Before: .*200 in"))
+    page.find("label", re.compile("^These are now numbers for people .*100 in 1,000.* Before: .*200 in"))
     page.press("I have seen it")
     ui.gone("label", re.compile("^These are now numbers for"))
     ui.audit(within=page.node)

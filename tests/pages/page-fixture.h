@@ -21,6 +21,7 @@ typedef struct
 
 #define PAGE_FIXTURE_FRAILTY_CASE  "decision-aids/hypertension-in-frailty/cases/dog-walk.json"
 #define PAGE_FIXTURE_STATINS_CASE  "decision-aids/statins-primary-prevention/cases/bus-driver.json"
+#define PAGE_FIXTURE_PSA_CASE      "decision-aids/psa-testing/cases/golf-partner.json"
 #define PAGE_FIXTURE_DECIDED       "tests/data/consultations/decided.json"
 #define PAGE_FIXTURE_BLANK         "a blank page"
 #define PAGE_FIXTURE_BLANK_DECIDED "tests/data/consultations/blank-decided.json"

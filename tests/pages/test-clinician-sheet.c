@@ -95,11 +95,11 @@ test_sources (PageFixture  *fixture,
   const char      *summary;
 
   assert_holds (risks, "Where the figures come from\n");
-  second_hand = strstr (risks, "Read second-hand: British Heart Foundation news, January 2023\nto be checked\n");
+  second_hand = strstr (risks, "Read second-hand: British Heart Foundation news, January 2023\nTo be checked\n");
   g_assert_nonnull (second_hand);
   summary = strstr (risks, "Only the summary was read\n");
   g_assert_nonnull (summary);
-  g_assert_false (g_str_has_prefix (summary, "Only the summary was read\nto be checked"));
+  g_assert_false (g_str_has_prefix (summary, "Only the summary was read\nTo be checked"));
   g_assert_finalize_object (sheet);
 }
 

@@ -384,6 +384,27 @@ test_guess_taken_out (PageFixture  *fixture,
   g_assert_nonnull (page_fixture_find_button (fixture, "Show both"));
 }
 
+/* Each guess is a step, and whoever guesses keeps the screen. */
+static void
+test_guess_undo (PageFixture  *fixture,
+                 gconstpointer data)
+{
+  GtkWidget *focus;
+
+  page_fixture_show (fixture, SDM_STEP_MATTERS);
+  page_fixture_click (page_fixture_find_button (fixture, "Make a guess"));
+  say (find_ruler (fixture, "Taking fewer tablets"), 6);
+  say (find_ruler (fixture, "Keeping my mind clear"), 8);
+  g_assert_cmpstr (sdm_history_get_undo_name (sdm_session_get_history (fixture->session)), ==, "two chairs");
+
+  sdm_session_undo (fixture->session);
+  g_assert_nonnull (page_fixture_find_button (fixture, COVER));
+  g_assert_cmpint (sdm_ruler_get_value (SDM_RULER (find_ruler (fixture, "Keeping my mind clear"))), ==, SDM_RULER_NOT_SAID);
+  g_assert_cmpint (sdm_ruler_get_value (SDM_RULER (find_ruler (fixture, "Taking fewer tablets"))), ==, 6);
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (focus != NULL && gtk_widget_get_ancestor (focus, SDM_TYPE_RULER) != NULL);
+}
+
 /* Who came along */
 
 static void
@@ -479,6 +500,7 @@ main (int   argc,
   page_fixture_add ("/pages/matters/answer-before-show", PAGE_FIXTURE_FRAILTY_CASE, test_answer_before_show);
   page_fixture_add ("/pages/matters/show-both", PAGE_FIXTURE_FRAILTY_CASE, test_show_both);
   page_fixture_add ("/pages/matters/guess-taken-out", PAGE_FIXTURE_FRAILTY_CASE, test_guess_taken_out);
+  page_fixture_add ("/pages/matters/guess-undo", PAGE_FIXTURE_FRAILTY_CASE, test_guess_undo);
   page_fixture_add ("/pages/matters/companion", PAGE_FIXTURE_FRAILTY_CASE, test_companion);
   page_fixture_add ("/pages/matters/companion-undo", PAGE_FIXTURE_FRAILTY_CASE, test_companion_undo);
   page_fixture_add ("/pages/matters/day", PAGE_FIXTURE_FRAILTY_CASE, test_day);

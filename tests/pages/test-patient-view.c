@@ -8,6 +8,7 @@
 #include "sdm-patient-content.h"
 #include "sdm-patient-screens.h"
 #include "sdm-patient-view.h"
+#include "sdm-test-tree.h"
 
 /* A view on the consultation of a fixture, with a window for the clinician. */
 typedef struct
@@ -100,6 +101,23 @@ find_button (GtkWidget  *widget,
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static GtkWidget *
+find_kind (GtkWidget *widget,
+           GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_kind (child, type);
 
       if (found != NULL)
         return found;
@@ -214,7 +232,26 @@ test_figure (PageFixture  *fixture,
   /* The number seen before stays beside the new one. */
   sdm_consultation_set_group (fixture->consultation, fixture->aid, "risk-200");
   wait_idle ();
-  assert_says (&views, "144\nof 1,000, was 72\n");
+  assert_says (&views, "144\nof 1,000\nwas 72\n");
+  close_view (&views);
+}
+
+/* What a test finds is drawn here too; the tree says it all, so that no sentence repeats it. */
+static void
+test_tree (PageFixture  *fixture,
+           gconstpointer data)
+{
+  Views      views = open_view (fixture);
+  GtkWidget *tree;
+
+  sdm_session_go_to (fixture->session, SDM_STEP_RISKS);
+  sdm_session_set_row (fixture->session, "one-test");
+  tree = find_kind (GTK_WIDGET (views.view), SDM_TYPE_TEST_TREE);
+  g_assert_nonnull (tree);
+  g_assert_true (gtk_widget_get_mapped (tree));
+  assert_says (&views, "Raised, but there is no cancer");
+  assert_says (&views, "This does not apply. With no test there is no result.");
+  assert_does_not_say (&views, "The result is raised: 170 out of 1,000.");
   close_view (&views);
 }
 
@@ -223,7 +260,7 @@ static void
 test_for_the_person_alone (PageFixture  *fixture,
                            gconstpointer data)
 {
-  static const char *const kept_away[] = { "Arthur", "Pell", "Amina", "Rowe", "Bevan", "1943", "second-hand", "to be checked", "listen for", "Practice." };
+  static const char *const kept_away[] = { "Arthur", "Pell", "Amina", "Rowe", "Bevan", "1943", "second-hand", "to be checked", "To be checked", "listen for", "Practice." };
   g_autoptr (GBytes) before = sdm_consultation_to_bytes (fixture->consultation);
   g_autoptr (GBytes) after = NULL;
   g_autoptr (GPtrArray) screens = sdm_patient_screens_list (fixture->consultation, fixture->aid);
@@ -296,22 +333,6 @@ load_in_ten_thousand (void)
 }
 
 static GtkWidget *
-find_people (GtkWidget *widget)
-{
-  if (SDM_IS_ICON_ARRAY (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_people (child);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-static GtkWidget *
 make_cell (SdmAid       *aid,
            SdmFigureSize size)
 {
@@ -329,10 +350,10 @@ test_ten_thousand (PageFixture  *fixture,
   g_autoptr (SdmAid) aid = load_in_ten_thousand ();
   GtkWidget *in_card = make_cell (aid, SDM_FIGURE_IN_CARD);
   GtkWidget *on_screen = make_cell (aid, SDM_FIGURE_ON_SCREEN);
-  GtkWidget *people = find_people (on_screen);
+  GtkWidget *people = find_kind (on_screen, SDM_TYPE_ICON_ARRAY);
   int        width;
 
-  g_assert_null (find_people (in_card));
+  g_assert_null (find_kind (in_card, SDM_TYPE_ICON_ARRAY));
   g_assert_nonnull (people);
   g_assert_cmpuint (sdm_icon_array_get_denominator (SDM_ICON_ARRAY (people)), ==, 10000);
   g_assert_cmpuint (sdm_icon_array_get_count (SDM_ICON_ARRAY (people)), ==, 8000);
@@ -353,6 +374,7 @@ main (int   argc,
   page_fixture_add ("/pages/patient-view/before-and-next", PAGE_FIXTURE_STATINS_CASE, test_before_and_next);
   page_fixture_add ("/pages/patient-view/words", PAGE_FIXTURE_STATINS_CASE, test_words);
   page_fixture_add ("/pages/patient-view/figure", PAGE_FIXTURE_STATINS_CASE, test_figure);
+  page_fixture_add ("/pages/patient-view/tree", PAGE_FIXTURE_PSA_CASE, test_tree);
   page_fixture_add ("/pages/patient-view/for-the-person-alone", PAGE_FIXTURE_DECIDED, test_for_the_person_alone);
   page_fixture_add ("/pages/patient-view/plain-between-people", PAGE_FIXTURE_DECIDED, test_plain_between_people);
   page_fixture_add ("/pages/patient-view/ten-thousand", PAGE_FIXTURE_STATINS_CASE, test_ten_thousand);

@@ -268,6 +268,28 @@ test_day_moved (PageFixture  *fixture,
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), at));
 }
 
+/* Undo takes back one input at a time, and shows which. */
+static void
+test_burden_undo (PageFixture  *fixture,
+                  gconstpointer data)
+{
+  GtkWidget *note;
+
+  page_fixture_show (fixture, SDM_STEP_WEIGH);
+  page_fixture_click (page_fixture_find_named (fixture, GTK_TYPE_BUTTON, "When and how long: Take one tablet: Standard statin"));
+  page_fixture_type (page_fixture_find_named (fixture, GTK_TYPE_ENTRY, "When: Take one tablet: Standard statin"), "9 pm");
+  page_fixture_type (page_fixture_find_named (fixture, GTK_TYPE_ENTRY, "In your day: Take one tablet: Standard statin"), "With the news");
+  page_fixture_assert_text (fixture, "weigh/day/0/note", "With the news");
+
+  sdm_session_undo (fixture->session);
+  note = page_fixture_find_named (fixture, GTK_TYPE_ENTRY, "In your day: Take one tablet: Standard statin");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (note)), ==, "");
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), note));
+  page_fixture_assert_text (fixture, "weigh/day/0/at", "21:00");
+  sdm_session_undo (fixture->session);
+  g_assert_cmpuint (json_array_size (sdm_consultation_peek (fixture->consultation, "weigh/day")), ==, 0);
+}
+
 static void
 test_named (PageFixture  *fixture,
             gconstpointer data)
@@ -308,6 +330,7 @@ main (int   argc,
   page_fixture_add ("/pages/weigh/burden-taken-back", PAGE_FIXTURE_STATINS_CASE, test_burden_taken_back);
   page_fixture_add ("/pages/weigh/day", PAGE_FIXTURE_STATINS_CASE, test_day);
   page_fixture_add ("/pages/weigh/day-moved", PAGE_FIXTURE_STATINS_CASE, test_day_moved);
+  page_fixture_add ("/pages/weigh/burden-undo", PAGE_FIXTURE_STATINS_CASE, test_burden_undo);
   page_fixture_add ("/pages/weigh/named", PAGE_FIXTURE_STATINS_CASE, test_named);
   page_fixture_add ("/pages/weigh/read-only", PAGE_FIXTURE_DECIDED, test_read_only);
 

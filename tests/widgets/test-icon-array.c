@@ -396,6 +396,64 @@ test_picture_high_contrast (gconstpointer data)
   check_picture (data, "style-hc.css", "#000000");
 }
 
+/* What one square of 4 px says; its side is 3 px. */
+static SdmPersonSign
+read_square (const WidgetPicture *picture,
+             guint                person,
+             const char          *event)
+{
+  const int      x = (int) person % 100 * 4;
+  const int      y = (99 - (int) person / 100) * 4;
+  const gboolean corner = widget_picture_is_near (picture, x + 2, y + 2, event);
+  const gboolean edge = widget_picture_is_near (picture, x + 1, y, event);
+  const gboolean middle = widget_picture_is_near (picture, x + 1, y + 1, event);
+
+  if (!corner)
+    return SDM_PERSON_DOES_NOT;
+  if (middle)
+    return SDM_PERSON_HAPPENS;
+
+  return edge ? SDM_PERSON_SPARED : SDM_PERSON_MAY_HAPPEN;
+}
+
+/* Ten thousand people are squares: every one of them can be told apart, in every colour scheme. */
+static void
+test_ten_thousand (gconstpointer data)
+{
+  static const struct
+  {
+    const char *style;
+    const char *event;
+  } schemes[] = {
+    { NULL, "#20375C" },
+    { "style-dark.css", "#D5E3F5" },
+    { "style-hc.css", "#000000" },
+    { "style-hc-dark.css", "#FFFFFF" },
+  };
+  const guint     scheme = GPOINTER_TO_UINT (data);
+  GtkCssProvider *style = widget_picture_use_style ("style.css");
+  GtkCssProvider *extra = schemes[scheme].style != NULL ? widget_picture_use_style (schemes[scheme].style) : NULL;
+  SdmIconArray   *array = new_array ();
+  GtkWidget      *window;
+  WidgetPicture   picture;
+
+  sdm_icon_array_set_counts (array, 10000, 1234, 1210, 1301);
+  sdm_icon_array_set_band (array, 1234, 1550);
+  window = widget_picture_show (GTK_WIDGET (array));
+  picture = widget_picture_take (GTK_WIDGET (array));
+  g_assert_cmpint (picture.width, ==, 400);
+  g_assert_cmpint (picture.height, ==, 400);
+  for (guint i = 0; i < 10000; i++)
+    g_assert_cmpint (read_square (&picture, i, schemes[scheme].event), ==, sdm_icon_array_get_sign (array, i));
+
+  widget_picture_clear (&picture);
+  gtk_window_destroy (GTK_WINDOW (window));
+  if (extra != NULL)
+    widget_picture_drop_style (extra);
+  widget_picture_drop_style (style);
+  g_assert_finalize_object (array);
+}
+
 /* A change of colours while the window is open reaches the picture. */
 static void
 test_inks_follow_the_style (void)
@@ -500,7 +558,7 @@ test_band_picture (void)
 static void
 test_signs_differ_without_colour (void)
 {
-  static const int    sizes[] = { 4, 6, 9, 12, 22, 48 };
+  static const int    sizes[] = { 4, 5, 6, 7, 9, 12, 22, 48 };
   const SdmPersonInks inks = { .event = { 0, 0, 0, 1 }, .rest = { 0, 0, 0, 1 } };
 
   for (gsize s = 0; s < G_N_ELEMENTS (sizes); s++)
@@ -687,6 +745,10 @@ main (int   argc,
   add_picture_tests ("light", test_picture_light);
   add_picture_tests ("dark", test_picture_dark);
   add_picture_tests ("high-contrast", test_picture_high_contrast);
+  g_test_add_data_func ("/widgets/icon-array/ten-thousand/light", GUINT_TO_POINTER (0), test_ten_thousand);
+  g_test_add_data_func ("/widgets/icon-array/ten-thousand/dark", GUINT_TO_POINTER (1), test_ten_thousand);
+  g_test_add_data_func ("/widgets/icon-array/ten-thousand/high-contrast", GUINT_TO_POINTER (2), test_ten_thousand);
+  g_test_add_data_func ("/widgets/icon-array/ten-thousand/high-contrast-dark", GUINT_TO_POINTER (3), test_ten_thousand);
   g_test_add_func ("/widgets/icon-array/inks-follow-the-style", test_inks_follow_the_style);
   g_test_add_func ("/widgets/icon-array/right-to-left", test_right_to_left);
   g_test_add_func ("/widgets/icon-array/narrow", test_narrow);

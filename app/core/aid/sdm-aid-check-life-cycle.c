@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "sdm-figure.h"
+
 /* Dates, and on what the figures rest. */
 
 #define MOST_YEARS 5 /* from the search for evidence to the next look at it */
@@ -74,10 +76,8 @@ check_second_hand (SdmAidCheck *check,
 {
   const SdmOutcome *outcome = &check->aid->outcomes[o];
 
-  for (guint i = 0; i < outcome->n_citations; i++)
-    if (!outcome->citations[i].is_second_hand)
-      return;
-  sdm_aid_check_add (check, "second-hand", SDM_PLACE ("/outcomes/#/sources", o), _ ("“%s” rests on second-hand reading only"), outcome->title);
+  if (sdm_outcome_is_second_hand (outcome))
+    sdm_aid_check_add (check, "second-hand", SDM_PLACE ("/outcomes/#/sources", o), _ ("“%s” rests on second-hand reading only"), outcome->title);
 }
 
 static gboolean

@@ -167,6 +167,8 @@ typedef struct
 {
   const char *label;
   guint       n;         /* out of the aid's denominator */
+  guint       depth;     /* 1 for a part of all, 2 for a part of such a part, and so on */
+  gboolean    has_it;    /* these people have what the test looks for */
   const char *not_known; /* nullable: what cannot be told apart inside it */
 } SdmTreePart;
 
@@ -219,7 +221,8 @@ typedef struct
   const char            *scale_zero; /* nullable */
   const SdmBar          *bars;
   guint                  n_bars;
-  const SdmTreePart     *tree; /* without those who were tested, who are all */
+  const char            *tree_label; /* nullable: those who were tested, who are all */
+  const SdmTreePart     *tree;       /* their parts */
   guint                  n_tree;
   const SdmStatement    *statements;
   guint                  n_statements;

@@ -324,6 +324,7 @@ count_parts (json_t *branch)
 
 static SdmTreePart *
 read_parts (json_t      *branch,
+            guint        depth,
             SdmTreePart *next)
 {
   json_t *part;
@@ -333,8 +334,10 @@ read_parts (json_t      *branch,
     {
       next->label = get_text (part, "label");
       next->n = (guint) json_integer_value (json_object_get (part, "n"));
+      next->depth = depth;
+      next->has_it = g_strcmp0 (get_text (part, "is"), "true-finding") == 0 || g_strcmp0 (get_text (part, "is"), "missed") == 0;
       next->not_known = get_text (part, "not_known");
-      next = read_parts (part, next + 1);
+      next = read_parts (part, depth + 1, next + 1);
     }
 
   return next;
@@ -351,7 +354,8 @@ read_tree (SdmAid     *self,
   if (outcome->n_tree == 0)
     return;
   parts = keep (self, g_new0 (SdmTreePart, outcome->n_tree));
-  read_parts (from, parts);
+  read_parts (from, 1, parts);
+  outcome->tree_label = get_text (from, "label");
   outcome->tree = parts;
 }
 

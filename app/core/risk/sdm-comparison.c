@@ -162,3 +162,22 @@ sdm_comparison_dup_common_start (const char *const *labels)
 
   return g_strndup (labels[0], whole);
 }
+
+/**
+ * sdm_comparison_dup_in_sentence:
+ * @label: the label of a group of @aid
+ *
+ * Returns: (transfer full): the label as it stands inside a sentence: "people with a risk of
+ *   20 in 100". Only English is sure to start its nouns small
+ */
+char *
+sdm_comparison_dup_in_sentence (SdmAid     *aid,
+                                const char *label)
+{
+  const char *second = *label != '\0' ? g_utf8_next_char (label) : label;
+
+  if (!g_str_has_prefix (sdm_aid_get_language (aid), "en") || !g_ascii_isupper (*label) || !g_ascii_islower (*second))
+    return g_strdup (label);
+
+  return g_strdup_printf ("%c%s", g_ascii_tolower (*label), second);
+}

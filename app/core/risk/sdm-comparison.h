@@ -14,5 +14,7 @@ gboolean   sdm_comparison_find_band (const SdmFigure *figure,
                                      guint           *to);
 gboolean   sdm_comparison_is_of_others (const SdmFigure *figure);
 char      *sdm_comparison_dup_common_start (const char *const *labels) G_GNUC_WARN_UNUSED_RESULT;
+char      *sdm_comparison_dup_in_sentence (SdmAid     *aid,
+                                           const char *label) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -536,6 +536,22 @@ sdm_aid_dup_answer (SdmAid            *self,
 }
 
 /**
+ * sdm_outcome_is_second_hand:
+ *
+ * Returns: whether nobody who wrote the aid has read any of the sources itself, so that the
+ *   figures are still to be checked
+ */
+gboolean
+sdm_outcome_is_second_hand (const SdmOutcome *outcome)
+{
+  for (guint i = 0; i < outcome->n_citations; i++)
+    if (!outcome->citations[i].is_second_hand)
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
  * sdm_certainty_to_id:
  *
  * Returns: the level as it stands in documents, such as "very-low"

@@ -84,6 +84,7 @@ char           *sdm_figure_find_unknown_placeholder (SdmAid     *aid,
                                                      const char *text) G_GNUC_WARN_UNUSED_RESULT;
 char           *sdm_figure_find_unknown_in_event (SdmAid     *aid,
                                                   const char *text) G_GNUC_WARN_UNUSED_RESULT;
+gboolean        sdm_outcome_is_second_hand (const SdmOutcome *outcome);
 const char     *sdm_certainty_to_id (SdmCertainty certainty);
 const char     *sdm_show_to_id (SdmShow show);
 

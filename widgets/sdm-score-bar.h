@@ -12,11 +12,15 @@ GtkWidget *sdm_score_bar_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void       sdm_score_bar_set_scale (SdmScoreBar *self,
                                     double       min,
                                     double       max);
+void       sdm_score_bar_set_ends (SdmScoreBar *self,
+                                   const char  *start,
+                                   const char  *end);
 void       sdm_score_bar_set_value (SdmScoreBar *self,
                                     gboolean     has_value,
                                     double       value,
                                     double       low,
-                                    double       high);
+                                    double       high,
+                                    const char  *amount);
 void       sdm_score_bar_set_words (SdmScoreBar *self,
                                     const char  *label,
                                     const char  *description);
