@@ -5,6 +5,8 @@
 #include "sdm-grid-layout-private.h"
 #include "sdm-steady.h"
 
+#include "sdm-word-label.h"
+
 #include <glib/gi18n.h>
 
 /**
@@ -15,8 +17,8 @@
  *
  * ## Accessibility
  *
- * A `label` that says "question option: answer"; what an open row adds is its
- * description.
+ * A `label` that says "question option: answer"; what an open row adds, and
+ * which words are explained, is its description.
  */
 struct _SdmGridAnswer
 {
@@ -35,6 +37,9 @@ struct _SdmGridAnswer
 };
 
 G_DEFINE_FINAL_TYPE (SdmGridAnswer, sdm_grid_answer, GTK_TYPE_WIDGET)
+
+/* One and a half em: the sign stands in the first line of the text, and takes no room from the others. */
+#define ROOM_FOR_SIGN "\u2003\u2002"
 
 static const char *
 find_text (SdmGridAnswer *self)
@@ -83,6 +88,42 @@ mark_numbers (const char *text)
   return attrs;
 }
 
+/* The words of the cell that are explained, each once. */
+static GArray *
+find_places (SdmGridAnswer *self)
+{
+  SdmGlossary     *glossary = sdm_grid_row_get_glossary (self->row);
+  const char      *second = self->open ? sdm_grid_row_get_second (self->row, sdm_grid_option_get_id (self->option)) : NULL;
+  g_autofree char *all = g_strconcat (find_text (self), second != NULL ? "\n" : NULL, second, NULL);
+
+  return glossary != NULL ? sdm_glossary_find (glossary, all) : g_array_new (FALSE, FALSE, sizeof (SdmWordPlace));
+}
+
+static char *
+dup_description (SdmGridAnswer *self)
+{
+  const char *second = sdm_grid_row_get_second (self->row, sdm_grid_option_get_id (self->option));
+  GString    *text = g_string_new (self->open ? second : NULL);
+  g_autoptr (GArray) places = find_places (self);
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const char *term = g_array_index (places, SdmWordPlace, i).term;
+
+      if (i > 0)
+        g_string_append (text, ", ");
+      else if (text->len > 0)
+        g_string_append_c (text, '\n');
+      if (i == 0)
+        /* Translators: read aloud after a text; the words that are explained in it follow */
+        g_string_append_printf (text, _("F1 explains: %s"), term);
+      else
+        g_string_append (text, term);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
 /* Callbacks */
 
 static void
@@ -94,28 +135,33 @@ update_cb (SdmGridAnswer *self)
   const gboolean   known = sdm_grid_row_is_known (self->row, id);
   const gboolean   opened = self->open && second != NULL;
   g_autofree char *name = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *description = NULL;
   g_autoptr (PangoAttrList) attrs = NULL;
 
   if (sdm_grid_row_is_figure (self->row, id))
     attrs = mark_numbers (text);
-  gtk_label_set_attributes (GTK_LABEL (self->text), attrs);
-  gtk_label_set_label (GTK_LABEL (self->text), text);
+  shown = g_strconcat (known ? "" : ROOM_FOR_SIGN, text, NULL);
+  sdm_word_label_set_text (SDM_WORD_LABEL (self->text), shown, attrs);
+  sdm_word_label_set_glossary (SDM_WORD_LABEL (self->text), sdm_grid_row_get_glossary (self->row));
   gtk_widget_set_visible (self->sign, !known);
   if (known)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "unknown");
   else
     gtk_widget_add_css_class (GTK_WIDGET (self), "unknown");
 
-  gtk_label_set_label (GTK_LABEL (self->second), second != NULL ? second : "");
+  sdm_word_label_set_text (SDM_WORD_LABEL (self->second), second != NULL ? second : "", NULL);
+  sdm_word_label_set_glossary (SDM_WORD_LABEL (self->second), sdm_grid_row_get_glossary (self->row));
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->opening), opened);
 
   /* Translators: read aloud for one cell of the table; question, option, answer:
      “Can I change my mind? No statin: Yes. You can start a tablet later.” */
   name = g_strdup_printf (_("%1$s %2$s: %3$s"), sdm_grid_row_get_question (self->row),
                              sdm_grid_option_get_title (self->option), text);
+  description = dup_description (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, opened ? second : "",
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,
                                   -1);
 }
 
@@ -125,10 +171,10 @@ static void
 sdm_grid_answer_dispose (GObject *object)
 {
   SdmGridAnswer *self = SDM_GRID_ANSWER (object);
+  GtkWidget     *child;
 
-  g_clear_pointer (&self->name, gtk_widget_unparent);
-  g_clear_pointer (&self->answer, gtk_widget_unparent);
-  g_clear_pointer (&self->opening, gtk_widget_unparent);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->row);
   g_clear_object (&self->option);
 
@@ -147,23 +193,6 @@ sdm_grid_answer_class_init (SdmGridAnswerClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
 
-static GtkWidget *
-make_label (const char *css_class)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
-                                   "xalign", 0.0,
-                                   "yalign", 0.0,
-                                   "hexpand", TRUE,
-                                   "wrap", TRUE,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                   "width-chars", SDM_GRID_LEAST_CHARS,
-                                   NULL);
-
-  gtk_widget_add_css_class (label, css_class);
-
-  return label;
-}
-
 static void
 sdm_grid_answer_init (SdmGridAnswer *self)
 {
@@ -177,21 +206,22 @@ sdm_grid_answer_init (SdmGridAnswer *self)
   gtk_widget_set_visible (self->name, FALSE);
   gtk_widget_set_parent (self->name, GTK_WIDGET (self));
 
-  self->answer = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  self->answer = gtk_overlay_new ();
   self->sign = g_object_new (GTK_TYPE_IMAGE,
                              "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
                              "icon-name", "ev-unknown-symbolic",
+                             "halign", GTK_ALIGN_START,
                              "valign", GTK_ALIGN_START,
                              NULL);
   gtk_widget_add_css_class (self->sign, "sign");
-  gtk_box_append (GTK_BOX (self->answer), self->sign);
-  self->text = make_label ("text");
-  gtk_box_append (GTK_BOX (self->answer), sdm_steady_new (self->text));
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->answer), self->sign);
+  self->text = sdm_word_label_new ("text");
+  gtk_overlay_set_child (GTK_OVERLAY (self->answer), self->text);
   gtk_widget_set_parent (self->answer, GTK_WIDGET (self));
 
   more = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (more), g_object_new (GTK_TYPE_SEPARATOR, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
-  self->second = make_label ("second");
+  self->second = sdm_word_label_new ("second");
   gtk_box_append (GTK_BOX (more), self->second);
   self->opening = g_object_new (GTK_TYPE_REVEALER,
                                 "child", more,
@@ -223,8 +253,8 @@ sdm_grid_answer_new (SdmGridRow    *row,
   self->option = g_object_ref (option);
 
   gtk_box_append (GTK_BOX (self->name), sdm_mark_new (sdm_grid_option_get_mark (option)));
-  name = make_label ("name");
-  gtk_label_set_label (GTK_LABEL (name), sdm_grid_option_get_title (option));
+  name = sdm_word_label_new ("name");
+  sdm_word_label_set_text (SDM_WORD_LABEL (name), sdm_grid_option_get_title (option), NULL);
   gtk_box_append (GTK_BOX (self->name), sdm_steady_new (name));
 
   g_signal_connect_object (row, "changed", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
@@ -276,4 +306,24 @@ sdm_grid_answer_set_stacked (SdmGridAnswer *self,
   g_return_if_fail (SDM_IS_GRID_ANSWER (self));
 
   gtk_widget_set_visible (self->name, stacked);
+}
+
+/**
+ * sdm_grid_answer_explain:
+ *
+ * Says what the words of the cell mean.
+ *
+ * Returns: whether there are any
+ */
+gboolean
+sdm_grid_answer_explain (SdmGridAnswer *self)
+{
+  g_autoptr (GArray) places = NULL;
+
+  g_return_val_if_fail (SDM_IS_GRID_ANSWER (self), FALSE);
+
+  places = find_places (self);
+  sdm_word_label_explain (GTK_WIDGET (self), NULL, places);
+
+  return places->len > 0;
 }

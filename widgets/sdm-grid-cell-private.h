@@ -13,6 +13,10 @@ GtkWidget *sdm_grid_question_new (SdmGridRow *row) G_GNUC_WARN_UNUSED_RESULT;
 
 void sdm_grid_question_set_open (SdmGridQuestion *self,
                                  gboolean         open);
+void sdm_grid_question_set_can_open (SdmGridQuestion *self,
+                                     gboolean         can_open);
+
+gboolean sdm_grid_question_explain (SdmGridQuestion *self);
 
 #define SDM_TYPE_GRID_ANSWER (sdm_grid_answer_get_type ())
 G_DECLARE_FINAL_TYPE (SdmGridAnswer, sdm_grid_answer, SDM, GRID_ANSWER, GtkWidget)
@@ -26,5 +30,7 @@ void sdm_grid_answer_set_open (SdmGridAnswer *self,
                                gboolean       open);
 void sdm_grid_answer_set_stacked (SdmGridAnswer *self,
                                   gboolean       stacked);
+
+gboolean sdm_grid_answer_explain (SdmGridAnswer *self);
 
 G_END_DECLS

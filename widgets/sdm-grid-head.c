@@ -13,7 +13,8 @@
  * SdmGridHead:
  *
  * The names of the options above their columns. The corner above the
- * questions has the button "Next option" while one is out of sight.
+ * questions says that their order means nothing; it has the button "Next
+ * option" while one is out of sight.
  *
  * ## Accessibility
  *
@@ -26,6 +27,7 @@ struct _SdmGridHead
 
   GtkWidget *corner; /* owned as child */
   GtkWidget *next;   /* within corner */
+  GtkWidget *order;  /* within corner */
   GtkWidget *shown;  /* within corner */
 };
 
@@ -141,6 +143,10 @@ sdm_grid_head_init (SdmGridHead *self)
   g_signal_connect_swapped (self->next, "clicked", G_CALLBACK (clicked_cb), self);
   gtk_box_append (GTK_BOX (self->corner), self->next);
 
+  /* Translators: above the questions, beside the names of the options */
+  self->order = make_label (_("Options in no special order"), "caption");
+  gtk_widget_set_vexpand (self->order, TRUE);
+  gtk_box_append (GTK_BOX (self->corner), self->order);
   self->shown = make_label ("", "caption");
   gtk_widget_set_visible (self->shown, FALSE);
   gtk_box_append (GTK_BOX (self->corner), self->shown);
@@ -187,12 +193,13 @@ sdm_grid_head_set_options (SdmGridHead *self,
   for (guint i = 0; i < options->len; i++)
     gtk_widget_set_parent (make_option (g_ptr_array_index (options, i), with_subtitle, !with_corner), GTK_WIDGET (self));
 
-  /* Translators: how many options are in sight, of how many: “2 of 3 shown” */
-  shown = g_strdup_printf (ngettext ("%u of %u shown", "%u of %u shown", n_options), options->len, n_options);
+  /* Translators: how many options are in sight, of how many: “2 of 3 in view” */
+  shown = g_strdup_printf (ngettext ("%u of %u in view", "%u of %u in view", n_options), options->len, n_options);
   gtk_label_set_label (GTK_LABEL (self->shown), shown);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->next), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, shown, -1);
   gtk_widget_set_visible (self->next, more);
   gtk_widget_set_visible (self->shown, more);
+  gtk_widget_set_visible (self->order, !more && n_options > 1);
   gtk_widget_set_visible (self->corner, with_corner);
 }
 

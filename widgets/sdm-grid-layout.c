@@ -53,7 +53,7 @@ find_column_width (const Children *children,
   if (children->n_columns == 0)
     return 0;
   if (children->first != NULL)
-    share = children->n_columns >= 3 ? 23 : 29;
+    share = children->n_columns >= 3 ? 19 : 27;
 
   return width * (100 - share) / 100 / (int) children->n_columns;
 }
@@ -113,7 +113,7 @@ measure_widths (SdmGridLayout  *self,
   *natural = column_nat * n + first_nat;
   if (children->first != NULL && n > 0)
     {
-      const int share = n >= 3 ? 23 : 29;
+      const int share = n >= 3 ? 19 : 27;
 
       *minimum = MAX (column_min * n * 100 / (100 - share), first_min * 100 / share) + n + 1;
       *natural = MAX (column_nat * n * 100 / (100 - share), first_nat * 100 / share) + n + 1;

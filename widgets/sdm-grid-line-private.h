@@ -18,6 +18,16 @@ void sdm_grid_line_set_options (SdmGridLine *self,
 void sdm_grid_line_set_open (SdmGridLine *self,
                              gboolean     open);
 
+void sdm_grid_line_set_kept_open (SdmGridLine *self,
+                                  gboolean     kept_open);
+
+void sdm_grid_line_set_can_put_aside (SdmGridLine *self,
+                                      gboolean     can_put_aside);
+
+gboolean sdm_grid_line_can_open (SdmGridLine *self);
+
+GtkWidget *sdm_grid_line_get_more (SdmGridLine *self);
+
 void sdm_grid_line_set_shape (SdmGridLine *self,
                               gboolean     with_question,
                               gboolean     stacked);

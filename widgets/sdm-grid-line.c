@@ -5,12 +5,13 @@
 
 #include "sdm-grid-cell-private.h"
 #include "sdm-grid-layout-private.h"
+#include "sdm-grid-more-private.h"
 
 /**
  * SdmGridLine:
  *
  * A row of the option grid: the question, an answer for each option in sight,
- * and below them, while it is open, what holds for all.
+ * and below them, while it is open, what holds for all and can be done.
  *
  * ## Accessibility
  *
@@ -23,24 +24,60 @@ struct _SdmGridLine
   SdmGridRow *row; /* owned */
   gboolean    open;
   gboolean    stacked;
+  gboolean    can_put_aside;
 
   GtkWidget *cells;    /* owned as child */
   GtkWidget *question; /* the first within cells */
   GtkWidget *opening;  /* owned as child */
-  GtkWidget *footnote; /* within opening */
+  GtkWidget *more;     /* within opening */
 };
 
 G_DEFINE_FINAL_TYPE (SdmGridLine, sdm_grid_line, GTK_TYPE_WIDGET)
+
+typedef enum
+{
+  SIGNAL_KEEP_OPEN,
+  SIGNAL_PUT_ASIDE,
+  SIGNAL_UNFOLDED,
+  N_SIGNALS,
+} SdmGridLineSignal;
+
+static guint signals[N_SIGNALS];
 
 /* Callbacks */
 
 static void
 update_cb (SdmGridLine *self)
 {
-  const char *footnote = sdm_grid_row_get_footnote (self->row);
+  const gboolean reveal = self->open && sdm_grid_more_has_any (SDM_GRID_MORE (self->more));
 
-  gtk_label_set_label (GTK_LABEL (self->footnote), footnote != NULL ? footnote : "");
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->opening), self->open && footnote != NULL);
+  if (reveal)
+    gtk_widget_set_visible (self->more, TRUE);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->opening), reveal);
+}
+
+static void
+keep_open_cb (SdmGridLine *self,
+              gboolean     keep)
+{
+  g_signal_emit (self, signals[SIGNAL_KEEP_OPEN], 0, keep);
+}
+
+static void
+put_aside_cb (SdmGridLine *self)
+{
+  g_signal_emit (self, signals[SIGNAL_PUT_ASIDE], 0);
+}
+
+/* What is folded is not there for those who do not see it, either. */
+static void
+revealed_cb (SdmGridLine *self)
+{
+  const gboolean revealed = gtk_revealer_get_child_revealed (GTK_REVEALER (self->opening));
+
+  gtk_widget_set_visible (self->more, revealed || gtk_revealer_get_reveal_child (GTK_REVEALER (self->opening)));
+  if (revealed)
+    g_signal_emit (self, signals[SIGNAL_UNFOLDED], 0);
 }
 
 /* Overrides */
@@ -64,6 +101,29 @@ sdm_grid_line_class_init (SdmGridLineClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sdm_grid_line_dispose;
 
+  /**
+   * SdmGridLine::keep-open:
+   * @keep: whether the row is to stay open when another one opens
+   */
+  signals[SIGNAL_KEEP_OPEN] = g_signal_new ("keep-open", SDM_TYPE_GRID_LINE, G_SIGNAL_RUN_LAST,
+                                            0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+
+  /**
+   * SdmGridLine::put-aside:
+   *
+   * A person wants the row put aside.
+   */
+  signals[SIGNAL_PUT_ASIDE] = g_signal_new ("put-aside", SDM_TYPE_GRID_LINE, G_SIGNAL_RUN_LAST,
+                                            0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * SdmGridLine::unfolded:
+   *
+   * All that an open row shows has its place now.
+   */
+  signals[SIGNAL_UNFOLDED] = g_signal_new ("unfolded", SDM_TYPE_GRID_LINE, G_SIGNAL_RUN_LAST,
+                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_css_name (widget_class, "line");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
@@ -79,18 +139,11 @@ sdm_grid_line_init (SdmGridLine *self)
   gtk_widget_set_layout_manager (self->cells, g_object_new (SDM_TYPE_GRID_LAYOUT, NULL));
   gtk_widget_set_parent (self->cells, GTK_WIDGET (self));
 
-  self->footnote = g_object_new (GTK_TYPE_LABEL,
-                                 "css-name", "footnote",
-                                 "xalign", 0.0,
-                                 "wrap", TRUE,
-                                 "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                 "width-chars", SDM_GRID_LEAST_CHARS,
-                                 NULL);
   self->opening = g_object_new (GTK_TYPE_REVEALER,
-                                "child", self->footnote,
                                 "transition-duration", 150,
                                 "transition-type", GTK_REVEALER_TRANSITION_TYPE_SLIDE_DOWN,
                                 NULL);
+  g_signal_connect_swapped (self->opening, "notify::child-revealed", G_CALLBACK (revealed_cb), self);
   gtk_widget_set_parent (self->opening, GTK_WIDGET (self));
 }
 
@@ -111,6 +164,11 @@ sdm_grid_line_new (SdmGridRow *row)
   self->row = g_object_ref (row);
   self->question = sdm_grid_question_new (row);
   gtk_widget_set_parent (self->question, self->cells);
+  self->more = sdm_grid_more_new (row);
+  g_signal_connect_swapped (self->more, "keep-open", G_CALLBACK (keep_open_cb), self);
+  g_signal_connect_swapped (self->more, "put-aside", G_CALLBACK (put_aside_cb), self);
+  gtk_widget_set_visible (self->more, FALSE);
+  gtk_revealer_set_child (GTK_REVEALER (self->opening), self->more);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, sdm_grid_row_get_question (row), -1);
@@ -179,7 +237,66 @@ sdm_grid_line_set_open (SdmGridLine *self,
   sdm_grid_question_set_open (SDM_GRID_QUESTION (self->question), open);
   for (GtkWidget *cell = gtk_widget_get_next_sibling (self->question); cell != NULL; cell = gtk_widget_get_next_sibling (cell))
     sdm_grid_answer_set_open (SDM_GRID_ANSWER (cell), open);
+  if (!open)
+    sdm_grid_more_fold_sources (SDM_GRID_MORE (self->more));
   update_cb (self);
+}
+
+/**
+ * sdm_grid_line_set_kept_open:
+ *
+ * Shows whether the row stays open when another one opens; tells nobody.
+ */
+void
+sdm_grid_line_set_kept_open (SdmGridLine *self,
+                             gboolean     kept_open)
+{
+  g_return_if_fail (SDM_IS_GRID_LINE (self));
+
+  sdm_grid_more_set_kept_open (SDM_GRID_MORE (self->more), kept_open);
+}
+
+/**
+ * sdm_grid_line_set_can_put_aside:
+ *
+ * Lets the row open to be put aside, even if it has nothing more to tell.
+ */
+void
+sdm_grid_line_set_can_put_aside (SdmGridLine *self,
+                                 gboolean     can_put_aside)
+{
+  g_return_if_fail (SDM_IS_GRID_LINE (self));
+
+  self->can_put_aside = can_put_aside;
+  sdm_grid_question_set_can_open (SDM_GRID_QUESTION (self->question), can_put_aside);
+  sdm_grid_more_set_can_put_aside (SDM_GRID_MORE (self->more), can_put_aside);
+  update_cb (self);
+}
+
+/**
+ * sdm_grid_line_can_open:
+ *
+ * Returns: whether opening the row shows anything that is not in sight now
+ */
+gboolean
+sdm_grid_line_can_open (SdmGridLine *self)
+{
+  g_return_val_if_fail (SDM_IS_GRID_LINE (self), FALSE);
+
+  return self->can_put_aside || sdm_grid_row_has_more (self->row);
+}
+
+/**
+ * sdm_grid_line_get_more:
+ *
+ * Returns: (transfer none): what is below the cells while the row is open
+ */
+GtkWidget *
+sdm_grid_line_get_more (SdmGridLine *self)
+{
+  g_return_val_if_fail (SDM_IS_GRID_LINE (self), NULL);
+
+  return self->more;
 }
 
 /**

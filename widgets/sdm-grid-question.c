@@ -5,6 +5,8 @@
 #include "sdm-grid-layout-private.h"
 #include "sdm-steady.h"
 
+#include "sdm-word-label.h"
+
 #include <glib/gi18n.h>
 
 /**
@@ -15,7 +17,8 @@
  *
  * ## Accessibility
  *
- * A `button` named by the question, expanded or not where the row has more.
+ * A `button` named by the question and described by its note, expanded or not
+ * where the row has more.
  */
 struct _SdmGridQuestion
 {
@@ -24,10 +27,13 @@ struct _SdmGridQuestion
   SdmGridRow *row; /* owned */
   gboolean    open;
 
-  GtkWidget *arrow;  /* owned as child */
-  GtkWidget *lead;   /* owned as child */
-  GtkWidget *steady; /* owned as child */
-  GtkWidget *label;  /* within steady */
+  gboolean can_open; /* although it has nothing more to tell */
+
+  GtkWidget *arrow; /* owned as child */
+  GtkWidget *lead;  /* owned as child */
+  GtkWidget *texts; /* owned as child */
+  GtkWidget *label; /* within texts */
+  GtkWidget *note;  /* within texts */
 };
 
 G_DEFINE_FINAL_TYPE (SdmGridQuestion, sdm_grid_question, GTK_TYPE_WIDGET)
@@ -39,10 +45,14 @@ update_cb (SdmGridQuestion *self)
 {
   const char      *question = sdm_grid_row_get_question (self->row);
   const char      *lead = sdm_grid_row_get_lead (self->row);
-  const gboolean   has_more = sdm_grid_row_has_more (self->row);
+  const char      *note = sdm_grid_row_get_note (self->row);
+  const gboolean   has_more = self->can_open || sdm_grid_row_has_more (self->row);
   g_autofree char *name = NULL;
 
-  gtk_label_set_label (GTK_LABEL (self->label), question);
+  sdm_word_label_set_text (SDM_WORD_LABEL (self->label), question, NULL);
+  sdm_word_label_set_glossary (SDM_WORD_LABEL (self->label), sdm_grid_row_get_glossary (self->row));
+  gtk_label_set_label (GTK_LABEL (self->note), note != NULL ? note : "");
+  gtk_widget_set_visible (self->note, note != NULL);
   gtk_label_set_label (GTK_LABEL (self->lead), lead != NULL ? lead : "");
   gtk_widget_set_visible (self->lead, lead != NULL);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->arrow), self->open ? "ev-down-symbolic" : "ev-right-symbolic");
@@ -53,7 +63,9 @@ update_cb (SdmGridQuestion *self)
     /* Translators: read aloud; how much something matters, and what: “10: Staying able to drive” */
     name = g_strdup_printf (_("%1$s: %2$s"), lead, question);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name != NULL ? name : question, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name != NULL ? name : question,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, note != NULL ? note : "",
+                                  -1);
   if (has_more)
     gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, self->open, -1);
   else
@@ -66,10 +78,10 @@ static void
 sdm_grid_question_dispose (GObject *object)
 {
   SdmGridQuestion *self = SDM_GRID_QUESTION (object);
+  GtkWidget       *child;
 
-  g_clear_pointer (&self->arrow, gtk_widget_unparent);
-  g_clear_pointer (&self->lead, gtk_widget_unparent);
-  g_clear_pointer (&self->steady, gtk_widget_unparent);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->row);
 
   G_OBJECT_CLASS (sdm_grid_question_parent_class)->dispose (object);
@@ -100,17 +112,17 @@ sdm_grid_question_init (SdmGridQuestion *self)
   self->lead = g_object_new (GTK_TYPE_LABEL, "valign", GTK_ALIGN_START, "width-chars", 3, NULL);
   gtk_widget_add_css_class (self->lead, "lead");
   gtk_widget_set_parent (self->lead, GTK_WIDGET (self));
-  self->label = g_object_new (GTK_TYPE_LABEL,
-                              "xalign", 0.0,
-                              "yalign", 0.0,
-                              "valign", GTK_ALIGN_START,
+  self->texts = g_object_new (GTK_TYPE_BOX,
+                              "orientation", GTK_ORIENTATION_VERTICAL,
                               "hexpand", TRUE,
-                              "wrap", TRUE,
-                              "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                              "width-chars", SDM_GRID_LEAST_CHARS,
+                              "valign", GTK_ALIGN_START,
                               NULL);
-  self->steady = sdm_steady_new (self->label);
-  gtk_widget_set_parent (self->steady, GTK_WIDGET (self));
+  gtk_widget_set_parent (sdm_steady_new (self->texts), GTK_WIDGET (self));
+  self->label = sdm_word_label_new (NULL);
+  gtk_box_append (GTK_BOX (self->texts), self->label);
+  self->note = g_object_new (GTK_TYPE_LABEL, "halign", GTK_ALIGN_START, "xalign", 0.0, "wrap", TRUE, NULL);
+  gtk_widget_add_css_class (self->note, "note");
+  gtk_box_append (GTK_BOX (self->texts), self->note);
 }
 
 /**
@@ -132,6 +144,44 @@ sdm_grid_question_new (SdmGridRow *row)
   update_cb (self);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * sdm_grid_question_set_can_open:
+ * @can_open: whether the row opens although it has nothing more to tell, as
+ *   there is something to do in it
+ */
+void
+sdm_grid_question_set_can_open (SdmGridQuestion *self,
+                                gboolean         can_open)
+{
+  g_return_if_fail (SDM_IS_GRID_QUESTION (self));
+
+  if (self->can_open == can_open)
+    return;
+
+  self->can_open = can_open;
+  update_cb (self);
+}
+
+/**
+ * sdm_grid_question_explain:
+ *
+ * Says what the words of the question mean.
+ *
+ * Returns: whether there are any
+ */
+gboolean
+sdm_grid_question_explain (SdmGridQuestion *self)
+{
+  GArray *places;
+
+  g_return_val_if_fail (SDM_IS_GRID_QUESTION (self), FALSE);
+
+  places = sdm_word_label_get_places (SDM_WORD_LABEL (self->label));
+  sdm_word_label_explain (GTK_WIDGET (self), NULL, places);
+
+  return places->len > 0;
 }
 
 /**

@@ -3,6 +3,17 @@
 
 #include "sdm-grid-row.h"
 
+/* What stands beside the question and under an open row. */
+typedef enum
+{
+  TEXT_LEAD,
+  TEXT_NOTE,
+  TEXT_FOOTNOTE,
+  TEXT_SAID,
+  TEXT_SOURCES,
+  N_TEXTS,
+} RowText;
+
 /**
  * SdmGridRow:
  *
@@ -13,11 +24,11 @@ struct _SdmGridRow
 {
   GObject parent_instance;
 
-  char       *id;       /* owned */
-  char       *question; /* owned */
-  char       *lead;     /* owned, nullable */
-  char       *footnote; /* owned, nullable */
-  GHashTable *answers;  /* owned, option id → Answer */
+  char        *id;             /* owned */
+  char        *question;       /* owned */
+  char        *texts[N_TEXTS]; /* owned, each nullable */
+  SdmGlossary *glossary;       /* owned, nullable */
+  GHashTable  *answers;        /* owned, option id → Answer */
 };
 
 typedef enum
@@ -78,6 +89,19 @@ put_answer (SdmGridRow *self,
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+static void
+set_text (SdmGridRow *self,
+          RowText     which,
+          const char *text)
+{
+  if (g_strcmp0 (self->texts[which], text) == 0)
+    return;
+
+  g_free (self->texts[which]);
+  self->texts[which] = g_strdup (text);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
 /* Overrides */
 
 static void
@@ -87,8 +111,9 @@ sdm_grid_row_finalize (GObject *object)
 
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->question, g_free);
-  g_clear_pointer (&self->lead, g_free);
-  g_clear_pointer (&self->footnote, g_free);
+  for (guint i = 0; i < N_TEXTS; i++)
+    g_clear_pointer (&self->texts[i], g_free);
+  g_clear_object (&self->glossary);
   g_clear_pointer (&self->answers, g_hash_table_unref);
 
   G_OBJECT_CLASS (sdm_grid_row_parent_class)->finalize (object);
@@ -175,7 +200,7 @@ sdm_grid_row_get_lead (SdmGridRow *self)
 {
   g_return_val_if_fail (SDM_IS_GRID_ROW (self), NULL);
 
-  return self->lead;
+  return self->texts[TEXT_LEAD];
 }
 
 /**
@@ -188,12 +213,7 @@ sdm_grid_row_set_lead (SdmGridRow *self,
 {
   g_return_if_fail (SDM_IS_GRID_ROW (self));
 
-  if (g_strcmp0 (self->lead, lead) == 0)
-    return;
-
-  g_free (self->lead);
-  self->lead = g_strdup (lead);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  set_text (self, TEXT_LEAD, lead);
 }
 
 /**
@@ -206,7 +226,7 @@ sdm_grid_row_get_footnote (SdmGridRow *self)
 {
   g_return_val_if_fail (SDM_IS_GRID_ROW (self), NULL);
 
-  return self->footnote;
+  return self->texts[TEXT_FOOTNOTE];
 }
 
 /**
@@ -222,12 +242,105 @@ sdm_grid_row_set_footnote (SdmGridRow *self,
 {
   g_return_if_fail (SDM_IS_GRID_ROW (self));
 
-  if (g_strcmp0 (self->footnote, footnote) == 0)
-    return;
+  set_text (self, TEXT_FOOTNOTE, footnote);
+}
 
-  g_free (self->footnote);
-  self->footnote = g_strdup (footnote);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+/**
+ * sdm_grid_row_get_note:
+ *
+ * Returns: (transfer none) (nullable): a few words below the question
+ */
+const char *
+sdm_grid_row_get_note (SdmGridRow *self)
+{
+  g_return_val_if_fail (SDM_IS_GRID_ROW (self), NULL);
+
+  return self->texts[TEXT_NOTE];
+}
+
+/**
+ * sdm_grid_row_get_said:
+ *
+ * Returns: (transfer none) (nullable): what the person said that has to do with the row
+ */
+const char *
+sdm_grid_row_get_said (SdmGridRow *self)
+{
+  g_return_val_if_fail (SDM_IS_GRID_ROW (self), NULL);
+
+  return self->texts[TEXT_SAID];
+}
+
+/**
+ * sdm_grid_row_set_matters:
+ * @note: (nullable): a few words below the question, such as "Matters to you"
+ * @said: (nullable): what the person said that has to do with the row, shown
+ *   on the colour of their words while it is open
+ *
+ * Says why the row stands where it stands.
+ */
+void
+sdm_grid_row_set_matters (SdmGridRow *self,
+                          const char *note,
+                          const char *said)
+{
+  g_return_if_fail (SDM_IS_GRID_ROW (self));
+
+  set_text (self, TEXT_NOTE, note);
+  set_text (self, TEXT_SAID, said);
+}
+
+/**
+ * sdm_grid_row_get_sources:
+ *
+ * Returns: (transfer none) (nullable): where the answers come from
+ */
+const char *
+sdm_grid_row_get_sources (SdmGridRow *self)
+{
+  g_return_val_if_fail (SDM_IS_GRID_ROW (self), NULL);
+
+  return self->texts[TEXT_SOURCES];
+}
+
+/**
+ * sdm_grid_row_set_sources:
+ * @sources: (nullable): where the answers come from, shown on request while the row is open
+ */
+void
+sdm_grid_row_set_sources (SdmGridRow *self,
+                          const char *sources)
+{
+  g_return_if_fail (SDM_IS_GRID_ROW (self));
+
+  set_text (self, TEXT_SOURCES, sources);
+}
+
+/**
+ * sdm_grid_row_get_glossary:
+ *
+ * Returns: (transfer none) (nullable): the words that are explained in the row
+ */
+SdmGlossary *
+sdm_grid_row_get_glossary (SdmGridRow *self)
+{
+  g_return_val_if_fail (SDM_IS_GRID_ROW (self), NULL);
+
+  return self->glossary;
+}
+
+/**
+ * sdm_grid_row_set_glossary:
+ * @glossary: (nullable) (transfer none): the words that are explained in the row; complete by now
+ */
+void
+sdm_grid_row_set_glossary (SdmGridRow  *self,
+                           SdmGlossary *glossary)
+{
+  g_return_if_fail (SDM_IS_GRID_ROW (self));
+
+  if (g_set_object (&self->glossary, glossary))
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 /**
@@ -379,7 +492,7 @@ sdm_grid_row_has_more (SdmGridRow *self)
 
   g_return_val_if_fail (SDM_IS_GRID_ROW (self), FALSE);
 
-  if (self->footnote != NULL)
+  if (self->texts[TEXT_FOOTNOTE] != NULL || self->texts[TEXT_SAID] != NULL || self->texts[TEXT_SOURCES] != NULL)
     return TRUE;
 
   g_hash_table_iter_init (&iter, self->answers);

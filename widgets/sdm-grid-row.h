@@ -3,6 +3,8 @@
 
 #include <gtk/gtk.h>
 
+#include "sdm-glossary.h"
+
 G_BEGIN_DECLS
 
 #define SDM_TYPE_GRID_ROW (sdm_grid_row_get_type ())
@@ -22,6 +24,20 @@ void        sdm_grid_row_set_lead (SdmGridRow *self,
 const char *sdm_grid_row_get_footnote (SdmGridRow *self);
 void        sdm_grid_row_set_footnote (SdmGridRow *self,
                                        const char *footnote);
+
+const char *sdm_grid_row_get_note (SdmGridRow *self);
+const char *sdm_grid_row_get_said (SdmGridRow *self);
+void        sdm_grid_row_set_matters (SdmGridRow *self,
+                                      const char *note,
+                                      const char *said);
+
+const char *sdm_grid_row_get_sources (SdmGridRow *self);
+void        sdm_grid_row_set_sources (SdmGridRow *self,
+                                      const char *sources);
+
+SdmGlossary *sdm_grid_row_get_glossary (SdmGridRow *self);
+void         sdm_grid_row_set_glossary (SdmGridRow  *self,
+                                        SdmGlossary *glossary);
 
 void sdm_grid_row_set_answer (SdmGridRow *self,
                               const char *option_id,

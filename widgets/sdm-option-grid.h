@@ -34,6 +34,10 @@ const char *sdm_option_grid_get_open_row (SdmOptionGrid *self);
 void        sdm_option_grid_set_open_row (SdmOptionGrid *self,
                                           const char    *row_id);
 
+gboolean sdm_option_grid_get_can_put_aside (SdmOptionGrid *self);
+void     sdm_option_grid_set_can_put_aside (SdmOptionGrid *self,
+                                            gboolean       can_put_aside);
+
 gboolean sdm_option_grid_get_compact (SdmOptionGrid *self);
 void     sdm_option_grid_set_compact (SdmOptionGrid *self,
                                       gboolean       compact);

@@ -22,6 +22,7 @@
 #include "sdm-step-rail.h"
 #include "sdm-tall.h"
 #include "sdm-test-tree.h"
+#include "sdm-word-label.h"
 
 static gpointer
 register_resource (gpointer unused)
@@ -63,6 +64,7 @@ sdm_widgets_init (void)
   g_type_ensure (SDM_TYPE_DAY_LINE);
   g_type_ensure (SDM_TYPE_DOCUMENT_PAGE);
   g_type_ensure (SDM_TYPE_DOCUMENT_VIEW);
+  g_type_ensure (SDM_TYPE_GLOSSARY);
   g_type_ensure (SDM_TYPE_GRID_OPTION);
   g_type_ensure (SDM_TYPE_GRID_ROW);
   g_type_ensure (SDM_TYPE_ICON_ARRAY);
@@ -77,4 +79,5 @@ sdm_widgets_init (void)
   g_type_ensure (SDM_TYPE_STEP_RAIL);
   g_type_ensure (SDM_TYPE_TALL);
   g_type_ensure (SDM_TYPE_TEST_TREE);
+  g_type_ensure (SDM_TYPE_WORD_LABEL);
 }

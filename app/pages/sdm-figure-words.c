@@ -95,6 +95,25 @@ sdm_figure_dup_short (const SdmFigure *figure)
   return NULL;
 }
 
+static void
+append_citation (GString           *lines,
+                 SdmAid            *aid,
+                 const SdmCitation *citation)
+{
+  const SdmSource *source = sdm_aid_find_source (aid, citation->source);
+
+  if (lines->len > 0)
+    g_string_append_c (lines, '\n');
+  if (source == NULL)
+    return;
+  if (citation->is_second_hand)
+    /* Translators: a source, and the part of it that holds the figure */
+    g_string_append_printf (lines, _ ("%s %s. Read second-hand: to be checked."), source->citation, citation->where);
+  else
+    /* Translators: a source, and the part of it that holds the figure */
+    g_string_append_printf (lines, _ ("%s %s."), source->citation, citation->where);
+}
+
 /**
  * sdm_outcome_dup_source_line:
  *
@@ -107,23 +126,47 @@ sdm_outcome_dup_source_line (SdmAid           *aid,
   GString *lines = g_string_new (NULL);
 
   for (guint i = 0; i < outcome->n_citations; i++)
-    {
-      const SdmCitation *citation = &outcome->citations[i];
-      const SdmSource   *source = sdm_aid_find_source (aid, citation->source);
-
-      if (lines->len > 0)
-        g_string_append_c (lines, '\n');
-      if (source == NULL)
-        continue;
-      if (citation->is_second_hand)
-        /* Translators: a source, and the part of it that holds the figure */
-        g_string_append_printf (lines, _ ("%s %s. Read second-hand: to be checked."), source->citation, citation->where);
-      else
-        /* Translators: a source, and the part of it that holds the figure */
-        g_string_append_printf (lines, _ ("%s %s."), source->citation, citation->where);
-    }
+    append_citation (lines, aid, &outcome->citations[i]);
 
   return g_string_free (lines, FALSE);
+}
+
+/* Whether an answer before this one cites the same part of the same source. */
+static gboolean
+is_cited_before (const SdmQuestion *question,
+                 guint              before,
+                 const SdmCitation *citation)
+{
+  for (guint i = 0; i < before; i++)
+    for (guint j = 0; j < question->answers[i].n_citations; j++)
+      if (g_strcmp0 (question->answers[i].citations[j].source, citation->source) == 0 &&
+          g_strcmp0 (question->answers[i].citations[j].where, citation->where) == 0)
+        return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * sdm_question_dup_sources:
+ *
+ * Returns: (transfer full) (nullable): where the answers to a question come
+ *   from, each source once, one a line; %NULL where the aid names none
+ */
+char *
+sdm_question_dup_sources (SdmAid            *aid,
+                          const SdmQuestion *question)
+{
+  const SdmOutcome *outcome = question->answers_from != NULL ? sdm_aid_find_outcome (aid, question->answers_from) : NULL;
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; outcome != NULL && i < outcome->n_citations; i++)
+    append_citation (lines, aid, &outcome->citations[i]);
+  for (guint i = 0; i < question->n_answers; i++)
+    for (guint j = 0; j < question->answers[i].n_citations; j++)
+      if (!is_cited_before (question, i, &question->answers[i].citations[j]))
+        append_citation (lines, aid, &question->answers[i].citations[j]);
+
+  return lines->len > 0 ? g_strdup (lines->str) : NULL;
 }
 
 /**
@@ -132,12 +175,9 @@ sdm_outcome_dup_source_line (SdmAid           *aid,
  * Returns: (transfer full): whom the figures are about, over what time, and how sure they are
  */
 char *
-sdm_outcome_dup_about (SdmAid           *aid,
-                       const SdmOutcome *outcome)
+sdm_outcome_dup_about (const SdmOutcome *outcome)
 {
-  g_autofree char *sources = sdm_outcome_dup_source_line (aid, outcome);
-
-  /* Translators: what stands under an open row: the people, how sure we are with the reason, the sources */
-  return g_strdup_printf (_ ("%s\nHow sure? %s. %s\n%s"), outcome->population,
-                             sdm_certainty_get_label (outcome->certainty), outcome->certainty_why, sources);
+  /* Translators: what stands under an open row: the people, how sure we are with the reason */
+  return g_strdup_printf (_ ("%s\nHow sure? %s. %s"), outcome->population,
+                             sdm_certainty_get_label (outcome->certainty), outcome->certainty_why);
 }

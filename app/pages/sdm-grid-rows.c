@@ -45,12 +45,14 @@ sdm_grid_rows_new_for_question (SdmAid            *aid,
 {
   SdmGridRow       *row = sdm_grid_row_new (question->id, question->text);
   const SdmOutcome *outcome = question->answers_from != NULL ? sdm_aid_find_outcome (aid, question->answers_from) : NULL;
+  g_autofree char  *sources = sdm_question_dup_sources (aid, question);
 
   for (guint i = 0; i < shown->len; i++)
     set_answer (row, aid, question, g_ptr_array_index (shown, i), group);
+  sdm_grid_row_set_sources (row, sources);
   if (outcome != NULL)
     {
-      g_autofree char *about = sdm_outcome_dup_about (aid, outcome);
+      g_autofree char *about = sdm_outcome_dup_about (outcome);
 
       sdm_grid_row_set_footnote (row, about);
     }

@@ -41,13 +41,14 @@ sdm_option_marks_fill (GListStore *store,
                        SdmAid     *aid,
                        GPtrArray  *shown)
 {
-  g_list_store_remove_all (store);
+  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_object_unref);
+
   for (guint i = 0; i < shown->len; i++)
     {
       const SdmOption *option = g_ptr_array_index (shown, i);
-      g_autoptr (SdmGridOption) column = sdm_grid_option_new (option->id, option->title, option->short_title,
-                                                              NULL, sdm_option_marks_get (aid, option));
 
-      g_list_store_append (store, column);
+      g_ptr_array_add (columns, sdm_grid_option_new (option->id, option->title, option->short_title, NULL,
+                                                     sdm_option_marks_get (aid, option)));
     }
+  g_list_store_splice (store, 0, g_list_model_get_n_items (G_LIST_MODEL (store)), columns->pdata, columns->len);
 }

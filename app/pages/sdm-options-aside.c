@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sdm-aside-reason.h"
 #include "sdm-consultation-options.h"
 #include "sdm-consultation-reader.h"
 
@@ -23,13 +24,11 @@ struct _SdmOptionsAside
   AdwBin parent_instance;
 
   SdmSession *session;
-  char       *option; /* owned, nullable: which one is about to be put aside */
 
   GtkWidget *button;
   GtkWidget *popover;
   GtkWidget *stack;
   GtkWidget *list;
-  GtkWidget *question;
   GtkWidget *reason;
 };
 
@@ -43,41 +42,13 @@ static void
 choose_cb (GtkWidget       *button,
            SdmOptionsAside *self)
 {
-  const SdmOption *option = sdm_aid_find_option (sdm_session_get_aid (self->session), g_object_get_data (G_OBJECT (button), "id"));
-  g_autofree char *question = NULL;
-
-  g_free (self->option);
-  self->option = g_strdup (option->id);
-  /* Translators: %s is the name of an option */
-  question = g_strdup_printf (_ ("Why put “%s” aside?"), option->title);
-  gtk_label_set_label (GTK_LABEL (self->question), question);
-  gtk_editable_set_text (GTK_EDITABLE (self->reason), "");
-  sdm_ui_set_problem (self->reason, NULL);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "reason");
-  gtk_widget_grab_focus (self->reason);
+  sdm_aside_reason_ask (SDM_ASIDE_REASON (self->reason), g_object_get_data (G_OBJECT (button), "id"));
 }
 
 static void
-starter_cb (GtkWidget       *button,
-            SdmOptionsAside *self)
+put_aside_cb (SdmOptionsAside *self)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->reason), g_object_get_data (G_OBJECT (button), "starter"));
-  gtk_widget_grab_focus (self->reason);
-  gtk_editable_set_position (GTK_EDITABLE (self->reason), -1);
-}
-
-static void
-confirm_cb (SdmOptionsAside *self)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *reason = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->reason))));
-
-  if (!sdm_consultation_hide_option (sdm_session_get_consultation (self->session), sdm_session_get_aid (self->session),
-                                     self->option, reason, &error))
-    {
-      sdm_ui_set_problem (self->reason, error->message);
-      return;
-    }
   gtk_popover_popdown (GTK_POPOVER (self->popover));
   g_signal_emit (self, changed_signal, 0);
 }
@@ -96,7 +67,6 @@ sdm_options_aside_dispose (GObject *object)
   SdmOptionsAside *self = SDM_OPTIONS_ASIDE (object);
 
   g_clear_object (&self->session);
-  g_clear_pointer (&self->option, g_free);
 
   G_OBJECT_CLASS (sdm_options_aside_parent_class)->dispose (object);
 }
@@ -108,38 +78,6 @@ sdm_options_aside_class_init (SdmOptionsAsideClass *klass)
 
   changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                  NULL, NULL, NULL, G_TYPE_NONE, 0);
-}
-
-static GtkWidget *
-make_reason_page (SdmOptionsAside *self)
-{
-  const SdmReader reader = sdm_consultation_get_reader (sdm_session_get_consultation (self->session), sdm_session_get_aid (self->session));
-  const char     *not_suitable = reader == SDM_READER_PARENT ? _ ("It is not suitable for your child, because ")
-                                                             : _ ("It is not suitable for you, because ");
-  const char *starters[] = { not_suitable, _ ("You do not want it, because "), _ ("Too little is known about ") };
-  GtkWidget  *page = sdm_ui_column (10);
-  GtkWidget  *confirm = sdm_ui_button (_ ("Put aside"), NULL);
-
-  self->question = sdm_ui_label (NULL, "h3");
-  self->reason = sdm_ui_entry (32);
-  sdm_ui_let_undo (self->reason);
-  gtk_entry_set_max_length (GTK_ENTRY (self->reason), 300);
-  gtk_box_append (GTK_BOX (page), self->question);
-  for (gsize i = 0; i < G_N_ELEMENTS (starters); i++)
-    {
-      GtkWidget *starter = sdm_ui_button (starters[i], NULL);
-
-      gtk_widget_add_css_class (starter, "row-of-many");
-      g_object_set_data_full (G_OBJECT (starter), "starter", g_strdup (starters[i]), g_free);
-      g_signal_connect (starter, "clicked", G_CALLBACK (starter_cb), self);
-      gtk_box_append (GTK_BOX (page), starter);
-    }
-  gtk_box_append (GTK_BOX (page), sdm_ui_field (_ ("The reason, as the letter will tell it"), self->reason));
-  g_signal_connect_swapped (self->reason, "activate", G_CALLBACK (confirm_cb), self);
-  g_signal_connect_swapped (confirm, "clicked", G_CALLBACK (confirm_cb), self);
-  gtk_box_append (GTK_BOX (page), confirm);
-
-  return page;
 }
 
 static void
@@ -165,7 +103,9 @@ sdm_options_aside_new (SdmSession *session)
   SdmOptionsAside *self = g_object_new (SDM_TYPE_OPTIONS_ASIDE, NULL);
 
   self->session = g_object_ref (session);
-  gtk_stack_add_named (GTK_STACK (self->stack), make_reason_page (self), "reason");
+  self->reason = sdm_aside_reason_new_for_options (session);
+  g_signal_connect_swapped (self->reason, "put-aside", G_CALLBACK (put_aside_cb), self);
+  gtk_stack_add_named (GTK_STACK (self->stack), self->reason, "reason");
 
   return GTK_WIDGET (self);
 }
@@ -202,4 +142,5 @@ sdm_options_aside_refresh (SdmOptionsAside *self)
     }
   if (shown->len <= 2)
     gtk_box_append (GTK_BOX (self->list), sdm_ui_label (_ ("Two options have to stay, or there is nothing to choose."), "caption"));
+  gtk_box_append (GTK_BOX (self->list), sdm_ui_label (_ ("To put a question aside, open it in the table."), "caption"));
 }

@@ -5,172 +5,161 @@
 
 #include <glib/gi18n.h>
 
+#include "sdm-aside-reason.h"
 #include "sdm-consultation-options.h"
+#include "sdm-consultation-questions.h"
+#include "sdm-explained-words.h"
 #include "sdm-grid-rows.h"
 #include "sdm-option-grid.h"
 #include "sdm-option-marks.h"
 #include "sdm-options-aside.h"
 #include "sdm-options-asked.h"
+#include "sdm-options-points.h"
+#include "sdm-page-room.h"
+#include "sdm-put-aside.h"
 #include "sdm-row-watch.h"
 
 /**
  * SdmOptionsPage:
  *
- * The options side by side: people's questions as rows, and below them the
- * good and the bad points of each option in equal columns. Whatever a row
- * shows of a figure counts as shown and is kept.
+ * The options side by side: people's questions as rows, those that touch what
+ * matters to the person first, and below them the good and the bad points of
+ * each option in equal columns. Whatever a row shows of a figure counts as
+ * shown and is kept.
  */
 struct _SdmOptionsPage
 {
   SdmPage parent_instance;
 
-  GtkWidget  *grid;
-  GListStore *options;
-  GListStore *rows;
-  GtkWidget  *aside;
-  GtkWidget  *put_aside;
-  GtkWidget  *points;
-  GtkWidget  *asked;
+  GtkWidget   *grid;
+  GListStore  *options;
+  GListStore  *rows;
+  SdmGlossary *glossary;
+  GtkWidget   *matters_first;
+  GtkWidget   *aside;
+  GtkWidget   *reason; /* a popover that asks why a question is put aside */
+  GtkWidget   *put_aside;
+  GtkWidget   *points; /* holds the points of the options that are shown */
+  GtkWidget   *asked;
+
+  gboolean is_refreshing;
 };
 
 G_DEFINE_FINAL_TYPE (SdmOptionsPage, sdm_options_page, SDM_TYPE_PAGE)
 
+/* What the table shows. */
+static const char *const table_places[] = {
+  "options/shown", "options/order", "options/questions_order", "options/questions_hidden", "risks/groups", "matters/ranked", "blank", NULL
+};
+
+/* What the points below it show. */
+static const char *const points_places[] = {
+  "options/shown", "options/order", "risks/groups", "blank", NULL
+};
+
 /* The grid */
 
 static void
-note_figures (SdmPage *page)
+show_options (SdmOptionsPage *self,
+              GPtrArray      *shown)
 {
-  guint              n_questions;
-  const SdmQuestion *questions = sdm_aid_get_questions (sdm_page_get_aid (page), &n_questions);
+  const char *no_change = NULL;
 
-  for (guint i = 0; i < n_questions; i++)
-    sdm_grid_rows_note_question (sdm_page_get_session (page), &questions[i]);
+  for (guint i = 0; i < shown->len; i++)
+    {
+      const SdmOption *option = g_ptr_array_index (shown, i);
+
+      if (option->is_no_change)
+        no_change = option->id;
+    }
+  sdm_option_grid_set_pinned_option (SDM_OPTION_GRID (self->grid), no_change);
+  sdm_option_marks_fill (self->options, sdm_page_get_aid (SDM_PAGE (self)), shown);
 }
 
-/* What the table of the options and the points below it show. */
-static const char *const shown_places[] = {
-  "options/shown", "options/order", "risks/groups", "matters/ranked", "blank", NULL
-};
+/* Says plainly why a row stands where it stands. */
+static void
+tell_what_it_touches (SdmOptionsPage    *self,
+                      SdmGridRow        *row,
+                      const SdmQuestion *question)
+{
+  SdmPage *page = SDM_PAGE (self);
+  g_autoptr (GPtrArray) touched = sdm_consultation_list_touched (sdm_page_get_consultation (page), sdm_page_get_aid (page), question);
+  g_autoptr (GString) said = NULL;
+
+  if (touched->len == 0)
+    return;
+
+  said = g_string_new (_ ("You said that this matters:"));
+  for (guint i = 0; i < touched->len; i++)
+    {
+      /* Translators: what the person said, in their own words */
+      g_string_append_printf (said, _ (" “%s”"), (const char *) g_ptr_array_index (touched, i));
+    }
+  sdm_grid_row_set_matters (row, _ ("Matters to you"), said->str);
+}
+
+static void
+show_rows (SdmOptionsPage *self,
+           GPtrArray      *shown)
+{
+  SdmPage         *page = SDM_PAGE (self);
+  SdmConsultation *consultation = sdm_page_get_consultation (page);
+  SdmAid          *aid = sdm_page_get_aid (page);
+  g_autoptr (GPtrArray) questions = sdm_consultation_list_questions (consultation, aid);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < questions->len; i++)
+    {
+      const SdmQuestion *question = g_ptr_array_index (questions, i);
+      SdmGridRow        *row = sdm_grid_rows_new_for_question (aid, question, shown, sdm_consultation_get_group (consultation, aid));
+
+      sdm_grid_row_set_glossary (row, self->glossary);
+      tell_what_it_touches (self, row, question);
+      g_ptr_array_add (rows, row);
+    }
+  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata, rows->len);
+}
 
 static void
 show_grid (SdmOptionsPage *self,
            GPtrArray      *shown)
 {
-  SdmPage           *page = SDM_PAGE (self);
-  SdmAid            *aid = sdm_page_get_aid (page);
-  const char        *group = sdm_consultation_get_group (sdm_page_get_consultation (page), aid);
-  guint              n_questions;
-  const SdmQuestion *questions = sdm_aid_get_questions (aid, &n_questions);
-
-  if (!sdm_page_is_part_stale (page, self->grid, shown_places))
+  if (!sdm_page_is_part_stale (SDM_PAGE (self), self->grid, table_places))
     return;
-  g_list_store_remove_all (self->rows);
-  sdm_option_marks_fill (self->options, aid, shown);
-  for (guint i = 0; i < shown->len; i++)
-    if (((const SdmOption *) g_ptr_array_index (shown, i))->is_no_change)
-      sdm_option_grid_set_pinned_option (SDM_OPTION_GRID (self->grid), ((const SdmOption *) g_ptr_array_index (shown, i))->id);
-  for (guint i = 0; i < n_questions; i++)
-    {
-      g_autoptr (SdmGridRow) row = sdm_grid_rows_new_for_question (aid, &questions[i], shown, group);
-
-      g_list_store_append (self->rows, row);
-    }
-}
-
-/* Options that were put aside */
-
-static void
-bring_back_cb (GtkWidget      *button,
-               SdmOptionsPage *self)
-{
-  SdmPage *page = SDM_PAGE (self);
-  g_autoptr (GError) error = NULL;
-
-  if (!sdm_consultation_bring_back_option (sdm_page_get_consultation (page), sdm_page_get_aid (page),
-                                           g_object_get_data (G_OBJECT (button), "id"), &error))
-    sdm_session_say (sdm_page_get_session (page), error->message);
-  sdm_page_show_now (page);
+  show_options (self, shown);
+  show_rows (self, shown);
 }
 
 static void
-show_put_aside (SdmOptionsPage *self)
+note_figures (SdmPage *page)
 {
-  SdmPage *page = SDM_PAGE (self);
-  json_t  *hidden = sdm_consultation_peek (sdm_page_get_consultation (page), "options/hidden");
-  json_t  *entry;
-  size_t   i;
+  g_autoptr (GPtrArray) questions = sdm_consultation_list_questions (sdm_page_get_consultation (page), sdm_page_get_aid (page));
 
-  sdm_ui_clear (self->put_aside);
-  json_array_foreach (hidden, i, entry)
-    {
-      const char      *id = json_string_value (json_object_get (entry, "option"));
-      const SdmOption *option = sdm_aid_find_option (sdm_page_get_aid (page), id);
-      GtkWidget       *line = sdm_ui_row (12);
-      GtkWidget       *back = sdm_ui_button (_ ("Bring back"), NULL);
-      g_autofree char *text = NULL;
-
-      /* Translators: the name of an option and the reason why it was put aside */
-      text = g_strdup_printf (_ ("Put aside: %s, “%s”."), option != NULL ? option->title : id,
-                                 json_string_value (json_object_get (entry, "reason")));
-      gtk_box_append (GTK_BOX (line), sdm_ui_label (text, "put-aside"));
-      gtk_widget_add_css_class (back, "flat");
-      gtk_widget_set_sensitive (back, !sdm_session_is_read_only (sdm_page_get_session (page)));
-      g_object_set_data_full (G_OBJECT (back), "id", g_strdup (id), g_free);
-      g_signal_connect (back, "clicked", G_CALLBACK (bring_back_cb), self);
-      gtk_box_append (GTK_BOX (line), back);
-      gtk_box_append (GTK_BOX (self->put_aside), line);
-    }
-  gtk_widget_set_visible (self->put_aside, json_array_size (hidden) > 0);
-}
-
-/* Good and bad points */
-
-static void
-add_points (GtkWidget      *card,
-            SdmPage        *page,
-            const char     *title,
-            const SdmPoint *points,
-            guint           n_points)
-{
-  SdmAid     *aid = sdm_page_get_aid (page);
-  const char *group = sdm_consultation_get_group (sdm_page_get_consultation (page), aid);
-
-  gtk_box_append (GTK_BOX (card), sdm_ui_label (title, "h3"));
-  for (guint i = 0; i < n_points; i++)
-    {
-      g_autofree char *text = sdm_aid_fill (aid, points[i].text, group);
-
-      gtk_box_append (GTK_BOX (card), sdm_ui_label (text, "answer"));
-    }
-}
-
-static GtkWidget *
-make_points_card (SdmPage         *page,
-                  const SdmOption *option)
-{
-  GtkWidget *content;
-  GtkWidget *card = sdm_ui_card (NULL, &content);
-  GtkWidget *head = sdm_ui_row (10);
-
-  gtk_box_append (GTK_BOX (head), sdm_mark_new (sdm_option_marks_get (sdm_page_get_aid (page), option)));
-  gtk_box_append (GTK_BOX (head), sdm_steady_new (sdm_ui_label (option->title, "h2")));
-  gtk_box_append (GTK_BOX (content), head);
-  gtk_box_append (GTK_BOX (content), sdm_ui_label (option->summary, "answer"));
-  add_points (content, page, _ ("Good points"), option->good, option->n_good);
-  add_points (content, page, _ ("Bad points"), option->bad, option->n_bad);
-
-  return card;
+  for (guint i = 0; i < questions->len; i++)
+    sdm_grid_rows_note_question (sdm_page_get_session (page), g_ptr_array_index (questions, i));
 }
 
 static void
 show_points (SdmOptionsPage *self,
              GPtrArray      *shown)
 {
-  if (!sdm_page_is_part_stale (SDM_PAGE (self), self->points, shown_places))
+  if (!sdm_page_is_part_stale (SDM_PAGE (self), self->points, points_places))
     return;
-  sdm_ui_clear (self->points);
-  for (guint i = 0; i < shown->len; i++)
-    gtk_box_append (GTK_BOX (self->points), sdm_steady_new (make_points_card (SDM_PAGE (self), g_ptr_array_index (shown, i))));
+  adw_bin_set_child (ADW_BIN (self->points), sdm_options_points_new (sdm_page_get_session (SDM_PAGE (self)), shown));
+}
+
+static void
+show_order (SdmOptionsPage *self)
+{
+  SdmPage         *page = SDM_PAGE (self);
+  SdmConsultation *consultation = sdm_page_get_consultation (page);
+
+  self->is_refreshing = TRUE;
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->matters_first),
+                                sdm_consultation_puts_what_matters_first (consultation));
+  gtk_widget_set_visible (self->matters_first,
+                          sdm_consultation_has_touched_questions (consultation, sdm_page_get_aid (page)));
+  self->is_refreshing = FALSE;
 }
 
 /* Callbacks */
@@ -185,6 +174,37 @@ turn_round_cb (SdmOptionsPage *self)
 }
 
 static void
+matters_first_cb (SdmOptionsPage *self)
+{
+  SdmPage *page = SDM_PAGE (self);
+  g_autoptr (GError) error = NULL;
+
+  if (self->is_refreshing)
+    return;
+  if (!sdm_consultation_set_puts_what_matters_first (sdm_page_get_consultation (page),
+                                                     gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->matters_first)), &error))
+    sdm_session_say (sdm_page_get_session (page), error->message);
+  sdm_page_show_now (page);
+}
+
+/* Only the columns change, so that the keyboard stays in the one that was moved. */
+static void
+option_moved_cb (SdmOptionsPage *self,
+                 const char     *option,
+                 int             by)
+{
+  SdmPage *page = SDM_PAGE (self);
+  g_autoptr (GPtrArray) shown = NULL;
+
+  if (sdm_session_is_read_only (sdm_page_get_session (page)) ||
+      !sdm_consultation_move_option (sdm_page_get_consultation (page), sdm_page_get_aid (page), option, by))
+    return;
+  shown = sdm_consultation_list_shown_options (sdm_page_get_consultation (page), sdm_page_get_aid (page));
+  show_options (self, shown);
+  show_points (self, shown);
+}
+
+static void
 row_opened_cb (SdmOptionsPage *self,
                const char     *question)
 {
@@ -194,13 +214,42 @@ row_opened_cb (SdmOptionsPage *self,
     sdm_consultation_note_row_opened (sdm_page_get_consultation (page), question);
 }
 
+/* Asks beside the button that was pressed, which has the focus. */
 static void
-put_aside_cb (SdmOptionsPage *self)
+row_put_aside_cb (SdmOptionsPage *self,
+                  const char     *question)
 {
-  sdm_page_show_now (SDM_PAGE (self));
+  GtkWidget      *content = sdm_page_get_content (SDM_PAGE (self));
+  GtkRoot        *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget      *pressed = root != NULL ? gtk_root_get_focus (root) : NULL;
+  graphene_rect_t bounds;
+
+  if (pressed == NULL || !gtk_widget_is_ancestor (pressed, self->grid))
+    pressed = self->grid;
+  if (gtk_widget_compute_bounds (pressed, content, &bounds))
+    gtk_popover_set_pointing_to (GTK_POPOVER (self->reason),
+                                 &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y,
+                                                  (int) bounds.size.width, (int) bounds.size.height });
+  gtk_popover_popup (GTK_POPOVER (self->reason));
+  sdm_aside_reason_ask (SDM_ASIDE_REASON (gtk_popover_get_child (GTK_POPOVER (self->reason))), question);
 }
 
-/* Little room: fewer options side by side, one question at a time. */
+/* What was pressed is gone, and the keyboard goes to the table. */
+static void
+changed_cb (SdmOptionsPage *self)
+{
+  sdm_page_show_now (SDM_PAGE (self));
+  gtk_widget_grab_focus (self->grid);
+}
+
+static void
+reason_given_cb (SdmOptionsPage *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self->reason));
+  changed_cb (self);
+}
+
+/* Little room: fewer options side by side, one question at a time, and no heading: the steps say where we are. */
 static void
 sdm_options_page_fit (SdmPage *page,
                       gboolean is_narrow,
@@ -212,41 +261,75 @@ sdm_options_page_fit (SdmPage *page,
   sdm_option_grid_set_max_visible (grid, is_narrow ? 2 : 3);
   sdm_option_grid_set_one_question (grid, has_large_text);
   sdm_option_grid_set_stacked (grid, has_large_text && is_narrow);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->points),
-                                  is_narrow || has_large_text ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  sdm_page_set_heading_visible (page, !has_large_text);
+  sdm_page_room_look_again (self->grid);
 }
 
 /* Building */
 
-static GtkWidget *
-make_words_button (SdmAid *aid)
+/* Buttons grow in height before they make the window wider than the screen. */
+static void
+let_wrap (GtkWidget *widget)
 {
-  GtkWidget     *button = gtk_menu_button_new ();
-  GtkWidget     *popover = gtk_popover_new ();
-  GtkWidget     *scroller = gtk_scrolled_window_new ();
-  GtkWidget     *list = sdm_ui_column (10);
-  guint          n_terms;
-  const SdmTerm *terms = sdm_aid_get_glossary (aid, &n_terms);
-
-  for (guint i = 0; i < n_terms; i++)
+  if (GTK_IS_LABEL (widget))
     {
-      g_autofree char *line = NULL;
-
-      /* Translators: a word and what it means: "cholesterol: a kind of fat in the blood" */
-      line = g_strdup_printf (_ ("%s: %s"), terms[i].term, terms[i].plain);
-      gtk_box_append (GTK_BOX (list), sdm_ui_label (line, "answer"));
+      gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
+      gtk_label_set_natural_wrap_mode (GTK_LABEL (widget), GTK_NATURAL_WRAP_NONE);
     }
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 480);
-  gtk_widget_set_size_request (scroller, 380, -1);
-  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("What words mean"));
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
-  gtk_widget_set_visible (button, n_terms > 0);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    let_wrap (child);
+}
 
-  return button;
+static void
+build_beside_heading (SdmOptionsPage *self)
+{
+  SdmPage    *page = SDM_PAGE (self);
+  SdmSession *session = sdm_page_get_session (page);
+  GtkWidget  *turn = sdm_ui_button (_ ("Turn the order round"), "ev-swap-symbolic");
+
+  /* Translators: a button that stays pressed; the questions that touch what matters to the person come first */
+  self->matters_first = gtk_toggle_button_new_with_label (_ ("What matters first"));
+  self->aside = sdm_options_aside_new (session);
+  g_signal_connect_swapped (self->matters_first, "toggled", G_CALLBACK (matters_first_cb), self);
+  g_signal_connect_swapped (turn, "clicked", G_CALLBACK (turn_round_cb), self);
+  g_signal_connect_swapped (self->aside, "changed", G_CALLBACK (changed_cb), self);
+  gtk_widget_set_sensitive (turn, !sdm_session_is_read_only (session));
+  gtk_widget_set_sensitive (self->matters_first, !sdm_session_is_read_only (session));
+  let_wrap (self->matters_first);
+  let_wrap (turn);
+  sdm_page_add_beside_heading (page, self->matters_first);
+  sdm_page_add_beside_heading (page, turn);
+  sdm_page_add_beside_heading (page, self->aside);
+  sdm_page_place_mark (self->matters_first, "options/questions_order");
+  sdm_page_place_mark (turn, "options/order");
+  sdm_page_place_mark (self->aside, "options/shown");
+}
+
+static void
+build_grid (SdmOptionsPage *self)
+{
+  SdmPage    *page = SDM_PAGE (self);
+  SdmSession *session = sdm_page_get_session (page);
+  GtkWidget  *reason = sdm_aside_reason_new_for_questions (session);
+
+  self->options = g_list_store_new (SDM_TYPE_GRID_OPTION);
+  self->rows = g_list_store_new (SDM_TYPE_GRID_ROW);
+  self->glossary = sdm_explained_words_new_glossary (sdm_page_get_aid (page));
+  self->grid = sdm_option_grid_new ();
+  sdm_option_grid_set_options (SDM_OPTION_GRID (self->grid), G_LIST_MODEL (self->options));
+  sdm_option_grid_set_rows (SDM_OPTION_GRID (self->grid), G_LIST_MODEL (self->rows));
+  sdm_page_place_mark (self->grid, "options/questions_hidden");
+  sdm_row_watch_grid (session, SDM_OPTION_GRID (self->grid));
+  sdm_option_grid_set_can_put_aside (SDM_OPTION_GRID (self->grid), !sdm_session_is_read_only (session));
+  g_signal_connect_swapped (self->grid, "row-opened", G_CALLBACK (row_opened_cb), self);
+  g_signal_connect_swapped (self->grid, "row-put-aside", G_CALLBACK (row_put_aside_cb), self);
+  g_signal_connect_swapped (self->grid, "option-moved", G_CALLBACK (option_moved_cb), self);
+  gtk_box_append (GTK_BOX (sdm_page_get_content (page)), self->grid);
+
+  self->reason = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (self->reason), reason);
+  gtk_widget_set_parent (self->reason, sdm_page_get_content (page));
+  g_signal_connect_swapped (reason, "put-aside", G_CALLBACK (reason_given_cb), self);
 }
 
 static void
@@ -254,38 +337,21 @@ sdm_options_page_build (SdmPage *page)
 {
   SdmOptionsPage *self = SDM_OPTIONS_PAGE (page);
   GtkWidget      *content = sdm_page_get_content (page);
-  GtkWidget      *turn = sdm_ui_button (_ ("Turn the order round"), "ev-swap-symbolic");
 
-  sdm_page_set_heading (page, _ ("Your options, side by side"), _ ("In no special order. Pick a question to read more."));
-  sdm_page_set_note (page, _ ("Two minutes? The first three rows are enough to start."));
-  self->aside = sdm_options_aside_new (sdm_page_get_session (page));
-  g_signal_connect_swapped (turn, "clicked", G_CALLBACK (turn_round_cb), self);
-  g_signal_connect_swapped (self->aside, "changed", G_CALLBACK (put_aside_cb), self);
-  gtk_widget_set_sensitive (turn, !sdm_session_is_read_only (sdm_page_get_session (page)));
-  sdm_page_add_beside_heading (page, make_words_button (sdm_page_get_aid (page)));
-  sdm_page_add_beside_heading (page, turn);
-  sdm_page_add_beside_heading (page, self->aside);
-  sdm_page_place_mark (turn, "options/order");
-  sdm_page_place_mark (self->aside, "options/shown");
+  sdm_page_set_heading (page, _ ("Your options, side by side"), NULL);
+  sdm_page_set_note (page, _ ("Pick a question to read more. Two minutes? The first three rows are enough to start."));
+  build_beside_heading (self);
+  build_grid (self);
 
-  self->options = g_list_store_new (SDM_TYPE_GRID_OPTION);
-  self->rows = g_list_store_new (SDM_TYPE_GRID_ROW);
-  self->grid = sdm_option_grid_new ();
-  sdm_option_grid_set_options (SDM_OPTION_GRID (self->grid), G_LIST_MODEL (self->options));
-  sdm_option_grid_set_rows (SDM_OPTION_GRID (self->grid), G_LIST_MODEL (self->rows));
-  sdm_row_watch_grid (sdm_page_get_session (page), SDM_OPTION_GRID (self->grid));
-  gtk_widget_set_size_request (self->grid, -1, 470);
-  gtk_widget_set_vexpand (self->grid, TRUE);
-  g_signal_connect_swapped (self->grid, "row-opened", G_CALLBACK (row_opened_cb), self);
-  gtk_box_append (GTK_BOX (content), self->grid);
-
-  self->put_aside = sdm_ui_column (4);
+  self->put_aside = sdm_put_aside_new (sdm_page_get_session (page));
+  g_signal_connect_swapped (self->put_aside, "brought-back", G_CALLBACK (changed_cb), self);
   gtk_box_append (GTK_BOX (content), self->put_aside);
-  self->points = sdm_ui_row (16);
-  gtk_box_set_homogeneous (GTK_BOX (self->points), TRUE);
+  sdm_page_room_fill (self->grid, self->put_aside);
+  self->points = adw_bin_new ();
   gtk_box_append (GTK_BOX (content), self->points);
   self->asked = sdm_options_asked_new (page);
   gtk_box_append (GTK_BOX (content), self->asked);
+  gtk_box_append (GTK_BOX (content), sdm_explained_words_new_list (sdm_page_get_aid (page)));
 }
 
 static void
@@ -298,9 +364,11 @@ sdm_options_page_refresh (SdmPage *page)
   if (!sdm_session_is_read_only (sdm_page_get_session (page)))
     sdm_consultation_open_options (consultation, sdm_page_get_aid (page));
   shown = sdm_consultation_list_shown_options (consultation, sdm_page_get_aid (page));
+  show_order (self);
   show_grid (self, shown);
   note_figures (page);
-  show_put_aside (self);
+  sdm_put_aside_refresh (SDM_PUT_ASIDE (self->put_aside));
+  sdm_page_room_look_again (self->grid);
   show_points (self, shown);
   sdm_options_aside_refresh (SDM_OPTIONS_ASIDE (self->aside));
   sdm_options_asked_refresh (SDM_OPTIONS_ASKED (self->asked));
@@ -313,8 +381,10 @@ sdm_options_page_dispose (GObject *object)
 {
   SdmOptionsPage *self = SDM_OPTIONS_PAGE (object);
 
+  g_clear_pointer (&self->reason, gtk_widget_unparent);
   g_clear_object (&self->options);
   g_clear_object (&self->rows);
+  g_clear_object (&self->glossary);
 
   G_OBJECT_CLASS (sdm_options_page_parent_class)->dispose (object);
 }

@@ -469,6 +469,18 @@ sdm_page_set_heading (SdmPage    *self,
 }
 
 /**
+ * sdm_page_set_heading_visible:
+ *
+ * Takes the heading out of sight where the content needs its room; it still names the page.
+ */
+void
+sdm_page_set_heading_visible (SdmPage *self,
+                              gboolean visible)
+{
+  gtk_widget_set_visible (gtk_widget_get_parent (PRIVATE (self)->heading), visible);
+}
+
+/**
  * sdm_page_add_beside_heading:
  *
  * Puts a control at the right of the heading.

@@ -42,6 +42,8 @@ SdmAid          *sdm_page_get_aid (SdmPage *self);
 void       sdm_page_set_heading (SdmPage    *self,
                                  const char *heading,
                                  const char *helper);
+void       sdm_page_set_heading_visible (SdmPage *self,
+                                         gboolean visible);
 void       sdm_page_add_beside_heading (SdmPage   *self,
                                         GtkWidget *widget);
 GtkWidget *sdm_page_get_content (SdmPage *self);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "sdm-consultation-options.h"
+#include "sdm-consultation-questions.h"
 #include "sdm-figure-card.h"
 #include "sdm-grid-rows.h"
 #include "sdm-option-grid.h"
@@ -163,16 +164,18 @@ fill_questions (SdmPatientContent *self,
                 GListStore        *rows,
                 GPtrArray         *shown)
 {
-  guint              n_questions;
-  const SdmQuestion *questions = sdm_aid_get_questions (get_aid (self), &n_questions);
+  g_autoptr (GPtrArray) questions = sdm_consultation_list_questions (sdm_session_get_consultation (self->session), get_aid (self));
 
-  for (guint i = 0; i < n_questions; i++)
+  for (guint i = 0; i < questions->len; i++)
     {
-      g_autoptr (SdmGridRow) row = sdm_grid_rows_new_for_question (get_aid (self), &questions[i], shown, get_group (self));
+      const SdmQuestion *question = g_ptr_array_index (questions, i);
+      g_autoptr (SdmGridRow) row = sdm_grid_rows_new_for_question (get_aid (self), question, shown, get_group (self));
 
+      /* There is nothing to press on this screen. */
+      sdm_grid_row_set_sources (row, NULL);
       g_list_store_append (rows, row);
-      if (g_str_equal (questions[i].id, self->row))
-        sdm_grid_rows_note_question (self->session, &questions[i]);
+      if (g_str_equal (question->id, self->row))
+        sdm_grid_rows_note_question (self->session, question);
     }
 }
 

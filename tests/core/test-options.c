@@ -91,6 +91,34 @@ test_turned_round (Fixture      *fixture,
 }
 
 static void
+test_by_hand (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  sdm_consultation_open_options (fixture->consultation, fixture->aid);
+  g_assert_true (sdm_consultation_move_option (fixture->consultation, fixture->aid, "lower-statin", 2));
+  assert_shown (fixture, "no-statin standard-statin lower-statin");
+  assert_order (fixture, "by-hand");
+  g_assert_cmpstr (sdm_consultation_get_text (fixture->consultation, "options/record/0/option"), ==, "no-statin");
+  g_assert_true (sdm_consultation_move_option (fixture->consultation, fixture->aid, "lower-statin", -1));
+  assert_shown (fixture, "no-statin lower-statin standard-statin");
+
+  /* There is no such place, or no such option. */
+  g_assert_false (sdm_consultation_move_option (fixture->consultation, fixture->aid, "no-statin", -1));
+  g_assert_false (sdm_consultation_move_option (fixture->consultation, fixture->aid, "standard-statin", 1));
+  g_assert_false (sdm_consultation_move_option (fixture->consultation, fixture->aid, "aspirin", 1));
+  assert_shown (fixture, "no-statin lower-statin standard-statin");
+
+  /* What comes back does not undo what was moved. */
+  g_assert_true (sdm_consultation_hide_option (fixture->consultation, fixture->aid, "no-statin", "Not that.", &error));
+  g_assert_true (sdm_consultation_bring_back_option (fixture->consultation, fixture->aid, "no-statin", &error));
+  assert_shown (fixture, "lower-statin standard-statin no-statin");
+  sdm_consultation_turn_options_round (fixture->consultation, fixture->aid);
+  assert_shown (fixture, "no-statin standard-statin lower-statin");
+}
+
+static void
 assert_not_hidden (Fixture    *fixture,
                    const char *option,
                    const char *reason,
@@ -339,6 +367,7 @@ main (int   argc,
   } tests[] = {
     { "/core/options/by-name", test_by_name },
     { "/core/options/turned-round", test_turned_round },
+    { "/core/options/by-hand", test_by_hand },
     { "/core/options/hide", test_hide },
     { "/core/options/bring-back", test_bring_back },
     { "/core/options/rows", test_rows },

@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page-fixture.h"
+#include "sdm-aside-reason.h"
 #include "sdm-consultation-options.h"
+#include "sdm-consultation-questions.h"
 #include "sdm-grid-option.h"
 #include "sdm-grid-row.h"
 #include "sdm-option-grid.h"
+
+#define KNEE_CASE "decision-aids/knee-osteoarthritis/cases/wedding-dance.json"
 
 /* Helpers */
 
@@ -133,6 +137,126 @@ test_put_aside (PageFixture  *fixture,
   g_assert_null (page_fixture_find_button (fixture, "Bring back"));
 }
 
+/* The questions, from the top, and how many of them matter. */
+static void
+assert_first_question (PageFixture *fixture,
+                       const char  *expected,
+                       guint        n_matter)
+{
+  GListModel *rows = sdm_option_grid_get_rows (find_grid (GTK_WIDGET (fixture->page)));
+  g_autoptr (SdmGridRow) first = g_list_model_get_item (rows, 0);
+  guint n = 0;
+
+  g_assert_cmpstr (sdm_grid_row_get_id (first), ==, expected);
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (SdmGridRow) row = g_list_model_get_item (rows, i);
+
+      n += sdm_grid_row_get_note (row) != NULL;
+    }
+  g_assert_cmpuint (n, ==, n_matter);
+}
+
+static void
+test_what_matters_first (PageFixture  *fixture,
+                         gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SdmGridRow) row = NULL;
+  GtkWidget *toggle;
+
+  page_fixture_show (fixture, SDM_STEP_OPTIONS);
+  assert_first_question (fixture, "involve", 0);
+  toggle = page_fixture_find_button (fixture, "What matters first");
+  g_assert_true (toggle == NULL || !gtk_widget_get_visible (toggle));
+
+  sdm_consultation_append (fixture->consultation, "matters/ranked",
+                           json_pack ("{s:s, s:s}", "priority", "no-aches", "text", "Not having muscle aches"), &error);
+  g_assert_no_error (error);
+  page_fixture_show (fixture, SDM_STEP_OPTIONS);
+  assert_first_question (fixture, "muscles", 1);
+  row = find_row (fixture, "muscles");
+  g_assert_cmpstr (sdm_grid_row_get_said (row), ==, "You said that this matters: “Not having muscle aches”");
+
+  page_fixture_click (page_fixture_find_button (fixture, "What matters first"));
+  assert_first_question (fixture, "involve", 1);
+  page_fixture_assert_text (fixture, "options/questions_order", "as-written");
+  page_fixture_click (page_fixture_find_button (fixture, "What matters first"));
+  assert_first_question (fixture, "muscles", 1);
+  page_fixture_assert_text (fixture, "options/questions_order", "by-what-matters");
+}
+
+static void
+test_move (PageFixture  *fixture,
+           gconstpointer data)
+{
+  page_fixture_show (fixture, SDM_STEP_OPTIONS);
+  g_signal_emit_by_name (find_grid (GTK_WIDGET (fixture->page)), "option-moved", "carry-on", 1);
+  assert_columns (fixture, "step-by-step 1, carry-on 0, one-fewer 2");
+  page_fixture_assert_text (fixture, "options/order", "by-hand");
+}
+
+static GtkWidget *
+find_type (GtkWidget *widget,
+           GType      type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_type (child, type);
+
+  return found;
+}
+
+/* A question is put aside for a reason, which is asked for, and comes back at its place. */
+static void
+test_put_question_aside (PageFixture  *fixture,
+                         gconstpointer data)
+{
+  SdmOptionGrid *grid;
+  GtkWidget     *ask;
+  GtkWidget     *reason;
+  guint          n;
+
+  page_fixture_show (fixture, SDM_STEP_OPTIONS);
+  grid = find_grid (GTK_WIDGET (fixture->page));
+  n = g_list_model_get_n_items (sdm_option_grid_get_rows (grid));
+  g_signal_emit_by_name (grid, "row-put-aside", "tests");
+  ask = find_type (gtk_widget_get_parent (GTK_WIDGET (grid)), SDM_TYPE_ASIDE_REASON);
+  reason = find_type (ask, GTK_TYPE_ENTRY);
+  g_signal_emit_by_name (reason, "activate");
+  g_assert_cmpuint (g_list_model_get_n_items (sdm_option_grid_get_rows (grid)), ==, n);
+
+  gtk_editable_set_text (GTK_EDITABLE (reason), "  He has them anyway. ");
+  g_signal_emit_by_name (reason, "activate");
+  g_assert_cmpuint (g_list_model_get_n_items (sdm_option_grid_get_rows (grid)), ==, n - 1);
+  page_fixture_assert_text (fixture, "options/questions_hidden/0/reason", "He has them anyway.");
+  g_assert_nonnull (page_fixture_find_label (fixture, "Put aside: What blood tests would I need?, “He has them anyway.”."));
+
+  page_fixture_click (page_fixture_find_button (fixture, "Bring back"));
+  g_assert_cmpuint (g_list_model_get_n_items (sdm_option_grid_get_rows (grid)), ==, n);
+  assert_first_question (fixture, "involve", 0);
+}
+
+/* Sources are there on request, words are explained, and no more than the screen is taken. */
+static void
+test_six_options (PageFixture  *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (SdmGridRow) row = NULL;
+  int least;
+
+  page_fixture_show (fixture, SDM_STEP_OPTIONS);
+  g_assert_cmpuint (g_list_model_get_n_items (get_columns (fixture)), ==, 6);
+  gtk_widget_measure (GTK_WIDGET (fixture->page), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <, 1098);
+
+  row = find_row (fixture, "help");
+  g_assert_nonnull (strstr (sdm_grid_row_get_sources (row), "."));
+  g_assert_nonnull (sdm_grid_row_get_glossary (row));
+}
+
 static void
 test_asked (PageFixture  *fixture,
             gconstpointer data)
@@ -167,6 +291,10 @@ main (int   argc,
   page_fixture_add ("/pages/options/answers", PAGE_FIXTURE_STATINS_CASE, test_answers);
   page_fixture_add ("/pages/options/row-opened", PAGE_FIXTURE_STATINS_CASE, test_row_opened);
   page_fixture_add ("/pages/options/put-aside", PAGE_FIXTURE_FRAILTY_CASE, test_put_aside);
+  page_fixture_add ("/pages/options/what-matters-first", PAGE_FIXTURE_STATINS_CASE, test_what_matters_first);
+  page_fixture_add ("/pages/options/move", PAGE_FIXTURE_FRAILTY_CASE, test_move);
+  page_fixture_add ("/pages/options/put-question-aside", PAGE_FIXTURE_STATINS_CASE, test_put_question_aside);
+  page_fixture_add ("/pages/options/six-options", KNEE_CASE, test_six_options);
   page_fixture_add ("/pages/options/asked", PAGE_FIXTURE_FRAILTY_CASE, test_asked);
   page_fixture_add ("/pages/options/read-only", PAGE_FIXTURE_DECIDED, test_read_only);
 

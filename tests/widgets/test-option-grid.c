@@ -3,8 +3,10 @@
 
 #include "press-key.h"
 #include "sdm-grid-cell-private.h"
+#include "sdm-grid-foot-private.h"
 #include "sdm-grid-head-private.h"
 #include "sdm-grid-line-private.h"
+#include "sdm-grid-more-private.h"
 #include "sdm-grid-turns-private.h"
 #include "sdm-option-grid.h"
 #include "sdm-widgets.h"
@@ -52,6 +54,13 @@ option_moved_cb (Fixture    *fixture,
   g_string_append_printf (fixture->events, "%s %+d;", id, by);
 }
 
+static void
+row_put_aside_cb (Fixture    *fixture,
+                  const char *id)
+{
+  g_string_append_printf (fixture->events, "aside %s;", id);
+}
+
 static SdmGridRow *
 add_row (Fixture    *fixture,
          const char *id,
@@ -97,6 +106,7 @@ set_up (Fixture      *fixture,
   sdm_option_grid_set_options (fixture->grid, G_LIST_MODEL (fixture->options));
   sdm_option_grid_set_rows (fixture->grid, G_LIST_MODEL (fixture->rows));
   g_signal_connect_swapped (fixture->grid, "row-opened", G_CALLBACK (row_opened_cb), fixture);
+  g_signal_connect_swapped (fixture->grid, "row-put-aside", G_CALLBACK (row_put_aside_cb), fixture);
   g_signal_connect_swapped (fixture->grid, "option-moved", G_CALLBACK (option_moved_cb), fixture);
 }
 
@@ -191,6 +201,48 @@ press (Fixture        *fixture,
        GdkModifierType modifiers)
 {
   g_assert_true (press_key (fixture->window, keyval, modifiers));
+}
+
+/* A button that says @text, in what is open below the cells of a row, or in the foot. */
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *text)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = find_type (widget, GTK_TYPE_BUTTON, &(guint){ i })) != NULL; i++)
+    {
+      GtkWidget *label = find_type (button, GTK_TYPE_LABEL, &(guint){ 0 });
+
+      if (g_strcmp0 (gtk_label_get_label (GTK_LABEL (label)), text) == 0)
+        return button;
+    }
+
+  g_assert_not_reached ();
+}
+
+static GtkWidget *
+tool (Fixture    *fixture,
+      guint       row,
+      const char *text)
+{
+  return find_button (sdm_grid_line_get_more (line (fixture, row)), text);
+}
+
+static GtkWidget *
+foot_button (Fixture    *fixture,
+             const char *text)
+{
+  return find_button (find_type (GTK_WIDGET (fixture->grid), SDM_TYPE_GRID_FOOT, &(guint){ 0 }), text);
+}
+
+/* Which rows are open, from the top: "101". */
+static void
+assert_open (Fixture    *fixture,
+             const char *expected)
+{
+  for (guint i = 0; expected[i] != '\0'; i++)
+    g_assert_cmpint (gtk_widget_has_css_class (GTK_WIDGET (line (fixture, i)), "open"), ==, expected[i] == '1');
 }
 
 /* Tests */
@@ -316,7 +368,7 @@ test_next_option (Fixture      *fixture,
   sdm_option_grid_set_pinned_option (fixture->grid, "a");
   assert_columns (fixture, "ab");
   g_assert_true (gtk_widget_get_visible (next));
-  gtk_test_accessible_assert_property (next, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "2 of 4 shown");
+  gtk_test_accessible_assert_property (next, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "2 of 4 in view");
   g_signal_emit_by_name (next, "clicked");
   assert_columns (fixture, "ac");
   g_signal_emit_by_name (next, "clicked");
@@ -382,6 +434,151 @@ test_tab_to_next (Fixture      *fixture,
   g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == sdm_grid_head_get_next (head (fixture)));
 }
 
+/* One row is open at a time, unless one is kept open. */
+static void
+test_keep_open (Fixture      *fixture,
+                gconstpointer data)
+{
+  sdm_option_grid_set_can_put_aside (fixture->grid, TRUE);
+  sdm_option_grid_set_open_row (fixture->grid, "tests");
+  assert_open (fixture, "100");
+  sdm_option_grid_set_open_row (fixture->grid, "stroke");
+  assert_open (fixture, "010");
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (tool (fixture, 1, "Keep open")), TRUE);
+  sdm_option_grid_set_open_row (fixture->grid, "mind");
+  assert_open (fixture, "011");
+  sdm_option_grid_set_open_row (fixture->grid, NULL);
+  assert_open (fixture, "010");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (tool (fixture, 1, "Keep open")), FALSE);
+  assert_open (fixture, "000");
+}
+
+/* A row that is kept open closes like any other, and is not kept any more. */
+static void
+test_close_kept (Fixture      *fixture,
+                 gconstpointer data)
+{
+  sdm_option_grid_set_can_put_aside (fixture->grid, TRUE);
+  show (fixture);
+  gtk_widget_grab_focus (cell (fixture, 1, 1));
+  press (fixture, GDK_KEY_Return, 0);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (tool (fixture, 1, "Keep open")), TRUE);
+  press (fixture, GDK_KEY_Return, 0);
+  assert_open (fixture, "000");
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (tool (fixture, 1, "Keep open"))));
+}
+
+static void
+test_put_aside (Fixture      *fixture,
+                gconstpointer data)
+{
+  /* Without anything to read or do, a row does not open. */
+  gtk_test_accessible_assert_state (cell (fixture, 0, 0), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE);
+  g_assert_false (sdm_grid_line_can_open (line (fixture, 2)));
+  sdm_option_grid_set_can_put_aside (fixture->grid, TRUE);
+  g_assert_true (sdm_grid_line_can_open (line (fixture, 2)));
+  gtk_test_accessible_assert_state (cell (fixture, 2, 0), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE);
+
+  sdm_option_grid_set_open_row (fixture->grid, "mind");
+  g_signal_emit_by_name (tool (fixture, 2, "Put this question aside"), "clicked");
+  g_assert_cmpstr (fixture->events->str, ==, "aside mind;");
+}
+
+static void
+test_sources (Fixture      *fixture,
+              gconstpointer data)
+{
+  GtkWidget *more = sdm_grid_line_get_more (line (fixture, 2));
+  GtkWidget *source = tool (fixture, 2, "Source");
+  GtkWidget *text = find_type (more, GTK_TYPE_LABEL, &(guint){ 2 });
+
+  g_assert_false (gtk_widget_get_visible (source));
+  sdm_grid_row_set_sources (sdm_grid_line_get_row (line (fixture, 2)), "A study of 1998.");
+  sdm_option_grid_set_open_row (fixture->grid, "mind");
+  g_assert_true (gtk_widget_get_visible (source));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (text)), ==, "A study of 1998.");
+  g_assert_false (gtk_widget_get_visible (text));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (source), TRUE);
+  g_assert_true (gtk_widget_get_visible (text));
+
+  /* It is asked for each time. */
+  sdm_option_grid_set_open_row (fixture->grid, NULL);
+  g_assert_false (gtk_widget_get_visible (text));
+}
+
+/* Why a row stands where it stands is said beside its question. */
+static void
+test_matters (Fixture      *fixture,
+              gconstpointer data)
+{
+  sdm_grid_row_set_matters (sdm_grid_line_get_row (line (fixture, 2)), "Matters to you", "You said: “Freedom”");
+  gtk_test_accessible_assert_property (cell (fixture, 2, 0), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Matters to you");
+  g_assert_true (sdm_grid_line_can_open (line (fixture, 2)));
+}
+
+/* Tab leads through what is open below the row of the keyboard. */
+static void
+test_tab_to_more (Fixture      *fixture,
+                  gconstpointer data)
+{
+  GtkWidget *grid = GTK_WIDGET (fixture->grid);
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  sdm_option_grid_set_max_visible (fixture->grid, 4);
+  sdm_option_grid_set_can_put_aside (fixture->grid, TRUE);
+  show (fixture);
+  gtk_widget_grab_focus (cell (fixture, 1, 2));
+  press (fixture, GDK_KEY_Return, 0);
+  g_assert_true (gtk_widget_child_focus (grid, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == tool (fixture, 1, "Keep open"));
+  g_assert_true (gtk_widget_child_focus (grid, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == tool (fixture, 1, "Put this question aside"));
+  g_assert_false (gtk_widget_child_focus (grid, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_child_focus (grid, GTK_DIR_TAB_BACKWARD));
+  g_assert_true (gtk_widget_child_focus (grid, GTK_DIR_TAB_BACKWARD));
+  assert_focus (fixture, 1, 2);
+}
+
+/* Past options that are out of sight. */
+static void
+test_move_past (Fixture      *fixture,
+                gconstpointer data)
+{
+  sdm_option_grid_set_max_visible (fixture->grid, 2);
+  sdm_option_grid_set_pinned_option (fixture->grid, "a");
+  sdm_option_grid_set_first_visible (fixture->grid, 1);
+  assert_columns (fixture, "ac");
+  show (fixture);
+  gtk_widget_grab_focus (cell (fixture, 0, 2));
+  press (fixture, GDK_KEY_Left, GDK_CONTROL_MASK);
+  g_assert_cmpstr (fixture->events->str, ==, "c -2;");
+
+  /* There is none on the other side. */
+  press (fixture, GDK_KEY_Right, GDK_CONTROL_MASK);
+  g_assert_cmpstr (fixture->events->str, ==, "c -2;");
+}
+
+/* The keyboard goes with the option, and with the row. */
+static void
+test_focus_goes_along (Fixture      *fixture,
+                       gconstpointer data)
+{
+  g_autoptr (SdmGridOption) a = g_list_model_get_item (G_LIST_MODEL (fixture->options), 0);
+  g_autoptr (SdmGridOption) b = g_list_model_get_item (G_LIST_MODEL (fixture->options), 1);
+  g_autoptr (SdmGridRow) tests = g_list_model_get_item (G_LIST_MODEL (fixture->rows), 0);
+  g_autoptr (SdmGridRow) stroke = g_list_model_get_item (G_LIST_MODEL (fixture->rows), 1);
+
+  show (fixture);
+  gtk_widget_grab_focus (cell (fixture, 0, 1));
+  g_list_store_splice (fixture->options, 0, 2, (gpointer[]){ b, a }, 2);
+  assert_columns (fixture, "bac");
+  assert_focus (fixture, 0, 2);
+  g_list_store_splice (fixture->rows, 0, 2, (gpointer[]){ stroke, tests }, 2);
+  assert_focus (fixture, 1, 2);
+  assert_label (cell (fixture, 1, 2), "Which tests would I have? No statin: The usual checks.");
+}
+
 /* The keyboard stays in its cell while columns and rows come and go. */
 static void
 test_focus_stays (Fixture      *fixture,
@@ -427,6 +624,32 @@ test_one_question (Fixture      *fixture,
   g_assert_cmpuint (sdm_option_grid_get_current_row (fixture->grid), ==, 2);
 }
 
+/* Buttons and keys lead from one question to another. */
+static void
+test_foot (Fixture      *fixture,
+           gconstpointer data)
+{
+  sdm_option_grid_set_one_question (fixture->grid, TRUE);
+  show (fixture);
+  g_signal_emit_by_name (foot_button (fixture, "Read more"), "clicked");
+  g_assert_cmpstr (sdm_option_grid_get_open_row (fixture->grid), ==, "tests");
+  g_signal_emit_by_name (foot_button (fixture, "Read less"), "clicked");
+  g_assert_null (sdm_option_grid_get_open_row (fixture->grid));
+  g_signal_emit_by_name (foot_button (fixture, "Question 2"), "clicked");
+  g_assert_cmpuint (sdm_option_grid_get_current_row (fixture->grid), ==, 1);
+  g_assert_true (gtk_widget_get_sensitive (foot_button (fixture, "Question 1")));
+  g_assert_true (gtk_widget_get_sensitive (foot_button (fixture, "Question 3")));
+
+  gtk_widget_grab_focus (cell (fixture, 1, 2));
+  press (fixture, GDK_KEY_Down, 0);
+  assert_focus (fixture, 2, 2);
+  press (fixture, GDK_KEY_Down, 0);
+  assert_focus (fixture, 2, 2);
+  g_assert_false (gtk_widget_get_sensitive (foot_button (fixture, "Read more")));
+  press (fixture, GDK_KEY_Up, 0);
+  assert_focus (fixture, 1, 2);
+}
+
 /* Below each other, every option is in sight, with its name. */
 static void
 test_stacked (Fixture      *fixture,
@@ -462,9 +685,10 @@ test_notify_only_on_change (Fixture      *fixture,
       sdm_option_grid_set_one_question (fixture->grid, TRUE);
       sdm_option_grid_set_current_row (fixture->grid, 1);
       sdm_option_grid_set_stacked (fixture->grid, TRUE);
+      sdm_option_grid_set_can_put_aside (fixture->grid, TRUE);
       sdm_option_grid_set_options (fixture->grid, G_LIST_MODEL (fixture->options));
       sdm_option_grid_set_rows (fixture->grid, G_LIST_MODEL (fixture->rows));
-      g_assert_cmpuint (notified, ==, 8);
+      g_assert_cmpuint (notified, ==, 9);
     }
 
   g_signal_connect_swapped (row, "changed", G_CALLBACK (count_cb), &changed);
@@ -475,7 +699,8 @@ test_notify_only_on_change (Fixture      *fixture,
       sdm_grid_row_set_not_known (row, "c", NULL, NULL);
       sdm_grid_row_set_lead (row, "10");
       sdm_grid_row_set_footnote (row, "All of it.");
-      g_assert_cmpuint (changed, ==, 5);
+      sdm_grid_row_set_sources (row, "A study.");
+      g_assert_cmpuint (changed, ==, 6);
     }
 }
 
@@ -500,9 +725,18 @@ main (int   argc,
   ADD ("next-option", test_next_option);
   ADD ("keyboard", test_keyboard);
   ADD ("tab-to-next", test_tab_to_next);
+  ADD ("tab-to-more", test_tab_to_more);
   ADD ("focus-stays", test_focus_stays);
+  ADD ("focus-goes-along", test_focus_goes_along);
+  ADD ("move-past", test_move_past);
+  ADD ("keep-open", test_keep_open);
+  ADD ("close-kept", test_close_kept);
+  ADD ("put-aside", test_put_aside);
+  ADD ("sources", test_sources);
+  ADD ("matters", test_matters);
   ADD ("rows-follow", test_rows_follow);
   ADD ("one-question", test_one_question);
+  ADD ("foot", test_foot);
   ADD ("stacked", test_stacked);
   ADD ("notify-only-on-change", test_notify_only_on_change);
 

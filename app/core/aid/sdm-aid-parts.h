@@ -98,10 +98,20 @@ typedef struct
 
 typedef struct
 {
+  const char *source;
+  const char *where;
+  SdmReading  read; /* for what cites it */
+  gboolean    is_second_hand;
+} SdmCitation;
+
+typedef struct
+{
   const char        *option;
   const char        *text; /* with placeholders */
   gboolean           not_known;
   const char *const *outcomes; /* whose figures it quotes */
+  const SdmCitation *citations;
+  guint              n_citations;
 } SdmAnswer;
 
 typedef struct
@@ -178,14 +188,6 @@ typedef struct
   gboolean    not_known;
   gboolean    does_not_apply;
 } SdmStatement;
-
-typedef struct
-{
-  const char *source;
-  const char *where;
-  SdmReading  read; /* for this figure */
-  gboolean    is_second_hand;
-} SdmCitation;
 
 typedef struct
 {
@@ -297,8 +299,9 @@ typedef struct
 
 typedef struct
 {
-  const char *term;
-  const char *plain;
+  const char        *term;
+  const char        *plain;
+  const char *const *also; /* other spellings, and the doctor's word */
 } SdmTerm;
 
 typedef struct

@@ -152,6 +152,25 @@ read_option (SdmAid  *self,
 /* Questions */
 
 static void
+read_citation (SdmAid  *self,
+               json_t  *from,
+               gpointer item)
+{
+  SdmCitation     *citation = item;
+  const SdmSource *source;
+  const char      *read = get_text (from, "read");
+
+  citation->source = get_text (from, "id");
+  citation->where = get_text (from, "where");
+  source = sdm_aid_find_source (self, citation->source);
+  if (read != NULL)
+    citation->read = read_reading (read);
+  else if (source != NULL)
+    citation->read = source->read;
+  citation->is_second_hand = citation->read == SDM_READ_SECONDARY;
+}
+
+static void
 read_answer (SdmAid  *self,
              json_t  *from,
              gpointer item)
@@ -162,6 +181,7 @@ read_answer (SdmAid  *self,
   answer->text = get_text (from, "text");
   answer->not_known = get_flag (from, "not_known");
   answer->outcomes = read_names (self, json_object_get (from, "outcomes"));
+  answer->citations = read_list (self, json_object_get (from, "sources"), sizeof (SdmCitation), read_citation, &answer->n_citations);
 }
 
 static void
@@ -263,25 +283,6 @@ read_statement (SdmAid  *self,
   statement->text = get_text (from, "text");
   statement->not_known = get_flag (from, "not_known");
   statement->does_not_apply = get_flag (from, "does_not_apply");
-}
-
-static void
-read_citation (SdmAid  *self,
-               json_t  *from,
-               gpointer item)
-{
-  SdmCitation     *citation = item;
-  const SdmSource *source;
-  const char      *read = get_text (from, "read");
-
-  citation->source = get_text (from, "id");
-  citation->where = get_text (from, "where");
-  source = sdm_aid_find_source (self, citation->source);
-  if (read != NULL)
-    citation->read = read_reading (read);
-  else if (source != NULL)
-    citation->read = source->read;
-  citation->is_second_hand = citation->read == SDM_READ_SECONDARY;
 }
 
 static void
@@ -513,6 +514,7 @@ read_term (SdmAid  *self,
 
   term->term = get_text (from, "term");
   term->plain = get_text (from, "plain");
+  term->also = read_names (self, json_object_get (from, "also"));
 }
 
 static void

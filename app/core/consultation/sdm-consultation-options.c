@@ -97,6 +97,26 @@ fill_record (SdmConsultation *self,
     }
 }
 
+static json_t *
+copy_without (json_t     *list,
+              const char *key,
+              const char *value)
+{
+  json_t *copy = json_array ();
+  json_t *item;
+  size_t  i;
+
+  json_array_foreach (list, i, item)
+    {
+      const char *here = json_string_value (key != NULL ? json_object_get (item, key) : item);
+
+      if (g_strcmp0 (here, value) != 0)
+        json_array_append (copy, item);
+    }
+
+  return copy;
+}
+
 /**
  * sdm_consultation_keep_options_record:
  *
@@ -173,24 +193,42 @@ sdm_consultation_turn_options_round (SdmConsultation *self,
   sdm_consultation_end_edit (self);
 }
 
-static json_t *
-copy_without (json_t     *list,
-              const char *key,
-              const char *value)
+/**
+ * sdm_consultation_move_option:
+ * @option: id of an option that is shown
+ * @by: how many places, towards the start where it is less than 0
+ *
+ * Moves one option among the others; the order is that of the people in the room from then on.
+ *
+ * Returns: whether there was such a place
+ */
+gboolean
+sdm_consultation_move_option (SdmConsultation *self,
+                              SdmAid          *aid,
+                              const char      *option,
+                              int              by)
 {
-  json_t *copy = json_array ();
+  json_t *shown = sdm_consultation_peek (self, "options/shown");
+  json_t *moved;
   json_t *item;
+  int     to = -1;
   size_t  i;
 
-  json_array_foreach (list, i, item)
-    {
-      const char *here = json_string_value (key != NULL ? json_object_get (item, key) : item);
+  json_array_foreach (shown, i, item)
+    if (g_strcmp0 (json_string_value (item), option) == 0)
+      to = (int) i + by;
+  if (by == 0 || to < 0 || to >= (int) json_array_size (shown))
+    return FALSE;
 
-      if (g_strcmp0 (here, value) != 0)
-        json_array_append (copy, item);
-    }
+  moved = copy_without (shown, NULL, option);
+  json_array_insert_new (moved, (size_t) to, json_string (option));
+  sdm_consultation_begin_edit (self);
+  must_take (self, "options/shown", moved);
+  must_take (self, "options/order", json_string ("by-hand"));
+  fill_record (self, aid);
+  sdm_consultation_end_edit (self);
 
-  return copy;
+  return TRUE;
 }
 
 /* Whether one of @list, or the @key of one of its entries, is @value. */
@@ -261,7 +299,8 @@ sdm_consultation_hide_option (SdmConsultation *self,
 
 /**
  * sdm_consultation_bring_back_option:
- * @option: id of an option that was put aside; it comes back at its place by name
+ * @option: id of an option that was put aside; it comes back at its place by
+ *   name, or at the end where the order was made by hand
  *
  * Returns: FALSE with @error set where it was not put aside
  */
@@ -272,6 +311,7 @@ sdm_consultation_bring_back_option (SdmConsultation *self,
                                     GError         **error)
 {
   gboolean turned = g_strcmp0 (sdm_consultation_get_text (self, "options/order"), "turned-round") == 0;
+  gboolean by_hand = g_strcmp0 (sdm_consultation_get_text (self, "options/order"), "by-hand") == 0;
   gboolean is_back;
   json_t  *hidden = sdm_consultation_peek (self, "options/hidden");
   g_autoptr (GPtrArray) by_name = g_ptr_array_new ();
@@ -295,7 +335,8 @@ sdm_consultation_bring_back_option (SdmConsultation *self,
         g_ptr_array_add (by_name, (gpointer) found);
     }
   json_decref (shown);
-  g_ptr_array_sort (by_name, compare_options);
+  if (!by_hand)
+    g_ptr_array_sort (by_name, compare_options);
   for (guint i = 0; i < by_name->len; i++)
     {
       guint            place = turned ? by_name->len - 1 - i : i;

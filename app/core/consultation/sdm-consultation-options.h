@@ -13,6 +13,10 @@ void       sdm_consultation_keep_options_record (SdmConsultation *self,
                                                  SdmAid          *aid);
 void       sdm_consultation_turn_options_round (SdmConsultation *self,
                                                 SdmAid          *aid);
+gboolean   sdm_consultation_move_option (SdmConsultation *self,
+                                         SdmAid          *aid,
+                                         const char      *option,
+                                         int              by);
 gboolean   sdm_consultation_hide_option (SdmConsultation *self,
                                          SdmAid          *aid,
                                          const char      *option,
