@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <gtk/gtk.h>
-#include <math.h>
 
 #include "sdm-document-view.h"
 #include "sdm-grid-option.h"
@@ -29,32 +28,6 @@ static const struct
   { "high-contrast-dark", { "style.css", "style-dark.css", "style-hc.css", "style-hc-dark.css" } },
 };
 
-/* What stands on what, and the least contrast (WCAG 2) between them: 4.5 for text, 3 for what is drawn. */
-static const struct
-{
-  const char *ink;
-  const char *papers[9];
-  double      least;
-} pairs[] = {
-  { "ink", { "paper", "card", "sunken", "voice", "accent_soft", "caution", "problem_soft", "practice" }, 4.5 },
-  { "ink2", { "paper", "card", "sunken", "voice", "accent_soft" }, 4.5 },
-  { "accent", { "paper", "card", "sunken", "accent_soft" }, 4.5 },
-  { "on_accent", { "accent" }, 4.5 },
-  { "voice_mark", { "voice", "card", "paper" }, 4.5 },
-  { "problem", { "paper", "card", "problem_soft" }, 4.5 },
-  { "on_practice", { "practice", "card" }, 4.5 },
-  { "event", { "card", "paper", "voice", "rest" }, 3 },
-  { "rest", { "card", "paper" }, 3 },
-  { "edge", { "paper", "card", "sunken", "voice" }, 3 },
-  { "focus", { "paper", "card", "sunken", "voice", "accent_soft", "caution", "practice" }, 3 },
-  { "mark_0", { "paper", "card" }, 3 },
-  { "mark_1", { "paper", "card" }, 3 },
-  { "mark_2", { "paper", "card" }, 3 },
-  { "mark_3", { "paper", "card" }, 3 },
-  { "mark_4", { "paper", "card" }, 3 },
-  { "mark_5", { "paper", "card" }, 3 },
-};
-
 /* Helpers */
 
 static void
@@ -67,37 +40,6 @@ parsing_error_cb (GtkCssProvider *provider,
 
   g_test_message ("%s: %s", place, error->message);
   g_test_fail ();
-}
-
-static double
-linear (double part)
-{
-  return part <= 0.04045 ? part / 12.92 : pow ((part + 0.055) / 1.055, 2.4);
-}
-
-static double
-luminance (const GdkRGBA *colour)
-{
-  return 0.2126 * linear (colour->red) + 0.7152 * linear (colour->green) + 0.0722 * linear (colour->blue);
-}
-
-static double
-contrast (const GdkRGBA *a,
-          const GdkRGBA *b)
-{
-  const double x = luminance (a), y = luminance (b);
-
-  return (MAX (x, y) + 0.05) / (MIN (x, y) + 0.05);
-}
-
-static void
-look_up (GtkWidget  *widget,
-         const char *name,
-         GdkRGBA    *colour)
-{
-  g_autofree char *token = g_strconcat ("ev_", name, NULL);
-
-  g_assert_true (gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), token, colour));
 }
 
 static void
@@ -127,33 +69,6 @@ test_sheet (gconstpointer data)
   g_assert_true (g_resources_get_info (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL));
   g_signal_connect (provider, "parsing-error", G_CALLBACK (parsing_error_cb), NULL);
   gtk_css_provider_load_from_resource (provider, path);
-}
-
-static void
-test_contrast (gconstpointer data)
-{
-  const gsize     theme = GPOINTER_TO_SIZE (data);
-  GtkCssProvider *used[4];
-  GtkWidget      *widget = g_object_ref_sink (gtk_label_new (""));
-
-  use_theme (theme, used);
-  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
-    for (gsize j = 0; pairs[i].papers[j] != NULL; j++)
-      {
-        GdkRGBA ink, paper;
-        double  ratio;
-
-        look_up (widget, pairs[i].ink, &ink);
-        look_up (widget, pairs[i].papers[j], &paper);
-        ratio = contrast (&ink, &paper);
-        if (ratio < pairs[i].least)
-          {
-            g_test_message ("%s on %s: %.2f is under %.1f", pairs[i].ink, pairs[i].papers[j], ratio, pairs[i].least);
-            g_test_fail ();
-          }
-      }
-  drop_theme (used);
-  g_assert_finalize_object (widget);
 }
 
 /* A themed sheet that leaves a token out would show the light one. */
@@ -234,7 +149,6 @@ main (int   argc,
 
       g_test_add_data_func (name, sheets[i], test_sheet);
     }
-  add_with_theme ("/widgets/style/contrast/", test_contrast);
   g_test_add_func ("/widgets/style/same-tokens", test_same_tokens);
   g_test_add_func ("/widgets/style/marks", test_marks);
   add_with_theme ("/widgets/style/build-all/", test_build_all);
