@@ -51,7 +51,7 @@ measure_parts (GtkWidget *widget,
     }
   *n_places = places->len;
 
-  return (SdmTestTreePlace *) g_array_free (places, FALSE);
+  return (gpointer) g_array_free (places, FALSE);
 }
 
 /* Gives every part its place in @width. */

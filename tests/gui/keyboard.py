@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The whole window by the keyboard, and a name for all that takes the focus."""
+"""The keys that lead through the window, and a name for all in it that takes the focus."""
 
 import evenhand
 
@@ -41,13 +41,15 @@ def run(ui):
     evenhand.wait_step(ui, "Start")
 
     for step in evenhand.STEPS:
-        ui.step(f"{evenhand.key_of(step)} leads to “{step}”, Tab goes on there, all has a name")
+        ui.step(f"{evenhand.key_of(step)} leads to “{step}”, and Tab goes on there")
         evenhand.go_to(ui, step)
         ui.wait(lambda: page_has_focus(ui.focused()), "the focus on the page")
         before = ui.focused()
         ui.key("Tab")
         ui.wait(lambda: ui.focused() not in (None, before), "Tab to lead on")
-        ui.audit()
+
+    ui.step("all that takes the focus has a name, round the page too")
+    ui.audit()
 
     ui.step("Ctrl+Page Up leads back step by step, and stops at the first")
     for step in evenhand.STEPS[-2::-1]:
