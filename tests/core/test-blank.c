@@ -97,9 +97,10 @@ test_as_aid (void)
   const SdmQuestion *questions;
   guint              n;
   gboolean           not_known;
+  g_autofree char   *added = sdm_consultation_add_to_blank (page, SDM_BLANK_OPTION, NULL, NULL);
 
+  g_assert_nonnull (added);
   g_assert_true (sdm_consultation_set_blank_answer (page, "question-1", "as-now", "No {fuss} at all", NULL));
-  g_assert_nonnull (sdm_consultation_add_to_blank (page, SDM_BLANK_OPTION, NULL, NULL));
   aid = sdm_aid_new_for_blank (sdm_consultation_peek (page, "blank"), "en-GB");
   g_assert_true (sdm_aid_is_blank (aid));
   g_assert_cmpstr (sdm_aid_get_title (aid), ==, "Should I try a hearing aid?");
