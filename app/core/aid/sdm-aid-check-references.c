@@ -123,6 +123,16 @@ check_reference (SdmAidCheck       *check,
     }
 }
 
+/* Whether the program puts numbers in at this place. Elsewhere a person would read the braces. */
+static gboolean
+is_filled (const SdmJsonStep *step)
+{
+  static const char *const lists[] = { "good", "bad", "answers", "statements", "gaps", "choices", "knowledge", NULL };
+  const SdmJsonStep *list = step->above != NULL ? step->above->above : NULL;
+
+  return list != NULL && list->key != NULL && g_strv_contains (lists, list->key);
+}
+
 static void
 check_placeholders (SdmAidCheck       *check,
                     const char        *text,
@@ -134,6 +144,11 @@ check_placeholders (SdmAidCheck       *check,
 
   if (strchr (text, '{') == NULL)
     return;
+  if (!own_event && !is_filled (step))
+    {
+      add_at_step (check, "placeholder-unknown", step, _ ("no numbers are put in here; write them out"));
+      return;
+    }
   unknown = own_event ? sdm_figure_find_unknown_in_event (check->aid, text) : sdm_figure_find_unknown_placeholder (check->aid, text);
   if (unknown == NULL)
     return;

@@ -53,7 +53,7 @@ static const SdmIssueTag issue_tags[] = {
   { "answer-twice", SDM_SEVERITY_ERROR, "IPDAS 18",
     N_("A question has two answers for one option, and only one of them would be shown.") },
   { "placeholder-unknown", SDM_SEVERITY_ERROR, "format",
-    N_("A placeholder in a sentence stands for no figure.") },
+    N_("A placeholder in a sentence stands for no figure, or stands where none is filled in.") },
   { "id-not-folder", SDM_SEVERITY_ERROR, "format",
     N_("The aid’s name differs from the name of its folder, so it cannot be found by it.") },
   { "nhs-number", SDM_SEVERITY_ERROR, "format",

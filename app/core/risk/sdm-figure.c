@@ -387,6 +387,7 @@ tell_arms (SdmFigure *self,
 
 static void
 tell_gaps (SdmFigure *self,
+           SdmAid    *aid,
            GString   *answer)
 {
   static const SdmFigureState states[] = {
@@ -404,12 +405,13 @@ tell_gaps (SdmFigure *self,
         continue;
       if (self->arm == NULL)
         self->state = states[gap->kind];
-      append_sentence (answer, g_strdup (gap->text));
+      append_sentence (answer, sdm_aid_fill (aid, gap->text, self->group));
     }
 }
 
 static void
 tell_statements (SdmFigure *self,
+                 SdmAid    *aid,
                  GString   *answer)
 {
   self->state = SDM_FIGURE_WORDS;
@@ -425,7 +427,7 @@ tell_statements (SdmFigure *self,
         self->state = SDM_FIGURE_NOT_KNOWN;
       else if (statement->does_not_apply)
         self->state = SDM_FIGURE_DOES_NOT_APPLY;
-      append_sentence (answer, g_strdup (statement->text));
+      append_sentence (answer, sdm_aid_fill (aid, statement->text, self->group));
     }
 }
 
@@ -452,11 +454,11 @@ sdm_figure_new (SdmAid           *aid,
   self->denominator = sdm_aid_get_denominator (aid);
 
   if (outcome->show == SDM_SHOW_WORDS)
-    tell_statements (self, answer);
+    tell_statements (self, aid, answer);
   else
     {
       tell_arms (self, aid, answer);
-      tell_gaps (self, answer);
+      tell_gaps (self, aid, answer);
     }
   self->sentence = g_string_free (answer, FALSE);
 
