@@ -128,7 +128,7 @@ static gboolean
 is_filled (const SdmJsonStep *step)
 {
   static const char *const lists[] = { "good", "bad", "answers", "statements", "gaps", "choices", "knowledge", NULL };
-  const SdmJsonStep *list = step->above != NULL ? step->above->above : NULL;
+  const SdmJsonStep       *list = step->above != NULL ? step->above->above : NULL;
 
   return list != NULL && list->key != NULL && g_strv_contains (lists, list->key);
 }
