@@ -200,17 +200,43 @@ sdm_ui_let_undo (GtkWidget *entry)
 
 #define TEXT_MAX_HEIGHT 240
 
-/* Words that are hidden behind a scroll bar are soon forgotten: the frame grows to hold them. */
-static gboolean
-grow_cb (gpointer user_data)
-{
-  GtkScrolledWindow *frame = user_data;
-  GtkAdjustment     *adjustment = gtk_scrolled_window_get_vadjustment (frame);
-  int                missing = (int) (gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment));
-  int                height = gtk_widget_get_height (GTK_WIDGET (frame));
+#define TEXT_CALM_FRAMES 3
+#define TEXT_MAX_FRAMES  60
 
-  if (missing > 0 && height > 0 && height < TEXT_MAX_HEIGHT)
-    gtk_scrolled_window_set_min_content_height (frame, MIN (height + missing, TEXT_MAX_HEIGHT));
+typedef struct
+{
+  guint all;
+  guint calm; /* in which nothing was to do */
+} Frames;
+
+/* Words that are hidden behind a scroll bar are soon forgotten: the frame grows to hold them. The text view
+ * goes on scrolling by its former height until it is laid out once more. */
+static gboolean
+grow_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       user_data)
+{
+  GtkScrolledWindow *frame = GTK_SCROLLED_WINDOW (widget);
+  GtkWidget         *text = gtk_scrolled_window_get_child (frame);
+  GtkAdjustment     *adjustment = gtk_scrolled_window_get_vadjustment (frame);
+  const int          page = (int) gtk_adjustment_get_page_size (adjustment);
+  const int          missing = (int) gtk_adjustment_get_upper (adjustment) - page;
+  const int          height = gtk_widget_get_height (widget);
+  Frames            *frames = user_data;
+
+  frames->calm++;
+  if (gtk_widget_get_height (text) > page)
+    {
+      gtk_widget_queue_resize (text);
+      frames->calm = 0;
+    }
+  else if (missing > 0 && height > 0 && height < TEXT_MAX_HEIGHT)
+    {
+      gtk_scrolled_window_set_min_content_height (frame, MIN (height + missing, TEXT_MAX_HEIGHT));
+      frames->calm = 0;
+    }
+  if (++frames->all < TEXT_MAX_FRAMES && frames->calm < TEXT_CALM_FRAMES)
+    return G_SOURCE_CONTINUE;
   g_object_set_data (G_OBJECT (frame), "growing", NULL);
 
   return G_SOURCE_REMOVE;
@@ -222,7 +248,7 @@ text_height_changed_cb (GtkWidget *frame)
   if (g_object_get_data (G_OBJECT (frame), "growing") != NULL)
     return;
   g_object_set_data (G_OBJECT (frame), "growing", GINT_TO_POINTER (TRUE));
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, grow_cb, g_object_ref (frame), g_object_unref);
+  gtk_widget_add_tick_callback (frame, grow_cb, g_new0 (Frames, 1), g_free);
 }
 
 /**

@@ -255,6 +255,12 @@ class Page:
         self.press(button, within)
         return self.type_here(text)
 
+    def expect_whole(self, field):
+        """Sees that no line of a text is hidden: nothing beside it scrolls."""
+        bars = [node for node in field.parent.children if node.role == "scroll bar"]
+        self.ui.check(bars, f"{field!r} has no scroll bar that could be hidden")
+        self.ui.wait(lambda: not any(bar.showing for bar in bars), f"all of {field!r} to be in sight")
+
     def text(self, name, within=None):
         """What stands in a field."""
         return self.find("text", name, within).text

@@ -89,7 +89,7 @@ def order(page):
 def matters(ui):
     ui.step("What matters: own words, statements in order with marks by the keyboard, day, goal")
     page = evenhand.Page(ui, "What matters to you?")
-    page.add("Add words", WORDS)
+    page.expect_whole(page.add("Add words", WORDS))
     for statement in STATEMENTS:
         page.press(statement)
         page.find("list item", re.compile(f"^{re.escape(statement)}, "))
