@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <gtk/gtk.h>
 
+#include "sdm-day-line.h"
+#include "sdm-score-bar.h"
+#include "sdm-test-tree.h"
 #include "sdm-document-view.h"
 #include "sdm-grid-option.h"
 #include "sdm-icon-array.h"
@@ -110,16 +113,21 @@ test_build_all (gconstpointer data)
   GtkWidget      *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   use_theme (GPOINTER_TO_SIZE (data), used);
+  gtk_box_append (GTK_BOX (box), sdm_day_line_new ());
   gtk_box_append (GTK_BOX (box), sdm_document_view_new ());
   gtk_box_append (GTK_BOX (box), sdm_icon_array_new ());
   gtk_box_append (GTK_BOX (box), sdm_option_grid_new ());
   gtk_box_append (GTK_BOX (box), g_object_new (SDM_TYPE_PERSON, NULL));
   gtk_box_append (GTK_BOX (box), sdm_priority_list_new (NULL));
   gtk_box_append (GTK_BOX (box), sdm_ruler_new ());
+  gtk_box_append (GTK_BOX (box), sdm_score_bar_new ());
   gtk_box_append (GTK_BOX (box), sdm_step_rail_new ());
+  gtk_box_append (GTK_BOX (box), sdm_test_tree_new (1000));
   gtk_window_set_child (GTK_WINDOW (window), box);
   gtk_window_present (GTK_WINDOW (window));
   gtk_test_widget_wait_for_draw (window);
+  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL; child = gtk_widget_get_next_sibling (child))
+    g_assert_true (gtk_widget_get_mapped (child));
   gtk_window_destroy (GTK_WINDOW (window));
   drop_theme (used);
 }
