@@ -348,8 +348,8 @@ sdm_ruler_init (SdmRuler *self)
   gtk_label_set_xalign (GTK_LABEL (self->low), 0);
   gtk_label_set_xalign (GTK_LABEL (self->high), 1);
   gtk_label_set_justify (GTK_LABEL (self->high), GTK_JUSTIFY_RIGHT);
-  self->ends = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  gtk_box_set_homogeneous (GTK_BOX (self->ends), TRUE);
+  gtk_widget_set_hexpand (self->low, TRUE);
+  self->ends = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   gtk_box_append (GTK_BOX (self->ends), self->low);
   gtk_box_append (GTK_BOX (self->ends), self->high);
   gtk_widget_set_visible (self->ends, FALSE);
