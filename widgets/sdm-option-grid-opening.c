@@ -60,7 +60,7 @@ sdm_option_grid_show_foot (SdmOptionGrid *self)
 {
   SdmGridLine *line = sdm_option_grid_get_line (self, self->current_row);
 
-  gtk_widget_set_visible (self->foot, self->one_question && line != NULL);
+  gtk_widget_set_visible (self->foot, self->one_question && self->has_foot && line != NULL);
   if (line == NULL)
     return;
 
@@ -94,16 +94,35 @@ put_aside_cb (SdmOptionGrid *self,
   g_signal_emit_by_name (self, "row-put-aside", id);
 }
 
-/* What opened below the edge comes into sight. */
-static void
-unfolded_cb (SdmOptionGrid *self,
-             SdmGridLine   *line)
+/* The frame that comes first lays out what has just opened; only then is it known how much room it takes. */
+static gboolean
+bring_into_sight_cb (GtkWidget     *line,
+                     GdkFrameClock *clock,
+                     gpointer       user_data)
 {
+  SdmOptionGrid  *self = SDM_OPTION_GRID (gtk_widget_get_ancestor (line, SDM_TYPE_OPTION_GRID));
+  guint          *n_frames = user_data;
   graphene_rect_t bounds;
 
-  if (gtk_widget_compute_bounds (GTK_WIDGET (line), self->lines, &bounds))
-    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)),
-                               bounds.origin.y, bounds.origin.y + bounds.size.height);
+  if (++*n_frames < 2)
+    return G_SOURCE_CONTINUE;
+  if (self != NULL && gtk_widget_compute_bounds (line, self->lines, &bounds))
+    {
+      GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+
+      /* Where the focus led here, the rows may still be moving to it, and would go on. */
+      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment));
+      gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What opened below the edge comes into sight. */
+static void
+unfolded_cb (SdmGridLine *line)
+{
+  gtk_widget_add_tick_callback (GTK_WIDGET (line), bring_into_sight_cb, g_new0 (guint, 1), g_free);
 }
 
 /* Shows a new line as its row is, and listens to what is done in it. */
@@ -115,7 +134,7 @@ sdm_option_grid_watch_line (SdmOptionGrid *self,
   show_row (self, sdm_grid_row_get_id (sdm_grid_line_get_row (line)));
   g_signal_connect_object (line, "keep-open", G_CALLBACK (keep_open_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (line, "put-aside", G_CALLBACK (put_aside_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (line, "unfolded", G_CALLBACK (unfolded_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (line, "unfolded", G_CALLBACK (unfolded_cb), NULL);
 }
 
 /**
@@ -190,4 +209,38 @@ sdm_option_grid_set_can_put_aside (SdmOptionGrid *self,
   sdm_option_grid_show_foot (self);
 
   sdm_option_grid_notify (self, PROP_CAN_PUT_ASIDE);
+}
+
+/**
+ * sdm_option_grid_get_has_foot:
+ *
+ * Returns: whether one question at a time has buttons below it that lead to the others
+ */
+gboolean
+sdm_option_grid_get_has_foot (SdmOptionGrid *self)
+{
+  g_return_val_if_fail (SDM_IS_OPTION_GRID (self), FALSE);
+
+  return self->has_foot;
+}
+
+/**
+ * sdm_option_grid_set_has_foot:
+ *
+ * Where something else leads from question to question, the buttons below are left out.
+ */
+void
+sdm_option_grid_set_has_foot (SdmOptionGrid *self,
+                              gboolean       has_foot)
+{
+  g_return_if_fail (SDM_IS_OPTION_GRID (self));
+
+  has_foot = !!has_foot;
+  if (self->has_foot == has_foot)
+    return;
+
+  self->has_foot = has_foot;
+  sdm_option_grid_show_foot (self);
+
+  sdm_option_grid_notify (self, PROP_HAS_FOOT);
 }

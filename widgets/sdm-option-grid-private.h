@@ -27,6 +27,7 @@ struct _SdmOptionGrid
   gboolean    one_question;
   gboolean    stacked;
   gboolean    can_put_aside;
+  gboolean    has_foot;
 
   GtkWidget *band;          /* owned as child */
   GtkWidget *band_question; /* within band */
@@ -51,6 +52,7 @@ typedef enum
   PROP_CURRENT_ROW,
   PROP_STACKED,
   PROP_CAN_PUT_ASIDE,
+  PROP_HAS_FOOT,
 } SdmOptionGridProp;
 
 /* sdm-option-grid-properties.c */

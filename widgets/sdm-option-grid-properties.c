@@ -5,7 +5,7 @@
 
 /* The table of properties; what each means is told where it is set. */
 
-static GParamSpec *props[PROP_CAN_PUT_ASIDE + 1];
+static GParamSpec *props[PROP_HAS_FOOT + 1];
 
 static void
 sdm_option_grid_get_property (GObject    *object,
@@ -59,6 +59,10 @@ sdm_option_grid_get_property (GObject    *object,
 
     case PROP_CAN_PUT_ASIDE:
       g_value_set_boolean (value, self->can_put_aside);
+      break;
+
+    case PROP_HAS_FOOT:
+      g_value_set_boolean (value, self->has_foot);
       break;
 
     default:
@@ -121,6 +125,10 @@ sdm_option_grid_set_property (GObject      *object,
       sdm_option_grid_set_can_put_aside (self, g_value_get_boolean (value));
       break;
 
+    case PROP_HAS_FOOT:
+      sdm_option_grid_set_has_foot (self, g_value_get_boolean (value));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
       break;
@@ -146,6 +154,7 @@ sdm_option_grid_install_properties (GObjectClass *object_class)
   props[PROP_CURRENT_ROW] = g_param_spec_uint ("current-row", NULL, NULL, 0, G_MAXUINT, 0, flags);
   props[PROP_STACKED] = g_param_spec_boolean ("stacked", NULL, NULL, FALSE, flags);
   props[PROP_CAN_PUT_ASIDE] = g_param_spec_boolean ("can-put-aside", NULL, NULL, FALSE, flags);
+  props[PROP_HAS_FOOT] = g_param_spec_boolean ("has-foot", NULL, NULL, TRUE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 

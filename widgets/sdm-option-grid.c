@@ -148,6 +148,7 @@ sdm_option_grid_init (SdmOptionGrid *self)
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 
   self->foot = sdm_grid_foot_new ();
+  self->has_foot = TRUE;
   gtk_widget_set_visible (self->foot, FALSE);
   gtk_widget_set_parent (self->foot, GTK_WIDGET (self));
   sdm_option_grid_add_keys (self);

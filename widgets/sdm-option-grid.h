@@ -38,6 +38,10 @@ gboolean sdm_option_grid_get_can_put_aside (SdmOptionGrid *self);
 void     sdm_option_grid_set_can_put_aside (SdmOptionGrid *self,
                                             gboolean       can_put_aside);
 
+gboolean sdm_option_grid_get_has_foot (SdmOptionGrid *self);
+void     sdm_option_grid_set_has_foot (SdmOptionGrid *self,
+                                       gboolean       has_foot);
+
 gboolean sdm_option_grid_get_compact (SdmOptionGrid *self);
 void     sdm_option_grid_set_compact (SdmOptionGrid *self,
                                       gboolean       compact);

@@ -240,6 +240,7 @@ make_grid (SdmPatientContent *self,
 
   self->grid = sdm_option_grid_new ();
   sdm_option_grid_set_one_question (SDM_OPTION_GRID (self->grid), TRUE);
+  sdm_option_grid_set_has_foot (SDM_OPTION_GRID (self->grid), FALSE);
   sdm_option_grid_set_options (SDM_OPTION_GRID (self->grid), G_LIST_MODEL (options));
   sdm_option_grid_set_rows (SDM_OPTION_GRID (self->grid), G_LIST_MODEL (rows));
   fill_options (self, options, shown);

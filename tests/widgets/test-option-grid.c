@@ -624,6 +624,63 @@ test_one_question (Fixture      *fixture,
   g_assert_cmpuint (sdm_option_grid_get_current_row (fixture->grid), ==, 2);
 }
 
+/* Nothing else may happen for a while. */
+static gboolean
+wake_cb (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/* What was opened at the lower edge comes into sight, though the rows were still moving to the focus. */
+static void
+test_opened_in_sight (Fixture      *fixture,
+                      gconstpointer data)
+{
+  const gint64   end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  const guint    tick = g_timeout_add (50, wake_cb, NULL);
+  GtkAdjustment *adjustment;
+  g_autoptr (GObject) stroke = NULL;
+  GtkWidget *lines;
+  double     bottom;
+  int        folded;
+  int        height;
+
+  for (guint i = 0; i < 15; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("more-%u", i);
+
+      sdm_grid_row_set_answer (add_row (fixture, id, "One more?"), "a", "Yes.", NULL);
+    }
+  stroke = g_list_model_get_item (G_LIST_MODEL (fixture->rows), 1);
+  g_list_store_remove (fixture->rows, 1);
+  g_list_store_append (fixture->rows, stroke);
+  sdm_grid_row_set_footnote (SDM_GRID_ROW (stroke), "One line.\nAnother line.\nA third line.\nAnd a fourth line.");
+  fixture->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 260);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->grid));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_test_widget_wait_for_draw (fixture->window);
+  lines = gtk_widget_get_parent (GTK_WIDGET (line (fixture, 0)));
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (lines, GTK_TYPE_SCROLLED_WINDOW)));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), >, gtk_adjustment_get_page_size (adjustment));
+  folded = gtk_widget_get_height (GTK_WIDGET (line (fixture, 17)));
+  gtk_widget_grab_focus (cell (fixture, 17, 1));
+  sdm_option_grid_set_open_row (fixture->grid, "stroke");
+  do
+    {
+      graphene_rect_t bounds;
+
+      g_main_context_iteration (NULL, TRUE);
+      g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (line (fixture, 17)), lines, &bounds));
+      bottom = bounds.origin.y + bounds.size.height;
+      height = (int) bounds.size.height;
+    }
+  while ((height < folded + 20 || bottom > gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) + 1) && g_get_monotonic_time () < end);
+  g_source_remove (tick);
+  g_assert_cmpint (height, >=, folded + 20);
+  g_assert_cmpfloat (bottom, <=, gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) + 1);
+}
+
 /* Buttons and keys lead from one question to another. */
 static void
 test_foot (Fixture      *fixture,
@@ -648,6 +705,9 @@ test_foot (Fixture      *fixture,
   g_assert_false (gtk_widget_get_sensitive (foot_button (fixture, "Read more")));
   press (fixture, GDK_KEY_Up, 0);
   assert_focus (fixture, 1, 2);
+
+  sdm_option_grid_set_has_foot (fixture->grid, FALSE);
+  g_assert_false (gtk_widget_get_visible (find_type (GTK_WIDGET (fixture->grid), SDM_TYPE_GRID_FOOT, &(guint){ 0 })));
 }
 
 /* Below each other, every option is in sight, with its name. */
@@ -736,6 +796,7 @@ main (int   argc,
   ADD ("matters", test_matters);
   ADD ("rows-follow", test_rows_follow);
   ADD ("one-question", test_one_question);
+  ADD ("opened-in-sight", test_opened_in_sight);
   ADD ("foot", test_foot);
   ADD ("stacked", test_stacked);
   ADD ("notify-only-on-change", test_notify_only_on_change);
