@@ -23,6 +23,7 @@ GQuark sdm_record_error_quark (void);
  * @SDM_RECORD_ERROR_FINISHED: the consultation is finished and is never changed
  * @SDM_RECORD_ERROR_INVALID: the head or the id is not one that can be kept
  * @SDM_RECORD_ERROR_CLOSED: the store is not open
+ * @SDM_RECORD_ERROR_LOCKED: the passphrase or the recovery code does not unlock it
  *
  * Why the record store could not do what it was asked. The message is a whole
  * sentence for the clinician, and says what to do. A call that failed has
@@ -43,6 +44,7 @@ typedef enum
   SDM_RECORD_ERROR_FINISHED,
   SDM_RECORD_ERROR_INVALID,
   SDM_RECORD_ERROR_CLOSED,
+  SDM_RECORD_ERROR_LOCKED,
 } SdmRecordError;
 
 G_END_DECLS
