@@ -9,6 +9,7 @@
 static const char *const texts[] = {
   [SDM_RECORD_STATEMENT_BEGIN] = "BEGIN IMMEDIATE",
   [SDM_RECORD_STATEMENT_COMMIT] = "COMMIT",
+  [SDM_RECORD_STATEMENT_GET_PROOF] = "SELECT proof FROM epoch WHERE number = $1",
 
   [SDM_RECORD_STATEMENT_ADD_CONSULTATION] =
       "INSERT INTO consultation (id, day) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING",
@@ -38,10 +39,10 @@ static const char *const texts[] = {
       "SELECT consultation_id, number, head, body FROM version ORDER BY consultation_id, number",
 
   [SDM_RECORD_STATEMENT_PUT_AID] =
-      "INSERT INTO aid (sha256, bytes) VALUES ($1, $2) ON CONFLICT (sha256) DO NOTHING",
-  [SDM_RECORD_STATEMENT_GET_AID] = "SELECT bytes FROM aid WHERE sha256 = $1",
-  [SDM_RECORD_STATEMENT_HAS_AID] = "SELECT 1 FROM aid WHERE sha256 = $1",
-  [SDM_RECORD_STATEMENT_ALL_AIDS] = "SELECT sha256, bytes FROM aid ORDER BY sha256",
+      "INSERT INTO aid (aid_index, body) VALUES ($1, $2) ON CONFLICT (aid_index) DO NOTHING",
+  [SDM_RECORD_STATEMENT_GET_AID] = "SELECT body FROM aid WHERE aid_index = $1",
+  [SDM_RECORD_STATEMENT_HAS_AID] = "SELECT 1 FROM aid WHERE aid_index = $1",
+  [SDM_RECORD_STATEMENT_ALL_AIDS] = "SELECT aid_index, body FROM aid ORDER BY aid_index",
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (texts) == SDM_RECORD_N_STATEMENTS);
