@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sdm-record-audit-private.h"
 #include "sdm-record-error.h"
 #include "sdm-record-seal-private.h"
 
@@ -110,6 +111,7 @@ sdm_record_aids_put (SdmRecordFile *file,
   g_autoptr (SdmRecordStatement) statement = NULL;
   g_autoptr (GBytes) sealed = NULL;
   SdmRecordPlace place;
+  gboolean       good;
   guint8         hash[HASH_SIZE];
   guint8         index[SDM_RECORD_INDEX_SIZE];
 
@@ -130,7 +132,10 @@ sdm_record_aids_put (SdmRecordFile *file,
 
   sdm_record_statement_bind_blob (statement, 1, index, sizeof index);
   sdm_record_statement_bind_bytes (statement, 2, sealed);
-  if (!sdm_record_file_end (file, sdm_record_statement_run (file, statement, error), error))
+  good = sdm_record_statement_run (file, statement, error);
+  if (good && sqlite3_changes (file->db) > 0)
+    good = sdm_record_audit_add (file, sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_AID_ADD, NULL, 0, sealed), error);
+  if (!sdm_record_file_end (file, good, error))
     return NULL;
 
   return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);

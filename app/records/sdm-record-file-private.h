@@ -50,6 +50,8 @@ typedef enum
   SDM_RECORD_STATEMENT_BEGIN,
   SDM_RECORD_STATEMENT_COMMIT,
   SDM_RECORD_STATEMENT_GET_PROOF,
+  SDM_RECORD_STATEMENT_ADD_EVENT,
+  SDM_RECORD_STATEMENT_EVENTS_FROM,
   SDM_RECORD_STATEMENT_ADD_CONSULTATION,
   SDM_RECORD_STATEMENT_REMOVE_CONSULTATION,
   SDM_RECORD_STATEMENT_SAVE_DRAFT,
@@ -67,6 +69,23 @@ typedef enum
   SDM_RECORD_N_STATEMENTS,
 } SdmRecordStatementName;
 
+#define SDM_RECORD_MAC_SIZE 32
+
+/**
+ * SdmRecordAuditHead:
+ * @seq: the number of the last event, 0 before the first
+ * @mac: its mac
+ * @time: when it was
+ *
+ * The end of the chain of audit events.
+ */
+typedef struct
+{
+  gint64 seq;
+  guint8 mac[SDM_RECORD_MAC_SIZE];
+  gint64 time;
+} SdmRecordAuditHead;
+
 /**
  * SdmRecordFile:
  * @db: the one connection
@@ -77,7 +96,13 @@ typedef enum
  * @lock: keeps other copies of the program out
  * @id: the id of the store
  * @keys: what its documents are sealed with
+ * @is_open: all was checked, and it was noted that it is open
  * @was_unclean: it was not closed properly last time, and was checked
+ * @audit: the end of the chain on the disk
+ * @audit_next: the end of the chain with the transaction that is under way
+ * @unwritten: events that the disk did not take yet
+ * @n_caught_up: how many of these are in the transaction that is under way
+ * @get_now: (nullable): the time, in tests
  * @statements: those prepared so far
  *
  * The open file. Knows no other thread; #SdmRecordStore puts it on one.
@@ -92,8 +117,14 @@ typedef struct
   int                lock;
   guint8             id[SDM_RECORD_ID_SIZE];
   SdmRecordKeys     *keys;
+  gboolean           is_open;
   gboolean           was_unclean;
-  sqlite3_stmt      *statements[SDM_RECORD_N_STATEMENTS];
+  SdmRecordAuditHead audit;
+  SdmRecordAuditHead audit_next;
+  GPtrArray         *unwritten;
+  guint              n_caught_up;
+  gint64 (*get_now) (void);
+  sqlite3_stmt *statements[SDM_RECORD_N_STATEMENTS];
 } SdmRecordFile;
 
 SdmRecordFile *sdm_record_file_open (const char           *folder,

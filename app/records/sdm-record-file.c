@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 #include <sodium.h>
 
+#include "sdm-record-audit-private.h"
 #include "sdm-record-error.h"
 #include "sdm-record-folder-private.h"
 #include "sdm-record-key-file-private.h"
@@ -311,7 +312,8 @@ open_connection (SdmRecordFile        *file,
       find_key (file, error) &&
       sdm_record_connection_use_wal (file->db, error) &&
       sdm_record_schema_upgrade (file, steps, error) &&
-      check_key (file, error))
+      check_key (file, error) &&
+      sdm_record_audit_open (file, error))
     return TRUE;
 
   /* What was refused is left as it was found, its journal too. */
@@ -346,6 +348,7 @@ sdm_record_file_open (const char           *folder,
   file->owner = g_thread_self ();
   file->kind = kind;
   file->lock = -1;
+  file->unwritten = g_ptr_array_new_with_free_func ((GDestroyNotify) sdm_record_event_free);
   file->folder = sdm_record_folder_prepare (folder, error);
   if (file->folder == NULL)
     return NULL;
@@ -357,8 +360,22 @@ sdm_record_file_open (const char           *folder,
   file->path = g_build_filename (file->folder, names[kind].file, NULL);
   if (!find_file (file, steps, error) || !open_connection (file, steps, error))
     return NULL;
+  if (!sdm_record_audit_note (file, sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_UNLOCK, NULL, 0, NULL), error))
+    return NULL;
+  file->is_open = TRUE;
 
   return g_steal_pointer (&file);
+}
+
+static void
+note_lock (SdmRecordFile *file)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!sdm_record_audit_note (file, sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_LOCK, NULL, 0, NULL), &error))
+    g_message ("That the records were closed could not be noted: %s", error->message);
+  else if (file->unwritten->len > 0)
+    g_message ("%u events could not be noted: the disk did not take them", file->unwritten->len);
 }
 
 /**
@@ -372,11 +389,14 @@ sdm_record_file_close (SdmRecordFile *file)
 {
   g_assert (file->owner == g_thread_self ());
 
+  if (file->is_open)
+    note_lock (file);
   sdm_record_statement_finalize_all (file);
   g_clear_pointer (&file->db, sdm_record_connection_close);
   g_clear_pointer (&file->keys, sdm_record_keys_free);
   if (file->lock >= 0)
     close (file->lock);
+  g_clear_pointer (&file->unwritten, g_ptr_array_unref);
   g_free (file->folder);
   g_free (file->path);
   g_free (file);

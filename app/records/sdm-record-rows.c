@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sdm-record-audit-private.h"
 #include "sdm-record-error.h"
 #include "sdm-record-head-private.h"
 #include "sdm-record-seal-private.h"
@@ -255,7 +256,23 @@ run_for_id (SdmRecordFile         *file,
   return sdm_record_statement_run (file, statement, error);
 }
 
-/* A draft when @version is 0. */
+/* Only the first save of a draft is an event; those that follow every few words are not. */
+static gboolean
+audit_new_draft (SdmRecordFile *file,
+                 const guint8   id[SDM_RECORD_ID_SIZE],
+                 GError       **error)
+{
+  SdmRecordEvent *event;
+
+  if (sqlite3_changes (file->db) == 0)
+    return TRUE;
+
+  event = sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_DRAFT_OPEN, id, 0, NULL);
+  event->outcome = g_strdup ("new");
+  return sdm_record_audit_add (file, event, error);
+}
+
+/* A draft when @version is 0; a version is an event with its hash. */
 static gboolean
 write_document (SdmRecordFile       *file,
                 const SdmRecordHead *head,
@@ -281,7 +298,12 @@ write_document (SdmRecordFile       *file,
     sqlite3_bind_int64 (statement, column++, version);
   sdm_record_statement_bind_bytes (statement, column++, sealed_head);
   sdm_record_statement_bind_bytes (statement, column++, sealed_body);
-  return sdm_record_statement_run (file, statement, error);
+  if (!sdm_record_statement_run (file, statement, error))
+    return FALSE;
+
+  return version == 0 ||
+         sdm_record_audit_add (file, sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_FINALISE, id, version, sealed_body),
+                               error);
 }
 
 static gboolean
@@ -306,6 +328,7 @@ sdm_record_rows_save_draft (SdmRecordFile       *file,
 
   good = check_not_finished (file, id, error) &&
          add_consultation (file, head, id, error) &&
+         audit_new_draft (file, id, error) &&
          write_document (file, head, body, id, 0, error);
   return sdm_record_file_end (file, good, error);
 }
@@ -338,6 +361,17 @@ sdm_record_rows_finalise (SdmRecordFile       *file,
   return sdm_record_file_end (file, good, error);
 }
 
+static gboolean
+audit_load (SdmRecordFile *file,
+            const guint8   id[SDM_RECORD_ID_SIZE],
+            guint          version,
+            GError       **error)
+{
+  const char *code = version == 0 ? SDM_RECORD_AUDIT_DRAFT_OPEN : SDM_RECORD_AUDIT_VIEW;
+
+  return sdm_record_audit_note (file, sdm_record_audit_new_event (file, code, id, version, NULL), error);
+}
+
 gboolean
 sdm_record_rows_load (SdmRecordFile  *file,
                       const char     *text,
@@ -356,6 +390,8 @@ sdm_record_rows_load (SdmRecordFile  *file,
     return FALSE;
   if (!found)
     return set_not_found (error);
+  if (!audit_load (file, id, loaded_head->version, error))
+    return FALSE;
 
   *head = g_steal_pointer (&loaded_head);
   *body = g_steal_pointer (&loaded_body);
@@ -383,7 +419,8 @@ sdm_record_rows_discard_draft (SdmRecordFile  *file,
     good = check_not_finished (file, id, error) && set_not_found (error);
   good = good &&
          run_for_id (file, SDM_RECORD_STATEMENT_DELETE_DRAFT, id, error) &&
-         run_for_id (file, SDM_RECORD_STATEMENT_REMOVE_CONSULTATION, id, error);
+         run_for_id (file, SDM_RECORD_STATEMENT_REMOVE_CONSULTATION, id, error) &&
+         sdm_record_audit_add (file, sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_DRAFT_DISCARD, id, 0, NULL), error);
   if (!sdm_record_file_end (file, good, error))
     return FALSE;
 
@@ -499,8 +536,15 @@ gboolean
 sdm_record_rows_verify (SdmRecordFile *file,
                         GError       **error)
 {
-  return sdm_record_file_check (file, FALSE, error) &&
-         verify_documents (file, SDM_RECORD_STATEMENT_ALL_DRAFTS, error) &&
-         verify_documents (file, SDM_RECORD_STATEMENT_ALL_VERSIONS, error) &&
-         sdm_record_aids_verify (file, error);
+  const gboolean good = sdm_record_file_check (file, FALSE, error) &&
+                        verify_documents (file, SDM_RECORD_STATEMENT_ALL_DRAFTS, error) &&
+                        verify_documents (file, SDM_RECORD_STATEMENT_ALL_VERSIONS, error) &&
+                        sdm_record_aids_verify (file, error) &&
+                        sdm_record_audit_verify (file, error);
+  SdmRecordEvent *event = sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_CHECK, NULL, 0, NULL);
+
+  if (!good)
+    event->outcome = g_strdup ("failed");
+  /* What was found counts, and not whether it could be noted. */
+  return sdm_record_audit_note (file, event, good ? error : NULL) && good;
 }

@@ -10,6 +10,8 @@ static const char *const texts[] = {
   [SDM_RECORD_STATEMENT_BEGIN] = "BEGIN IMMEDIATE",
   [SDM_RECORD_STATEMENT_COMMIT] = "COMMIT",
   [SDM_RECORD_STATEMENT_GET_PROOF] = "SELECT proof FROM epoch WHERE number = $1",
+  [SDM_RECORD_STATEMENT_ADD_EVENT] = "INSERT INTO audit (seq, event, mac) VALUES ($1, $2, $3)",
+  [SDM_RECORD_STATEMENT_EVENTS_FROM] = "SELECT seq, event, mac FROM audit WHERE seq >= $1 ORDER BY seq",
 
   [SDM_RECORD_STATEMENT_ADD_CONSULTATION] =
       "INSERT INTO consultation (id, day) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING",
@@ -192,6 +194,15 @@ sdm_record_file_end (SdmRecordFile *file,
   /* Some failures have undone it already. */
   if (!good && !sqlite3_get_autocommit (file->db))
     sqlite3_exec (file->db, "ROLLBACK", NULL, NULL, NULL);
+
+  /* The chain goes on from what is on the disk. */
+  if (good)
+    file->audit = file->audit_next;
+  else
+    file->audit_next = file->audit;
+  if (good && file->n_caught_up > 0)
+    g_ptr_array_remove_range (file->unwritten, 0, file->n_caught_up);
+  file->n_caught_up = 0;
 
   return good;
 }

@@ -175,7 +175,6 @@ test_refused (Fixture      *fixture,
                                  "INSERT INTO consultation (id, day) VALUES (" ID ", 20000);"
                                  "INSERT INTO version VALUES (" ID ", 1, " HEAD ", " HEAD ");"
                                  "INSERT INTO aid VALUES (zeroblob (16), " HEAD ");"
-                                 "INSERT INTO audit VALUES (1, " HEAD ", zeroblob (32));"
                                  "COMMIT;",
                                  NULL, NULL, NULL),
                    ==, SQLITE_OK);

