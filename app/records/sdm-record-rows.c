@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "sdm-record-audit-private.h"
+#include "sdm-record-clinicians-private.h"
 #include "sdm-record-error.h"
 #include "sdm-record-head-private.h"
 #include "sdm-record-seal-private.h"
@@ -67,6 +68,8 @@ check_head (SdmRecordFile       *file,
   static const char *const kinds[] = { "practice", "real", NULL };
 
   if (!check_kind (file, head, error))
+    return FALSE;
+  if (file->kind == SDM_RECORD_STORE_REAL && !sdm_record_clinicians_check_confirmed (file, error))
     return FALSE;
   if (!parse_id (head->id, id, error))
     return FALSE;

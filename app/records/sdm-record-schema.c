@@ -139,8 +139,10 @@ add_first_rows (SdmRecordFile *file,
 }
 
 static gboolean
-fill_new_file (SdmRecordFile *file,
-               GError       **error)
+fill_new_file (SdmRecordFile     *file,
+               SdmRecordFoundFunc found,
+               gpointer           found_data,
+               GError           **error)
 {
   const gint64 now = g_get_real_time ();
   gboolean     good;
@@ -148,6 +150,7 @@ fill_new_file (SdmRecordFile *file,
   sdm_record_id_make (now, file->id);
   good = sdm_record_connection_exec (file->db, "BEGIN IMMEDIATE", SDM_RECORD_OPENING, error) &&
          add_first_rows (file, now, error) &&
+         (found == NULL || found (file, now, found_data, error)) &&
          sdm_record_connection_exec (file->db, "COMMIT", SDM_RECORD_OPENING, error);
   if (!good && !sqlite3_get_autocommit (file->db))
     sqlite3_exec (file->db, "ROLLBACK", NULL, NULL, NULL);
@@ -159,6 +162,8 @@ fill_new_file (SdmRecordFile *file,
 static gboolean
 write_new_file (SdmRecordFile        *file,
                 const char           *path,
+                SdmRecordFoundFunc    found,
+                gpointer              found_data,
                 const SdmRecordSteps *steps,
                 GError              **error)
 {
@@ -168,7 +173,7 @@ write_new_file (SdmRecordFile        *file,
   good = file->db != NULL &&
          sdm_record_connection_configure (file->db, error) &&
          apply_steps (file, steps, 0, error) &&
-         fill_new_file (file, error) &&
+         fill_new_file (file, found, found_data, error) &&
          sdm_record_connection_use_wal (file->db, error);
   sdm_record_statement_finalize_all (file);
   g_clear_pointer (&file->db, sdm_record_connection_close);
@@ -192,6 +197,8 @@ remove_left_over (const char *path)
 /**
  * sdm_record_schema_create:
  * @file: a file that is not there, with its folder locked and its key
+ * @found: (nullable): adds more to the new file
+ * @found_data: for @found
  * @steps: the steps to the newest shape
  *
  * Makes the file under another name, and gives it its own when it is whole and
@@ -199,6 +206,8 @@ remove_left_over (const char *path)
  */
 gboolean
 sdm_record_schema_create (SdmRecordFile        *file,
+                          SdmRecordFoundFunc    found,
+                          gpointer              found_data,
                           const SdmRecordSteps *steps,
                           GError              **error)
 {
@@ -208,7 +217,7 @@ sdm_record_schema_create (SdmRecordFile        *file,
   if (!sdm_record_folder_make_file (new_path, error))
     return FALSE;
 
-  if (!write_new_file (file, new_path, steps, error) || !sdm_record_folder_sync (new_path, error))
+  if (!write_new_file (file, new_path, found, found_data, steps, error) || !sdm_record_folder_sync (new_path, error))
     {
       remove_left_over (new_path);
       return FALSE;
