@@ -6,7 +6,9 @@
 #include <glib/gi18n.h>
 #include <sodium.h>
 
+#include "sdm-record-backup-private.h"
 #include "sdm-record-clinicians-private.h"
+#include "sdm-record-rows-private.h"
 #include "sdm-record-store-private.h"
 
 static SdmRecordAccess *
@@ -160,6 +162,32 @@ run_confirm (SdmRecordFile **file,
          sdm_record_clinicians_confirm (*file, groups[0], groups[1], error);
 }
 
+static gboolean
+run_backup (SdmRecordFile **file,
+            SdmRecordJob   *job,
+            GError        **error)
+{
+  return sdm_record_store_check_open (*file, error) && sdm_record_backup_write (*file, job->text, error);
+}
+
+static gboolean
+run_restore (SdmRecordFile **file,
+             SdmRecordJob   *job,
+             GError        **error)
+{
+  g_assert (*file == NULL);
+  return sdm_record_backup_restore (job->extra, job->kind, job->text, job->access, error);
+}
+
+static gboolean
+run_export (SdmRecordFile **file,
+            SdmRecordJob   *job,
+            GError        **error)
+{
+  return sdm_record_store_check_open (*file, error) &&
+         sdm_record_rows_export (*file, job->text, &job->head, &job->body, error);
+}
+
 /* Public API */
 
 /**
@@ -209,4 +237,75 @@ sdm_record_store_confirm (SdmRecordStore *self,
 
   job->extra = groups;
   return sdm_record_worker_run (sdm_record_store_get_worker (self), job, error);
+}
+
+/**
+ * sdm_record_store_backup:
+ * @path: a file that is not there
+ *
+ * Makes a checked copy of the file, and for practice of its key, which gets the
+ * ending `.key`. Fails with %SDM_RECORD_ERROR_EXISTS.
+ */
+gboolean
+sdm_record_store_backup (SdmRecordStore *self,
+                         const char     *path,
+                         GError        **error)
+{
+  g_autoptr (SdmRecordJob) job = sdm_record_job_new (run_backup);
+
+  g_return_val_if_fail (SDM_IS_RECORD_STORE (self), FALSE);
+
+  job->text = g_strdup (path);
+  return sdm_record_worker_run (sdm_record_store_get_worker (self), job, error);
+}
+
+/**
+ * sdm_record_store_restore:
+ * @self: a closed store
+ * @path: a backup
+ *
+ * Puts a backup in the place of the records; those stay beside it under another
+ * name. It is opened with what sdm_record_store_take_access() got, and checked;
+ * when it does not hold, all is as it was.
+ */
+gboolean
+sdm_record_store_restore (SdmRecordStore *self,
+                          const char     *path,
+                          GError        **error)
+{
+  g_autoptr (SdmRecordJob) job = sdm_record_job_new (run_restore);
+
+  g_return_val_if_fail (SDM_IS_RECORD_STORE (self), FALSE);
+
+  job->text = g_strdup (path);
+  job->kind = sdm_record_store_get_kind (self);
+  job->access = sdm_record_store_steal_access (self);
+  job->extra = (gpointer) sdm_record_store_get_folder (self);
+  return sdm_record_worker_run (sdm_record_store_get_worker (self), job, error);
+}
+
+/**
+ * sdm_record_store_export:
+ * @id: the document's id
+ * @body: (out) (transfer full): the document as it was saved
+ *
+ * As sdm_record_store_load(), for a document that leaves the store: that is
+ * noted as such.
+ */
+gboolean
+sdm_record_store_export (SdmRecordStore *self,
+                         const char     *id,
+                         GBytes        **body,
+                         GError        **error)
+{
+  g_autoptr (SdmRecordJob) job = sdm_record_job_new (run_export);
+
+  g_return_val_if_fail (SDM_IS_RECORD_STORE (self), FALSE);
+
+  job->text = g_strdup (id);
+  if (!sdm_record_worker_run (sdm_record_store_get_worker (self), job, error))
+    return FALSE;
+
+  *body = g_steal_pointer (&job->body);
+  return TRUE;
 }

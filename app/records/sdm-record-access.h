@@ -44,6 +44,17 @@ gboolean sdm_record_store_confirm (SdmRecordStore *self,
                                    const char     *second,
                                    GError        **error);
 
+gboolean sdm_record_store_backup (SdmRecordStore *self,
+                                  const char     *path,
+                                  GError        **error);
+gboolean sdm_record_store_restore (SdmRecordStore *self,
+                                   const char     *path,
+                                   GError        **error);
+gboolean sdm_record_store_export (SdmRecordStore *self,
+                                  const char     *id,
+                                  GBytes        **body,
+                                  GError        **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SdmRecordAccess, sdm_record_access_free)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SdmRecordRecovery, sdm_record_recovery_clear)
 

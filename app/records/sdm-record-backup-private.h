@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+gboolean sdm_record_backup_copy (SdmRecordFile *file,
+                                 const char    *path,
+                                 GError       **error);
 gboolean sdm_record_backup_write (SdmRecordFile *file,
                                   const char    *path,
                                   GError       **error);

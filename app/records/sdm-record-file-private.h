@@ -148,6 +148,10 @@ gboolean       sdm_record_file_found (const char            *folder,
                                       const char            *role,
                                       SdmRecordRecovery     *recovery,
                                       GError               **error);
+char          *sdm_record_file_dup_key_path (SdmRecordFile *file) G_GNUC_WARN_UNUSED_RESULT;
+char          *sdm_record_file_dup_path (const char        *folder,
+                                         SdmRecordStoreKind kind,
+                                         GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 void           sdm_record_file_close (SdmRecordFile *file);
 gboolean       sdm_record_file_check (SdmRecordFile *file,
                                       gboolean       quick,

@@ -465,6 +465,47 @@ sdm_record_file_found (const char            *folder,
   return sdm_record_schema_create (file, found_cb, &founding, sdm_record_schema_get_steps (), error);
 }
 
+/**
+ * sdm_record_file_dup_key_path:
+ *
+ * Returns: (transfer full) (nullable): the key beside the file, %NULL where there is none
+ */
+char *
+sdm_record_file_dup_key_path (SdmRecordFile *file)
+{
+  return names[file->kind].key != NULL ? g_build_filename (file->folder, names[file->kind].key, NULL) : NULL;
+}
+
+/**
+ * sdm_record_file_dup_path:
+ * @folder: where the records are or are to be
+ *
+ * Fails with %SDM_RECORD_ERROR_IN_USE while the file is open, and with
+ * %SDM_RECORD_ERROR_DAMAGED while a journal waits to be played into it.
+ *
+ * Returns: (transfer full) (nullable): the file that nobody has open, or that is not there
+ */
+char *
+sdm_record_file_dup_path (const char        *folder,
+                          SdmRecordStoreKind kind,
+                          GError           **error)
+{
+  g_autoptr (SdmRecordFile) file = prepare (folder, kind, error);
+
+  if (file == NULL)
+    return NULL;
+  if (has_leftover (file->path, "-wal") || has_leftover (file->path, "-journal"))
+    {
+      g_set_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_DAMAGED,
+                   /* Translators: a path */
+                   _("“%s” was not closed properly. Open it once, or move it away with the files that begin like it, before a backup takes its place."),
+                      file->path);
+      return NULL;
+    }
+
+  return g_steal_pointer (&file->path);
+}
+
 static void
 note_lock (SdmRecordFile *file)
 {

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 SdmRecordWorker *sdm_record_store_get_worker (SdmRecordStore *self);
+SdmRecordAccess *sdm_record_store_steal_access (SdmRecordStore *self);
 gboolean         sdm_record_store_check_open (SdmRecordFile *file,
                                               GError       **error);
 

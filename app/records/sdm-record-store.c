@@ -311,6 +311,12 @@ sdm_record_store_get_worker (SdmRecordStore *self)
   return self->worker;
 }
 
+SdmRecordAccess *
+sdm_record_store_steal_access (SdmRecordStore *self)
+{
+  return g_steal_pointer (&self->access);
+}
+
 void
 sdm_record_store_set_steps (SdmRecordStore       *self,
                             const SdmRecordSteps *steps)
