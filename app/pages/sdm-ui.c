@@ -4,6 +4,9 @@
 #include "sdm-ui.h"
 
 #include "sdm-columns.h"
+#include "sdm-wrap-layout.h"
+
+#define WRAP_LINE_SPACING 8
 
 /**
  * sdm_ui_label:
@@ -36,6 +39,22 @@ GtkWidget *
 sdm_ui_row (int spacing)
 {
   return gtk_box_new (GTK_ORIENTATION_HORIZONTAL, spacing);
+}
+
+/**
+ * sdm_ui_wrap:
+ * @spacing: between what stands side by side
+ *
+ * Returns: a row whose children go on in the next line where there is no room
+ */
+GtkWidget *
+sdm_ui_wrap (int spacing)
+{
+  GtkWidget *box = sdm_ui_row (0);
+
+  gtk_widget_set_layout_manager (box, sdm_wrap_layout_new (spacing, WRAP_LINE_SPACING));
+
+  return box;
 }
 
 /**
