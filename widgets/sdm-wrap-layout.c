@@ -9,15 +9,17 @@
  * Lays children out as words are: side by side as long as the line has room at
  * their natural widths, then on the next line. Each line is as high as its tallest
  * child. Children that expand share what a line has left; one that is wider than
- * the whole line gets the line, and may wrap in it. From right to left the lines
- * begin at the right.
+ * the whole line gets the line, and may wrap in it. Homogeneous children are all
+ * equally wide, and stand on as few lines as their least widths allow. From right
+ * to left the lines begin at the right.
  */
 struct _SdmWrapLayout
 {
   GtkLayoutManager parent_instance;
 
-  int spacing;
-  int line_spacing;
+  int      spacing;
+  int      line_spacing;
+  gboolean homogeneous;
 };
 
 G_DEFINE_FINAL_TYPE (SdmWrapLayout, sdm_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -26,9 +28,17 @@ typedef enum
 {
   PROP_SPACING = 1,
   PROP_LINE_SPACING,
+  PROP_HOMOGENEOUS,
 } SdmWrapLayoutProp;
 
-static GParamSpec *props[PROP_LINE_SPACING + 1];
+static GParamSpec *props[PROP_HOMOGENEOUS + 1];
+
+/* How wide lines are, and columns where all children are equally wide. */
+typedef struct
+{
+  int width;
+  int column; /* 0: each child is as wide as it likes */
+} Room;
 
 typedef struct
 {
@@ -61,35 +71,92 @@ get_next (GtkWidget *child)
   return skip_hidden (gtk_widget_get_next_sibling (child));
 }
 
+static void
+measure_children (GtkWidget *widget,
+                  int       *n_children,
+                  int       *least,
+                  int       *most,
+                  int       *all)
+{
+  *n_children = *least = *most = *all = 0;
+  for (GtkWidget *child = get_first (widget); child != NULL; child = get_next (child))
+    {
+      int minimum;
+      int natural;
+
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+      *n_children += 1;
+      *least = MAX (*least, minimum);
+      *most = MAX (*most, natural);
+      *all += natural;
+    }
+}
+
+/* On as few lines as there have to be, and about as many on each. */
+static Room
+make_room (SdmWrapLayout *self,
+           GtkWidget     *widget,
+           int            width)
+{
+  Room room = { width, 0 };
+  int  n_children;
+  int  least;
+  int  most;
+  int  all;
+
+  if (!self->homogeneous)
+    return room;
+  measure_children (widget, &n_children, &least, &most, &all);
+  if (n_children > 0)
+    {
+      const int fit = CLAMP ((width + self->spacing) / MAX (1, least + self->spacing), 1, n_children);
+      const int n_lines = (n_children + fit - 1) / fit;
+      const int n_columns = (n_children + n_lines - 1) / n_lines;
+
+      room.column = MAX (least, (width - (n_columns - 1) * self->spacing) / n_columns);
+    }
+
+  return room;
+}
+
 /* As wide as it likes to be, but no wider than the line. */
 static int
 get_width (GtkWidget *child,
-           int        line_width)
+           Room       room)
 {
   int minimum;
   int natural;
 
+  if (room.column > 0)
+    return room.column;
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
 
-  return MAX (minimum, MIN (natural, line_width));
+  return MAX (minimum, MIN (natural, room.width));
+}
+
+static gboolean
+does_expand (GtkWidget *child,
+             Room       room)
+{
+  return room.column == 0 && gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL);
 }
 
 static Line
 take_line (SdmWrapLayout *self,
            GtkWidget     *first,
-           int            width)
+           Room           room)
 {
   Line line = { first, first, 0, 0 };
 
   for (; line.end != NULL; line.end = get_next (line.end))
     {
       const int before = line.end == first ? 0 : line.used + self->spacing;
-      const int needed = before + get_width (line.end, width);
+      const int needed = before + get_width (line.end, room);
 
-      if (line.end != first && needed > width)
+      if (line.end != first && needed > room.width)
         break;
       line.used = needed;
-      if (gtk_widget_compute_expand (line.end, GTK_ORIENTATION_HORIZONTAL))
+      if (does_expand (line.end, room))
         line.n_expand++;
     }
 
@@ -101,7 +168,7 @@ static int
 take_share (Line *line,
             int  *left)
 {
-  const int share = line->n_expand > 0 ? *left / line->n_expand : 0;
+  const int share = *left / line->n_expand;
 
   *left -= share;
   line->n_expand--;
@@ -110,36 +177,33 @@ take_share (Line *line,
 }
 
 static int
-get_child_width (GtkWidget *child,
-                 Line      *line,
-                 int        width,
-                 int       *left)
+take_width (GtkWidget *child,
+            Line      *line,
+            Room       room,
+            int       *left)
 {
-  const int own = get_width (child, width);
+  const int own = get_width (child, room);
 
-  if (!gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
-    return own;
-
-  return own + take_share (line, left);
+  return does_expand (child, room) ? own + take_share (line, left) : own;
 }
 
 static void
 measure_line (Line line,
-              int  width,
+              Room room,
               int *minimum,
               int *natural)
 {
-  int left = MAX (0, width - line.used);
+  int left = MAX (0, room.width - line.used);
 
   *minimum = 0;
   *natural = 0;
   for (GtkWidget *child = line.first; child != line.end; child = get_next (child))
     {
-      const int child_width = get_child_width (child, &line, width, &left);
+      const int width = take_width (child, &line, room, &left);
       int       child_minimum;
       int       child_natural;
 
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, child_width, &child_minimum, &child_natural, NULL, NULL);
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &child_minimum, &child_natural, NULL, NULL);
       *minimum = MAX (*minimum, child_minimum);
       *natural = MAX (*natural, child_natural);
     }
@@ -149,20 +213,20 @@ static void
 allocate_line (SdmWrapLayout *self,
                GtkWidget     *widget,
                Line           line,
+               Room           room,
                int            y,
-               int            width,
                int            height)
 {
   const gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int            left = MAX (0, width - line.used);
+  int            left = MAX (0, room.width - line.used);
   int            x = 0;
 
   for (GtkWidget *child = line.first; child != line.end; child = get_next (child))
     {
-      const int child_width = get_child_width (child, &line, width, &left);
+      const int width = take_width (child, &line, room, &left);
 
-      gtk_widget_size_allocate (child, &(GtkAllocation){ rtl ? width - x - child_width : x, y, child_width, height }, -1);
-      x += child_width + self->spacing;
+      gtk_widget_size_allocate (child, &(GtkAllocation){ rtl ? room.width - x - width : x, y, width, height }, -1);
+      x += width + self->spacing;
     }
 }
 
@@ -181,17 +245,13 @@ measure_width (SdmWrapLayout *self,
                int           *minimum,
                int           *natural)
 {
-  *minimum = 0;
-  *natural = 0;
-  for (GtkWidget *child = get_first (widget); child != NULL; child = get_next (child))
-    {
-      int child_minimum;
-      int child_natural;
+  int n_children;
+  int most;
 
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, &child_natural, NULL, NULL);
-      *minimum = MAX (*minimum, child_minimum);
-      *natural += child_natural + (child == get_first (widget) ? 0 : self->spacing);
-    }
+  measure_children (widget, &n_children, minimum, &most, natural);
+  if (self->homogeneous)
+    *natural = n_children * most;
+  *natural += MAX (0, n_children - 1) * self->spacing;
 }
 
 static void
@@ -201,17 +261,18 @@ measure_height (SdmWrapLayout *self,
                 int           *minimum,
                 int           *natural)
 {
+  const Room room = make_room (self, widget, width);
   GtkWidget *child = get_first (widget);
 
   *minimum = 0;
   *natural = 0;
   while (child != NULL)
     {
-      const Line line = take_line (self, child, width);
+      const Line line = take_line (self, child, room);
       int        line_minimum;
       int        line_natural;
 
-      measure_line (line, width, &line_minimum, &line_natural);
+      measure_line (line, room, &line_minimum, &line_natural);
       if (line.end != NULL)
         {
           line_minimum += self->line_spacing;
@@ -254,6 +315,7 @@ sdm_wrap_layout_allocate (GtkLayoutManager *manager,
                           int               baseline)
 {
   SdmWrapLayout *self = SDM_WRAP_LAYOUT (manager);
+  const Room     room = make_room (self, widget, width);
   GtkWidget     *first = get_first (widget);
   GtkWidget     *child = first;
   int            y = 0;
@@ -263,17 +325,17 @@ sdm_wrap_layout_allocate (GtkLayoutManager *manager,
   measure_height (self, widget, width, &least, &wanted);
   while (child != NULL)
     {
-      const Line line = take_line (self, child, width);
+      const Line line = take_line (self, child, room);
       int        minimum;
       int        natural;
 
-      measure_line (line, width, &minimum, &natural);
+      measure_line (line, room, &minimum, &natural);
       if (height < wanted)
         natural = minimum;
       /* A single line takes all the height there is, as a box does. */
       if (child == first && line.end == NULL)
         natural = MAX (natural, height);
-      allocate_line (self, widget, line, y, width, natural);
+      allocate_line (self, widget, line, room, y, natural);
       y += natural + self->line_spacing;
       child = line.end;
     }
@@ -297,6 +359,10 @@ sdm_wrap_layout_get_property (GObject    *object,
 
     case PROP_LINE_SPACING:
       g_value_set_int (value, self->line_spacing);
+      break;
+
+    case PROP_HOMOGENEOUS:
+      g_value_set_boolean (value, self->homogeneous);
       break;
 
     default:
@@ -323,6 +389,10 @@ sdm_wrap_layout_set_property (GObject      *object,
       sdm_wrap_layout_set_line_spacing (self, g_value_get_int (value));
       break;
 
+    case PROP_HOMOGENEOUS:
+      sdm_wrap_layout_set_homogeneous (self, g_value_get_boolean (value));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
       break;
@@ -344,6 +414,7 @@ sdm_wrap_layout_class_init (SdmWrapLayoutClass *klass)
 
   props[PROP_SPACING] = g_param_spec_int ("spacing", NULL, NULL, 0, G_MAXINT16, 0, flags);
   props[PROP_LINE_SPACING] = g_param_spec_int ("line-spacing", NULL, NULL, 0, G_MAXINT16, 0, flags);
+  props[PROP_HOMOGENEOUS] = g_param_spec_boolean ("homogeneous", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 
@@ -416,4 +487,30 @@ sdm_wrap_layout_set_line_spacing (SdmWrapLayout *self,
   self->line_spacing = line_spacing;
   gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LINE_SPACING]);
+}
+
+gboolean
+sdm_wrap_layout_get_homogeneous (SdmWrapLayout *self)
+{
+  g_return_val_if_fail (SDM_IS_WRAP_LAYOUT (self), FALSE);
+
+  return self->homogeneous;
+}
+
+/**
+ * sdm_wrap_layout_set_homogeneous:
+ * @homogeneous: whether all children are equally wide
+ */
+void
+sdm_wrap_layout_set_homogeneous (SdmWrapLayout *self,
+                                 gboolean       homogeneous)
+{
+  g_return_if_fail (SDM_IS_WRAP_LAYOUT (self));
+
+  homogeneous = !!homogeneous;
+  if (self->homogeneous == homogeneous)
+    return;
+  self->homogeneous = homogeneous;
+  gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HOMOGENEOUS]);
 }

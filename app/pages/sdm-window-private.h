@@ -59,6 +59,7 @@ struct _SdmWindow
 
 /* sdm-window.c */
 void sdm_window_ensure_consultation_view (SdmWindow *self);
+void sdm_window_fit_header (SdmWindow *self);
 void sdm_window_look_for_aids (SdmWindow *self);
 
 /* sdm-window-clock.c: how long it has taken */

@@ -24,6 +24,10 @@
  */
 G_DEFINE_FINAL_TYPE (SdmWindow, sdm_window, ADW_TYPE_APPLICATION_WINDOW)
 
+/* Of the name in the header, the rest is in its tooltip. */
+#define WHO_CHARS       18
+#define LEAST_WHO_CHARS 8
+
 /* Size */
 
 static void
@@ -376,7 +380,7 @@ make_header (SdmWindow *self)
   self->who = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->who, "chrome-strong");
   gtk_label_set_ellipsize (GTK_LABEL (self->who), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (self->who), 18);
+  gtk_label_set_width_chars (GTK_LABEL (self->who), WHO_CHARS);
   gtk_label_set_xalign (GTK_LABEL (self->who), 0);
   self->title = adw_window_title_new ("Evenhand", NULL);
 
@@ -451,6 +455,20 @@ make_footer (SdmWindow *self)
   return footer;
 }
 
+/**
+ * sdm_window_fit_header:
+ *
+ * Where there is little room, who it is about comes before what it is about.
+ */
+void
+sdm_window_fit_header (SdmWindow *self)
+{
+  const gboolean is_narrow = sdm_fit_is_narrow (SDM_FIT (self->fit));
+
+  gtk_label_set_width_chars (GTK_LABEL (self->who), is_narrow ? LEAST_WHO_CHARS : WHO_CHARS);
+  gtk_widget_set_visible (self->title, !is_narrow || self->session == NULL);
+}
+
 /* Little room: the rail folds, and the quiet line in the foot makes way. */
 static void
 fit_changed_cb (SdmWindow *self)
@@ -463,6 +481,7 @@ fit_changed_cb (SdmWindow *self)
 
   sdm_step_rail_set_folded (SDM_STEP_RAIL (self->rail), tight);
   gtk_widget_set_visible (self->note, !tight);
+  sdm_window_fit_header (self);
   sdm_window_fit_views (self, tight, sdm_fit_has_large_text (SDM_FIT (self->fit)));
 }
 

@@ -133,6 +133,26 @@ test_expanding (void)
   g_assert_finalize_object (box);
 }
 
+/* Equal choices: none is wider than another, also where they need more than one line. */
+static void
+test_homogeneous (void)
+{
+  GtkWidget *box = new_box ();
+  int        minimum;
+  int        natural;
+
+  sdm_wrap_layout_set_homogeneous (SDM_WRAP_LAYOUT (gtk_widget_get_layout_manager (box)), TRUE);
+  for (guint i = 0; i < 5; i++)
+    add (box, 40 + 10 * (int) i, 20);
+  gtk_widget_measure (box, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (minimum, ==, 80);
+  g_assert_cmpint (natural, ==, 5 * 80 + 4 * SPACING);
+  assert_places (box, 440, "0,0,80x20 90,0,80x20 180,0,80x20 270,0,80x20 360,0,80x20");
+  assert_places (box, 439, "0,0,139x20 149,0,139x20 298,0,139x20 0,24,139x20 149,24,139x20");
+  assert_places (box, 80, "0,0,80x20 0,24,80x20 0,48,80x20 0,72,80x20 0,96,80x20");
+  g_assert_finalize_object (box);
+}
+
 static void
 test_hidden_takes_no_room (void)
 {
@@ -181,10 +201,11 @@ test_properties (void)
   sdm_wrap_layout_set_spacing (SDM_WRAP_LAYOUT (layout), SPACING);
   sdm_wrap_layout_set_line_spacing (SDM_WRAP_LAYOUT (layout), LINE_SPACING);
   g_assert_cmpuint (n_notified, ==, 0);
-  g_object_set (layout, "spacing", 1, "line-spacing", 2, NULL);
-  g_assert_cmpuint (n_notified, ==, 2);
+  g_object_set (layout, "spacing", 1, "line-spacing", 2, "homogeneous", TRUE, NULL);
+  g_assert_cmpuint (n_notified, ==, 3);
   g_assert_cmpint (sdm_wrap_layout_get_spacing (SDM_WRAP_LAYOUT (layout)), ==, 1);
   g_assert_cmpint (sdm_wrap_layout_get_line_spacing (SDM_WRAP_LAYOUT (layout)), ==, 2);
+  g_assert_true (sdm_wrap_layout_get_homogeneous (SDM_WRAP_LAYOUT (layout)));
   g_assert_finalize_object (layout);
 }
 
@@ -198,6 +219,7 @@ main (int   argc,
   g_test_add_func ("/widgets/wrap-layout/lines", test_lines);
   g_test_add_func ("/widgets/wrap-layout/right-to-left", test_right_to_left);
   g_test_add_func ("/widgets/wrap-layout/expanding", test_expanding);
+  g_test_add_func ("/widgets/wrap-layout/homogeneous", test_homogeneous);
   g_test_add_func ("/widgets/wrap-layout/hidden-takes-no-room", test_hidden_takes_no_room);
   g_test_add_func ("/widgets/wrap-layout/text-wraps", test_text_wraps);
   g_test_add_func ("/widgets/wrap-layout/properties", test_properties);
