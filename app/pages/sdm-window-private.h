@@ -59,13 +59,16 @@ struct _SdmWindow
 
 /* sdm-window.c */
 void sdm_window_ensure_consultation_view (SdmWindow *self);
-void sdm_window_fit_header (SdmWindow *self);
 void sdm_window_look_for_aids (SdmWindow *self);
 
 /* sdm-window-clock.c: how long it has taken */
 GtkWidget *sdm_window_make_minutes (SdmWindow *self) G_GNUC_WARN_UNUSED_RESULT;
 void       sdm_window_start_clock (SdmWindow *self);
 void       sdm_window_stop_clock (SdmWindow *self);
+
+/* sdm-window-fit.c: little room, and large text */
+void sdm_window_fit (SdmWindow *self);
+void sdm_window_fit_header (SdmWindow *self);
 
 /* sdm-window-history.c: undo and redo */
 void sdm_window_class_install_history (GtkWidgetClass *widget_class);

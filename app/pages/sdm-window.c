@@ -24,10 +24,6 @@
  */
 G_DEFINE_FINAL_TYPE (SdmWindow, sdm_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* Of the name in the header, the rest is in its tooltip. */
-#define WHO_CHARS       18
-#define LEAST_WHO_CHARS 8
-
 /* Size */
 
 static void
@@ -380,7 +376,6 @@ make_header (SdmWindow *self)
   self->who = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->who, "chrome-strong");
   gtk_label_set_ellipsize (GTK_LABEL (self->who), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (self->who), WHO_CHARS);
   gtk_label_set_xalign (GTK_LABEL (self->who), 0);
   self->title = adw_window_title_new ("Evenhand", NULL);
 
@@ -455,36 +450,6 @@ make_footer (SdmWindow *self)
   return footer;
 }
 
-/**
- * sdm_window_fit_header:
- *
- * Where there is little room, who it is about comes before what it is about.
- */
-void
-sdm_window_fit_header (SdmWindow *self)
-{
-  const gboolean is_narrow = sdm_fit_is_narrow (SDM_FIT (self->fit));
-
-  gtk_label_set_width_chars (GTK_LABEL (self->who), is_narrow ? LEAST_WHO_CHARS : WHO_CHARS);
-  gtk_widget_set_visible (self->title, !is_narrow || self->session == NULL);
-}
-
-/* Little room: the rail folds, and the quiet line in the foot makes way. */
-static void
-fit_changed_cb (SdmWindow *self)
-{
-  gboolean tight;
-
-  if (self->rail == NULL || self->home == NULL)
-    return;
-  tight = sdm_fit_is_narrow (SDM_FIT (self->fit)) || sdm_fit_has_large_text (SDM_FIT (self->fit));
-
-  sdm_step_rail_set_folded (SDM_STEP_RAIL (self->rail), tight);
-  gtk_widget_set_visible (self->note, !tight);
-  sdm_window_fit_header (self);
-  sdm_window_fit_views (self, tight, sdm_fit_has_large_text (SDM_FIT (self->fit)));
-}
-
 static GtkWidget *
 make_consultation_view (SdmWindow *self)
 {
@@ -521,7 +486,7 @@ sdm_window_ensure_consultation_view (SdmWindow *self)
     return;
 
   gtk_stack_add_named (GTK_STACK (self->view), make_consultation_view (self), "consultation");
-  fit_changed_cb (self);
+  sdm_window_fit (self);
 }
 
 /* GObject */
@@ -597,7 +562,7 @@ build (SdmWindow *self)
   self->toasts = adw_toast_overlay_new ();
   self->fit = sdm_fit_new ();
   adw_bin_set_child (ADW_BIN (self->fit), self->view);
-  g_signal_connect_swapped (self->fit, "notify", G_CALLBACK (fit_changed_cb), self);
+  g_signal_connect_swapped (self->fit, "notify", G_CALLBACK (sdm_window_fit), self);
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (self->toasts), self->fit);
   gtk_box_append (GTK_BOX (all), make_header (self));
   gtk_widget_set_hexpand (self->caution, TRUE);
