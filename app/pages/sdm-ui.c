@@ -4,6 +4,9 @@
 #include "sdm-ui.h"
 
 #include "sdm-columns.h"
+#include "sdm-wrap-layout.h"
+
+#define WRAP_LINE_SPACING 8
 
 /**
  * sdm_ui_label:
@@ -36,6 +39,22 @@ GtkWidget *
 sdm_ui_row (int spacing)
 {
   return gtk_box_new (GTK_ORIENTATION_HORIZONTAL, spacing);
+}
+
+/**
+ * sdm_ui_wrap:
+ * @spacing: between what stands side by side
+ *
+ * Returns: a row whose children go on in the next line where there is no room
+ */
+GtkWidget *
+sdm_ui_wrap (int spacing)
+{
+  GtkWidget *box = sdm_ui_row (0);
+
+  gtk_widget_set_layout_manager (box, sdm_wrap_layout_new (spacing, WRAP_LINE_SPACING));
+
+  return box;
 }
 
 /**
@@ -291,6 +310,7 @@ sdm_ui_text (int height)
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (text), FALSE);
   gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), FALSE);
   gtk_widget_add_css_class (text, "field");
+  gtk_widget_set_focusable (frame, FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (frame), text);
   /* Large text needs as many lines as small text. */
   height = (int) (height * pango_cairo_context_get_resolution (gtk_widget_get_pango_context (text)) / 96);
