@@ -11,10 +11,27 @@
 #include <glib/gi18n.h>
 #include <sodium.h>
 
+#include "sdm-record-audit-private.h"
 #include "sdm-record-error.h"
 #include "sdm-record-folder-private.h"
+#include "sdm-record-key-file-private.h"
+#include "sdm-record-seal-private.h"
 
-#define FILE_NAME "practice.db"
+/* What the parts of each kind are called in the folder. */
+typedef struct
+{
+  const char *file;
+  const char *lock;
+  const char *key; /* NULL where passphrases wrap the key */
+} Names;
+
+static const Names names[] = {
+  [SDM_RECORD_STORE_PRACTICE] = { "practice.db", "practice.lock", "practice.key" },
+  [SDM_RECORD_STORE_REAL] = { "records.db", "records.lock", NULL },
+};
+
+/* The first shape in which documents are sealed. */
+#define FIRST_SEALED 2
 
 /* The head of an SQLite file, from its description of the format. */
 #define HEADER_SIZE              100
@@ -115,6 +132,16 @@ has_leftover (const char *path,
   return sdm_record_folder_look_at (name) == SDM_RECORD_PRESENCE_FILE;
 }
 
+static gboolean
+create (SdmRecordFile        *file,
+        const SdmRecordSteps *steps,
+        GError              **error)
+{
+  file->keys = sdm_record_key_file_read (file->folder, names[file->kind].key, TRUE, error);
+
+  return file->keys != NULL && sdm_record_schema_create (file, steps, error);
+}
+
 /* Makes the file when there is none, and notes how it was left. */
 static gboolean
 find_file (SdmRecordFile        *file,
@@ -129,7 +156,7 @@ find_file (SdmRecordFile        *file,
       /* A journal without its file would be played into the new one. */
       if (file->was_unclean)
         return set_incomplete (error, file->path);
-      return sdm_record_schema_create (file->folder, file->path, steps, error);
+      return create (file, steps, error);
     case SDM_RECORD_PRESENCE_FILE:
       return check_header (file->path, steps->n_steps, file->was_unclean, error);
     case SDM_RECORD_PRESENCE_EMPTY:
@@ -165,38 +192,108 @@ check_ours (SdmRecordFile        *file,
 }
 
 static gboolean
-read_store_id (SdmRecordFile *file,
-               GError       **error)
+set_other_kind (GError    **error,
+                const char *path)
+{
+  g_set_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_NOT_OURS,
+               /* Translators: a path */
+               _("“%s” holds consultations of the other kind: practice and real ones are never mixed. It was left as it is. Give each file back its own name."),
+                  path);
+  return FALSE;
+}
+
+static gboolean
+take_store_row (SdmRecordFile *file,
+                sqlite3_stmt  *statement,
+                GError       **error)
+{
+  const char *kind;
+
+  switch (sqlite3_step (statement))
+    {
+    case SQLITE_ROW:
+      kind = (const char *) sqlite3_column_text (statement, 1);
+      if (g_strcmp0 (kind, sdm_record_store_kind_get_text (file->kind)) != 0)
+        return set_other_kind (error, file->path);
+      if (sqlite3_column_bytes (statement, 0) != SDM_RECORD_ID_SIZE)
+        return set_incomplete (error, file->path);
+      memcpy (file->id, sqlite3_column_blob (statement, 0), SDM_RECORD_ID_SIZE);
+      return TRUE;
+    case SQLITE_DONE:
+      return set_incomplete (error, file->path);
+    default:
+      sdm_record_connection_set_error (error, file->db, SDM_RECORD_OPENING);
+      return FALSE;
+    }
+}
+
+static gboolean
+read_store_row (SdmRecordFile *file,
+                GError       **error)
 {
   sqlite3_stmt *statement = NULL;
-  gboolean      good = FALSE;
+  gboolean      good;
 
-  if (sqlite3_prepare_v2 (file->db, "SELECT id FROM store WHERE one = 1 AND kind = 'practice'",
-                          -1, &statement, NULL) != SQLITE_OK)
+  if (sqlite3_prepare_v2 (file->db, "SELECT id, kind FROM store WHERE one = 1", -1, &statement, NULL) != SQLITE_OK)
     {
       sdm_record_connection_set_error (error, file->db, SDM_RECORD_OPENING);
       return FALSE;
     }
 
-  switch (sqlite3_step (statement))
-    {
-    case SQLITE_ROW:
-      good = sqlite3_column_bytes (statement, 0) == SDM_RECORD_ID_SIZE;
-      if (good)
-        memcpy (file->id, sqlite3_column_blob (statement, 0), SDM_RECORD_ID_SIZE);
-      else
-        set_incomplete (error, file->path);
-      break;
-    case SQLITE_DONE:
-      set_incomplete (error, file->path);
-      break;
-    default:
-      sdm_record_connection_set_error (error, file->db, SDM_RECORD_OPENING);
-      break;
-    }
+  good = take_store_row (file, statement, error);
   sqlite3_finalize (statement);
 
   return good;
+}
+
+static gboolean
+find_key (SdmRecordFile *file,
+          GError       **error)
+{
+  gint64 version;
+
+  if (file->keys != NULL)
+    return TRUE;
+  if (!sdm_record_connection_get_number (file->db, "PRAGMA user_version", &version, error))
+    return FALSE;
+
+  file->keys = sdm_record_key_file_read (file->folder, names[file->kind].key, version < FIRST_SEALED, error);
+  return file->keys != NULL;
+}
+
+static gboolean
+set_wrong_key (GError **error)
+{
+  g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_NO_KEY,
+                       _("The key is not the one with which these consultations were sealed. They were left as they are. Put the key back from the same backup as the file."));
+  return FALSE;
+}
+
+/* A wrong key is told at once, and not as damage of every document. */
+static gboolean
+check_key (SdmRecordFile *file,
+           GError       **error)
+{
+  const SdmRecordPlace place = sdm_record_file_make_place (file, "epoch.proof", file->id,
+                                                           sdm_record_keys_get_epoch (file->keys));
+  g_autoptr (SdmRecordStatement) statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_GET_PROOF, error);
+  g_autoptr (GBytes) proof = NULL;
+  g_autoptr (GBytes) nothing = NULL;
+  gboolean found;
+
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, place.version);
+  if (!sdm_record_statement_next (file, statement, &found, error))
+    return FALSE;
+  if (found)
+    {
+      proof = sdm_record_statement_get_bytes (statement, 0);
+      nothing = sdm_record_unseal (file->keys, &place, proof, NULL);
+    }
+
+  return nothing != NULL || set_wrong_key (error);
 }
 
 static gboolean
@@ -211,9 +308,12 @@ open_connection (SdmRecordFile        *file,
   if (sdm_record_connection_configure (file->db, error) &&
       check_ours (file, steps, error) &&
       (!file->was_unclean || sdm_record_connection_check (file->db, TRUE, error)) &&
+      read_store_row (file, error) &&
+      find_key (file, error) &&
       sdm_record_connection_use_wal (file->db, error) &&
-      sdm_record_schema_upgrade (file->db, file->folder, steps, error) &&
-      read_store_id (file, error))
+      sdm_record_schema_upgrade (file, steps, error) &&
+      check_key (file, error) &&
+      sdm_record_audit_open (file, error))
     return TRUE;
 
   /* What was refused is left as it was found, its journal too. */
@@ -224,6 +324,7 @@ open_connection (SdmRecordFile        *file,
 /**
  * sdm_record_file_open:
  * @folder: where the records are or are to be
+ * @kind: whose consultations are wanted
  * @steps: (nullable): the shapes, %NULL for those of this version
  *
  * Opens the file for the calling thread, and makes it when it is not there.
@@ -233,6 +334,7 @@ open_connection (SdmRecordFile        *file,
  */
 SdmRecordFile *
 sdm_record_file_open (const char           *folder,
+                      SdmRecordStoreKind    kind,
                       const SdmRecordSteps *steps,
                       GError              **error)
 {
@@ -244,37 +346,57 @@ sdm_record_file_open (const char           *folder,
     steps = sdm_record_schema_get_steps ();
 
   file->owner = g_thread_self ();
+  file->kind = kind;
   file->lock = -1;
+  file->unwritten = g_ptr_array_new_with_free_func ((GDestroyNotify) sdm_record_event_free);
   file->folder = sdm_record_folder_prepare (folder, error);
   if (file->folder == NULL)
     return NULL;
 
-  file->lock = sdm_record_folder_lock (file->folder, error);
+  file->lock = sdm_record_folder_lock (file->folder, names[kind].lock, error);
   if (file->lock < 0)
     return NULL;
 
-  file->path = g_build_filename (file->folder, FILE_NAME, NULL);
+  file->path = g_build_filename (file->folder, names[kind].file, NULL);
   if (!find_file (file, steps, error) || !open_connection (file, steps, error))
     return NULL;
+  if (!sdm_record_audit_note (file, sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_UNLOCK, NULL, 0, NULL), error))
+    return NULL;
+  file->is_open = TRUE;
 
   return g_steal_pointer (&file);
+}
+
+static void
+note_lock (SdmRecordFile *file)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!sdm_record_audit_note (file, sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_LOCK, NULL, 0, NULL), &error))
+    g_message ("That the records were closed could not be noted: %s", error->message);
+  else if (file->unwritten->len > 0)
+    g_message ("%u events could not be noted: the disk did not take them", file->unwritten->len);
 }
 
 /**
  * sdm_record_file_close:
  * @file: (transfer full): an open file
  *
- * Moves the journal into the file, closes it, and lets others in.
+ * Moves the journal into the file, closes it, wipes the key, and lets others in.
  */
 void
 sdm_record_file_close (SdmRecordFile *file)
 {
   g_assert (file->owner == g_thread_self ());
 
+  if (file->is_open)
+    note_lock (file);
   sdm_record_statement_finalize_all (file);
   g_clear_pointer (&file->db, sdm_record_connection_close);
+  g_clear_pointer (&file->keys, sdm_record_keys_free);
   if (file->lock >= 0)
     close (file->lock);
+  g_clear_pointer (&file->unwritten, g_ptr_array_unref);
   g_free (file->folder);
   g_free (file->path);
   g_free (file);
@@ -294,4 +416,26 @@ sdm_record_file_check (SdmRecordFile *file,
   g_assert (file->owner == g_thread_self ());
 
   return sdm_record_connection_check (file->db, quick, error);
+}
+
+/**
+ * sdm_record_file_make_place:
+ * @column: table and column
+ * @row: the id of the row
+ * @version: 0 for a draft
+ *
+ * Returns: where in @file that is
+ */
+SdmRecordPlace
+sdm_record_file_make_place (SdmRecordFile *file,
+                            const char    *column,
+                            const guint8   row[SDM_RECORD_ID_SIZE],
+                            guint32        version)
+{
+  SdmRecordPlace place = { .column = column, .version = version };
+
+  memcpy (place.store, file->id, SDM_RECORD_ID_SIZE);
+  memcpy (place.row, row, SDM_RECORD_ID_SIZE);
+
+  return place;
 }

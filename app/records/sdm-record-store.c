@@ -22,6 +22,7 @@ struct _SdmRecordStore
   GObject parent_instance;
 
   char                 *folder; /* owned */
+  SdmRecordStoreKind    kind;
   SdmRecordWorker      *worker; /* owned */
   const SdmRecordSteps *steps;  /* nullable, in tests only */
 };
@@ -55,7 +56,7 @@ run_open (SdmRecordFile **file,
           GError        **error)
 {
   if (*file == NULL)
-    *file = sdm_record_file_open (job->text, job->steps, error);
+    *file = sdm_record_file_open (job->text, job->kind, job->steps, error);
   return *file != NULL;
 }
 
@@ -179,6 +180,7 @@ new_open_job (SdmRecordStore *self)
 {
   SdmRecordJob *job = new_text_job (run_open, self->folder);
 
+  job->kind = self->kind;
   job->steps = self->steps;
   return job;
 }
@@ -340,6 +342,22 @@ sdm_record_store_new (const char *folder)
 }
 
 /**
+ * sdm_record_store_new_for_kind:
+ * @kind: whose consultations; each kind has a file of its own in @folder
+ *
+ * As sdm_record_store_new(), which is for practice.
+ */
+SdmRecordStore *
+sdm_record_store_new_for_kind (const char        *folder,
+                               SdmRecordStoreKind kind)
+{
+  SdmRecordStore *self = sdm_record_store_new (folder);
+
+  self->kind = kind;
+  return self;
+}
+
+/**
  * sdm_record_store_get_folder:
  *
  * Returns: (transfer none): the folder the store was made for
@@ -350,6 +368,14 @@ sdm_record_store_get_folder (SdmRecordStore *self)
   g_return_val_if_fail (SDM_IS_RECORD_STORE (self), NULL);
 
   return self->folder;
+}
+
+SdmRecordStoreKind
+sdm_record_store_get_kind (SdmRecordStore *self)
+{
+  g_return_val_if_fail (SDM_IS_RECORD_STORE (self), SDM_RECORD_STORE_PRACTICE);
+
+  return self->kind;
 }
 
 /**

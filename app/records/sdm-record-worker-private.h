@@ -26,6 +26,7 @@ typedef gboolean (*SdmRecordJobFunc) (SdmRecordFile **file,
  * @head: (nullable): given to the work, or its result
  * @body: (nullable): given to the work, or its result
  * @list: (nullable): a result
+ * @kind: for opening
  * @steps: (nullable): for opening, in tests
  *
  * One call to the store. All fields are owned, but @steps.
@@ -37,6 +38,7 @@ struct _SdmRecordJob
   SdmRecordHead        *head;
   GBytes               *body;
   GPtrArray            *list;
+  SdmRecordStoreKind    kind;
   const SdmRecordSteps *steps;
 };
 
