@@ -36,6 +36,7 @@ free_block (gpointer data)
 
   g_free (block->language);
   g_free (block->text);
+  g_free (block->twin_text);
   g_free (block->population);
   g_free (block->certainty);
   for (guint i = 0; i < 3; i++)
@@ -645,6 +646,32 @@ sdm_letter_block_set_with_next_part (SdmLetterBlock *block,
 {
   g_return_if_fail (block != NULL && block->kind == SDM_LETTER_BLOCK_HEADING);
   block->with_next_part = with_next_part;
+}
+
+/**
+ * sdm_letter_block_set_beside:
+ * @beside: of a lead-in before a list: up to 16 points it stands at the left
+ *   of the list, in a column of its own
+ */
+void
+sdm_letter_block_set_beside (SdmLetterBlock *block,
+                             gboolean        beside)
+{
+  g_return_if_fail (block != NULL && block->kind == SDM_LETTER_BLOCK_LEAD_IN);
+  block->beside = beside;
+}
+
+/**
+ * sdm_letter_block_set_twin_text:
+ * @text: what the plain-text twin, which has no pages, says in place of a
+ *   paragraph that holds %SDM_LETTER_ENCLOSURE_PAGE
+ */
+void
+sdm_letter_block_set_twin_text (SdmLetterBlock *block,
+                                const char     *text)
+{
+  g_return_if_fail (block != NULL && block->kind == SDM_LETTER_BLOCK_PARAGRAPH);
+  replace_text (&block->twin_text, text);
 }
 
 /**

@@ -41,6 +41,9 @@ typedef enum
   SDM_LETTER_LIST_DECIMAL,
 } SdmLetterListStyle;
 
+/* Stands for the number of the page on which the enclosure begins; no typed text can hold it. */
+#define SDM_LETTER_ENCLOSURE_PAGE "\001"
+
 char *sdm_letter_escape (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The document, and what stands outside the flow of the text. */
@@ -113,6 +116,10 @@ void               sdm_letter_block_set_minimum_size (SdmLetterBlock *block,
                                                       guint           points);
 void               sdm_letter_block_set_with_next_part (SdmLetterBlock *block,
                                                         gboolean        with_next_part);
+void               sdm_letter_block_set_beside (SdmLetterBlock *block,
+                                                gboolean        beside);
+void               sdm_letter_block_set_twin_text (SdmLetterBlock *block,
+                                                   const char     *text);
 
 /* Lists, actions and facts. */
 

@@ -107,6 +107,9 @@ add_references (SdmLetterContent *self)
   g_autofree char *questions = dup_questions (self);
   g_autofree char *date = born != NULL ? sdm_date_format (born) : NULL;
 
+  if (self->is_practice)
+    /* Translators: in bold at the top of a letter of a practice case */
+    take_reference (self, g_strdup (_ ("**Practice letter. This is not a real person.**")));
   take_reference (self, sdm_date_format (self->day));
   if (self->signer != NULL)
     /* Translators: who writes the letter: "From Dr Amina Rowe" */
@@ -215,17 +218,11 @@ dup_running_head (SdmLetterContent *self)
 static void
 add_running_marks (SdmLetterContent *self)
 {
-  const char *practice = _ ("Practice letter. This is not a real person.");
-
   if (self->is_practice)
-    sdm_letter_document_set_foot_mark (self->document, practice);
+    /* Translators: at the foot of each page of a letter of a practice case; short, as it shares a line */
+    sdm_letter_document_set_foot_mark (self->document, _ ("Practice letter. Not a real person."));
 
-  if (self->is_practice && self->is_provisional)
-    /* Translators: at the head of each page of an unfinished letter of a practice case */
-    sdm_letter_document_set_running_mark (self->document, _ ("Provisional. Practice letter. This is not a real person."));
-  else if (self->is_practice)
-    sdm_letter_document_set_running_mark (self->document, practice);
-  else if (self->is_provisional)
+  if (self->is_provisional)
     /* Translators: at the head of each page of an unfinished letter */
     sdm_letter_document_set_running_mark (self->document, _ ("Provisional."));
 }
@@ -258,9 +255,6 @@ sdm_letter_content_add_marks (SdmLetterContent *self)
   if (self->is_provisional)
     /* Translators: under the title of an unfinished letter */
     sdm_letter_document_add_mark (self->document, _ ("Provisional: this letter is not final."));
-  if (self->is_practice)
-    /* Translators: under the title of a letter of a practice case */
-    sdm_letter_document_add_mark (self->document, _ ("Practice letter. This is not a real person."));
   if (changed != NULL)
     {
       /* Translators: under the title of a letter that replaces one; {what} is a sentence of the clinician */

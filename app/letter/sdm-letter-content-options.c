@@ -106,6 +106,7 @@ add_options_of_aid (SdmLetterContent *self)
   add_hidden (self);
   add_asked (self);
   sdm_letter_content_add_figures (self);
+  sdm_letter_content_add_more_talk (self);
 }
 
 static void
@@ -119,6 +120,15 @@ add_own_options (SdmLetterContent *self,
   add_hidden (self);
   sdm_letter_content_add_blank_answers (self);
   add_asked (self);
+  sdm_letter_content_add_more_talk (self);
+}
+
+/* Whether any options were looked at, of the aid or of a blank page. */
+gboolean
+sdm_letter_content_has_enclosure (SdmLetterContent *self)
+{
+  return sdm_letter_content_count_blank_options (self) > 0 ||
+         (!sdm_letter_content_is_blank (self) && json_array_size (sdm_letter_content_get_list (self, "options/shown")) > 0);
 }
 
 void
@@ -129,6 +139,6 @@ sdm_letter_content_add_enclosure (SdmLetterContent *self)
   sdm_letter_document_add_page_break (self->document);
   if (n_own > 0)
     add_own_options (self, n_own);
-  else if (json_array_size (sdm_letter_content_get_list (self, "options/shown")) > 0 && !sdm_letter_content_is_blank (self))
+  else if (sdm_letter_content_has_enclosure (self))
     add_options_of_aid (self);
 }

@@ -51,7 +51,8 @@ typedef struct
   GPtrArray               *strips;
   guint                    block;
   SdmLetterBlockKind       kind;
-  gboolean                 keep; /* the next block stays with what was added last */
+  gboolean                 keep;           /* the next block stays with what was added last */
+  guint                    enclosure_page; /* 0 where it is not known */
   GError                  *error;
 } SdmLetterFlow;
 
@@ -106,5 +107,9 @@ void              sdm_letter_flow_add_actions (SdmLetterFlow        *flow,
                                                const SdmLetterBlock *block);
 void              sdm_letter_flow_add_facts (SdmLetterFlow        *flow,
                                              const SdmLetterBlock *block);
+
+gboolean sdm_letter_flow_add_beside (SdmLetterFlow        *flow,
+                                     const SdmLetterBlock *lead_in,
+                                     const SdmLetterBlock *list);
 
 G_END_DECLS

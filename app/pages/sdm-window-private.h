@@ -54,6 +54,7 @@ struct _SdmWindow
   AdwToast  *undo_toast;   /* weak, nullable: offers to undo the last thing */
   GtkWidget *flap;         /* the page with the clinician's sheet */
   GtkWidget *sheet;        /* SdmClinicianSheet */
+  gboolean   sheet_is_stale;
   GtkWidget *patient_view; /* weak, nullable: SdmPatientView */
 };
 
@@ -65,6 +66,10 @@ void sdm_window_look_for_aids (SdmWindow *self);
 GtkWidget *sdm_window_make_minutes (SdmWindow *self) G_GNUC_WARN_UNUSED_RESULT;
 void       sdm_window_start_clock (SdmWindow *self);
 void       sdm_window_stop_clock (SdmWindow *self);
+
+/* sdm-window-fit.c: little room, and large text */
+void sdm_window_fit (SdmWindow *self);
+void sdm_window_fit_header (SdmWindow *self);
 
 /* sdm-window-history.c: undo and redo */
 void sdm_window_class_install_history (GtkWidgetClass *widget_class);
@@ -97,5 +102,6 @@ void       sdm_window_update_views (SdmWindow *self);
 void       sdm_window_toggle_patient_view (SdmWindow *self);
 void       sdm_window_toggle_hold (SdmWindow *self);
 void       sdm_window_toggle_sheet (SdmWindow *self);
+void       sdm_window_show_sheet (SdmWindow *self);
 
 G_END_DECLS

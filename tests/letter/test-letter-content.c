@@ -224,7 +224,7 @@ collect_other_frames (SdmConsultation *consultation,
 static char *
 strip_counters (const char *twin)
 {
-  g_autoptr (GRegex) counters = g_regex_new ("^(Part \\d+ of \\d+:|Picture \\d+:|\\d+\\. |- (Picture \\d+(; )?)+)|^Letter .*$|^NHS number .*$|call 111|Call 999",
+  g_autoptr (GRegex) counters = g_regex_new ("^(Part \\d+ of \\d+:|Picture \\d+:|\\d+\\. |- (Picture \\d+(; )?)+)|^Letter .*$|^NHS number .*$|[Cc]all 111|Call 999",
                                              G_REGEX_MULTILINE, 0, NULL);
 
   return g_regex_replace_literal (counters, twin, -1, 0, "", 0, NULL);
@@ -274,7 +274,7 @@ test_words_stay_words (void)
   g_assert_no_error (error);
   twin = write_twin (consultation);
 
-  g_assert_nonnull (strstr (twin, "\n“It is **mine** \\o/ <b>bold</b> & backwards {date}”\n"));
+  g_assert_nonnull (strstr (twin, "\nYou told me why: “It is **mine** \\o/ <b>bold</b> & backwards {date}”\n"));
   g_assert_nonnull (strstr (twin, "\nDear A*rthur** {reader},\n"));
   g_assert_null (strstr (twin, "\u202e"));
 }
@@ -394,7 +394,7 @@ test_blank_page_decided (void)
 {
   static const char *const said[] = {
     "\nShould I try a hearing aid?\n",
-    " You decided on this: Try a hearing aid for a month.\n",
+    " Your options come after it. You and I decided on this together: Try a hearing aid for a month.\n",
     "\nYou and I decided on this together: Try a hearing aid for a month. The left ear first.\n",
     ": Your options and what we wrote down\n\nWe looked at 3 options, in no special order.\n",
     "\n- Wait for the winter, then ask again?\n",
@@ -440,7 +440,7 @@ test_decided_for_them (void)
                                                          "You were too ill to decide."),
                                               NULL));
   twin = write_twin (consultation);
-  g_assert_nonnull (strstr (twin, "Carys Pell decided this for you."));
+  g_assert_nonnull (strstr (twin, " come after it. Carys Pell decided for you that you take one tablet fewer.\n"));
   g_assert_nonnull (strstr (twin, "\n\nCarys Pell decided for you that you take one tablet fewer. The reason: You were too ill to decide. "));
 }
 
@@ -501,6 +501,7 @@ static const struct
   { "left-open", "The decision is to take one tablet fewer. " },
 };
 
+/* The first page and part 3 tell it in one way. */
 static void
 test_who_decided (void)
 {
@@ -508,6 +509,7 @@ test_who_decided (void)
     {
       g_autoptr (SdmConsultation) consultation = load_consultation ("decided");
       g_autofree char *twin = NULL;
+      g_autofree char *opening = NULL;
       const char      *part;
 
       g_assert_true (sdm_consultation_set_text (consultation, "plan/decided_by", decisions[i].decided_by, NULL));
@@ -516,6 +518,34 @@ test_who_decided (void)
       g_assert_nonnull (part);
       part += strlen (": What we decided and why\n\n");
       g_assert_true (g_str_has_prefix (part, decisions[i].sentence));
+      opening = g_strdup_printf (" come after it. %.*s\n", (int) strlen (decisions[i].sentence) - 1, decisions[i].sentence);
+      g_assert_nonnull (strstr (twin, opening));
+    }
+}
+
+static const struct
+{
+  const char *decided_by;
+  const char *sentence;
+} supports[] = {
+  { "patient", " You know what matters to you, and I will support your choice.\n" },
+  { "together", " You know what matters to you, and I will support what we decided.\n" },
+  { "clinician-asked", " I will support this decision.\n" },
+};
+
+static void
+test_other_view (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (supports); i++)
+    {
+      g_autoptr (SdmConsultation) consultation = load_consultation ("statins-decided");
+      g_autofree char *twin = NULL;
+      g_autofree char *expected = g_strconcat ("\nI told you how I see it: I would have started with the lower strength, because of the worry about your legs.",
+                                               supports[i].sentence, NULL);
+
+      g_assert_true (sdm_consultation_set_text (consultation, "plan/decided_by", supports[i].decided_by, NULL));
+      twin = write_twin (consultation);
+      g_assert_nonnull (strstr (twin, expected));
     }
 }
 
@@ -691,6 +721,7 @@ main (int    argc,
   g_test_add_func ("/letter/content/reference", test_reference);
   g_test_add_func ("/letter/content/proxy", test_proxy);
   g_test_add_func ("/letter/content/who-decided", test_who_decided);
+  g_test_add_func ("/letter/content/other-view", test_other_view);
 
   return g_test_run ();
 }
