@@ -37,6 +37,36 @@ GPtrArray *sdm_record_rows_list (SdmRecordFile *file,
 gboolean   sdm_record_rows_verify (SdmRecordFile *file,
                                    GError       **error);
 
+/* sdm-record-versions.c makes versions of these. */
+gboolean   sdm_record_rows_check_final (SdmRecordFile       *file,
+                                        const SdmRecordHead *head,
+                                        GBytes              *body,
+                                        GError             **error);
+void       sdm_record_rows_sign (SdmRecordFile *file,
+                                 SdmRecordHead *head,
+                                 const char    *change,
+                                 const char    *reason);
+gboolean   sdm_record_rows_write_version (SdmRecordFile       *file,
+                                          const SdmRecordHead *head,
+                                          GBytes              *body,
+                                          const char          *code,
+                                          GError             **error);
+gboolean   sdm_record_rows_read_version (SdmRecordFile  *file,
+                                         const char     *id,
+                                         guint           version,
+                                         SdmRecordHead **head,
+                                         GBytes        **body,
+                                         GError        **error);
+gboolean   sdm_record_rows_view_version (SdmRecordFile  *file,
+                                         const char     *id,
+                                         guint           version,
+                                         SdmRecordHead **head,
+                                         GBytes        **body,
+                                         GError        **error);
+GPtrArray *sdm_record_rows_list_versions (SdmRecordFile *file,
+                                          const char    *id,
+                                          GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Sets @error to say that a part of the file is not as it was written; always FALSE. */
 gboolean sdm_record_rows_set_damaged (GError **error);
 

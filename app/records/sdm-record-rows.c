@@ -275,16 +275,18 @@ audit_new_draft (SdmRecordFile *file,
   return sdm_record_audit_add (file, event, error);
 }
 
-/* A draft when @version is 0; a version is an event with its hash. */
+/* A draft when @code is NULL; a version is an event with its hash. */
 static gboolean
 write_document (SdmRecordFile       *file,
                 const SdmRecordHead *head,
                 GBytes              *body,
                 const guint8         id[SDM_RECORD_ID_SIZE],
                 guint                version,
+                const char          *code,
                 GError             **error)
 {
   const SdmRecordPlace place = make_body_place (file, id, version);
+  SdmRecordEvent      *event;
   g_autoptr (GBytes) sealed_head = seal_head (file, head, id, version);
   g_autoptr (GBytes) sealed_body = sdm_record_seal (file->keys, &place, body);
   g_autoptr (SdmRecordStatement) statement = NULL;
@@ -304,9 +306,11 @@ write_document (SdmRecordFile       *file,
   if (!sdm_record_statement_run (file, statement, error))
     return FALSE;
 
-  return version == 0 ||
-         sdm_record_audit_add (file, sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_FINALISE, id, version, sealed_body),
-                               error);
+  if (code == NULL)
+    return TRUE;
+  event = sdm_record_audit_new_event (file, code, id, version, sealed_body);
+  event->reason = g_strdup (head->reason);
+  return sdm_record_audit_add (file, event, error);
 }
 
 static gboolean
@@ -332,8 +336,75 @@ sdm_record_rows_save_draft (SdmRecordFile       *file,
   good = check_not_finished (file, id, error) &&
          add_consultation (file, head, id, error) &&
          audit_new_draft (file, id, error) &&
-         write_document (file, head, body, id, 0, error);
+         write_document (file, head, body, id, 0, NULL, error);
   return sdm_record_file_end (file, good, error);
+}
+
+/**
+ * sdm_record_rows_check_final:
+ *
+ * What is asked of a version before it is written.
+ */
+gboolean
+sdm_record_rows_check_final (SdmRecordFile       *file,
+                             const SdmRecordHead *head,
+                             GBytes              *body,
+                             GError             **error)
+{
+  guint8 id[SDM_RECORD_ID_SIZE];
+
+  if (!check_head (file, head, body, id, error))
+    return FALSE;
+  if (!g_str_equal (head->status, "in-progress"))
+    return TRUE;
+
+  g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_INVALID,
+                       _("This consultation is still in progress and cannot be finished yet. It is kept as a draft."));
+  return FALSE;
+}
+
+/**
+ * sdm_record_rows_sign:
+ * @head: (inout): the head of a new version
+ * @change: why there is one
+ * @reason: (nullable): in the words of who makes it
+ *
+ * Notes in @head who makes this version, when and why.
+ */
+void
+sdm_record_rows_sign (SdmRecordFile *file,
+                      SdmRecordHead *head,
+                      const char    *change,
+                      const char    *reason)
+{
+  g_free (head->change);
+  head->change = g_strdup (change);
+  g_free (head->author);
+  head->author = g_strdup (file->clinician_name != NULL ? file->clinician_name : g_get_user_name ());
+  g_free (head->reason);
+  head->reason = g_strdup (reason);
+  head->finished = file->get_now != NULL ? file->get_now () : g_get_real_time ();
+}
+
+/**
+ * sdm_record_rows_write_version:
+ * @head: with the number of the new version
+ * @code: what the chain calls it
+ *
+ * Writes a version in the transaction that is under way; its aid must be kept.
+ */
+gboolean
+sdm_record_rows_write_version (SdmRecordFile       *file,
+                               const SdmRecordHead *head,
+                               GBytes              *body,
+                               const char          *code,
+                               GError             **error)
+{
+  guint8 id[SDM_RECORD_ID_SIZE];
+
+  return parse_id (head->id, id, error) &&
+         sdm_record_aids_check_kept (file, head, error) &&
+         write_document (file, head, body, id, head->version, code, error);
 }
 
 gboolean
@@ -342,26 +413,102 @@ sdm_record_rows_finalise (SdmRecordFile       *file,
                           GBytes              *body,
                           GError             **error)
 {
+  g_autoptr (SdmRecordHead) signed_head = sdm_record_head_copy (head);
   guint8   id[SDM_RECORD_ID_SIZE];
   gboolean good;
 
-  if (!check_head (file, head, body, id, error))
-    return FALSE;
-  if (g_str_equal (head->status, "in-progress"))
-    {
-      g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_INVALID,
-                           _("This consultation is still in progress and cannot be finished yet. It is kept as a draft."));
-      return FALSE;
-    }
-  if (!sdm_record_file_begin (file, error))
+  if (!sdm_record_rows_check_final (file, head, body, error) || !parse_id (head->id, id, error) ||
+      !sdm_record_file_begin (file, error))
     return FALSE;
 
+  sdm_record_rows_sign (file, signed_head, "finalised", NULL);
+  signed_head->version = 1;
   good = check_not_finished (file, id, error) &&
-         sdm_record_aids_check_kept (file, head, error) &&
          add_consultation (file, head, id, error) &&
-         write_document (file, head, body, id, 1, error) &&
+         sdm_record_rows_write_version (file, signed_head, body, SDM_RECORD_AUDIT_FINALISE, error) &&
          run_for_id (file, SDM_RECORD_STATEMENT_DELETE_DRAFT, id, error);
   return sdm_record_file_end (file, good, error);
+}
+
+/* Versions */
+
+static gboolean
+load_version (SdmRecordFile  *file,
+              const guint8    id[SDM_RECORD_ID_SIZE],
+              guint           version,
+              gboolean       *found,
+              SdmRecordHead **head,
+              GBytes        **body,
+              GError        **error)
+{
+  g_autoptr (SdmRecordStatement) statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_GET_VERSION, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sdm_record_statement_bind_blob (statement, 1, id, SDM_RECORD_ID_SIZE);
+  sqlite3_bind_int64 (statement, 2, version);
+  if (!sdm_record_statement_next (file, statement, found, error))
+    return FALSE;
+
+  return !*found || read_document (file, statement, 0, id, version, head, body, error);
+}
+
+/**
+ * sdm_record_rows_read_version:
+ * @version: its number, 0 for the last
+ *
+ * Reads a version without a note in the chain. Fails with
+ * %SDM_RECORD_ERROR_NOT_FOUND.
+ */
+gboolean
+sdm_record_rows_read_version (SdmRecordFile  *file,
+                              const char     *text,
+                              guint           version,
+                              SdmRecordHead **head,
+                              GBytes        **body,
+                              GError        **error)
+{
+  g_autoptr (SdmRecordHead) loaded_head = NULL;
+  g_autoptr (GBytes) loaded_body = NULL;
+  guint8   id[SDM_RECORD_ID_SIZE];
+  gboolean found;
+  gboolean good;
+
+  if (!parse_id (text, id, error))
+    return FALSE;
+
+  good = version == 0 ? load_last_version (file, id, &found, &loaded_head, &loaded_body, error)
+                      : load_version (file, id, version, &found, &loaded_head, &loaded_body, error);
+  if (!good)
+    return FALSE;
+  if (!found)
+    return set_not_found (error);
+
+  *head = g_steal_pointer (&loaded_head);
+  *body = g_steal_pointer (&loaded_body);
+  return TRUE;
+}
+
+gboolean
+sdm_record_rows_view_version (SdmRecordFile  *file,
+                              const char     *text,
+                              guint           version,
+                              SdmRecordHead **head,
+                              GBytes        **body,
+                              GError        **error)
+{
+  g_autoptr (SdmRecordHead) loaded_head = NULL;
+  g_autoptr (GBytes) loaded_body = NULL;
+  guint8 id[SDM_RECORD_ID_SIZE];
+
+  if (!sdm_record_rows_read_version (file, text, version, &loaded_head, &loaded_body, error) || !parse_id (text, id, error) ||
+      !sdm_record_audit_note (file, sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_VIEW, id, version, NULL), error))
+    return FALSE;
+
+  *head = g_steal_pointer (&loaded_head);
+  *body = g_steal_pointer (&loaded_body);
+  return TRUE;
 }
 
 static gboolean
@@ -482,19 +629,16 @@ sdm_record_rows_set_damaged (GError **error)
   return FALSE;
 }
 
-GPtrArray *
-sdm_record_rows_list (SdmRecordFile *file,
-                      gboolean       finished,
-                      GError       **error)
+/* Rows of consultation_id, number and head. */
+static GPtrArray *
+list_heads (SdmRecordFile      *file,
+            SdmRecordStatement *statement,
+            GError            **error)
 {
   g_autoptr (GPtrArray) heads = g_ptr_array_new_with_free_func ((GDestroyNotify) sdm_record_head_free);
-  g_autoptr (SdmRecordStatement) statement = NULL;
   gboolean has_row;
 
-  statement = sdm_record_statement_get (file,
-                                        finished ? SDM_RECORD_STATEMENT_LAST_VERSIONS : SDM_RECORD_STATEMENT_ALL_DRAFTS,
-                                        error);
-  if (statement == NULL || !sdm_record_statement_next (file, statement, &has_row, error))
+  if (!sdm_record_statement_next (file, statement, &has_row, error))
     return NULL;
 
   while (has_row)
@@ -516,8 +660,36 @@ sdm_record_rows_list (SdmRecordFile *file,
         return NULL;
     }
 
-  g_ptr_array_sort (heads, sdm_record_head_compare_newest);
   return g_steal_pointer (&heads);
+}
+
+GPtrArray *
+sdm_record_rows_list (SdmRecordFile *file,
+                      gboolean       finished,
+                      GError       **error)
+{
+  const SdmRecordStatementName name = finished ? SDM_RECORD_STATEMENT_LAST_VERSIONS : SDM_RECORD_STATEMENT_ALL_DRAFTS;
+  g_autoptr (SdmRecordStatement) statement = sdm_record_statement_get (file, name, error);
+  GPtrArray *heads = statement != NULL ? list_heads (file, statement, error) : NULL;
+
+  if (heads != NULL)
+    g_ptr_array_sort (heads, sdm_record_head_compare_newest);
+  return heads;
+}
+
+GPtrArray *
+sdm_record_rows_list_versions (SdmRecordFile *file,
+                               const char    *text,
+                               GError       **error)
+{
+  g_autoptr (SdmRecordStatement) statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_VERSIONS, error);
+  guint8 id[SDM_RECORD_ID_SIZE];
+
+  if (statement == NULL || !parse_id (text, id, error))
+    return NULL;
+
+  sdm_record_statement_bind_blob (statement, 1, id, SDM_RECORD_ID_SIZE);
+  return list_heads (file, statement, error);
 }
 
 static gboolean

@@ -45,6 +45,10 @@ static const char *const texts[] = {
       "SELECT consultation_id, number, head FROM version AS this"
       " WHERE number = (SELECT max (number) FROM version WHERE consultation_id = this.consultation_id)"
       " ORDER BY consultation_id",
+  [SDM_RECORD_STATEMENT_GET_VERSION] =
+      "SELECT head, body FROM version WHERE consultation_id = $1 AND number = $2",
+  [SDM_RECORD_STATEMENT_VERSIONS] =
+      "SELECT consultation_id, number, head FROM version WHERE consultation_id = $1 ORDER BY number",
   [SDM_RECORD_STATEMENT_ALL_VERSIONS] =
       "SELECT consultation_id, number, head, body FROM version ORDER BY consultation_id, number",
 
