@@ -2,10 +2,13 @@
 #include <locale.h>
 #include <string.h>
 
+#include <gdk-pixbuf/gdk-pixbuf.h>
+
 #include "sdm-aid-blank.h"
 #include "sdm-letter.h"
 #include "sdm-letter-content-private.h"
 #include "sdm-letter-fill.h"
+#include "sdm-letter-logo.h"
 
 /* Letters from whole consultations, compared with what a reader should get: tests/data/letters. */
 
@@ -488,6 +491,67 @@ test_every_edition (gconstpointer data)
   g_assert_nonnull (pdf);
 }
 
+/* The logo of the practice */
+
+static SdmLetterDocument *
+build_with_logo (const char *base64,
+                 GError    **error)
+{
+  g_autoptr (SdmConsultation) consultation = load_consultation ("decided");
+  g_autoptr (SdmAid) aid = load_aid (sdm_consultation_get_aid_id (consultation));
+
+  g_assert_true (sdm_consultation_set_text (consultation, "start/practice/logo", base64, NULL));
+
+  return sdm_letter_build (consultation, aid, error);
+}
+
+static char *
+make_png (int width,
+          int height)
+{
+  g_autoptr (GdkPixbuf) picture = gdk_pixbuf_new (GDK_COLORSPACE_RGB, TRUE, 8, width, height);
+  g_autofree char *png = NULL;
+  gsize            length = 0;
+
+  gdk_pixbuf_fill (picture, 0x14506b80);
+  g_assert_true (gdk_pixbuf_save_to_buffer (picture, &png, &length, "png", NULL, NULL));
+
+  return g_base64_encode ((const guchar *) png, length);
+}
+
+/* A good picture, or a clear refusal. */
+static void
+test_logo (void)
+{
+  g_autofree char *good = make_png (300, 100);
+  g_autofree char *large = make_png (601, 10);
+  g_autofree char *broken = g_strndup (good, strlen (good) / 8 * 4);
+  const char      *bad[] = { large, broken, "AAAA", "aGVsbG8=" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SdmLetterDocument) document = build_with_logo (good, &error);
+  g_autoptr (GBytes) pixels = NULL;
+  const guchar *rgb = NULL;
+  guint         width = 0;
+  guint         height = 0;
+
+  g_assert_no_error (error);
+  g_assert_nonnull (document);
+  pixels = sdm_letter_logo_decode (good, &width, &height, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (width, ==, 300);
+  g_assert_cmpuint (height, ==, 100);
+  rgb = g_bytes_get_data (pixels, NULL);
+  g_assert_cmpuint (rgb[0], ==, (0x14 * 0x80 + 0xff * 0x7f + 127) / 255);
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (GError) refused = NULL;
+
+      g_assert_null (build_with_logo (bad[i], &refused));
+      g_assert_error (refused, SDM_LETTER_ERROR, SDM_LETTER_ERROR_LOGO);
+    }
+}
+
 /* Who decided */
 
 static const struct
@@ -720,6 +784,7 @@ main (int    argc,
   g_test_add_func ("/letter/content/nhs-number", test_nhs_number);
   g_test_add_func ("/letter/content/reference", test_reference);
   g_test_add_func ("/letter/content/proxy", test_proxy);
+  g_test_add_func ("/letter/content/logo", test_logo);
   g_test_add_func ("/letter/content/who-decided", test_who_decided);
   g_test_add_func ("/letter/content/other-view", test_other_view);
 
