@@ -491,6 +491,41 @@ test_every_edition (gconstpointer data)
   g_assert_nonnull (pdf);
 }
 
+/* What was put aside is told, with the reason. */
+static void
+test_questions_put_aside (void)
+{
+  g_autoptr (SdmConsultation) consultation = load_consultation ("decided");
+  g_autoptr (SdmConsultation) blank = load_consultation ("blank-decided");
+  g_autoptr (SdmAid) aid = load_aid (sdm_consultation_get_aid_id (consultation));
+  guint              n = 0;
+  const SdmQuestion *questions = sdm_aid_get_questions (aid, &n);
+  g_autoptr (SdmLetterDocument) document = NULL;
+  g_autofree char *expected = NULL;
+  g_autofree char *twin = NULL;
+  g_autofree char *blank_twin = NULL;
+  g_autofree char *answers = NULL;
+
+  g_assert_cmpuint (n, >, 0);
+  expected = g_strdup_printf ("\nWe put this question aside: “%s” The reason: You knew it already.\n", questions[0].text);
+  g_assert_true (sdm_consultation_take_value (consultation, "options/questions_hidden",
+                                              json_pack ("[{s:s, s:s}]", "question", questions[0].id, "reason", "You knew it already."), NULL));
+  twin = write_twin (consultation);
+  g_assert_nonnull (strstr (twin, expected));
+  g_assert_null (strstr (strstr (twin, expected) + 1, expected));
+
+  g_assert_true (sdm_consultation_take_value (blank, "options/questions_hidden",
+                                              json_pack ("[{s:o, s:s}]", "question",
+                                                         json_incref (json_object_get (json_array_get (sdm_consultation_peek (blank, "blank/questions"), 0), "id")),
+                                                         "reason", "Not now."),
+                                              NULL));
+  document = sdm_letter_build (blank, NULL, NULL);
+  blank_twin = sdm_letter_document_to_text (document);
+  g_assert_nonnull (strstr (blank_twin, "\nWe put this question aside: “"));
+  answers = g_strdup_printf ("\n\n%s\n\n", json_string_value (json_object_get (json_array_get (sdm_consultation_peek (blank, "blank/questions"), 0), "text")));
+  g_assert_null (strstr (blank_twin, answers));
+}
+
 /* The logo of the practice */
 
 static SdmLetterDocument *
@@ -784,6 +819,7 @@ main (int    argc,
   g_test_add_func ("/letter/content/nhs-number", test_nhs_number);
   g_test_add_func ("/letter/content/reference", test_reference);
   g_test_add_func ("/letter/content/proxy", test_proxy);
+  g_test_add_func ("/letter/content/questions-put-aside", test_questions_put_aside);
   g_test_add_func ("/letter/content/logo", test_logo);
   g_test_add_func ("/letter/content/who-decided", test_who_decided);
   g_test_add_func ("/letter/content/other-view", test_other_view);
