@@ -107,6 +107,9 @@ sdm_record_audit_new_event (SdmRecordFile *file,
   event->os_user = g_utf8_make_valid (g_get_user_name (), -1);
   event->workstation = g_utf8_make_valid (g_get_host_name (), -1);
   event->software = g_strdup (PACKAGE_VERSION);
+  event->clinician = g_strdup (file->clinician);
+  event->name = g_strdup (file->clinician_name);
+  event->role = g_strdup (file->clinician_role);
   event->record = record != NULL ? sdm_record_id_format (record) : NULL;
   event->version = version;
   event->hash = written != NULL ? hash_bytes (written) : NULL;

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 #include <sqlite3.h>
 
+#include "sdm-record-access.h"
 #include "sdm-record-head.h"
 #include "sdm-record-id-private.h"
 #include "sdm-record-keys-private.h"
@@ -50,6 +51,10 @@ typedef enum
   SDM_RECORD_STATEMENT_BEGIN,
   SDM_RECORD_STATEMENT_COMMIT,
   SDM_RECORD_STATEMENT_GET_PROOF,
+  SDM_RECORD_STATEMENT_GET_RECOVERY,
+  SDM_RECORD_STATEMENT_GET_CLINICIAN,
+  SDM_RECORD_STATEMENT_WRAP_BY_OWNER,
+  SDM_RECORD_STATEMENT_WRAP_BY_MARK,
   SDM_RECORD_STATEMENT_ADD_EVENT,
   SDM_RECORD_STATEMENT_EVENTS_FROM,
   SDM_RECORD_STATEMENT_ADD_CONSULTATION,
@@ -96,6 +101,9 @@ typedef struct
  * @lock: keeps other copies of the program out
  * @id: the id of the store
  * @keys: what its documents are sealed with
+ * @clinician: (nullable): id of who is signed in
+ * @clinician_name: (nullable): that person's name
+ * @clinician_role: (nullable): and role
  * @is_open: all was checked, and it was noted that it is open
  * @was_unclean: it was not closed properly last time, and was checked
  * @audit: the end of the chain on the disk
@@ -117,6 +125,9 @@ typedef struct
   int                lock;
   guint8             id[SDM_RECORD_ID_SIZE];
   SdmRecordKeys     *keys;
+  char              *clinician;
+  char              *clinician_name;
+  char              *clinician_role;
   gboolean           is_open;
   gboolean           was_unclean;
   SdmRecordAuditHead audit;
@@ -127,10 +138,20 @@ typedef struct
   sqlite3_stmt *statements[SDM_RECORD_N_STATEMENTS];
 } SdmRecordFile;
 
-SdmRecordFile *sdm_record_file_open (const char           *folder,
-                                     SdmRecordStoreKind    kind,
-                                     const SdmRecordSteps *steps,
-                                     GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+SdmRecordFile *sdm_record_file_open (const char            *folder,
+                                     SdmRecordStoreKind     kind,
+                                     const SdmRecordAccess *access,
+                                     const SdmRecordSteps  *steps,
+                                     GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean       sdm_record_file_found (const char            *folder,
+                                      const SdmRecordAccess *access,
+                                      const char            *role,
+                                      SdmRecordRecovery     *recovery,
+                                      GError               **error);
+char          *sdm_record_file_dup_key_path (SdmRecordFile *file) G_GNUC_WARN_UNUSED_RESULT;
+char          *sdm_record_file_dup_path (const char        *folder,
+                                         SdmRecordStoreKind kind,
+                                         GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 void           sdm_record_file_close (SdmRecordFile *file);
 gboolean       sdm_record_file_check (SdmRecordFile *file,
                                       gboolean       quick,
@@ -171,8 +192,21 @@ void     sdm_record_connection_set_error (GError       **error,
                                           SdmRecordDoing doing);
 
 /* sdm-record-schema.c */
+
+/**
+ * SdmRecordFoundFunc:
+ *
+ * Adds what a new file begins with, in the transaction in which it does.
+ */
+typedef gboolean (*SdmRecordFoundFunc) (SdmRecordFile *file,
+                                        gint64         now,
+                                        gpointer       found_data,
+                                        GError       **error);
+
 const SdmRecordSteps *sdm_record_schema_get_steps (void);
 gboolean              sdm_record_schema_create (SdmRecordFile        *file,
+                                                SdmRecordFoundFunc    found,
+                                                gpointer              found_data,
                                                 const SdmRecordSteps *steps,
                                                 GError              **error);
 gboolean              sdm_record_schema_upgrade (SdmRecordFile        *file,

@@ -12,6 +12,7 @@
 #include <sodium.h>
 
 #include "sdm-record-audit-private.h"
+#include "sdm-record-clinicians-private.h"
 #include "sdm-record-error.h"
 #include "sdm-record-folder-private.h"
 #include "sdm-record-key-file-private.h"
@@ -133,13 +134,27 @@ has_leftover (const char *path,
 }
 
 static gboolean
+set_none_yet (GError    **error,
+              const char *folder)
+{
+  g_set_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_NOT_FOUND,
+               /* Translators: a folder */
+               _("There are no patients’ records in “%s” yet. Make them first, or choose another folder."),
+                  folder);
+  return FALSE;
+}
+
+static gboolean
 create (SdmRecordFile        *file,
         const SdmRecordSteps *steps,
         GError              **error)
 {
+  if (file->kind == SDM_RECORD_STORE_REAL)
+    return set_none_yet (error, file->folder);
+
   file->keys = sdm_record_key_file_read (file->folder, names[file->kind].key, TRUE, error);
 
-  return file->keys != NULL && sdm_record_schema_create (file, steps, error);
+  return file->keys != NULL && sdm_record_schema_create (file, NULL, NULL, steps, error);
 }
 
 /* Makes the file when there is none, and notes how it was left. */
@@ -247,13 +262,16 @@ read_store_row (SdmRecordFile *file,
 }
 
 static gboolean
-find_key (SdmRecordFile *file,
-          GError       **error)
+find_key (SdmRecordFile         *file,
+          const SdmRecordAccess *access,
+          GError               **error)
 {
   gint64 version;
 
   if (file->keys != NULL)
     return TRUE;
+  if (file->kind == SDM_RECORD_STORE_REAL)
+    return sdm_record_clinicians_unlock (file, access, error);
   if (!sdm_record_connection_get_number (file->db, "PRAGMA user_version", &version, error))
     return FALSE;
 
@@ -297,53 +315,45 @@ check_key (SdmRecordFile *file,
 }
 
 static gboolean
-open_connection (SdmRecordFile        *file,
-                 const SdmRecordSteps *steps,
-                 GError              **error)
+open_connection (SdmRecordFile         *file,
+                 const SdmRecordAccess *access,
+                 const SdmRecordSteps  *steps,
+                 GError               **error)
 {
+  GError *failure = NULL;
+
   file->db = sdm_record_connection_open (file->path, SQLITE_OPEN_READWRITE, error);
   if (file->db == NULL)
     return FALSE;
 
-  if (sdm_record_connection_configure (file->db, error) &&
-      check_ours (file, steps, error) &&
-      (!file->was_unclean || sdm_record_connection_check (file->db, TRUE, error)) &&
-      read_store_row (file, error) &&
-      find_key (file, error) &&
-      sdm_record_connection_use_wal (file->db, error) &&
-      sdm_record_schema_upgrade (file, steps, error) &&
-      check_key (file, error) &&
-      sdm_record_audit_open (file, error))
+  if (sdm_record_connection_configure (file->db, &failure) &&
+      check_ours (file, steps, &failure) &&
+      (!file->was_unclean || sdm_record_connection_check (file->db, TRUE, &failure)) &&
+      read_store_row (file, &failure) &&
+      find_key (file, access, &failure) &&
+      sdm_record_connection_use_wal (file->db, &failure) &&
+      sdm_record_schema_upgrade (file, steps, &failure) &&
+      check_key (file, &failure) &&
+      sdm_record_audit_open (file, &failure))
     return TRUE;
 
-  /* What was refused is left as it was found, its journal too. */
-  sqlite3_db_config (file->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  /* What was refused is left as it was found, its journal too; a wrong passphrase is counted. */
+  if (!g_error_matches (failure, SDM_RECORD_ERROR, SDM_RECORD_ERROR_LOCKED))
+    sqlite3_db_config (file->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  g_propagate_error (error, failure);
   return FALSE;
 }
 
-/**
- * sdm_record_file_open:
- * @folder: where the records are or are to be
- * @kind: whose consultations are wanted
- * @steps: (nullable): the shapes, %NULL for those of this version
- *
- * Opens the file for the calling thread, and makes it when it is not there.
- * Refuses what it does not understand, and then changes nothing.
- *
- * Returns: (transfer full) (nullable): the open file
- */
-SdmRecordFile *
-sdm_record_file_open (const char           *folder,
-                      SdmRecordStoreKind    kind,
-                      const SdmRecordSteps *steps,
-                      GError              **error)
+/* Locks the folder, and says where in it the file is. */
+static SdmRecordFile *
+prepare (const char        *folder,
+         SdmRecordStoreKind kind,
+         GError           **error)
 {
   g_autoptr (SdmRecordFile) file = g_new0 (SdmRecordFile, 1);
 
   if (sodium_init () < 0)
     g_error ("libsodium could not be started");
-  if (steps == NULL)
-    steps = sdm_record_schema_get_steps ();
 
   file->owner = g_thread_self ();
   file->kind = kind;
@@ -358,13 +368,142 @@ sdm_record_file_open (const char           *folder,
     return NULL;
 
   file->path = g_build_filename (file->folder, names[kind].file, NULL);
-  if (!find_file (file, steps, error) || !open_connection (file, steps, error))
-    return NULL;
-  if (!sdm_record_audit_note (file, sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_UNLOCK, NULL, 0, NULL), error))
-    return NULL;
-  file->is_open = TRUE;
-
   return g_steal_pointer (&file);
+}
+
+/**
+ * sdm_record_file_open:
+ * @folder: where the records are or are to be
+ * @kind: whose consultations are wanted
+ * @access: (nullable): what somebody signs in with; for real records
+ * @steps: (nullable): the shapes, %NULL for those of this version
+ *
+ * Opens the file for the calling thread, and makes that for practice when it is
+ * not there. Refuses what it does not understand, and then changes nothing.
+ *
+ * Returns: (transfer full) (nullable): the open file
+ */
+SdmRecordFile *
+sdm_record_file_open (const char            *folder,
+                      SdmRecordStoreKind     kind,
+                      const SdmRecordAccess *access,
+                      const SdmRecordSteps  *steps,
+                      GError               **error)
+{
+  g_autoptr (SdmRecordFile) file = prepare (folder, kind, error);
+
+  if (steps == NULL)
+    steps = sdm_record_schema_get_steps ();
+  if (file == NULL || !find_file (file, steps, error) || !open_connection (file, access, steps, error))
+    return NULL;
+  if (!sdm_record_clinicians_note_sign_in (file, access, error) ||
+      !sdm_record_audit_note (file, sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_UNLOCK, NULL, 0, NULL), error))
+    return NULL;
+
+  file->is_open = TRUE;
+  return g_steal_pointer (&file);
+}
+
+typedef struct
+{
+  const SdmRecordAccess *access;
+  const char            *role;
+  SdmRecordRecovery     *recovery;
+} Founding;
+
+static gboolean
+found_cb (SdmRecordFile *file,
+          gint64         now,
+          gpointer       found_data,
+          GError       **error)
+{
+  const Founding *founding = found_data;
+  SdmRecordEvent *event = sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_ENROL, NULL, 0, NULL);
+
+  event->name = g_strdup (founding->access->name);
+  event->role = g_strdup (founding->role);
+  memcpy (file->audit_next.mac, file->id, SDM_RECORD_ID_SIZE);
+  return sdm_record_audit_add (file, event, error) &&
+         sdm_record_clinicians_add (file, founding->access, founding->role, now, error) &&
+         sdm_record_clinicians_add_recovery (file, founding->recovery, error);
+}
+
+/**
+ * sdm_record_file_found:
+ * @folder: where the records are to be
+ * @access: name and passphrase of the first clinician
+ * @role: that clinician's role
+ * @recovery: (out): the recovery code
+ *
+ * Makes the file of real records, with a new key. Fails with
+ * %SDM_RECORD_ERROR_EXISTS when there is one.
+ */
+gboolean
+sdm_record_file_found (const char            *folder,
+                       const SdmRecordAccess *access,
+                       const char            *role,
+                       SdmRecordRecovery     *recovery,
+                       GError               **error)
+{
+  Founding founding = { access, role, recovery };
+  g_autoptr (SdmRecordFile) file = NULL;
+
+  if (!sdm_record_access_is_good (access, error))
+    return FALSE;
+  file = prepare (folder, SDM_RECORD_STORE_REAL, error);
+  if (file == NULL)
+    return FALSE;
+  if (sdm_record_folder_look_at (file->path) != SDM_RECORD_PRESENCE_ABSENT || has_leftover (file->path, "-wal"))
+    {
+      g_set_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_EXISTS,
+                   /* Translators: a folder */
+                   _("There are patients’ records in “%s” already. They were left as they are."), file->folder);
+      return FALSE;
+    }
+
+  file->keys = access->keys != NULL ? sdm_record_keys_copy (access->keys) : sdm_record_keys_new_random (1);
+  return sdm_record_schema_create (file, found_cb, &founding, sdm_record_schema_get_steps (), error);
+}
+
+/**
+ * sdm_record_file_dup_key_path:
+ *
+ * Returns: (transfer full) (nullable): the key beside the file, %NULL where there is none
+ */
+char *
+sdm_record_file_dup_key_path (SdmRecordFile *file)
+{
+  return names[file->kind].key != NULL ? g_build_filename (file->folder, names[file->kind].key, NULL) : NULL;
+}
+
+/**
+ * sdm_record_file_dup_path:
+ * @folder: where the records are or are to be
+ *
+ * Fails with %SDM_RECORD_ERROR_IN_USE while the file is open, and with
+ * %SDM_RECORD_ERROR_DAMAGED while a journal waits to be played into it.
+ *
+ * Returns: (transfer full) (nullable): the file that nobody has open, or that is not there
+ */
+char *
+sdm_record_file_dup_path (const char        *folder,
+                          SdmRecordStoreKind kind,
+                          GError           **error)
+{
+  g_autoptr (SdmRecordFile) file = prepare (folder, kind, error);
+
+  if (file == NULL)
+    return NULL;
+  if (has_leftover (file->path, "-wal") || has_leftover (file->path, "-journal"))
+    {
+      g_set_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_DAMAGED,
+                   /* Translators: a path */
+                   _("“%s” was not closed properly. Open it once, or move it away with the files that begin like it, before a backup takes its place."),
+                      file->path);
+      return NULL;
+    }
+
+  return g_steal_pointer (&file->path);
 }
 
 static void
@@ -397,6 +536,9 @@ sdm_record_file_close (SdmRecordFile *file)
   if (file->lock >= 0)
     close (file->lock);
   g_clear_pointer (&file->unwritten, g_ptr_array_unref);
+  g_free (file->clinician);
+  g_free (file->clinician_name);
+  g_free (file->clinician_role);
   g_free (file->folder);
   g_free (file->path);
   g_free (file);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "sdm-record-audit-private.h"
+#include "sdm-record-clinicians-private.h"
 #include "sdm-record-error.h"
 #include "sdm-record-head-private.h"
 #include "sdm-record-seal-private.h"
@@ -67,6 +68,8 @@ check_head (SdmRecordFile       *file,
   static const char *const kinds[] = { "practice", "real", NULL };
 
   if (!check_kind (file, head, error))
+    return FALSE;
+  if (file->kind == SDM_RECORD_STORE_REAL && !sdm_record_clinicians_check_confirmed (file, error))
     return FALSE;
   if (!parse_id (head->id, id, error))
     return FALSE;
@@ -362,22 +365,12 @@ sdm_record_rows_finalise (SdmRecordFile       *file,
 }
 
 static gboolean
-audit_load (SdmRecordFile *file,
-            const guint8   id[SDM_RECORD_ID_SIZE],
-            guint          version,
-            GError       **error)
-{
-  const char *code = version == 0 ? SDM_RECORD_AUDIT_DRAFT_OPEN : SDM_RECORD_AUDIT_VIEW;
-
-  return sdm_record_audit_note (file, sdm_record_audit_new_event (file, code, id, version, NULL), error);
-}
-
-gboolean
-sdm_record_rows_load (SdmRecordFile  *file,
-                      const char     *text,
-                      SdmRecordHead **head,
-                      GBytes        **body,
-                      GError        **error)
+load_any (SdmRecordFile  *file,
+          const char     *text,
+          const char     *code, /* nullable: that of looking at it */
+          SdmRecordHead **head,
+          GBytes        **body,
+          GError        **error)
 {
   g_autoptr (SdmRecordHead) loaded_head = NULL;
   g_autoptr (GBytes) loaded_body = NULL;
@@ -390,12 +383,35 @@ sdm_record_rows_load (SdmRecordFile  *file,
     return FALSE;
   if (!found)
     return set_not_found (error);
-  if (!audit_load (file, id, loaded_head->version, error))
+
+  if (code == NULL)
+    code = loaded_head->version == 0 ? SDM_RECORD_AUDIT_DRAFT_OPEN : SDM_RECORD_AUDIT_VIEW;
+  if (!sdm_record_audit_note (file, sdm_record_audit_new_event (file, code, id, loaded_head->version, NULL), error))
     return FALSE;
 
   *head = g_steal_pointer (&loaded_head);
   *body = g_steal_pointer (&loaded_body);
   return TRUE;
+}
+
+gboolean
+sdm_record_rows_load (SdmRecordFile  *file,
+                      const char     *text,
+                      SdmRecordHead **head,
+                      GBytes        **body,
+                      GError        **error)
+{
+  return load_any (file, text, NULL, head, body, error);
+}
+
+gboolean
+sdm_record_rows_export (SdmRecordFile  *file,
+                        const char     *text,
+                        SdmRecordHead **head,
+                        GBytes        **body,
+                        GError        **error)
+{
+  return load_any (file, text, SDM_RECORD_AUDIT_EXPORT, head, body, error);
 }
 
 gboolean

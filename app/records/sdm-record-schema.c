@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "sdm-record-backup-private.h"
 #include "sdm-record-error.h"
 #include "sdm-record-folder-private.h"
 #include "sdm-record-reseal-private.h"
@@ -139,8 +140,10 @@ add_first_rows (SdmRecordFile *file,
 }
 
 static gboolean
-fill_new_file (SdmRecordFile *file,
-               GError       **error)
+fill_new_file (SdmRecordFile     *file,
+               SdmRecordFoundFunc found,
+               gpointer           found_data,
+               GError           **error)
 {
   const gint64 now = g_get_real_time ();
   gboolean     good;
@@ -148,6 +151,7 @@ fill_new_file (SdmRecordFile *file,
   sdm_record_id_make (now, file->id);
   good = sdm_record_connection_exec (file->db, "BEGIN IMMEDIATE", SDM_RECORD_OPENING, error) &&
          add_first_rows (file, now, error) &&
+         (found == NULL || found (file, now, found_data, error)) &&
          sdm_record_connection_exec (file->db, "COMMIT", SDM_RECORD_OPENING, error);
   if (!good && !sqlite3_get_autocommit (file->db))
     sqlite3_exec (file->db, "ROLLBACK", NULL, NULL, NULL);
@@ -159,6 +163,8 @@ fill_new_file (SdmRecordFile *file,
 static gboolean
 write_new_file (SdmRecordFile        *file,
                 const char           *path,
+                SdmRecordFoundFunc    found,
+                gpointer              found_data,
                 const SdmRecordSteps *steps,
                 GError              **error)
 {
@@ -168,7 +174,7 @@ write_new_file (SdmRecordFile        *file,
   good = file->db != NULL &&
          sdm_record_connection_configure (file->db, error) &&
          apply_steps (file, steps, 0, error) &&
-         fill_new_file (file, error) &&
+         fill_new_file (file, found, found_data, error) &&
          sdm_record_connection_use_wal (file->db, error);
   sdm_record_statement_finalize_all (file);
   g_clear_pointer (&file->db, sdm_record_connection_close);
@@ -192,6 +198,8 @@ remove_left_over (const char *path)
 /**
  * sdm_record_schema_create:
  * @file: a file that is not there, with its folder locked and its key
+ * @found: (nullable): adds more to the new file
+ * @found_data: for @found
  * @steps: the steps to the newest shape
  *
  * Makes the file under another name, and gives it its own when it is whole and
@@ -199,6 +207,8 @@ remove_left_over (const char *path)
  */
 gboolean
 sdm_record_schema_create (SdmRecordFile        *file,
+                          SdmRecordFoundFunc    found,
+                          gpointer              found_data,
                           const SdmRecordSteps *steps,
                           GError              **error)
 {
@@ -208,7 +218,7 @@ sdm_record_schema_create (SdmRecordFile        *file,
   if (!sdm_record_folder_make_file (new_path, error))
     return FALSE;
 
-  if (!write_new_file (file, new_path, steps, error) || !sdm_record_folder_sync (new_path, error))
+  if (!write_new_file (file, new_path, found, found_data, steps, error) || !sdm_record_folder_sync (new_path, error))
     {
       remove_left_over (new_path);
       return FALSE;
@@ -241,49 +251,6 @@ dup_copy_path (SdmRecordFile *file,
   return NULL;
 }
 
-static gboolean
-vacuum_into (sqlite3    *db,
-             const char *path,
-             GError    **error)
-{
-  sqlite3_stmt *statement = NULL;
-  gboolean      good;
-
-  sqlite3_limit (db, SQLITE_LIMIT_ATTACHED, 1);
-  good = sqlite3_prepare_v2 (db, "VACUUM INTO $1", -1, &statement, NULL) == SQLITE_OK &&
-         sqlite3_bind_text (statement, 1, path, -1, SQLITE_TRANSIENT) == SQLITE_OK &&
-         sqlite3_step (statement) == SQLITE_DONE;
-  if (!good)
-    sdm_record_connection_set_error (error, db, SDM_RECORD_OPENING);
-  sqlite3_finalize (statement);
-  sqlite3_limit (db, SQLITE_LIMIT_ATTACHED, 0);
-
-  return good;
-}
-
-static gboolean
-is_sound_copy (const char *path,
-               gint64      version,
-               GError    **error)
-{
-  g_autoptr (sqlite3) copy = sdm_record_connection_open (path, SQLITE_OPEN_READONLY, error);
-  gint64 copied = 0;
-
-  if (copy == NULL ||
-      !sdm_record_connection_check (copy, FALSE, error) ||
-      !sdm_record_connection_get_number (copy, "PRAGMA user_version", &copied, error))
-    return FALSE;
-
-  if (copied != version)
-    {
-      g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_DAMAGED,
-                           _("A copy of the records was made before bringing them up to date, but it is not the same. The records were left as they were."));
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
 /* Copies, checks the copy, and only then gives it its name. */
 static gboolean
 copy_before (SdmRecordFile *file,
@@ -291,7 +258,6 @@ copy_before (SdmRecordFile *file,
              GError       **error)
 {
   g_autofree char *path = dup_copy_path (file, version);
-  g_autofree char *partial = NULL;
 
   if (path == NULL)
     {
@@ -299,26 +265,7 @@ copy_before (SdmRecordFile *file,
       return FALSE;
     }
 
-  partial = g_strconcat (path, ".partial", NULL);
-  g_unlink (partial);
-  if (!sdm_record_folder_make_file (partial, error))
-    return FALSE;
-
-  if (!vacuum_into (file->db, partial, error) ||
-      !is_sound_copy (partial, version, error) ||
-      !sdm_record_folder_sync (partial, error))
-    {
-      g_unlink (partial);
-      return FALSE;
-    }
-  if (g_rename (partial, path) != 0)
-    {
-      sdm_record_folder_set_errno (error, errno, file->folder);
-      g_unlink (partial);
-      return FALSE;
-    }
-
-  return sdm_record_folder_sync (file->folder, error);
+  return sdm_record_backup_copy (file, path, error);
 }
 
 /**

@@ -10,6 +10,14 @@ static const char *const texts[] = {
   [SDM_RECORD_STATEMENT_BEGIN] = "BEGIN IMMEDIATE",
   [SDM_RECORD_STATEMENT_COMMIT] = "COMMIT",
   [SDM_RECORD_STATEMENT_GET_PROOF] = "SELECT proof FROM epoch WHERE number = $1",
+  [SDM_RECORD_STATEMENT_GET_RECOVERY] = "SELECT confirmed_us, body FROM recovery WHERE one = 1",
+  [SDM_RECORD_STATEMENT_GET_CLINICIAN] = "SELECT body FROM clinician WHERE id = $1",
+  [SDM_RECORD_STATEMENT_WRAP_BY_OWNER] =
+      "SELECT owner, version, epoch, passes, memory_kib, salt, box FROM key_wrap WHERE owner = $1",
+  [SDM_RECORD_STATEMENT_WRAP_BY_MARK] =
+      "SELECT owner, version, epoch, passes, memory_kib, salt, box FROM key_wrap"
+      " WHERE owner = (SELECT id FROM clinician WHERE mark = $1)",
+
   [SDM_RECORD_STATEMENT_ADD_EVENT] = "INSERT INTO audit (seq, event, mac) VALUES ($1, $2, $3)",
   [SDM_RECORD_STATEMENT_EVENTS_FROM] = "SELECT seq, event, mac FROM audit WHERE seq >= $1 ORDER BY seq",
 

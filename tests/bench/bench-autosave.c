@@ -155,7 +155,7 @@ bare_open (Bare                 *bare,
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_build_filename (arguments->folder, "reference", NULL);
 
-  bare->file = sdm_record_file_open (folder, SDM_RECORD_STORE_PRACTICE, sdm_record_schema_get_steps (), &error);
+  bare->file = sdm_record_file_open (folder, SDM_RECORD_STORE_PRACTICE, NULL, sdm_record_schema_get_steps (), &error);
   if (bare->file == NULL)
     g_error ("%s", error->message);
   bare->size = size;

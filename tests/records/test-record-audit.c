@@ -10,7 +10,7 @@ static SdmRecordFile *
 open_file (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  SdmRecordFile *file = sdm_record_file_open (fixture->folder, SDM_RECORD_STORE_PRACTICE, NULL, &error);
+  SdmRecordFile *file = sdm_record_file_open (fixture->folder, SDM_RECORD_STORE_PRACTICE, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return file;
@@ -306,7 +306,7 @@ test_forged (Fixture      *fixture,
   g_clear_pointer (&file, sdm_record_file_close);
 
   run_as_stranger (fixture, sql);
-  file = sdm_record_file_open (fixture->folder, SDM_RECORD_STORE_PRACTICE, NULL, &error);
+  file = sdm_record_file_open (fixture->folder, SDM_RECORD_STORE_PRACTICE, NULL, NULL, &error);
   if (c->is_in_tail)
     {
       g_assert_null (file);
@@ -329,7 +329,7 @@ test_chain_of_another_file (Fixture      *fixture,
 
   g_clear_pointer (&file, sdm_record_file_close);
   run_as_stranger (fixture, "UPDATE store SET id = randomblob (16)");
-  g_assert_null (sdm_record_file_open (fixture->folder, SDM_RECORD_STORE_PRACTICE, NULL, &error));
+  g_assert_null (sdm_record_file_open (fixture->folder, SDM_RECORD_STORE_PRACTICE, NULL, NULL, &error));
   g_assert_true (error->domain == SDM_RECORD_ERROR);
 }
 

@@ -5,7 +5,7 @@ static SdmRecordFile *
 open_file (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  SdmRecordFile *file = sdm_record_file_open (fixture->folder, SDM_RECORD_STORE_PRACTICE, NULL, &error);
+  SdmRecordFile *file = sdm_record_file_open (fixture->folder, SDM_RECORD_STORE_PRACTICE, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return file;

@@ -236,7 +236,7 @@ static gboolean
 read_all (Fixture *fixture,
           GError **error)
 {
-  g_autoptr (SdmRecordFile) file = sdm_record_file_open (fixture->folder, SDM_RECORD_STORE_PRACTICE, NULL, error);
+  g_autoptr (SdmRecordFile) file = sdm_record_file_open (fixture->folder, SDM_RECORD_STORE_PRACTICE, NULL, NULL, error);
   g_autoptr (GPtrArray) heads = NULL;
   gboolean good = file != NULL;
 
@@ -422,13 +422,13 @@ test_unclean_is_checked (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
 
   fill (fixture);
-  file = sdm_record_file_open (fixture->folder, SDM_RECORD_STORE_PRACTICE, NULL, &error);
+  file = sdm_record_file_open (fixture->folder, SDM_RECORD_STORE_PRACTICE, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_false (file->was_unclean);
   sdm_record_file_close (file);
 
   run_as_stranger (fixture, "UPDATE consultation SET day = day + 1", TRUE);
-  file = sdm_record_file_open (fixture->folder, SDM_RECORD_STORE_PRACTICE, NULL, &error);
+  file = sdm_record_file_open (fixture->folder, SDM_RECORD_STORE_PRACTICE, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (file->was_unclean);
   sdm_record_file_close (file);
