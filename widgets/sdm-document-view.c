@@ -371,6 +371,7 @@ sdm_document_view_init (SdmDocumentView *self)
   gtk_widget_add_css_class (self->papers, "papers");
   add_keys (self);
   self->scroller = gtk_scrolled_window_new ();
+  gtk_widget_set_focusable (self->scroller, FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->papers);
   gtk_widget_set_visible (self->scroller, FALSE);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));

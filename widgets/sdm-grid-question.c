@@ -56,7 +56,7 @@ update_cb (SdmGridQuestion *self)
   gtk_label_set_label (GTK_LABEL (self->lead), lead != NULL ? lead : "");
   gtk_widget_set_visible (self->lead, lead != NULL);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->arrow), self->open ? "ev-down-symbolic" : "ev-right-symbolic");
-  gtk_widget_set_visible (self->arrow, has_more || lead == NULL);
+  /* Without an arrow its place is kept, so that the marks of all rows stand below each other. */
   gtk_widget_set_opacity (self->arrow, has_more ? 1.0 : 0.0);
 
   if (lead != NULL)

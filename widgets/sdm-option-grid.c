@@ -142,6 +142,7 @@ sdm_option_grid_init (SdmOptionGrid *self)
 
   self->lines = g_object_new (GTK_TYPE_BOX, "css-name", "lines", "orientation", GTK_ORIENTATION_VERTICAL, NULL);
   self->scroller = gtk_scrolled_window_new ();
+  gtk_widget_set_focusable (self->scroller, FALSE);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), sdm_tall_new (self->lines));

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* The room between two stations, in px; each draws its half of the line through it. */
-#define SDM_STEP_GAP 8
+#define SDM_STEP_GAP 6
 
 #define SDM_TYPE_STEP (sdm_step_get_type ())
 G_DECLARE_FINAL_TYPE (SdmStep, sdm_step, SDM, STEP, GtkWidget)

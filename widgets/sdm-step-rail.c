@@ -12,7 +12,8 @@
  * SdmStepRail:
  *
  * The steps of a consultation as stations on a line, and below them one quiet
- * line about what is kept. 212 px wide; 64 px when folded, signs only.
+ * line about what is kept. 212 px wide; 64 px when folded, signs only. Where it is
+ * higher than the window it scrolls to the present step.
  *
  * ## Accessibility
  *
@@ -27,6 +28,7 @@ struct _SdmStepRail
   GListModel *steps; /* owned, nullable, of SdmStepItem */
   char       *foot;  /* owned, nullable */
   gboolean    folded;
+  guint       scroll_id; /* tick callback, 0: none */
 
   GtkWidget *scroller;   /* owned as child */
   GtkWidget *stations;   /* within scroller */
@@ -55,21 +57,28 @@ typedef enum
 static guint signals[N_SIGNALS];
 
 static GtkWidget *
+find_now (SdmStepRail *self)
+{
+  for (GtkWidget *step = gtk_widget_get_first_child (self->stations); step != NULL; step = gtk_widget_get_next_sibling (step))
+    if (sdm_step_item_get_state (sdm_step_get_item (SDM_STEP (step))) == SDM_STEP_NOW)
+      return step;
+
+  return NULL;
+}
+
+/* The present step, or the first that can be gone to. */
+static GtkWidget *
 find_entry (SdmStepRail *self)
 {
-  GtkWidget *first = NULL;
+  GtkWidget *step = find_now (self);
 
-  for (GtkWidget *step = gtk_widget_get_first_child (self->stations); step != NULL; step = gtk_widget_get_next_sibling (step))
-    {
-      if (!gtk_widget_is_sensitive (step))
-        continue;
-      if (sdm_step_item_get_state (sdm_step_get_item (SDM_STEP (step))) == SDM_STEP_NOW)
-        return step;
-      if (first == NULL)
-        first = step;
-    }
+  if (step != NULL && gtk_widget_is_sensitive (step))
+    return step;
+  for (step = gtk_widget_get_first_child (self->stations); step != NULL; step = gtk_widget_get_next_sibling (step))
+    if (gtk_widget_is_sensitive (step))
+      return step;
 
-  return first;
+  return NULL;
 }
 
 static gboolean
@@ -83,6 +92,40 @@ move_focus (SdmStepRail *self,
       return gtk_widget_grab_focus (step);
 
   return FALSE;
+}
+
+/* Scrolling */
+
+#define ROOM_AROUND 8
+
+static gboolean
+scroll_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  SdmStepRail    *self = SDM_STEP_RAIL (widget);
+  guint          *n_frames = user_data;
+  GtkWidget      *now = find_now (self);
+  GtkAdjustment  *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  graphene_rect_t place;
+
+  /* The first frame lays out what has just changed. */
+  *n_frames += 1;
+  if (*n_frames < 2)
+    return G_SOURCE_CONTINUE;
+  if (now != NULL && gtk_widget_compute_bounds (now, self->stations, &place))
+    gtk_adjustment_clamp_page (adjustment, place.origin.y - ROOM_AROUND, place.origin.y + place.size.height + ROOM_AROUND);
+  self->scroll_id = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* When somebody has gone to another step, or there is less room than before. */
+static void
+scroll_to_now (SdmStepRail *self)
+{
+  if (self->scroll_id == 0)
+    self->scroll_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, g_new0 (guint, 1), g_free);
 }
 
 static void
@@ -124,6 +167,7 @@ rebuild_cb (SdmStepRail *self)
 
       sdm_step_set_folded (SDM_STEP (step), self->folded);
       g_signal_connect_object (step, "go", G_CALLBACK (go_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (item, "notify::state", G_CALLBACK (scroll_to_now), self, G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (self->stations), step);
     }
 }
@@ -333,6 +377,8 @@ sdm_step_rail_init (SdmStepRail *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->stations);
   gtk_widget_set_vexpand (self->scroller, TRUE);
   gtk_widget_set_focusable (self->scroller, FALSE);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "changed",
+                           G_CALLBACK (scroll_to_now), self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 
   self->foot_box = g_object_new (GTK_TYPE_BOX,

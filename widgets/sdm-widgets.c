@@ -23,6 +23,7 @@
 #include "sdm-tall.h"
 #include "sdm-test-tree.h"
 #include "sdm-word-label.h"
+#include "sdm-wrap-layout.h"
 
 static gpointer
 register_resource (gpointer unused)
@@ -80,4 +81,5 @@ sdm_widgets_init (void)
   g_type_ensure (SDM_TYPE_TALL);
   g_type_ensure (SDM_TYPE_TEST_TREE);
   g_type_ensure (SDM_TYPE_WORD_LABEL);
+  g_type_ensure (SDM_TYPE_WRAP_LAYOUT);
 }

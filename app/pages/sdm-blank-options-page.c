@@ -103,23 +103,16 @@ starter_cb (GtkWidget           *button,
 static GtkWidget *
 make_starters (SdmBlankOptionsPage *self)
 {
-  GtkWidget *box = gtk_flow_box_new ();
+  GtkWidget *box = sdm_ui_wrap (8);
 
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), G_N_ELEMENTS (starter_questions));
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (box), 8);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (box), 6);
   for (guint i = 0; i < G_N_ELEMENTS (starter_questions); i++)
     {
-      GtkWidget *child = gtk_flow_box_child_new ();
       GtkWidget *button = sdm_ui_button (_ (starter_questions[i]), "ev-plus-symbolic");
 
       gtk_widget_add_css_class (button, "row-of-many");
-      gtk_widget_set_focusable (child, FALSE);
       g_object_set_data (G_OBJECT (button), "question", (gpointer) _ (starter_questions[i]));
       g_signal_connect (button, "clicked", G_CALLBACK (starter_cb), self);
-      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), button);
-      gtk_flow_box_append (GTK_FLOW_BOX (box), child);
+      gtk_box_append (GTK_BOX (box), button);
     }
 
   return box;
@@ -216,9 +209,7 @@ sdm_blank_options_page_refresh (SdmPage *page)
   gtk_widget_set_visible (self->carry_on, sdm_aid_find_option (sdm_page_get_aid (page), SDM_BLANK_CARRY_ON) == NULL);
   for (GtkWidget *child = gtk_widget_get_first_child (self->starters); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *button = gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (child));
-
-      gtk_widget_set_visible (child, !is_asked (page, g_object_get_data (G_OBJECT (button), "question")));
+      gtk_widget_set_visible (child, !is_asked (page, g_object_get_data (G_OBJECT (child), "question")));
       has_starter = has_starter || gtk_widget_get_visible (child);
     }
   gtk_widget_set_visible (self->starters, has_starter);

@@ -4,11 +4,13 @@
 #include "sdm-choice-bar.h"
 
 #include "sdm-steady.h"
+#include "sdm-wrap-layout.h"
 
 /**
  * SdmChoiceBar:
  *
- * Two to five equal buttons of which one may be chosen. None is chosen at
+ * Two to five equal buttons of which one may be chosen, on more lines than one
+ * where there is little room. None is chosen at
  * first, so that nothing looks like a default. Choosing the chosen one again
  * takes the choice back.
  *
@@ -26,6 +28,8 @@ struct _SdmChoiceBar
 };
 
 G_DEFINE_FINAL_TYPE (SdmChoiceBar, sdm_choice_bar, GTK_TYPE_BOX)
+
+#define SPACING 6
 
 typedef enum
 {
@@ -131,8 +135,10 @@ sdm_choice_bar_class_init (SdmChoiceBarClass *klass)
 static void
 sdm_choice_bar_init (SdmChoiceBar *self)
 {
-  gtk_widget_add_css_class (GTK_WIDGET (self), "linked");
-  gtk_box_set_homogeneous (GTK_BOX (self), TRUE);
+  GtkLayoutManager *layout = sdm_wrap_layout_new (SPACING, SPACING);
+
+  sdm_wrap_layout_set_homogeneous (SDM_WRAP_LAYOUT (layout), TRUE);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), layout);
 }
 
 /* Public API */

@@ -128,7 +128,7 @@ static GtkWidget *
 make_head (SdmFigureCard *self)
 {
   const SdmOutcome *outcome = self->outcome;
-  GtkWidget        *head = sdm_ui_row (8);
+  GtkWidget        *head = sdm_ui_wrap (8);
   GtkWidget        *titles = sdm_ui_row (8);
   GtkWidget        *title = sdm_ui_label (outcome->title, "chrome-strong");
   GtkWidget        *span = sdm_ui_label (outcome->time_frame, "chrome");
@@ -143,7 +143,7 @@ make_head (SdmFigureCard *self)
   gtk_box_append (GTK_BOX (titles), sdm_steady_new (title));
   gtk_box_append (GTK_BOX (titles), sdm_steady_new (span));
   gtk_widget_set_hexpand (titles, TRUE);
-  gtk_box_append (GTK_BOX (head), sdm_steady_new (titles));
+  gtk_box_append (GTK_BOX (head), titles);
   if (sdm_outcome_is_second_hand (outcome))
     gtk_box_append (GTK_BOX (head), sdm_figure_card_make_to_be_checked ());
   gtk_box_append (GTK_BOX (head), sdm_steady_new (make_sure_button (outcome, sure)));
@@ -307,7 +307,7 @@ sdm_figure_card_new_for_screen (SdmAid           *aid,
 GtkWidget *
 sdm_figure_card_make_sure_line (const SdmOutcome *outcome)
 {
-  GtkWidget       *line = sdm_ui_row (12);
+  GtkWidget       *line = sdm_ui_wrap (12);
   g_autofree char *text = NULL;
   GtkWidget       *label;
 

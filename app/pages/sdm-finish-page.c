@@ -361,7 +361,7 @@ make_after_visit (SdmFinishPage *self)
   GtkWidget           *rather_not = sdm_ui_button (_ ("They would rather not"), NULL);
 
   self->after_visit_said = sdm_ui_label (NULL, "body");
-  self->after_visit_buttons = sdm_ui_row (8);
+  self->after_visit_buttons = sdm_ui_wrap (8);
   g_signal_connect_swapped (hand_over, "clicked", G_CALLBACK (hand_over_cb), self);
   g_signal_connect_swapped (rather_not, "clicked", G_CALLBACK (rather_not_cb), self);
   gtk_box_append (GTK_BOX (self->after_visit_buttons), hand_over);

@@ -454,7 +454,7 @@ make_search (SdmHome *self)
 static GtkWidget *
 make_blank (SdmHome *self)
 {
-  GtkWidget *row = sdm_ui_row (8);
+  GtkWidget *row = sdm_ui_wrap (8);
   GtkWidget *start = sdm_ui_button (_ ("Use a blank page for two"), NULL);
   GtkWidget *when = sdm_ui_label (_ ("Nothing fits?"), "chrome");
 
@@ -542,6 +542,7 @@ build (SdmHome *self)
                                    "Not for emergencies, or when someone cannot take part in the decision."),
                                    "caption"));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_focusable (scroller, FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), page);
   g_signal_connect (scroller, "map", G_CALLBACK (scroll_to_start_cb), NULL);
   adw_bin_set_child (ADW_BIN (self), scroller);

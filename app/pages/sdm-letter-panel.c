@@ -185,6 +185,7 @@ build (SdmLetterPanel *self)
   GtkWidget *column = sdm_ui_column (14);
   GtkWidget *format = sdm_ui_label (_ ("Standard, 14 point"), "chrome-strong");
 
+  gtk_widget_set_focusable (scroller, FALSE);
   self->helper = sdm_ui_label (NULL, "chrome");
   gtk_widget_add_css_class (self->helper, "quiet");
   self->format_note = sdm_ui_label (NULL, "chrome");

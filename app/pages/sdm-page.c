@@ -8,6 +8,10 @@
 #include "sdm-date.h"
 #include "sdm-fit.h"
 #include "sdm-tall.h"
+#include "sdm-wrap-layout.h"
+
+/* Between what stands beside the heading. */
+#define BESIDE_GAP 10
 
 /**
  * SdmPage:
@@ -257,6 +261,16 @@ limit_length (GtkWidget  *input,
 
 /* Callbacks */
 
+static GtkLayoutManager *
+make_row_layout (void)
+{
+  GtkLayoutManager *row = gtk_box_layout_new (GTK_ORIENTATION_HORIZONTAL);
+
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (row), BESIDE_GAP);
+
+  return row;
+}
+
 /* Little room: what stands beside the heading goes below it. */
 static void
 fit_changed_cb (SdmPage    *self,
@@ -269,8 +283,11 @@ fit_changed_cb (SdmPage    *self,
   gboolean        large = sdm_fit_has_large_text (fit);
 
   if (priv->top != NULL)
-    gtk_orientable_set_orientation (GTK_ORIENTABLE (priv->top),
-                                    narrow || large ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+    {
+      gtk_orientable_set_orientation (GTK_ORIENTABLE (priv->top),
+                                      narrow || large ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+      gtk_widget_set_layout_manager (priv->beside, narrow || large ? sdm_wrap_layout_new (BESIDE_GAP, BESIDE_GAP) : make_row_layout ());
+    }
   if (klass->fit != NULL && priv->built)
     klass->fit (self, narrow, large);
 }
@@ -414,8 +431,9 @@ sdm_page_init (SdmPage *self)
   gtk_box_append (GTK_BOX (titles), priv->helper);
   gtk_widget_set_hexpand (titles, TRUE);
 
-  priv->beside = sdm_ui_row (10);
+  priv->beside = sdm_ui_row (BESIDE_GAP);
   gtk_widget_set_valign (priv->beside, GTK_ALIGN_END);
+  gtk_widget_set_visible (priv->beside, FALSE);
   gtk_box_append (GTK_BOX (priv->top), sdm_steady_new (titles));
   gtk_box_append (GTK_BOX (priv->top), priv->beside);
 
@@ -429,6 +447,8 @@ sdm_page_init (SdmPage *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), sdm_tall_new (page));
   adw_bin_set_child (ADW_BIN (self), scroller);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY, priv->heading, NULL, -1);
+  /* It takes the keyboard where nothing on the page does. */
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (scroller), GTK_ACCESSIBLE_RELATION_LABELLED_BY, priv->heading, NULL, -1);
 }
 
 /* Public API */
@@ -492,6 +512,7 @@ sdm_page_add_beside_heading (SdmPage   *self,
                              GtkWidget *widget)
 {
   gtk_box_append (GTK_BOX (PRIVATE (self)->beside), widget);
+  gtk_widget_set_visible (PRIVATE (self)->beside, TRUE);
 }
 
 /**

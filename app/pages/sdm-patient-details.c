@@ -143,8 +143,8 @@ add_bound (SdmPatientDetails *self,
 static void
 add_names (SdmPatientDetails *self)
 {
-  GtkWidget *row = sdm_ui_row (12);
-  GtkWidget *second = sdm_ui_row (12);
+  GtkWidget *row = sdm_ui_wrap (12);
+  GtkWidget *second = sdm_ui_wrap (12);
 
   /* Translators: how a person is addressed, such as "Mr" or "Dr" */
   add_bound (self, row, _ ("Title"), 4, "people/patient/title");
@@ -161,7 +161,7 @@ add_names (SdmPatientDetails *self)
 static void
 add_number (SdmPatientDetails *self)
 {
-  GtkWidget          *row = sdm_ui_row (12);
+  GtkWidget          *row = sdm_ui_wrap (12);
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->number = add_field (row, _ ("NHS number"), sdm_ui_entry (13));
@@ -178,7 +178,7 @@ add_number (SdmPatientDetails *self)
 static void
 add_address (SdmPatientDetails *self)
 {
-  GtkWidget *row = sdm_ui_row (12);
+  GtkWidget *row = sdm_ui_wrap (12);
 
   self->address = add_field (row, _ ("Address"), sdm_ui_text (66));
   sdm_page_place_mark (self->address, "people/patient/address");

@@ -16,13 +16,10 @@ add_sign (GtkWidget    *key,
           guint         size)
 {
   GtkWidget *row = sdm_ui_row (6);
-  GtkWidget *place = gtk_flow_box_child_new ();
 
   gtk_box_append (GTK_BOX (row), sdm_person_new (sign, on_band, size));
   gtk_box_append (GTK_BOX (row), gtk_label_new (words));
-  gtk_widget_set_focusable (place, FALSE);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (place), row);
-  gtk_flow_box_append (GTK_FLOW_BOX (key), place);
+  gtk_box_append (GTK_BOX (key), row);
 }
 
 /* Public API */
@@ -37,13 +34,8 @@ add_sign (GtkWidget    *key,
 GtkWidget *
 sdm_people_key_new (guint size)
 {
-  GtkWidget *key = gtk_flow_box_new ();
+  GtkWidget *key = sdm_ui_wrap (16);
 
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (key), GTK_SELECTION_NONE);
-  /* The box would take the Tab key and give it to nobody. */
-  gtk_widget_set_can_focus (key, FALSE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (key), 5);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (key), 16);
   gtk_widget_add_css_class (key, "chrome");
   gtk_widget_add_css_class (key, "people-key");
   add_sign (key, SDM_PERSON_HAPPENS, FALSE, _ ("happens"), size);

@@ -70,6 +70,7 @@ add_cell (GtkWidget  *row,
           int         width_chars,
           gboolean    grows)
 {
+  GtkWidget *whole = sdm_ui_row (8);
   GtkWidget *cell = sdm_ui_column (4);
   GtkWidget *entry = sdm_ui_entry (width_chars);
   GtkWidget *title = sdm_ui_label (label, "chrome");
@@ -81,8 +82,9 @@ add_cell (GtkWidget  *row,
   gtk_widget_set_hexpand (entry, grows);
   gtk_widget_set_hexpand (cell, grows);
   gtk_box_append (GTK_BOX (cell), entry);
-  gtk_box_append (GTK_BOX (row), title);
-  gtk_box_append (GTK_BOX (row), cell);
+  gtk_box_append (GTK_BOX (whole), title);
+  gtk_box_append (GTK_BOX (whole), cell);
+  gtk_box_append (GTK_BOX (row), whole);
 
   return entry;
 }
@@ -138,7 +140,7 @@ build (SdmPlanAction *self,
 {
   GtkWidget       *column = sdm_ui_column (6);
   GtkWidget       *first = sdm_ui_row (8);
-  GtkWidget       *second = sdm_ui_row (8);
+  GtkWidget       *second = sdm_ui_wrap (8);
   GtkWidget       *easier = sdm_ui_entry (-1);
   g_autofree char *what_label = NULL;
   g_autofree char *what_path = g_strdup_printf ("%s/what", path);

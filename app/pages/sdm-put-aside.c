@@ -84,7 +84,7 @@ add_line (SdmPutAside *self,
           const char  *kind,
           const char  *title)
 {
-  GtkWidget       *line = sdm_ui_row (12);
+  GtkWidget       *line = sdm_ui_wrap (12);
   GtkWidget       *back = sdm_ui_button (_ ("Bring back"), NULL);
   const char      *id = json_string_value (json_object_get (entry, kind));
   g_autofree char *text = NULL;

@@ -239,7 +239,7 @@ make_talk_card (SdmStartPage *self)
   GtkWidget *content;
   GtkWidget *card = sdm_ui_card (_ ("This talk"), &content);
   GtkWidget *how = sdm_choice_bar_new ();
-  GtkWidget *row = sdm_ui_row (16);
+  GtkWidget *row = sdm_ui_wrap (16);
   GtkWidget *day = sdm_ui_entry (12);
 
   self->when = sdm_ui_label (NULL, "body");
@@ -275,7 +275,7 @@ add_professional (SdmStartPage *self,
       { "role", N_ ("Role") },
         { "organisation", N_ ("Organisation") },
       };
-  GtkWidget *row = sdm_ui_row (16);
+  GtkWidget *row = sdm_ui_wrap (16);
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
@@ -312,7 +312,7 @@ make_others_card (SdmStartPage *self)
   self->accompanying = sdm_record_list_new (session, &accompanying_kind);
   self->others = sdm_record_list_new (session, &others_kind);
   self->interpreter = sdm_ui_check (_ ("An interpreter is needed"));
-  self->interpreter_fields = sdm_ui_row (16);
+  self->interpreter_fields = sdm_ui_wrap (16);
   gtk_box_append (GTK_BOX (content), self->accompanying);
   gtk_box_append (GTK_BOX (content), self->others);
   gtk_box_append (GTK_BOX (content), self->interpreter);
@@ -351,7 +351,7 @@ make_letterhead_card (SdmStartPage *self)
   GtkWidget *card = sdm_ui_card (NULL, &content);
   GtkWidget *more;
   GtkWidget *fold = sdm_ui_fold (_ ("Letterhead"), &more);
-  GtkWidget *row = sdm_ui_row (16);
+  GtkWidget *row = sdm_ui_wrap (16);
 
   gtk_box_append (GTK_BOX (more), sdm_ui_label (_ ("Stands at the top of the letter."), "caption"));
   add_field (self, more, _ ("Name of the practice"), "start/practice/name");

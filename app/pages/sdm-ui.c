@@ -4,6 +4,9 @@
 #include "sdm-ui.h"
 
 #include "sdm-columns.h"
+#include "sdm-wrap-layout.h"
+
+#define WRAP_LINE_SPACING 8
 
 /**
  * sdm_ui_label:
@@ -36,6 +39,22 @@ GtkWidget *
 sdm_ui_row (int spacing)
 {
   return gtk_box_new (GTK_ORIENTATION_HORIZONTAL, spacing);
+}
+
+/**
+ * sdm_ui_wrap:
+ * @spacing: between what stands side by side
+ *
+ * Returns: a row whose children go on in the next line where there is no room
+ */
+GtkWidget *
+sdm_ui_wrap (int spacing)
+{
+  GtkWidget *box = sdm_ui_row (0);
+
+  gtk_widget_set_layout_manager (box, sdm_wrap_layout_new (spacing, WRAP_LINE_SPACING));
+
+  return box;
 }
 
 /**
@@ -167,12 +186,34 @@ sdm_ui_fold (const char *title,
   return fold;
 }
 
+/* What is longer than its entry can be read without walking through it. */
+static gboolean
+show_whole_cb (GtkWidget  *entry,
+               int         x,
+               int         y,
+               gboolean    keyboard,
+               GtkTooltip *tooltip)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (entry, text);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  if (width <= gtk_widget_get_width (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (entry)))))
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, text);
+
+  return TRUE;
+}
+
 /**
  * sdm_ui_entry:
  * @width_chars: how wide at least; -1 for as it comes
  *
  * Returns: an entry for what is kept with each key. It undoes nothing by itself, as
- *   the consultation does; see sdm_ui_let_undo()
+ *   the consultation does; see sdm_ui_let_undo(). Text that it is too short for is shown
+ *   whole as its tooltip
  */
 GtkWidget *
 sdm_ui_entry (int width_chars)
@@ -182,6 +223,8 @@ sdm_ui_entry (int width_chars)
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), width_chars);
   gtk_editable_set_enable_undo (GTK_EDITABLE (entry), FALSE);
   gtk_widget_set_hexpand (entry, TRUE);
+  gtk_widget_set_has_tooltip (entry, TRUE);
+  g_signal_connect (entry, "query-tooltip", G_CALLBACK (show_whole_cb), NULL);
 
   return entry;
 }
@@ -267,6 +310,7 @@ sdm_ui_text (int height)
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (text), FALSE);
   gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), FALSE);
   gtk_widget_add_css_class (text, "field");
+  gtk_widget_set_focusable (frame, FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (frame), text);
   /* Large text needs as many lines as small text. */
   height = (int) (height * pango_cairo_context_get_resolution (gtk_widget_get_pango_context (text)) / 96);

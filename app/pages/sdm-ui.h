@@ -14,6 +14,7 @@ GtkWidget *sdm_ui_label (const char *text,
                          const char *css_class) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *sdm_ui_column (int spacing) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *sdm_ui_row (int spacing) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *sdm_ui_wrap (int spacing) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *sdm_ui_columns (int         left_share,
                            int         right_share,
                            GtkWidget **left,

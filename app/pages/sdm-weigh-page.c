@@ -100,6 +100,18 @@ go_to_matters_cb (SdmWeighPage *self)
   sdm_session_go_to (sdm_page_get_session (SDM_PAGE (self)), SDM_STEP_MATTERS);
 }
 
+/* Little room: fewer options side by side; with large text their answers stand one below the other. */
+static void
+sdm_weigh_page_fit (SdmPage *page,
+                    gboolean is_narrow,
+                    gboolean has_large_text)
+{
+  SdmOptionGrid *grid = SDM_OPTION_GRID (SDM_WEIGH_PAGE (page)->grid);
+
+  sdm_option_grid_set_max_visible (grid, is_narrow ? 2 : 3);
+  sdm_option_grid_set_stacked (grid, has_large_text);
+}
+
 /* Building */
 
 static GtkWidget *
@@ -195,6 +207,7 @@ sdm_weigh_page_class_init (SdmWeighPageClass *klass)
   page_class->step = SDM_STEP_WEIGH;
   page_class->build = sdm_weigh_page_build;
   page_class->refresh = sdm_weigh_page_refresh;
+  page_class->fit = sdm_weigh_page_fit;
 }
 
 static void

@@ -67,6 +67,10 @@ GtkWidget *sdm_window_make_minutes (SdmWindow *self) G_GNUC_WARN_UNUSED_RESULT;
 void       sdm_window_start_clock (SdmWindow *self);
 void       sdm_window_stop_clock (SdmWindow *self);
 
+/* sdm-window-fit.c: little room, and large text */
+void sdm_window_fit (SdmWindow *self);
+void sdm_window_fit_header (SdmWindow *self);
+
 /* sdm-window-history.c: undo and redo */
 void sdm_window_class_install_history (GtkWidgetClass *widget_class);
 void sdm_window_init_history (SdmWindow *self);

@@ -184,6 +184,7 @@ update_header (SdmWindow *self)
   else
     who = g_strdup (name);
   gtk_label_set_label (GTK_LABEL (self->who), who);
+  gtk_widget_set_tooltip_text (self->who, who);
 }
 
 static void
@@ -269,6 +270,7 @@ sdm_window_open_session (SdmWindow  *self,
   gtk_widget_set_visible (self->banner, sdm_consultation_is_practice (sdm_session_get_consultation (session)));
   gtk_widget_set_visible (self->back_button, TRUE);
   gtk_widget_set_visible (self->who, TRUE);
+  sdm_window_fit_header (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.home", TRUE);
   update_header (self);
   update_caution (self);
@@ -347,6 +349,7 @@ sdm_window_close_session (SdmWindow *self)
   gtk_widget_set_visible (self->caution, FALSE);
   gtk_widget_set_visible (self->back_button, FALSE);
   gtk_widget_set_visible (self->who, FALSE);
+  sdm_window_fit_header (self);
   sdm_window_update_views (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.home", FALSE);
   gtk_stack_set_visible_child_name (GTK_STACK (self->view), "home");

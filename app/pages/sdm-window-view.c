@@ -173,8 +173,9 @@ sdm_window_make_flap (SdmWindow *self,
   adw_flap_set_content (ADW_FLAP (self->flap), page);
   adw_flap_set_flap (ADW_FLAP (self->flap), self->sheet);
   adw_flap_set_flap_position (ADW_FLAP (self->flap), GTK_PACK_END);
-  adw_flap_set_fold_policy (ADW_FLAP (self->flap), ADW_FLAP_FOLD_POLICY_ALWAYS);
-  /* The page can be used while it is open. */
+  adw_flap_set_fold_policy (ADW_FLAP (self->flap), ADW_FLAP_FOLD_POLICY_AUTO);
+  /* The page can be used while it is open, and does not close it where there is room for one of them alone. */
+  adw_flap_set_locked (ADW_FLAP (self->flap), TRUE);
   adw_flap_set_modal (ADW_FLAP (self->flap), FALSE);
   adw_flap_set_swipe_to_open (ADW_FLAP (self->flap), FALSE);
   adw_flap_set_swipe_to_close (ADW_FLAP (self->flap), FALSE);

@@ -376,7 +376,6 @@ make_header (SdmWindow *self)
   self->who = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->who, "chrome-strong");
   gtk_label_set_ellipsize (GTK_LABEL (self->who), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (self->who), 18);
   gtk_label_set_xalign (GTK_LABEL (self->who), 0);
   self->title = adw_window_title_new ("Evenhand", NULL);
 
@@ -451,21 +450,6 @@ make_footer (SdmWindow *self)
   return footer;
 }
 
-/* Little room: the rail folds, and the quiet line in the foot makes way. */
-static void
-fit_changed_cb (SdmWindow *self)
-{
-  gboolean tight;
-
-  if (self->rail == NULL || self->home == NULL)
-    return;
-  tight = sdm_fit_is_narrow (SDM_FIT (self->fit)) || sdm_fit_has_large_text (SDM_FIT (self->fit));
-
-  sdm_step_rail_set_folded (SDM_STEP_RAIL (self->rail), tight);
-  gtk_widget_set_visible (self->note, !tight);
-  sdm_window_fit_views (self, tight, sdm_fit_has_large_text (SDM_FIT (self->fit)));
-}
-
 static GtkWidget *
 make_consultation_view (SdmWindow *self)
 {
@@ -502,7 +486,7 @@ sdm_window_ensure_consultation_view (SdmWindow *self)
     return;
 
   gtk_stack_add_named (GTK_STACK (self->view), make_consultation_view (self), "consultation");
-  fit_changed_cb (self);
+  sdm_window_fit (self);
 }
 
 /* GObject */
@@ -578,7 +562,7 @@ build (SdmWindow *self)
   self->toasts = adw_toast_overlay_new ();
   self->fit = sdm_fit_new ();
   adw_bin_set_child (ADW_BIN (self->fit), self->view);
-  g_signal_connect_swapped (self->fit, "notify", G_CALLBACK (fit_changed_cb), self);
+  g_signal_connect_swapped (self->fit, "notify", G_CALLBACK (sdm_window_fit), self);
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (self->toasts), self->fit);
   gtk_box_append (GTK_BOX (all), make_header (self));
   gtk_widget_set_hexpand (self->caution, TRUE);

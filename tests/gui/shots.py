@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Takes a picture of every page, filled in: light, dark, in high contrast, and with large text.
+"""Takes a picture of every page, filled in: light, dark, in high contrast, with large text, and in grey.
 
 ./dev shots runs it; the pictures are in the folder that --artifacts names.
 """
 
 import re
+from pathlib import Path
 
 import evenhand
 
@@ -37,6 +38,34 @@ def take(ui, look, env, name):
     ui.quit_clean()
 
 
+def take_around(ui, look, env, name):
+    """What stands beside the steps: the prompts, the patient's view, and the preferences."""
+    ui.start([ui.cmd[0], str(CONSULTATIONS / f"{name}.json")], env=env)
+    evenhand.wait_step(ui, "Start")
+    evenhand.go_to(ui, "Options")
+    ui.key("F9")
+    ui.find("panel", "For you")
+    ui.screenshot(f"{look}-{name}-prompts.png")
+    ui.key("F9")
+    ui.key("F11")
+    ui.wait_window("Patient view")
+    ui.screenshot(f"{look}-{name}-patient-view.png")
+    ui.key("Escape")
+    ui.wait_no_window("Patient view")
+    ui.key("ctrl+comma")
+    ui.wait_window("Preferences")
+    ui.screenshot(f"{look}-preferences.png")
+    ui.key("Escape")
+    ui.quit_clean()
+
+
+def make_grey(ui):
+    """The same as a printer without colours shows it: whatever colour alone tells is lost here."""
+    for picture in sorted(Path(ui.artifacts).glob("light-*.png")):
+        grey = picture.with_name(picture.name.replace("light-", "grey-"))
+        ui._tool("convert", picture, "-colorspace", "Gray", grey, check=True)
+
+
 def run(ui):
     evenhand.wait_home(ui)
     ui.quit_clean()
@@ -49,4 +78,6 @@ def run(ui):
         for name in ("statins-decided", "decided"):
             if name == "statins-decided" or look == "light":
                 take(ui, look, env, name)
+        take_around(ui, look, env, "statins-decided")
         ui.say(f"{look}: done")
+    make_grey(ui)

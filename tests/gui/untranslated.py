@@ -110,7 +110,7 @@ class Content:
 def look(ui, content, seen):
     """Gives the texts on screen, and behind it, that are English and the program's own."""
     found = []
-    for top in ui._scan(ui.windows(), ("role", "name", "description")):
+    for top in ui._scan(ui.windows()):
         for node in ui._flat(top):
             if node["role"] == "image":
                 continue

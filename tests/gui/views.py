@@ -22,6 +22,12 @@ def sheet(ui):
     page = evenhand.Page(ui, "What matters to you?")
     page.add("Add words", SAID)
 
+    ui.step("all options stay in sight beside the sheet")
+    evenhand.go_to(ui, "Options")
+    for option in ("Lower-strength statin", "No statin for now", "Standard statin"):
+        ui.find("label", option, within=evenhand.Page(ui, "Your options, side by side").node)
+    evenhand.go_to(ui, "What matters")
+
     ui.step("F6 leads from the page to the sheet and on to the foot")
     ui.key("F6")
     ui.wait(lambda: ui.focused() is not None and ui.focused().name == "Close the prompts",

@@ -32,12 +32,31 @@ load_aid (PageFixture *fixture,
   g_assert_no_error (error);
 }
 
+/* Everything is filled in, and can be changed, as it was before it was finished. */
+static GBytes *
+load_as_draft (GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, &error);
+  json_t *document;
+  char   *text;
+
+  g_assert_no_error (error);
+  document = json_loadb (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), 0, NULL);
+  json_object_set_new (document, "status", json_string ("in-progress"));
+  text = json_dumps (document, JSON_INDENT (1));
+  json_decref (document);
+
+  return g_bytes_new_take (text, strlen (text));
+}
+
 static void
 load_consultation (PageFixture *fixture,
                    const char  *source_path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = get_source_file (source_path);
+  const gboolean is_draft = g_str_has_prefix (source_path, PAGE_FIXTURE_AS_DRAFT);
+  g_autoptr (GFile) file = get_source_file (source_path + (is_draft ? strlen (PAGE_FIXTURE_AS_DRAFT) : 0));
 
   if (g_str_equal (source_path, PAGE_FIXTURE_BLANK))
     {
@@ -54,7 +73,7 @@ load_consultation (PageFixture *fixture,
     }
   else
     {
-      g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, &error);
+      g_autoptr (GBytes) bytes = is_draft ? load_as_draft (file) : g_file_load_bytes (file, NULL, NULL, &error);
 
       g_assert_no_error (error);
       fixture->consultation = sdm_consultation_new_from_bytes (bytes, source_path, &error);

@@ -26,6 +26,9 @@ typedef struct
 #define PAGE_FIXTURE_BLANK         "a blank page"
 #define PAGE_FIXTURE_BLANK_DECIDED "tests/data/consultations/blank-decided.json"
 
+/* Before the path of a finished consultation: as it was before it was finished. */
+#define PAGE_FIXTURE_AS_DRAFT "draft of "
+
 void page_fixture_set_up (PageFixture  *fixture,
                           gconstpointer source_path);
 void page_fixture_tear_down (PageFixture  *fixture,

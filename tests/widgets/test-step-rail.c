@@ -252,6 +252,55 @@ test_notify_only_on_change (Fixture      *fixture,
   g_assert_cmpuint (steps, ==, 2);
 }
 
+static gboolean
+is_in_sight (Fixture *fixture,
+             guint    position)
+{
+  GtkWidget      *scroller = gtk_widget_get_first_child (GTK_WIDGET (fixture->rail));
+  GtkWidget      *step = gtk_widget_get_first_child (gtk_viewport_get_child (GTK_VIEWPORT (gtk_widget_get_first_child (scroller))));
+  graphene_rect_t place;
+
+  while (position-- > 0)
+    step = gtk_widget_get_next_sibling (step);
+  if (!gtk_widget_compute_bounds (step, scroller, &place))
+    return FALSE;
+
+  return place.size.height > 0 && place.origin.y >= 0 && place.origin.y + place.size.height <= (float) gtk_widget_get_height (scroller);
+}
+
+static void
+wait_for_sight (Fixture *fixture,
+                guint    position)
+{
+  const gint64 limit = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
+
+  while (!is_in_sight (fixture, position) && g_get_monotonic_time () < limit)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_true (is_in_sight (fixture, position));
+}
+
+/* In a low window the rail is higher than what is seen of it. */
+static void
+test_scrolls_to_now (Fixture      *fixture,
+                     gconstpointer data)
+{
+  fixture->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 240, 50);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->rail));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  wait_for_sight (fixture, 2);
+  g_assert_false (is_in_sight (fixture, 0));
+
+  sdm_step_item_set_state (item (fixture, 2), SDM_STEP_DONE);
+  sdm_step_item_set_state (item (fixture, 3), SDM_STEP_NOW);
+  wait_for_sight (fixture, 3);
+  g_assert_false (is_in_sight (fixture, 0));
+
+  sdm_step_item_set_state (item (fixture, 3), SDM_STEP_OPEN);
+  sdm_step_item_set_state (item (fixture, 0), SDM_STEP_NOW);
+  wait_for_sight (fixture, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -265,6 +314,7 @@ main (int   argc,
   ADD ("follows-items", test_follows_items);
   ADD ("keyboard", test_keyboard);
   ADD ("folded", test_folded);
+  ADD ("scrolls-to-now", test_scrolls_to_now);
   ADD ("notify-only-on-change", test_notify_only_on_change);
 
   return g_test_run ();

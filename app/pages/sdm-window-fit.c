@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sdm-window-private.h"
+
+#include "sdm-fit.h"
+#include "sdm-step-rail.h"
+
+/* What makes way where there is little room. */
+
+/* Of the name in the header, the rest is in its tooltip. */
+#define WHO_CHARS       18
+#define LEAST_WHO_CHARS 8
+
+/**
+ * sdm_window_fit_header:
+ *
+ * Where there is little room, who it is about comes before what it is about.
+ */
+void
+sdm_window_fit_header (SdmWindow *self)
+{
+  const gboolean is_narrow = sdm_fit_is_narrow (SDM_FIT (self->fit));
+
+  gtk_label_set_width_chars (GTK_LABEL (self->who), is_narrow ? LEAST_WHO_CHARS : WHO_CHARS);
+  gtk_widget_set_visible (self->title, !is_narrow || self->session == NULL);
+}
+
+/**
+ * sdm_window_fit:
+ *
+ * Little room: the rail folds, and the quiet line in the foot makes way.
+ */
+void
+sdm_window_fit (SdmWindow *self)
+{
+  gboolean tight;
+
+  if (self->rail == NULL || self->home == NULL)
+    return;
+  tight = sdm_fit_is_narrow (SDM_FIT (self->fit)) || sdm_fit_has_large_text (SDM_FIT (self->fit));
+
+  sdm_step_rail_set_folded (SDM_STEP_RAIL (self->rail), tight);
+  gtk_widget_set_visible (self->note, !tight);
+  sdm_window_fit_header (self);
+  sdm_window_fit_views (self, tight, sdm_fit_has_large_text (SDM_FIT (self->fit)));
+}
