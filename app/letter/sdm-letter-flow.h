@@ -51,7 +51,8 @@ typedef struct
   GPtrArray               *strips;
   guint                    block;
   SdmLetterBlockKind       kind;
-  gboolean                 keep; /* the next block stays with what was added last */
+  gboolean                 keep;   /* the next block stays with what was added last */
+  GHashTable              *broken; /* what was broken into lines already */
   GError                  *error;
 } SdmLetterFlow;
 
