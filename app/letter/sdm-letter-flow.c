@@ -19,7 +19,7 @@ static const struct
   double h1;
 } editions[] = {
   { 12, 17, 15, 20 },
-  { 14, 20, 18, 24 },
+  { 14, 18.5, 18, 24 },
   { 16, 23, 20, 27 },
   { 18, 26, 22, 29 },
   { 24, 34, 28, 34 },
@@ -124,6 +124,8 @@ sdm_letter_flow_add_strip (SdmLetterFlow *flow,
  * sdm_letter_flow_add_space:
  * @glue: nothing may be cut here: the space, and what follows, stay with what
  *   was before
+ *
+ * The space shrinks a little where that saves a page of a few lines.
  */
 SdmLetterStrip *
 sdm_letter_flow_add_space (SdmLetterFlow *flow,
@@ -133,6 +135,7 @@ sdm_letter_flow_add_space (SdmLetterFlow *flow,
   SdmLetterStrip *strip = sdm_letter_flow_add_strip (flow, height);
 
   strip->space = TRUE;
+  strip->squeezable = TRUE;
   strip->glue = glue || strip->glue;
   flow->keep = glue;
   return strip;
@@ -401,19 +404,18 @@ add_heading (SdmLetterFlow        *flow,
   static const char *const roles[] = { "H1", "H2", "H3" };
   const SdmLetterEdition  *e = &flow->edition;
   const double             sizes[] = { e->h1, e->h2, e->size };
-  const double             leadings[] = { e->h1 * 1.25, e->h2 * 1.3, e->leading };
-  const double             after[] = { e->leading * 0.5, e->leading * 0.25, e->leading * 0.25 };
+  const double             leadings[] = { e->h1 * 1.2, e->h2 * 1.2, e->leading };
+  const double             after[] = { e->leading * 0.4, e->leading * 0.1, e->leading * 0.25 };
   guint                    level = block->level - 1;
   SdmLetterElement        *element = NULL;
-  SdmLetterStrip          *space = NULL;
   g_autoptr (GPtrArray) lines = NULL;
 
   if (block->level == 2)
     {
       SdmLetterStrip *strip = NULL;
 
-      sdm_letter_flow_add_space (flow, e->leading * 0.375, FALSE)->squeezable = TRUE;
-      strip = sdm_letter_flow_add_strip (flow, e->leading * 0.5);
+      sdm_letter_flow_add_space (flow, e->leading * 0.1, FALSE);
+      strip = sdm_letter_flow_add_strip (flow, e->leading * 0.25);
       strip->squeezable = TRUE;
       strip->part_start = TRUE;
       strip->with_next_part = block->with_next_part;
@@ -424,8 +426,21 @@ add_heading (SdmLetterFlow        *flow,
   element->title = sdm_letter_text_flatten (block->text);
   lines = sdm_letter_flow_break (flow, block->text, TRUE, sizes[level], e->measure);
   sdm_letter_flow_add_lines (flow, lines, e->left, leadings[level], element, TRUE);
-  space = sdm_letter_flow_add_space (flow, after[level], TRUE);
-  space->squeezable = block->level == 2;
+  sdm_letter_flow_add_space (flow, after[level], TRUE);
+}
+
+static char *
+dup_text_with_page (const SdmLetterFlow  *flow,
+                    const SdmLetterBlock *block)
+{
+  gboolean names_page = block->twin_text != NULL;
+  g_autoptr (GString) text = g_string_new (names_page && flow->enclosure_page == 0 ? block->twin_text : block->text);
+  g_autofree char *page = g_strdup_printf ("%u", flow->enclosure_page);
+
+  if (names_page)
+    g_string_replace (text, SDM_LETTER_ENCLOSURE_PAGE, page, 0);
+
+  return g_strdup (text->str);
 }
 
 static void
@@ -436,13 +451,14 @@ add_paragraph (SdmLetterFlow        *flow,
   SdmLetterElement *element = sdm_letter_flow_add_element (flow, NULL, "P");
   gboolean          is_mark = block->kind == SDM_LETTER_BLOCK_MARK;
   gboolean          is_lead_in = block->kind == SDM_LETTER_BLOCK_LEAD_IN;
+  g_autofree char  *text = dup_text_with_page (flow, block);
   g_autoptr (GPtrArray) lines = NULL;
 
   if (block->minimum_size > e.size)
     e = sdm_letter_edition_for_size (CLAMP (block->minimum_size, 12, 24));
-  lines = sdm_letter_flow_break (flow, block->text, is_mark, e.size, flow->edition.measure);
+  lines = sdm_letter_flow_break (flow, text, is_mark, e.size, flow->edition.measure);
   sdm_letter_flow_add_lines (flow, lines, e.left, e.leading, element, is_mark || is_lead_in);
-  sdm_letter_flow_add_space (flow, flow->edition.leading * (is_lead_in ? 0.25 : 0.5), is_lead_in);
+  sdm_letter_flow_add_space (flow, flow->edition.leading * (is_lead_in ? 0.2 : 0.4), is_lead_in);
 }
 
 static void
@@ -458,7 +474,7 @@ add_quote (SdmLetterFlow        *flow,
 
   g_ptr_array_add (strip->items, sdm_letter_item_new (SDM_LETTER_ITEM_BAR, e->left, 0, SDM_MM (1.2), strip->height));
   sdm_letter_flow_place_lines (flow, strip, lines, e->left + indent, 0, e->leading, element);
-  sdm_letter_flow_add_space (flow, e->leading * 0.625, FALSE);
+  sdm_letter_flow_add_space (flow, e->leading * 0.45, FALSE);
 }
 
 static void
@@ -494,7 +510,7 @@ add_list (SdmLetterFlow        *flow,
                               sdm_letter_item_new_line (g_ptr_array_index (mark_lines, 0), e->left,
                                                         e->leading * BASELINE, label));
         }
-      sdm_letter_flow_add_space (flow, e->leading * (i + 1 < block->rows->len ? 0.25 : 0.5), FALSE);
+      sdm_letter_flow_add_space (flow, e->leading * (i + 1 < block->rows->len ? 0.15 : 0.5), FALSE);
     }
 }
 
@@ -507,7 +523,7 @@ add_signature (SdmLetterFlow        *flow,
   g_autoptr (GPtrArray) closing = sdm_letter_flow_break (flow, block->text, FALSE, e->size, e->measure);
 
   sdm_letter_flow_add_lines (flow, closing, e->left, e->leading, element, TRUE);
-  sdm_letter_flow_add_space (flow, SDM_MM (16), TRUE);
+  sdm_letter_flow_add_space (flow, SDM_MM (9), TRUE);
   for (guint i = 0; block->lines != NULL && block->lines[i] != NULL; i++)
     {
       g_autoptr (GPtrArray) lines = sdm_letter_flow_break (flow, block->lines[i], FALSE, e->size, e->measure);
@@ -532,6 +548,7 @@ sdm_letter_flow_add_blocks (SdmLetterFlow *flow)
   for (guint i = 0; i < flow->document->blocks->len && flow->error == NULL; i++)
     {
       const SdmLetterBlock *block = g_ptr_array_index (flow->document->blocks, i);
+      const SdmLetterBlock *next = i + 1 < flow->document->blocks->len ? g_ptr_array_index (flow->document->blocks, i + 1) : NULL;
 
       if (!flow->keep)
         flow->block++;
@@ -543,9 +560,14 @@ sdm_letter_flow_add_blocks (SdmLetterFlow *flow)
           add_heading (flow, block);
           break;
         case SDM_LETTER_BLOCK_PARAGRAPH:
-        case SDM_LETTER_BLOCK_LEAD_IN:
         case SDM_LETTER_BLOCK_MARK:
           add_paragraph (flow, block);
+          break;
+        case SDM_LETTER_BLOCK_LEAD_IN:
+          if (block->beside && sdm_letter_flow_add_beside (flow, block, next))
+            i++;
+          else
+            add_paragraph (flow, block);
           break;
         case SDM_LETTER_BLOCK_QUOTE:
           add_quote (flow, block);

@@ -51,8 +51,9 @@ typedef struct
   GPtrArray               *strips;
   guint                    block;
   SdmLetterBlockKind       kind;
-  gboolean                 keep;   /* the next block stays with what was added last */
-  GHashTable              *broken; /* what was broken into lines already */
+  gboolean                 keep;           /* the next block stays with what was added last */
+  guint                    enclosure_page; /* 0 where it is not known */
+  GHashTable              *broken;         /* what was broken into lines already */
   GError                  *error;
 } SdmLetterFlow;
 
@@ -107,5 +108,9 @@ void              sdm_letter_flow_add_actions (SdmLetterFlow        *flow,
                                                const SdmLetterBlock *block);
 void              sdm_letter_flow_add_facts (SdmLetterFlow        *flow,
                                              const SdmLetterBlock *block);
+
+gboolean sdm_letter_flow_add_beside (SdmLetterFlow        *flow,
+                                     const SdmLetterBlock *lead_in,
+                                     const SdmLetterBlock *list);
 
 G_END_DECLS
