@@ -76,12 +76,25 @@ free_broken (gpointer data)
   g_free (broken);
 }
 
+/**
+ * sdm_letter_flow_new_broken:
+ *
+ * Returns: (transfer full): keeps what was broken into lines; for one document,
+ *   edition and measurer, however often it is laid out
+ */
+GHashTable *
+sdm_letter_flow_new_broken (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_broken);
+}
+
 void
 sdm_letter_flow_init (SdmLetterFlow           *flow,
                       SdmLetterDocument       *document,
                       guint                    size,
                       const SdmLetterMeasurer *measurer,
-                      SdmLetterElement        *root)
+                      SdmLetterElement        *root,
+                      GHashTable              *broken)
 {
   memset (flow, 0, sizeof *flow);
   flow->document = document;
@@ -91,7 +104,7 @@ sdm_letter_flow_init (SdmLetterFlow           *flow,
   flow->root = root;
   flow->strips = g_ptr_array_new_with_free_func (free_strip);
   flow->kind = SDM_LETTER_BLOCK_PARAGRAPH;
-  flow->broken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_broken);
+  flow->broken = g_hash_table_ref (broken);
 }
 
 void
