@@ -70,6 +70,10 @@ struct _SdmLetterDocument
   char      *foot_mark;
   char      *letterhead;
   char     **letterhead_lines;
+  GBytes    *logo; /* nullable */
+  guint      logo_width;
+  guint      logo_height;
+  char      *logo_alt;
   GPtrArray *reference_lines; /* of char * */
   char      *contact;
   char     **address;

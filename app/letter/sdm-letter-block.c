@@ -245,6 +245,8 @@ sdm_letter_document_free (SdmLetterDocument *self)
   g_free (self->foot_mark);
   g_free (self->letterhead);
   g_strfreev (self->letterhead_lines);
+  g_clear_pointer (&self->logo, g_bytes_unref);
+  g_free (self->logo_alt);
   g_ptr_array_unref (self->reference_lines);
   g_free (self->contact);
   g_strfreev (self->address);
@@ -347,6 +349,30 @@ sdm_letter_document_set_letterhead (SdmLetterDocument *self,
   g_return_if_fail (self != NULL);
   replace_text (&self->letterhead, name);
   replace_lines (&self->letterhead_lines, lines);
+}
+
+/**
+ * sdm_letter_document_set_logo:
+ * @pixels: three bytes a pixel, red, green and blue, row by row
+ * @alt: what a screen reader says of it
+ *
+ * Sets the picture beside the name of the practice, at most 40 by 14 mm large.
+ */
+void
+sdm_letter_document_set_logo (SdmLetterDocument *self,
+                              GBytes            *pixels,
+                              guint              width,
+                              guint              height,
+                              const char        *alt)
+{
+  g_return_if_fail (self != NULL && pixels != NULL && alt != NULL && width > 0 && height > 0);
+  g_return_if_fail (g_bytes_get_size (pixels) == (gsize) width * height * 3);
+
+  g_clear_pointer (&self->logo, g_bytes_unref);
+  self->logo = g_bytes_ref (pixels);
+  self->logo_width = width;
+  self->logo_height = height;
+  replace_text (&self->logo_alt, alt);
 }
 
 /**

@@ -68,6 +68,11 @@ void sdm_letter_document_set_foot_mark (SdmLetterDocument *self,
 void sdm_letter_document_set_letterhead (SdmLetterDocument *self,
                                          const char        *name,
                                          const char *const *lines);
+void sdm_letter_document_set_logo (SdmLetterDocument *self,
+                                   GBytes            *pixels,
+                                   guint              width,
+                                   guint              height,
+                                   const char        *alt);
 void sdm_letter_document_add_reference_line (SdmLetterDocument *self,
                                              const char        *text);
 void sdm_letter_document_set_contact (SdmLetterDocument *self,

@@ -9,6 +9,7 @@
 #include "sdm-letter-content-private.h"
 #include "sdm-letter-error.h"
 #include "sdm-letter-fill.h"
+#include "sdm-letter-logo.h"
 
 /* What stands outside the flow of the text: letterhead, references, address and marks. */
 
@@ -69,6 +70,30 @@ add_letterhead (SdmLetterContent *self)
   if (name != NULL)
     printed = sdm_letter_own_words (name);
   sdm_letter_document_set_letterhead (self->document, printed, (const char *const *) lines->pdata);
+}
+
+static gboolean
+add_logo (SdmLetterContent *self,
+          GError          **error)
+{
+  const char      *logo = sdm_letter_content_get_text (self, "start/practice/logo");
+  const char      *name = sdm_letter_content_get_text (self, "start/practice/name");
+  guint            width = 0;
+  guint            height = 0;
+  g_autofree char *alt = NULL;
+  g_autoptr (GBytes) pixels = NULL;
+
+  if (logo == NULL)
+    return TRUE;
+  pixels = sdm_letter_logo_decode (logo, &width, &height, error);
+  if (pixels == NULL)
+    return FALSE;
+  if (name != NULL)
+    /* Translators: what a screen reader says of the picture: "Logo of Fellside Surgery" */
+    alt = sdm_letter_fill_plain (_ ("Logo of {practice}"), "practice", name, NULL);
+  sdm_letter_document_set_logo (self->document, pixels, width, height, alt != NULL ? alt : _ ("Logo of the practice"));
+
+  return TRUE;
 }
 
 static void
@@ -233,7 +258,7 @@ sdm_letter_content_add_head (SdmLetterContent *self,
 {
   g_autofree char *running_head = dup_running_head (self);
 
-  if (!add_address (self, error))
+  if (!add_address (self, error) || !add_logo (self, error))
     return FALSE;
   add_letterhead (self);
   add_references (self);

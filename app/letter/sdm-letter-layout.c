@@ -28,6 +28,10 @@
 #define ADDRESS_WIDTH    SDM_MM (76)
 #define ADDRESS_SIZE     12
 #define ADDRESS_LINES    6
+#define LOGO_TOP         SDM_MM (14)
+#define LOGO_WIDTH       SDM_MM (40)
+#define LOGO_HEIGHT      SDM_MM (14)
+#define LOGO_GAP         SDM_MM (4)
 #define ROOMY            16 /* from this size the reference block is the first of the text */
 #define BASELINE         0.74
 #define NAME_LEADING     1.15 /* of the size of the practice's name */
@@ -67,6 +71,28 @@ place_lines (GPtrArray        *page,
 
 /* The first page */
 
+/* At the right of the name, as large as it may be. Returns the width that it leaves to lines beside it. */
+static double
+add_logo (SdmLetterFlow *flow,
+          GPtrArray     *page,
+          double         width)
+{
+  const SdmLetterDocument *document = flow->document;
+  SdmLetterItem           *item = NULL;
+  double                   scale = 0;
+
+  if (document->logo == NULL)
+    return width;
+  scale = MIN (LOGO_WIDTH / document->logo_width, LOGO_HEIGHT / document->logo_height);
+  item = sdm_letter_item_new (SDM_LETTER_ITEM_LOGO, 0, LOGO_TOP, document->logo_width * scale, document->logo_height * scale);
+  item->x = flow->edition.left + width - item->w;
+  item->element = sdm_letter_flow_add_element (flow, NULL, "Figure");
+  item->element->alt = g_strdup (document->logo_alt);
+  g_ptr_array_add (page, item);
+
+  return width - item->w - LOGO_GAP;
+}
+
 /* Letterhead lines that would reach into the window zone come first in the text instead. */
 static void
 add_letterhead (SdmLetterFlow *flow,
@@ -75,7 +101,8 @@ add_letterhead (SdmLetterFlow *flow,
   const SdmLetterEdition *e = &flow->edition;
   SdmLetterDocument      *document = flow->document;
   gboolean                roomy = e->size >= ROOMY;
-  double                  width = roomy ? e->measure : LETTERHEAD_WIDTH;
+  const double            whole = roomy ? e->measure : LETTERHEAD_WIDTH;
+  double                  width = add_logo (flow, page, whole);
   double                  baseline = FIRST_BASELINE;
 
   if (document->letterhead != NULL)
@@ -88,7 +115,8 @@ add_letterhead (SdmLetterFlow *flow,
     }
   for (guint i = 0; document->letterhead_lines != NULL && document->letterhead_lines[i] != NULL; i++)
     {
-      g_autoptr (GPtrArray) lines = sdm_letter_flow_break (flow, document->letterhead_lines[i], FALSE, e->size, width);
+      const double beside = baseline - e->size < LOGO_TOP + LOGO_HEIGHT ? width : whole;
+      g_autoptr (GPtrArray) lines = sdm_letter_flow_break (flow, document->letterhead_lines[i], FALSE, e->size, beside);
       double last = baseline + (MAX (lines->len, 1) - 1) * e->leading;
 
       if (e->size >= 24 || last + e->size * DESCENT > WINDOW_TOP)
@@ -429,6 +457,7 @@ sdm_letter_layout (SdmLetterDocument       *document,
                    const SdmLetterMeasurer *measurer,
                    GError                 **error)
 {
+  g_autoptr (GHashTable) broken = sdm_letter_flow_new_broken ();
   guint enclosure = ENCLOSURE_PAGE;
 
   g_return_val_if_fail (document != NULL && measurer != NULL, NULL);
@@ -441,7 +470,7 @@ sdm_letter_layout (SdmLetterDocument       *document,
       SdmLetterFlow flow;
       gboolean      ok = FALSE;
 
-      sdm_letter_flow_init (&flow, document, edition, measurer, pages->root);
+      sdm_letter_flow_init (&flow, document, edition, measurer, pages->root, broken);
       flow.enclosure_page = assumed;
       ok = lay_out_pages (&flow, pages, &enclosure);
       if (!ok)

@@ -51,9 +51,9 @@ struct _SdmWindow
   guint      tick;    /* source id, 0: time does not count */
   gint64     last_tick;
   GMenu     *history_menu;
-  AdwToast  *undo_toast;   /* weak, nullable: offers to undo the last thing */
-  GtkWidget *flap;         /* the page with the clinician's sheet */
-  GtkWidget *sheet;        /* SdmClinicianSheet */
+  AdwToast  *undo_toast; /* weak, nullable: offers to undo the last thing */
+  GtkWidget *flap;       /* the page with the clinician's sheet */
+  GtkWidget *sheet;      /* SdmClinicianSheet */
   gboolean   sheet_is_stale;
   GtkWidget *patient_view; /* weak, nullable: SdmPatientView */
 };
@@ -89,6 +89,15 @@ void sdm_window_open_session (SdmWindow  *self,
 void sdm_window_close_session (SdmWindow *self);
 void sdm_window_show_step (SdmWindow *self);
 void sdm_window_update_saved (SdmWindow *self);
+
+/* sdm-window-unsolved.c: what was typed and is not kept */
+typedef void SdmWindowLeaveFunc (SdmWindow *self);
+
+void sdm_window_class_install_unsolved (GtkWidgetClass *widget_class);
+void sdm_window_leave_page (SdmWindow *self,
+                            SdmPage   *page);
+void sdm_window_leave (SdmWindow          *self,
+                       SdmWindowLeaveFunc *leave);
 
 /* sdm-window-view.c: what there is beside the page */
 void       sdm_window_pack_view_buttons (SdmWindow *self,

@@ -442,6 +442,45 @@ test_window_shows_the_address_only (gconstpointer data)
   g_assert_cmpuint (n, ==, 4);
 }
 
+/* Beside the name, at most 40 by 14 mm, above the window and clear of every line. */
+static void
+test_logo (gconstpointer data)
+{
+  static const guint sizes[][2] = { { 300, 100 }, { 100, 300 }, { 400, 20 }, { 1, 1 } };
+
+  for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+    {
+      const gsize        length = (gsize) sizes[s][0] * sizes[s][1] * 3;
+      g_autofree guint8 *pixels = g_malloc0 (length);
+      g_autoptr (GBytes) bytes = g_bytes_new (pixels, length);
+      g_autoptr (SdmLetterDocument) document = letter_example_new ();
+      g_autoptr (SdmLetterPages) pages = NULL;
+      const SdmLetterItem *logo = NULL;
+      GPtrArray           *page = NULL;
+
+      sdm_letter_document_set_logo (document, bytes, sizes[s][0], sizes[s][1], "Logo of Larkfield");
+      pages = lay_out (document, GPOINTER_TO_UINT (data));
+      page = g_ptr_array_index (pages->pages, 0);
+      for (guint i = 0; i < page->len; i++)
+        if (((const SdmLetterItem *) g_ptr_array_index (page, i))->kind == SDM_LETTER_ITEM_LOGO)
+          logo = g_ptr_array_index (page, i);
+      g_assert_nonnull (logo);
+      g_assert_cmpfloat_with_epsilon (logo->w / logo->h, (double) sizes[s][0] / sizes[s][1], 0.01);
+      g_assert_cmpfloat (logo->w, <=, SDM_MM (40) + 0.01);
+      g_assert_cmpfloat (logo->y + logo->h, <=, SDM_MM (44));
+      g_assert_cmpstr (logo->element->role, ==, "Figure");
+      g_assert_cmpstr (logo->element->alt, ==, "Logo of Larkfield");
+      for (guint i = 0; i < page->len; i++)
+        {
+          const SdmLetterItem *item = g_ptr_array_index (page, i);
+
+          if (item->kind == SDM_LETTER_ITEM_LINE && item->x < logo->x + logo->w && item->x + item->w > logo->x &&
+              item->y > logo->y && item->y - 10 < logo->y + logo->h)
+            g_error ("“%s” stands on the logo", item->line->text);
+        }
+    }
+}
+
 static void
 test_address_is_refused (void)
 {
@@ -574,6 +613,7 @@ main (int    argc,
   g_test_add_func ("/letter/layout/bold-and-last-word", test_bold_and_last_word);
   add_for_editions ("arrays-have-one-size", test_arrays_have_one_size);
   add_for_editions ("window-shows-the-address-only", test_window_shows_the_address_only);
+  add_for_editions ("logo", test_logo);
   add_for_editions ("nothing-overlaps", test_nothing_overlaps);
   return g_test_run ();
 }
