@@ -115,9 +115,8 @@ sdm_grid_question_init (SdmGridQuestion *self)
   self->texts = g_object_new (GTK_TYPE_BOX,
                               "orientation", GTK_ORIENTATION_VERTICAL,
                               "hexpand", TRUE,
-                              "valign", GTK_ALIGN_START,
                               NULL);
-  gtk_widget_set_parent (sdm_steady_new (self->texts), GTK_WIDGET (self));
+  gtk_widget_set_parent (sdm_steady_new_at_top (self->texts), GTK_WIDGET (self));
   self->label = sdm_word_label_new (NULL);
   gtk_box_append (GTK_BOX (self->texts), self->label);
   self->note = g_object_new (GTK_TYPE_LABEL, "halign", GTK_ALIGN_START, "xalign", 0.0, "wrap", TRUE, NULL);

@@ -301,7 +301,7 @@ make_name (SdmFigureCell *self)
   gtk_label_set_natural_wrap_mode (GTK_LABEL (self->name), GTK_NATURAL_WRAP_NONE);
   pango_attr_list_unref (attributes);
   gtk_box_append (GTK_BOX (name), sdm_mark_new (sdm_option_marks_get (self->aid, self->option)));
-  gtk_box_append (GTK_BOX (name), self->name);
+  gtk_box_append (GTK_BOX (name), sdm_steady_new (self->name));
 
   return name;
 }

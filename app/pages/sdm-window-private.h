@@ -51,9 +51,9 @@ struct _SdmWindow
   guint      tick;    /* source id, 0: time does not count */
   gint64     last_tick;
   GMenu     *history_menu;
-  AdwToast  *undo_toast;   /* weak, nullable: offers to undo the last thing */
-  GtkWidget *flap;         /* the page with the clinician's sheet */
-  GtkWidget *sheet;        /* SdmClinicianSheet */
+  AdwToast  *undo_toast; /* weak, nullable: offers to undo the last thing */
+  GtkWidget *flap;       /* the page with the clinician's sheet */
+  GtkWidget *sheet;      /* SdmClinicianSheet */
   gboolean   sheet_is_stale;
   GtkWidget *patient_view; /* weak, nullable: SdmPatientView */
 };

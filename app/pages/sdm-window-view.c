@@ -184,6 +184,7 @@ sdm_window_make_flap (SdmWindow *self,
                    G_SETTINGS_BIND_DEFAULT);
   g_object_bind_property (self->flap, "reveal-flap", self->prompts_button, "active",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  g_signal_connect_swapped (self->flap, "notify::reveal-flap", G_CALLBACK (sdm_window_fit), self);
 
   return self->flap;
 }
