@@ -17,11 +17,18 @@ add_name (SdmLetterContent *self)
   g_autofree char *name = sdm_letter_content_dup_patient (self);
   g_autofree char *date = born != NULL ? sdm_date_format (born) : NULL;
 
+  g_autofree char *whose = NULL;
+
   if (name != NULL && date != NULL)
     /* Translators: whose plan it is: "Mr Arthur Pell, born 14 March 1943" */
-    sdm_letter_content_take_paragraph (self, sdm_letter_fill (_ ("{name}, born\u00a0{date}"), "name", name, "date", date, NULL));
+    whose = sdm_letter_fill (_ ("{name}, born\u00a0{date}"), "name", name, "date", date, NULL);
   else if (name != NULL)
-    sdm_letter_content_take_paragraph (self, sdm_letter_own_words (name));
+    whose = sdm_letter_own_words (name);
+  if (whose == NULL)
+    return;
+
+  sdm_letter_document_add_paragraph (self->document, whose);
+  sdm_letter_document_set_running_head (self->document, whose);
 }
 
 /* What was agreed */

@@ -398,7 +398,10 @@ lay_out_card (SdmLetterFlow  *flow,
 {
   const gboolean is_small = sdm_letter_is_small_card (flow->document, (guint) flow->edition.size);
   const double   margin = is_small ? CARD_MARGIN : flow->edition.left;
+  double         top = margin;
+  double         bottom = 0;
   g_autoptr (GPtrArray) places = NULL;
+  g_autoptr (GPtrArray) running = NULL;
   g_autoptr (GPtrArray) mark = NULL;
 
   if (is_small)
@@ -408,10 +411,15 @@ lay_out_card (SdmLetterFlow  *flow,
     }
   if (flow->document->foot_mark != NULL)
     mark = sdm_letter_flow_break (flow, flow->document->foot_mark, TRUE, flow->edition.size, flow->edition.measure);
-  flow->page_height = pages->height - margin - CARD_FOOT - flow->edition.leading;
+  if (flow->document->running_head != NULL)
+    running = sdm_letter_flow_break (flow, flow->document->running_head, FALSE, flow->edition.size, flow->edition.measure);
+  if (running != NULL)
+    top += (running->len + 0.4) * flow->edition.leading;
+  bottom = pages->height - CARD_FOOT - flow->edition.leading;
+  flow->page_height = bottom - top;
   sdm_letter_flow_add_blocks (flow);
   if (flow->error == NULL)
-    places = sdm_letter_paginate (flow->strips, margin, margin, margin + flow->page_height, &flow->error);
+    places = sdm_letter_paginate (flow->strips, margin, top, bottom, &flow->error);
 
   for (guint i = 0; places != NULL && i < places->len; i++)
     {
@@ -420,6 +428,8 @@ lay_out_card (SdmLetterFlow  *flow,
       g_autoptr (GPtrArray) number = sdm_letter_flow_break (flow, counted, FALSE, flow->edition.size, flow->edition.measure);
 
       g_ptr_array_add (pages->pages, page);
+      if (i > 0 && running != NULL)
+        place_lines (page, running, flow->edition.left, margin + flow->edition.leading * BASELINE, flow->edition.leading, NULL);
       fill_page (flow, g_ptr_array_index (places, i), page);
       if (mark != NULL)
         place_lines (page, mark, flow->edition.left, pages->height - CARD_FOOT, 0, NULL);

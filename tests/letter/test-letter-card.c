@@ -126,6 +126,24 @@ test_paper (gconstpointer data)
   g_assert_cmpuint (n_boxes, ==, 3);
 }
 
+/* What goes on over the page says there whose it is, too. */
+static void
+test_second_page (void)
+{
+  SdmLetterMeasurer measurer = stand_in_measurer_new ();
+  g_autoptr (SdmConsultation) consultation = load_consultation ("decided");
+  g_autoptr (SdmLetterDocument) document = build_card (consultation);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SdmLetterPages) pages = sdm_letter_layout (document, 14, &measurer, &error);
+  const SdmLetterItem *first = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (pages->pages->len, ==, 2);
+  first = g_ptr_array_index ((GPtrArray *) g_ptr_array_index (pages->pages, 1), 0);
+  g_assert_true (g_str_has_prefix (first->line->text, "Mr\302\240Arthur James Pell, born"));
+  g_assert_null (first->element);
+}
+
 /* With the fonts that are printed, a usual plan is one page. */
 static void
 test_one_page (void)
@@ -163,6 +181,7 @@ main (int    argc,
     }
   g_test_add_func ("/letter/card/names-no-condition", test_names_no_condition);
   g_test_add_func ("/letter/card/who-decided", test_who_decided);
+  g_test_add_func ("/letter/card/second-page", test_second_page);
   g_test_add_func ("/letter/card/one-page", test_one_page);
 
   return g_test_run ();
