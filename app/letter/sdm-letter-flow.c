@@ -77,12 +77,41 @@ free_strip (gpointer data)
   g_free (strip);
 }
 
+/* A text that was broken into lines, and whether that cut no fact. */
+typedef struct
+{
+  GPtrArray *lines;
+  gboolean   fits;
+} Broken;
+
+static void
+free_broken (gpointer data)
+{
+  Broken *broken = data;
+
+  g_ptr_array_unref (broken->lines);
+  g_free (broken);
+}
+
+/**
+ * sdm_letter_flow_new_broken:
+ *
+ * Returns: (transfer full): keeps what was broken into lines; for one document,
+ *   edition and measurer, however often it is laid out
+ */
+GHashTable *
+sdm_letter_flow_new_broken (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_broken);
+}
+
 void
 sdm_letter_flow_init (SdmLetterFlow           *flow,
                       SdmLetterDocument       *document,
                       guint                    size,
                       const SdmLetterMeasurer *measurer,
-                      SdmLetterElement        *root)
+                      SdmLetterElement        *root,
+                      GHashTable              *broken)
 {
   memset (flow, 0, sizeof *flow);
   flow->document = document;
@@ -94,12 +123,14 @@ sdm_letter_flow_init (SdmLetterFlow           *flow,
   flow->root = root;
   flow->strips = g_ptr_array_new_with_free_func (free_strip);
   flow->kind = SDM_LETTER_BLOCK_PARAGRAPH;
+  flow->broken = g_hash_table_ref (broken);
 }
 
 void
 sdm_letter_flow_clear (SdmLetterFlow *flow)
 {
   g_clear_pointer (&flow->strips, g_ptr_array_unref);
+  g_clear_pointer (&flow->broken, g_hash_table_unref);
   g_clear_error (&flow->error);
 }
 
@@ -241,6 +272,32 @@ break_once (SdmLetterFlow *flow,
   return g_steal_pointer (&lines);
 }
 
+static Broken *
+break_anew (SdmLetterFlow *flow,
+            const char    *marked,
+            gboolean       bold,
+            double         size,
+            double         width)
+{
+  Broken *broken = g_new0 (Broken, 1);
+
+  broken->fits = TRUE;
+  broken->lines = break_once (flow, marked, bold, size, width, TRUE, FALSE);
+  if (has_wide_line (broken->lines, width))
+    {
+      g_ptr_array_unref (broken->lines);
+      broken->lines = break_once (flow, marked, bold, size, width, FALSE, FALSE);
+    }
+  if (has_wide_line (broken->lines, width))
+    {
+      broken->fits = FALSE;
+      g_ptr_array_unref (broken->lines);
+      broken->lines = break_once (flow, marked, bold, size, width, FALSE, TRUE);
+    }
+
+  return broken;
+}
+
 /**
  * sdm_letter_flow_break:
  * @marked: text with bold spans
@@ -271,9 +328,11 @@ sdm_letter_flow_break (SdmLetterFlow *flow,
  * @fits: set to %FALSE where the text cannot be set in the column without cutting a fact, and else
  *   left as it is
  *
- * As sdm_letter_flow_break(), for whoever has another column to try.
+ * As sdm_letter_flow_break(), for whoever has another column to try. Breaking a
+ * text is most of what a letter takes, and so each is broken once for a width.
  *
- * Returns: (transfer full) (element-type SdmLetterLine): the lines
+ * Returns: (transfer full) (element-type SdmLetterLine): the lines, which others
+ *   may have too
  */
 GPtrArray *
 sdm_letter_flow_try_break (SdmLetterFlow *flow,
@@ -283,20 +342,18 @@ sdm_letter_flow_try_break (SdmLetterFlow *flow,
                            double         width,
                            gboolean      *fits)
 {
-  g_autoptr (GPtrArray) lines = break_once (flow, marked, bold, size, width, TRUE, FALSE);
+  g_autofree char *key = g_strdup_printf ("%s %d %a %a %s", flow->language, bold, size, width, marked);
+  Broken          *broken = g_hash_table_lookup (flow->broken, key);
 
-  if (has_wide_line (lines, width))
+  if (broken == NULL)
     {
-      g_ptr_array_unref (lines);
-      lines = break_once (flow, marked, bold, size, width, FALSE, FALSE);
+      broken = break_anew (flow, marked, bold, size, width);
+      g_hash_table_insert (flow->broken, g_steal_pointer (&key), broken);
     }
-  if (has_wide_line (lines, width))
-    {
-      *fits = FALSE;
-      g_ptr_array_unref (lines);
-      lines = break_once (flow, marked, bold, size, width, FALSE, TRUE);
-    }
-  return g_steal_pointer (&lines);
+  if (!broken->fits)
+    *fits = FALSE;
+
+  return g_ptr_array_ref (broken->lines);
 }
 
 /**

@@ -55,14 +55,18 @@ typedef struct
   SdmLetterBlockKind       kind;
   gboolean                 keep;           /* the next block stays with what was added last */
   guint                    enclosure_page; /* 0 where it is not known */
+  GHashTable              *broken;         /* what was broken into lines already */
   GError                  *error;
 } SdmLetterFlow;
+
+GHashTable *sdm_letter_flow_new_broken (void) G_GNUC_WARN_UNUSED_RESULT;
 
 void sdm_letter_flow_init (SdmLetterFlow           *flow,
                            SdmLetterDocument       *document,
                            guint                    size,
                            const SdmLetterMeasurer *measurer,
-                           SdmLetterElement        *root);
+                           SdmLetterElement        *root,
+                           GHashTable              *broken);
 void sdm_letter_flow_clear (SdmLetterFlow *flow);
 void sdm_letter_flow_add_blocks (SdmLetterFlow *flow);
 void sdm_letter_flow_add_text (SdmLetterFlow *flow,

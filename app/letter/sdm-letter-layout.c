@@ -507,6 +507,7 @@ sdm_letter_layout (SdmLetterDocument       *document,
                    const SdmLetterMeasurer *measurer,
                    GError                 **error)
 {
+  g_autoptr (GHashTable) broken = sdm_letter_flow_new_broken ();
   guint enclosure = ENCLOSURE_PAGE;
 
   g_return_val_if_fail (document != NULL && measurer != NULL, NULL);
@@ -519,7 +520,7 @@ sdm_letter_layout (SdmLetterDocument       *document,
       SdmLetterFlow flow;
       gboolean      ok = FALSE;
 
-      sdm_letter_flow_init (&flow, document, edition, measurer, pages->root);
+      sdm_letter_flow_init (&flow, document, edition, measurer, pages->root, broken);
       flow.enclosure_page = assumed;
       if (document->paper == SDM_LETTER_PAPER_CARD)
         ok = lay_out_card (&flow, pages);

@@ -123,7 +123,7 @@ make (SdmSession        *session,
   self->heading = sdm_ui_label (NULL, "h3");
   self->reason = sdm_ui_entry (32);
   sdm_ui_let_undo (self->reason);
-  gtk_entry_set_max_length (GTK_ENTRY (self->reason), 300);
+  sdm_ui_set_limit (self->reason, sdm_consultation_get_max_length (for_options ? "options/hidden/0/reason" : "options/questions_hidden/0/reason"));
   gtk_box_append (GTK_BOX (content), self->heading);
   for (guint i = 0; starters[i] != NULL; i++)
     add_starter (self, content, starters[i]);

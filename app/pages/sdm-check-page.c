@@ -61,11 +61,9 @@ show_telling (const Telling *telling)
   SdmPage         *page = SDM_PAGE (telling->page);
   SdmConsultation *consultation = sdm_page_get_consultation (page);
   const char      *said = sdm_consultation_get_teach_back (consultation, telling->prompt->id, "said");
-  g_autofree char *shown = read_said (telling);
   gboolean         can_change = !sdm_session_is_read_only (sdm_page_get_session (page));
 
-  if (g_strcmp0 (shown, said != NULL ? said : "") != 0)
-    gtk_text_buffer_set_text (get_buffer (telling), said != NULL ? said : "", -1);
+  sdm_ui_show_text (telling->said, said);
   sdm_choice_bar_set_value (SDM_CHOICE_BAR (telling->result),
                             sdm_consultation_get_teach_back (consultation, telling->prompt->id, "result"));
   gtk_widget_set_sensitive (telling->said, can_change);
@@ -135,6 +133,7 @@ make_telling (SdmCheckPage       *self,
   telling->page = self;
   telling->prompt = prompt;
   telling->said = sdm_ui_text (72);
+  sdm_ui_set_limit (telling->said, sdm_consultation_get_max_length ("check/teach_back/0/said"));
   sdm_page_place_mark (telling->said, "check/teach_back");
   telling->result = sdm_choice_bar_new ();
   sdm_choice_bar_add (SDM_CHOICE_BAR (telling->result), "clear", _ ("It was clear"));

@@ -54,20 +54,32 @@ go_cb (GtkWidget *button,
   sdm_session_go_to (sdm_page_get_session (page), (SdmStep) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "step")));
 }
 
-static GtkWidget *
-make_missing_row (SdmPage          *page,
-                  const SdmMissing *missing)
+/* Goes into the very field. */
+static void
+go_to_unsolved_cb (GtkWidget *button,
+                   SdmPage   *page)
 {
-  const char *what = sdm_page_is_for_parent (page) ? missing->text_of_child : missing->text;
-  GtkWidget  *row = sdm_ui_row (12);
-  GtkWidget  *text = sdm_ui_label (what, "body");
-  GtkWidget  *go = sdm_ui_button (sdm_step_get_title (missing->step), "ev-left-symbolic");
+  const int step = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "step"));
+
+  if (!gtk_widget_activate_action (GTK_WIDGET (page), "win.show-unsolved", "i", step))
+    go_cb (button, page);
+}
+
+static GtkWidget *
+make_missing_row (SdmPage    *page,
+                  const char *what,
+                  SdmStep     step,
+                  GCallback   go_there)
+{
+  GtkWidget *row = sdm_ui_row (12);
+  GtkWidget *text = sdm_ui_label (what, "body");
+  GtkWidget *go = sdm_ui_button (sdm_step_get_title (step), "ev-left-symbolic");
   /* Translators: leads to what is missing: "Family name: go to People" */
-  g_autofree char *name = g_strdup_printf (_ ("%s: go to %s"), what, sdm_step_get_title (missing->step));
+  g_autofree char *name = g_strdup_printf (_ ("%s: go to %s"), what, sdm_step_get_title (step));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (go), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data (G_OBJECT (go), "step", GINT_TO_POINTER ((int) missing->step));
-  g_signal_connect (go, "clicked", G_CALLBACK (go_cb), page);
+  g_object_set_data (G_OBJECT (go), "step", GINT_TO_POINTER ((int) step));
+  g_signal_connect (go, "clicked", go_there, page);
   gtk_widget_set_hexpand (text, TRUE);
   gtk_widget_set_valign (go, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (row), text);
@@ -77,16 +89,40 @@ make_missing_row (SdmPage          *page,
 }
 
 static void
+append_missing (SdmFinishPage    *self,
+                const SdmMissing *missing)
+{
+  const char *what = sdm_page_is_for_parent (SDM_PAGE (self)) ? missing->text_of_child : missing->text;
+
+  gtk_box_append (GTK_BOX (self->missing), make_missing_row (SDM_PAGE (self), what, missing->step, G_CALLBACK (go_cb)));
+}
+
+/* Nobody finishes while something that was typed is not kept. */
+static void
+append_unsolved (SdmFinishPage *self)
+{
+  SdmSession *session = sdm_page_get_session (SDM_PAGE (self));
+
+  for (SdmStep step = 0; step < SDM_N_STEPS; step++)
+    if (sdm_session_is_unsolved (session, step))
+      gtk_box_append (GTK_BOX (self->missing), make_missing_row (SDM_PAGE (self), _ ("Something typed there is not kept as it stands."), step,
+                                                                                     G_CALLBACK (go_to_unsolved_cb)));
+}
+
+static void
 show_missing (SdmFinishPage *self)
 {
   g_autoptr (GPtrArray) missing = sdm_consultation_list_missing (sdm_page_get_consultation (SDM_PAGE (self)));
+  gboolean is_whole;
 
   sdm_ui_clear (self->missing);
   for (guint i = 0; i < missing->len; i++)
-    gtk_box_append (GTK_BOX (self->missing), make_missing_row (SDM_PAGE (self), g_ptr_array_index (missing, i)));
-  if (missing->len == 0)
+    append_missing (self, g_ptr_array_index (missing, i));
+  append_unsolved (self);
+  is_whole = gtk_widget_get_first_child (self->missing) == NULL;
+  if (is_whole)
     gtk_box_append (GTK_BOX (self->missing), sdm_ui_label (_ ("Nothing is missing."), "body"));
-  gtk_widget_set_sensitive (self->finish, missing->len == 0 && !self->keeping);
+  gtk_widget_set_sensitive (self->finish, is_whole && !self->keeping);
 }
 
 /* After the visit */

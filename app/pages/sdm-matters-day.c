@@ -75,7 +75,7 @@ show_start (SdmMattersDay *self)
   if (g_strcmp0 (kept, typed) == 0)
     return;
   self->is_showing = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->start), kept != NULL ? kept : "");
+  sdm_ui_show_text (self->start, kept);
   self->is_showing = FALSE;
 }
 

@@ -149,14 +149,12 @@ add_line_field (SdmPageList *self,
 {
   g_autofree char *path = self->kind->line_key != NULL ? g_strdup_printf ("%s/0/%s", self->kind->path, self->kind->line_key)
                                                        : g_strdup_printf ("%s/0", self->kind->path);
-  guint            limit = sdm_consultation_get_max_length (path);
   GtkWidget       *row = sdm_ui_row (8);
   GtkWidget       *field;
 
   self->line = sdm_ui_entry (-1);
   sdm_ui_let_undo (self->line);
-  if (limit > 0)
-    gtk_entry_set_max_length (GTK_ENTRY (self->line), (int) limit);
+  sdm_ui_set_limit (self->line, sdm_consultation_get_max_length (path));
   field = sdm_ui_field (_ (self->kind->line_label), self->line);
   self->add = sdm_ui_button (_ ("Add"), "ev-plus-symbolic");
   gtk_widget_set_valign (self->add, GTK_ALIGN_END);

@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+#include "sdm-blank-text.h"
+#include "sdm-ui.h"
+
 #define KEY "sdm-place"
 
 /**
@@ -76,6 +79,33 @@ search (GtkWidget  *widget,
     }
 }
 
+/* The first input that holds what is not kept. */
+static GtkWidget *
+find_problem (GtkWidget *widget,
+              GSList    *folds,
+              GSList   **way)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_visible (widget))
+    return NULL;
+  if (sdm_ui_has_problem (widget) || (SDM_IS_BLANK_TEXT (widget) && sdm_blank_text_is_refused (SDM_BLANK_TEXT (widget))))
+    {
+      *way = g_slist_copy (folds);
+      return widget;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_problem (child, folds, way);
+  if (found == NULL && GTK_IS_EXPANDER (widget) && !gtk_expander_get_expanded (GTK_EXPANDER (widget)))
+    {
+      GSList within = { widget, folds };
+
+      found = find_problem (gtk_expander_get_child (GTK_EXPANDER (widget)), &within, way);
+    }
+
+  return found;
+}
+
 /* The focus stays where it is within @widget. */
 static void
 give_focus (GtkWidget *widget,
@@ -95,6 +125,14 @@ give_focus (GtkWidget *widget,
     gtk_editable_set_position (GTK_EDITABLE (widget), -1);
   if (GTK_IS_WINDOW (root))
     gtk_window_set_focus_visible (GTK_WINDOW (root), TRUE);
+}
+
+static void
+unfold (GSList *folds)
+{
+  for (GSList *fold = folds; fold != NULL; fold = fold->next)
+    gtk_expander_set_expanded (fold->data, TRUE);
+  g_slist_free (folds);
 }
 
 /**
@@ -117,10 +155,46 @@ sdm_page_place_show (GtkWidget  *page,
   if (found.widget == NULL || root == NULL)
     return FALSE;
 
-  for (GSList *fold = found.folds; fold != NULL; fold = fold->next)
-    gtk_expander_set_expanded (fold->data, TRUE);
-  g_slist_free (found.folds);
+  unfold (found.folds);
   give_focus (found.widget, root);
+
+  return TRUE;
+}
+
+/**
+ * sdm_page_place_has_problem:
+ *
+ * Returns: whether something stands in an input of @page that is not kept as it stands
+ */
+gboolean
+sdm_page_place_has_problem (GtkWidget *page)
+{
+  GSList  *way = NULL;
+  gboolean has_problem = find_problem (page, NULL, &way) != NULL;
+
+  g_slist_free (way);
+
+  return has_problem;
+}
+
+/**
+ * sdm_page_place_show_problem:
+ *
+ * Shows a person the first input of @page whose content is not kept as it stands.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+sdm_page_place_show_problem (GtkWidget *page)
+{
+  GtkRoot   *root = gtk_widget_get_root (page);
+  GSList    *way = NULL;
+  GtkWidget *found = find_problem (page, NULL, &way);
+
+  unfold (way);
+  if (found == NULL || root == NULL)
+    return FALSE;
+  give_focus (found, root);
 
   return TRUE;
 }

@@ -12,4 +12,7 @@ void     sdm_page_place_mark (GtkWidget  *widget,
 gboolean sdm_page_place_show (GtkWidget  *page,
                               const char *place);
 
+gboolean sdm_page_place_has_problem (GtkWidget *page);
+gboolean sdm_page_place_show_problem (GtkWidget *page);
+
 G_END_DECLS

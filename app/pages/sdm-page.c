@@ -93,34 +93,6 @@ get_buffer (GtkWidget *input)
   return gtk_text_view_get_buffer (GTK_TEXT_VIEW (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (input))));
 }
 
-static char *
-read_input (GtkWidget *input)
-{
-  GtkTextIter start;
-  GtkTextIter end;
-
-  if (GTK_IS_EDITABLE (input))
-    return g_strdup (gtk_editable_get_text (GTK_EDITABLE (input)));
-
-  gtk_text_buffer_get_bounds (get_buffer (input), &start, &end);
-
-  return gtk_text_buffer_get_text (get_buffer (input), &start, &end, FALSE);
-}
-
-static void
-write_input (GtkWidget  *input,
-             const char *text)
-{
-  g_autofree char *before = read_input (input);
-
-  if (g_strcmp0 (before, text) == 0)
-    return;
-  if (GTK_IS_EDITABLE (input))
-    gtk_editable_set_text (GTK_EDITABLE (input), text);
-  else
-    gtk_text_buffer_set_text (get_buffer (input), text, -1);
-}
-
 /* GTK tells those who do not see the page about a widget that was locked, and not about the
  * widgets in it: the text in its frame, the buttons of a choice. */
 static void
@@ -145,16 +117,16 @@ refresh_binding (Binding *binding)
   switch (binding->kind)
     {
     case BIND_TEXT:
-      write_input (binding->input, text != NULL ? text : "");
+      sdm_ui_show_text (binding->input, text);
       break;
     case BIND_DATE:
       {
         g_autofree char *day = text != NULL ? sdm_date_format (text) : g_strdup ("");
-        g_autofree char *typed = read_input (binding->input);
+        g_autofree char *typed = sdm_ui_dup_text (binding->input);
         g_autofree char *parsed = sdm_date_parse (typed);
 
         if (g_strcmp0 (parsed, text) != 0)
-          write_input (binding->input, day);
+          sdm_ui_show_text (binding->input, day);
       }
       break;
     case BIND_CHOICE:
@@ -190,7 +162,7 @@ text_changed_cb (Binding *binding)
   if (PRIVATE (binding->page)->refreshing)
     return;
 
-  text = read_input (binding->input);
+  text = sdm_ui_dup_text (binding->input);
   if (binding->kind == BIND_TEXT || *text == '\0')
     {
       keep_text (binding, text);
@@ -246,17 +218,6 @@ add_binding (SdmPage    *self,
   priv->refreshing = was_refreshing;
 
   return binding;
-}
-
-/* What stays on screen only while somebody types is limited to what can be kept. */
-static void
-limit_length (GtkWidget  *input,
-              const char *path)
-{
-  guint limit = sdm_consultation_get_max_length (path);
-
-  if (GTK_IS_ENTRY (input) && limit > 0)
-    gtk_entry_set_max_length (GTK_ENTRY (input), (int) limit);
 }
 
 /* Callbacks */
@@ -580,7 +541,7 @@ sdm_page_bind_text (SdmPage    *self,
 {
   Binding *binding;
 
-  limit_length (input, path);
+  sdm_ui_set_limit (input, sdm_consultation_get_max_length (path));
   binding = add_binding (self, input, path, BIND_TEXT);
   g_signal_connect_swapped (GTK_IS_EDITABLE (input) ? (gpointer) input : (gpointer) get_buffer (input),
                             "changed", G_CALLBACK (text_changed_cb), binding);
@@ -690,6 +651,24 @@ sdm_page_is_part_stale (SdmPage           *self,
   g_object_set_data_full (G_OBJECT (part), "sdm-shown", now, free_shown);
 
   return is_stale;
+}
+
+/**
+ * sdm_page_leave:
+ *
+ * Notes in the session whether something that was typed on the page is not kept.
+ *
+ * Returns: whether there is such a thing
+ */
+gboolean
+sdm_page_leave (SdmPage *self)
+{
+  SdmSession    *session = PRIVATE (self)->session;
+  const gboolean unsolved = !sdm_session_is_read_only (session) && sdm_page_place_has_problem (GTK_WIDGET (self));
+
+  sdm_session_set_unsolved (session, SDM_PAGE_GET_CLASS (self)->step, unsolved);
+
+  return unsolved;
 }
 
 /**

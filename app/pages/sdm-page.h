@@ -73,6 +73,7 @@ gboolean sdm_page_is_part_stale (SdmPage           *self,
                                  GtkWidget         *part,
                                  const char *const *places);
 
-void sdm_page_show_now (SdmPage *self);
+void     sdm_page_show_now (SdmPage *self);
+gboolean sdm_page_leave (SdmPage *self);
 
 G_END_DECLS

@@ -24,6 +24,7 @@ struct _SdmPatientDetails
   GtkWidget *number;
   GtkWidget *address;
   gboolean   showing;
+  gboolean   number_refused; /* what stands there is no NHS number */
 };
 
 G_DEFINE_FINAL_TYPE (SdmPatientDetails, sdm_patient_details, GTK_TYPE_BOX)
@@ -91,6 +92,7 @@ number_changed_cb (SdmPatientDetails *self)
   if (self->showing)
     return;
   sdm_consultation_set_nhs_number (get_consultation (self), gtk_editable_get_text (GTK_EDITABLE (self->number)), &error);
+  self->number_refused = error != NULL;
   show_problem (self->number, error);
 }
 
@@ -238,10 +240,9 @@ sdm_patient_details_refresh (SdmPatientDetails *self)
   g_autofree char *address = sdm_consultation_dup_address (get_consultation (self), "people/patient/address");
 
   self->showing = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->given), given);
-  gtk_text_buffer_set_text (get_address_buffer (self), address, -1);
-  sdm_ui_set_problem (self->given, NULL);
-  sdm_ui_set_problem (self->address, NULL);
+  sdm_ui_show_text (self->given, given);
+  sdm_ui_show_text (self->address, address);
   self->showing = FALSE;
-  show_number (self);
+  if (!self->number_refused)
+    show_number (self);
 }

@@ -173,7 +173,7 @@ own_changed_cb (SdmRankedMatters *self)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->own))));
 
-  gtk_widget_set_sensitive (self->add_own, *text != '\0' && !sdm_session_is_read_only (self->session));
+  gtk_widget_set_sensitive (self->add_own, !sdm_ui_is_too_long (self->own) && *text != '\0' && !sdm_session_is_read_only (self->session));
 }
 
 /* What was typed and not added yet is not lost when the page is left. */
@@ -183,7 +183,7 @@ keep_own (SdmRankedMatters *self)
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->own))));
   g_autoptr (SdmPriorityItem) item = NULL;
 
-  if (*text == '\0')
+  if (*text == '\0' || sdm_ui_is_too_long (self->own))
     return;
   item = sdm_priority_item_new (NULL, text, -1, TRUE);
   sdm_priority_list_insert (SDM_PRIORITY_LIST (self->list), G_MAXUINT, item);
@@ -251,7 +251,7 @@ add_own_field (SdmRankedMatters *self)
   sdm_ui_let_undo (self->own);
   self->add_own = sdm_ui_button (_ ("Add your own"), "ev-plus-symbolic");
   gtk_widget_add_css_class (self->add_own, "flat");
-  gtk_entry_set_max_length (GTK_ENTRY (self->own), (int) sdm_consultation_get_max_length (PATH "/0/text"));
+  sdm_ui_set_limit (self->own, sdm_consultation_get_max_length (PATH "/0/text"));
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->own), _ ("Something else that counts"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->own), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Something else that counts"), -1);
   gtk_widget_set_sensitive (self->own, !sdm_session_is_read_only (self->session));

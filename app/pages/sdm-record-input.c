@@ -21,20 +21,24 @@ get_buffer (GtkWidget *input)
 }
 
 static GtkWidget *
-make_line (const SdmRecordKind  *kind,
-           const SdmRecordField *field)
+make_line (const SdmRecordField *field)
 {
-  g_autofree char *path = g_strdup_printf ("%s/0/%s", kind->path, field->key);
-  const guint      limit = sdm_consultation_get_max_length (path);
-  GtkWidget       *entry = sdm_ui_entry (field->width_chars > 0 ? field->width_chars : 6);
+  GtkWidget *entry = sdm_ui_entry (field->width_chars > 0 ? field->width_chars : 6);
 
   gtk_widget_set_hexpand (entry, field->width_chars == 0);
   if (field->width_chars > 0)
     gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), field->width_chars);
-  if (limit > 0)
-    gtk_entry_set_max_length (GTK_ENTRY (entry), (int) limit);
 
   return entry;
+}
+
+static guint
+get_limit (const SdmRecordKind  *kind,
+           const SdmRecordField *field)
+{
+  g_autofree char *path = g_strdup_printf ("%s/0/%s", kind->path, field->key);
+
+  return sdm_consultation_get_max_length (path);
 }
 
 /**
@@ -52,6 +56,7 @@ sdm_record_input_new (const SdmRecordKind  *kind,
     {
     case SDM_RECORD_FIELD_TEXT:
       input = sdm_ui_text (48);
+      sdm_ui_set_limit (input, get_limit (kind, field));
       if (kind->text_class != NULL)
         gtk_widget_add_css_class (get_text_view (input), kind->text_class);
       return input;
@@ -61,10 +66,13 @@ sdm_record_input_new (const SdmRecordKind  *kind,
       input = sdm_ruler_new ();
       sdm_ruler_set_question (SDM_RULER (input), _ (field->label));
       return input;
-    case SDM_RECORD_FIELD_LINE:
     case SDM_RECORD_FIELD_TIME:
+      return make_line (field);
+    case SDM_RECORD_FIELD_LINE:
     default:
-      return make_line (kind, field);
+      input = make_line (field);
+      sdm_ui_set_limit (input, get_limit (kind, field));
+      return input;
     }
 }
 
@@ -103,16 +111,12 @@ void
 sdm_record_input_show (GtkWidget *input,
                        json_t    *value)
 {
-  const char *text = json_is_string (value) ? json_string_value (value) : "";
-
-  if (GTK_IS_SCROLLED_WINDOW (input))
-    gtk_text_buffer_set_text (get_buffer (input), text, -1);
-  else if (GTK_IS_CHECK_BUTTON (input))
+  if (GTK_IS_CHECK_BUTTON (input))
     gtk_check_button_set_active (GTK_CHECK_BUTTON (input), json_is_true (value));
   else if (SDM_IS_RULER (input))
     sdm_ruler_set_value (SDM_RULER (input), json_is_integer (value) ? (int) json_integer_value (value) : SDM_RULER_NOT_SAID);
   else
-    gtk_editable_set_text (GTK_EDITABLE (input), text);
+    sdm_ui_show_text (input, json_string_value (value));
 }
 
 static json_t *

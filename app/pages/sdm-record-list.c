@@ -126,6 +126,12 @@ input_changed_cb (Input *input)
 
   if (row->list->showing)
     return;
+  /* The record stays as it was, so that the others in the list can be kept. */
+  if (sdm_ui_is_too_long (input->widget))
+    {
+      sdm_ui_set_problem (input->widget, NULL);
+      return;
+    }
   if (!sdm_record_input_read (input->widget, field->kind == SDM_RECORD_FIELD_TIME, &value))
     {
       sdm_ui_set_problem (input->widget, _ ("Type a time such as 8:30 or 2 pm."));

@@ -36,7 +36,8 @@ struct _SdmSession
   SdmStep          step;
   char            *row; /* owned, nullable: what is looked at in this step */
   gboolean         short_path;
-  gint64           spent; /* microseconds on this step that are not kept yet */
+  gint64           spent;    /* microseconds on this step that are not kept yet */
+  guint            unsolved; /* a bit for each step where something typed is not kept */
 };
 
 G_DEFINE_FINAL_TYPE (SdmSession, sdm_session, G_TYPE_OBJECT)
@@ -495,4 +496,36 @@ sdm_session_make_head (SdmSession *self,
   *body = sdm_consultation_to_bytes (self->consultation);
 
   return head;
+}
+
+/**
+ * sdm_session_is_unsolved:
+ *
+ * Returns: whether something that was typed on the page of @step was not kept when it was last left
+ */
+gboolean
+sdm_session_is_unsolved (SdmSession *self,
+                         SdmStep     step)
+{
+  g_return_val_if_fail (SDM_IS_SESSION (self), FALSE);
+
+  return (self->unsolved & (1u << step)) != 0;
+}
+
+/**
+ * sdm_session_set_unsolved:
+ *
+ * Notes whether something that was typed on the page of @step is not kept.
+ */
+void
+sdm_session_set_unsolved (SdmSession *self,
+                          SdmStep     step,
+                          gboolean    unsolved)
+{
+  g_return_if_fail (SDM_IS_SESSION (self));
+
+  if (unsolved)
+    self->unsolved |= 1u << step;
+  else
+    self->unsolved &= ~(1u << step);
 }

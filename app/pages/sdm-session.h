@@ -45,6 +45,12 @@ void sdm_session_offer_undo (SdmSession *self,
 void sdm_session_undo (SdmSession *self);
 void sdm_session_redo (SdmSession *self);
 
+gboolean sdm_session_is_unsolved (SdmSession *self,
+                                  SdmStep     step);
+void     sdm_session_set_unsolved (SdmSession *self,
+                                   SdmStep     step,
+                                   gboolean    unsolved);
+
 SdmRecordHead *sdm_session_make_head (SdmSession *self,
                                       GBytes    **body) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -399,15 +399,13 @@ sdm_start_page_refresh (SdmPage *page)
   const char      *minute = sdm_consultation_get_text (consultation, "start/contact_when");
   g_autofree char *when = minute != NULL ? describe_minute (minute) : g_strdup (_ ("The day and time are not set."));
   g_autofree char *address = sdm_consultation_dup_address (consultation, "start/practice/address");
-  GtkWidget       *address_view = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->address));
 
   self->refreshing = TRUE;
   show_path (self);
   gtk_label_set_label (GTK_LABEL (self->when), when);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->draft), sdm_consultation_has_accepted (consultation, "draft-aid"));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->past_review), sdm_consultation_has_accepted (consultation, "past-review"));
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (address_view)), address, -1);
-  sdm_ui_set_problem (self->address, NULL);
+  sdm_ui_show_text (self->address, address);
   if (self->own_decision != NULL)
     sdm_blank_decision_refresh (SDM_BLANK_DECISION (self->own_decision));
   sdm_stop_cards_refresh (SDM_STOP_CARDS (self->stop_cards));

@@ -64,8 +64,7 @@ show_card (Card *card)
   sdm_choice_bar_set_value (SDM_CHOICE_BAR (card->answer), answer);
   gtk_widget_set_visible (card->advice, g_strcmp0 (answer, "yes") == 0);
   gtk_widget_set_visible (card->note_field, answer != NULL);
-  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (card->note)), note != NULL ? note : "") != 0)
-    gtk_editable_set_text (GTK_EDITABLE (card->note), note != NULL ? note : "");
+  sdm_ui_show_text (card->note, note);
   card->list->showing = FALSE;
 }
 
@@ -144,7 +143,7 @@ add_card (SdmStopCards      *self,
 
   card->advice = make_advice (stop_card);
   card->note = sdm_ui_entry (10);
-  gtk_entry_set_max_length (GTK_ENTRY (card->note), (int) sdm_consultation_get_max_length ("start/stop_cards/0/note"));
+  sdm_ui_set_limit (card->note, sdm_consultation_get_max_length ("start/stop_cards/0/note"));
   gtk_widget_set_sensitive (card->note, !read_only);
   card->note_field = sdm_ui_field (_ ("What you found"), card->note);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (card->answer), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, card->advice, NULL, -1);

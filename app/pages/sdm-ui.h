@@ -40,7 +40,16 @@ void       sdm_ui_check_set_label (GtkWidget  *check,
 
 void sdm_ui_clear (GtkWidget *box);
 void sdm_ui_scroll_to (GtkWidget *widget);
-void sdm_ui_set_problem (GtkWidget  *input,
-                         const char *text);
+
+char    *sdm_ui_dup_text (GtkWidget *input) G_GNUC_WARN_UNUSED_RESULT;
+void     sdm_ui_show_text (GtkWidget  *input,
+                           const char *text);
+void     sdm_ui_set_limit (GtkWidget *input,
+                           guint      most);
+gboolean sdm_ui_is_too_long (GtkWidget *input);
+void     sdm_ui_set_problem (GtkWidget  *input,
+                             const char *text);
+gboolean sdm_ui_has_problem (GtkWidget *input);
+void     sdm_ui_give_up (GtkWidget *input);
 
 G_END_DECLS

@@ -82,9 +82,8 @@ show_time (SdmWeighBurden *self)
   if (g_strcmp0 (kept, typed) == 0)
     return;
   self->is_showing = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->at), kept != NULL ? kept : "");
+  sdm_ui_show_text (self->at, kept);
   self->is_showing = FALSE;
-  sdm_ui_set_problem (self->at, NULL);
 }
 
 /* Where undo finds the inputs, once something is kept of them. */
@@ -118,8 +117,8 @@ show_all (SdmWeighBurden *self)
 
   self->is_showing = TRUE;
   sdm_choice_bar_set_value (SDM_CHOICE_BAR (self->says), get_text (self, "says"));
-  gtk_editable_set_text (GTK_EDITABLE (self->minutes), minutes);
-  gtk_editable_set_text (GTK_EDITABLE (self->note), note != NULL ? note : "");
+  sdm_ui_show_text (self->minutes, minutes);
+  sdm_ui_show_text (self->note, note);
   self->is_showing = FALSE;
   show_time (self);
   show_effort (self);
@@ -247,9 +246,8 @@ add_own (SdmWeighBurden *self)
   self->own = sdm_ui_column (6);
   self->at = new_short_entry (7);
   self->minutes = new_short_entry (4);
-  gtk_entry_set_max_length (GTK_ENTRY (self->minutes), 4);
   self->note = sdm_ui_entry (8);
-  gtk_entry_set_max_length (GTK_ENTRY (self->note), (int) sdm_consultation_get_max_length ("weigh/day/0/note"));
+  sdm_ui_set_limit (self->note, sdm_consultation_get_max_length ("weigh/day/0/note"));
   gtk_box_append (GTK_BOX (row), sdm_steady_new (make_field (self, self->at, _ ("When"), G_CALLBACK (time_changed_cb))));
   gtk_box_append (GTK_BOX (row), sdm_steady_new (make_field (self, self->minutes, _ ("Minutes"), G_CALLBACK (minutes_changed_cb))));
   gtk_box_append (GTK_BOX (self->own), row);

@@ -22,6 +22,26 @@ find_open_field (SdmWindow *self)
   return NULL;
 }
 
+/* What is too long was the last thing that was done, and is not in the history: what is kept comes back. */
+static gboolean
+take_back_too_long (SdmWindow *self)
+{
+  GtkWidget *widget = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (self->session == NULL)
+    return FALSE;
+  while (widget != NULL && !SDM_IS_PAGE (widget) && !sdm_ui_is_too_long (widget))
+    widget = gtk_widget_get_parent (widget);
+  if (widget == NULL || SDM_IS_PAGE (widget))
+    return FALSE;
+  sdm_ui_give_up (widget);
+  sdm_page_show_now (self->pages[sdm_session_get_step (self->session)]);
+  /* Where the page did not know better, it is still told. */
+  sdm_ui_set_problem (widget, NULL);
+
+  return !sdm_ui_is_too_long (widget);
+}
+
 /* Menu */
 
 /**
@@ -78,7 +98,7 @@ undo_action (GtkWidget  *widget,
 
   if (field != NULL && *gtk_editable_get_text (GTK_EDITABLE (field)) != '\0')
     gtk_widget_activate_action (field, "text.undo", NULL);
-  else if (self->session != NULL)
+  else if (self->session != NULL && !take_back_too_long (self))
     sdm_session_undo (self->session);
 }
 

@@ -90,6 +90,15 @@ void sdm_window_close_session (SdmWindow *self);
 void sdm_window_show_step (SdmWindow *self);
 void sdm_window_update_saved (SdmWindow *self);
 
+/* sdm-window-unsolved.c: what was typed and is not kept */
+typedef void SdmWindowLeaveFunc (SdmWindow *self);
+
+void sdm_window_class_install_unsolved (GtkWidgetClass *widget_class);
+void sdm_window_leave_page (SdmWindow *self,
+                            SdmPage   *page);
+void sdm_window_leave (SdmWindow          *self,
+                       SdmWindowLeaveFunc *leave);
+
 /* sdm-window-view.c: what there is beside the page */
 void       sdm_window_pack_view_buttons (SdmWindow *self,
                                          GtkWidget *header);

@@ -156,9 +156,12 @@ focus_page (SdmWindow *self,
 void
 sdm_window_show_step (SdmWindow *self)
 {
-  SdmStep step = sdm_session_get_step (self->session);
+  SdmStep    step = sdm_session_get_step (self->session);
+  GtkWidget *before = gtk_stack_get_visible_child (GTK_STACK (self->page_stack));
 
   ensure_page (self, step);
+  if (before != NULL && before != GTK_WIDGET (self->pages[step]))
+    sdm_window_leave_page (self, SDM_PAGE (before));
   sdm_page_show_now (self->pages[step]);
   gtk_stack_set_visible_child (GTK_STACK (self->page_stack), GTK_WIDGET (self->pages[step]));
   update_rail (self);

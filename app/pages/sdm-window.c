@@ -171,6 +171,13 @@ flushed_before_close_cb (GObject      *source,
   gtk_window_close (GTK_WINDOW (self));
 }
 
+static void
+save_and_close (SdmWindow *self)
+{
+  sdm_autosaver_flush_async (sdm_session_get_autosaver (self->session), NULL,
+                             flushed_before_close_cb, g_object_ref (self));
+}
+
 static gboolean
 sdm_window_close_request (GtkWindow *window)
 {
@@ -181,8 +188,7 @@ sdm_window_close_request (GtkWindow *window)
     sdm_session_keep_time (self->session);
   if (self->session != NULL && !self->closing && !sdm_session_is_read_only (self->session))
     {
-      sdm_autosaver_flush_async (sdm_session_get_autosaver (self->session), NULL,
-                                 flushed_before_close_cb, g_object_ref (self));
+      sdm_window_leave (self, save_and_close);
       return TRUE;
     }
 
@@ -263,7 +269,7 @@ home_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  sdm_window_close_session (SDM_WINDOW (widget));
+  sdm_window_leave (SDM_WINDOW (widget), sdm_window_close_session);
 }
 
 static void
@@ -534,6 +540,7 @@ sdm_window_class_init (SdmWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.hold-patient-view", NULL, hold_patient_view_action);
   gtk_widget_class_install_action (widget_class, "win.clinician-sheet", NULL, clinician_sheet_action);
   sdm_window_class_install_history (widget_class);
+  sdm_window_class_install_unsolved (widget_class);
 }
 
 static void

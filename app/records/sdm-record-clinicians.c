@@ -243,7 +243,7 @@ sdm_record_clinicians_confirm (SdmRecordFile *file,
   g_autofree char *first_group = NULL;
   g_autofree char *second_group = NULL;
   SdmRecordEvent  *event;
-  gboolean         is_confirmed;
+  gboolean         is_confirmed = FALSE;
   gboolean         good;
 
   if (!read_recovery (file, &is_confirmed, &first_group, &second_group, error))
@@ -279,7 +279,7 @@ sdm_record_clinicians_check_confirmed (SdmRecordFile *file,
 {
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
-  gboolean         is_confirmed;
+  gboolean         is_confirmed = FALSE;
 
   if (!read_recovery (file, &is_confirmed, &first, &second, error))
     return FALSE;

@@ -380,7 +380,7 @@ test_too_long (void)
 
   g_assert_false (sdm_consultation_set_blank_text (page, SDM_BLANK_OPTION, "option-2", pasted, &error));
   g_assert_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE);
-  g_assert_cmpstr (error->message, ==, "There is room for 150 letters here, and this has 400. It is kept once it is shorter.");
+  g_assert_cmpstr (error->message, ==, "This is 400 letters long and 150 fit. Shorten it: until then it is not kept.");
   g_assert_false (sdm_consultation_set_blank_text (page, SDM_BLANK_QUESTION, "question-1", pasted, NULL));
   g_assert_false (sdm_consultation_set_blank_decision (page, pasted, NULL));
   g_assert_false (sdm_consultation_set_blank_answer (page, "question-1", "option-2", much, NULL));

@@ -76,7 +76,7 @@ test_decision (PageFixture *fixture, gconstpointer data)
   g_assert_cmpstr (sdm_aid_get_title (sdm_session_get_aid (fixture->session)), ==, "Should I try a hearing aid?");
 
   page_fixture_type (find_cell (fixture, "The decision, as a question"), pasted);
-  g_assert_nonnull (page_fixture_find_label (fixture, "There is room for 160 letters here, and this has 400. It is kept once it is shorter."));
+  g_assert_nonnull (page_fixture_find_label (fixture, "This is 400 letters long and 160 fit. Shorten it: until then it is not kept."));
   sdm_page_show_now (fixture->page);
   assert_cell (fixture, "The decision, as a question", pasted);
 }
@@ -120,7 +120,7 @@ test_not_known (PageFixture *fixture, gconstpointer data)
 static void
 test_too_long (PageFixture *fixture, gconstpointer data)
 {
-  static const char *const reason = "There is room for 150 letters here, and this has 400. It is kept once it is shorter.";
+  static const char *const reason = "This is 400 letters long and 150 fit. Shorten it: until then it is not kept.";
   g_autofree char         *pasted = g_strnfill (400, 'w');
   GtkWidget               *view;
 

@@ -155,7 +155,7 @@ test_letterhead (PageFixture  *fixture,
 
   gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (page_fixture_find_field (fixture, "Address of the practice"))),
                                     "This line is longer than any envelope", -1);
-  g_assert_nonnull (page_fixture_find_label (fixture, "A line of an address can have at most 35 letters."));
+  g_assert_nonnull (page_fixture_find_label (fixture, "One line is too long for an envelope. This is 37 letters long and 35 fit. Shorten it: until then it is not kept."));
   page_fixture_assert_text (fixture, "start/practice/address/0", "3 Sample Road");
 }
 

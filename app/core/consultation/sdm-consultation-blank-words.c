@@ -7,6 +7,7 @@
 
 #include "sdm-consultation-private.h"
 #include "sdm-core-error.h"
+#include "sdm-text.h"
 
 /* What is written into the cells of a blank page, and what becomes of anything typed there. */
 
@@ -36,27 +37,6 @@ has_name (json_t     *list,
   return FALSE;
 }
 
-/* Letters that can be printed; a line break is a blank where there is one line. */
-static char *
-clean_typed (const char *typed,
-             gboolean    is_line)
-{
-  g_autoptr (GString) clean = g_string_new (NULL);
-
-  for (const char *p = typed; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      const gunichar c = g_utf8_get_char (p);
-      const gboolean is_break = c == '\n' || c == '\r' || c == '\t';
-
-      if (is_break && is_line)
-        g_string_append_c (clean, ' ');
-      else if (is_break || !g_unichar_iscntrl (c))
-        g_string_append_unichar (clean, c);
-    }
-
-  return g_string_free (g_steal_pointer (&clean), FALSE);
-}
-
 static gboolean
 is_only_blanks (const char *text)
 {
@@ -82,25 +62,16 @@ sdm_consultation_read_typed (const char *typed,
                              char      **text,
                              GError    **error)
 {
-  const guint      most = sdm_consultation_get_max_length (path);
   g_autofree char *clean = NULL;
-  glong            length;
 
   if (typed != NULL && !g_utf8_validate (typed, -1, NULL))
     {
       g_set_error_literal (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE, _ ("This is not readable text. Type it again."));
       return FALSE;
     }
-  clean = clean_typed (typed != NULL ? typed : "", is_line);
-  length = g_utf8_strlen (clean, -1);
-  if (length > (glong) most)
-    {
-      g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE,
-                   ngettext ("There is room for %u letter here, and this has %ld. It is kept once it is shorter.",
-                             "There is room for %u letters here, and this has %ld. It is kept once it is shorter.", most),
-                   most, length);
-      return FALSE;
-    }
+  clean = sdm_text_clean (typed != NULL ? typed : "", -1, !is_line);
+  if (!sdm_text_fits (clean, sdm_consultation_get_max_length (path), error))
+    return FALSE;
   *text = is_only_blanks (clean) ? NULL : g_steal_pointer (&clean);
 
   return TRUE;

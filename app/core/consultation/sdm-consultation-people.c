@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "sdm-core-error.h"
+#include "sdm-text.h"
 #include "sdm-nhs-number.h"
 
 /* The limits of the record standard for a name and for an address. */
@@ -33,10 +34,11 @@ join (json_t     *texts,
   return g_string_free (g_steal_pointer (&joined), FALSE);
 }
 
-/* The parts of @typed without what is blank; NULL where one is too long. */
+/* The parts of @typed without what is blank; NULL with @error set where one is too long. */
 static json_t *
 split (const char *typed,
-       const char *separators)
+       const char *separators,
+       GError    **error)
 {
   g_auto (GStrv) parts = g_strsplit_set (typed, separators, -1);
   g_autoptr (json_t) texts = json_array ();
@@ -45,7 +47,7 @@ split (const char *typed,
     {
       const char *part = g_strstrip (parts[i]);
 
-      if (g_utf8_strlen (part, -1) > LONGEST_LINE)
+      if (!sdm_text_fits (part, LONGEST_LINE, error))
         return NULL;
       if (*part != '\0')
         json_array_append_new (texts, json_string (part));
@@ -85,10 +87,10 @@ sdm_consultation_set_given_names (SdmConsultation *self,
                                   const char      *typed,
                                   GError         **error)
 {
-  json_t *names = split (typed, " \t");
+  json_t *names = split (typed, " \t", error);
 
   if (names == NULL)
-    return refuse (error, _ ("A name can have at most 35 letters."));
+    return FALSE;
 
   return sdm_consultation_take_value (self, "people/patient/given", names, error);
 }
@@ -119,10 +121,13 @@ sdm_consultation_set_address (SdmConsultation *self,
                               const char      *typed,
                               GError         **error)
 {
-  g_autoptr (json_t) lines = split (typed, "\n");
+  g_autoptr (json_t) lines = split (typed, "\n", error);
 
   if (lines == NULL)
-    return refuse (error, _ ("A line of an address can have at most 35 letters."));
+    {
+      g_prefix_error (error, "%s ", _ ("One line is too long for an envelope."));
+      return FALSE;
+    }
   if (json_array_size (lines) > MOST_ADDRESS_LINES)
     return refuse (error, _ ("An address can have at most five lines, and the postcode beside them."));
 
