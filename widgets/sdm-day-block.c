@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "sdm-steady.h"
+
 /**
  * SdmDayBlock:
  *
@@ -103,10 +105,12 @@ add_parts (SdmDayBlock *self)
   if (text != NULL)
     {
       GtkWidget *label = new_label (text, NULL);
+      GtkWidget *steady = sdm_steady_new (label);
 
       gtk_widget_set_hexpand (label, TRUE);
       gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
-      gtk_box_append (GTK_BOX (first), label);
+      gtk_widget_set_valign (steady, GTK_ALIGN_BASELINE);
+      gtk_box_append (GTK_BOX (first), steady);
     }
   gtk_widget_set_vexpand (first, TRUE);
   gtk_widget_set_valign (first, GTK_ALIGN_CENTER);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "sdm-grid-option.h"
+#include "sdm-steady.h"
 
 /* What the line of a day is made of, and what it says. */
 
@@ -135,7 +136,7 @@ new_head (SdmGridOption *option)
   gtk_label_set_wrap (GTK_LABEL (name), TRUE);
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_box_append (GTK_BOX (head), mark);
-  gtk_box_append (GTK_BOX (head), name);
+  gtk_box_append (GTK_BOX (head), sdm_steady_new (name));
 
   return head;
 }

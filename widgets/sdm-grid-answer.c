@@ -15,6 +15,9 @@
  * What one option answers to one question. "We do not know" has the size and
  * the ink of any answer, and a dashed ring before it.
  *
+ * There are many cells, so what most of them do not show is made when it is
+ * first shown.
+ *
  * ## Accessibility
  *
  * A `label` that says "question option: answer"; what an open row adds, and
@@ -28,11 +31,11 @@ struct _SdmGridAnswer
   SdmGridOption *option; /* owned */
   gboolean       open;
 
-  GtkWidget *name;    /* owned as child */
+  GtkWidget *name;    /* owned as child, NULL until it is stacked */
   GtkWidget *answer;  /* owned as child */
-  GtkWidget *sign;    /* within answer */
+  GtkWidget *sign;    /* within answer, NULL until it is not known */
   GtkWidget *text;    /* within answer */
-  GtkWidget *opening; /* owned as child */
+  GtkWidget *opening; /* owned as child, NULL until it opens */
   GtkWidget *second;  /* within opening */
 };
 
@@ -124,6 +127,77 @@ dup_description (SdmGridAnswer *self)
   return g_string_free (text, FALSE);
 }
 
+/* Parts that not every cell shows */
+
+static void
+show_sign (SdmGridAnswer *self,
+           gboolean       shown)
+{
+  if (shown && self->sign == NULL)
+    {
+      self->sign = g_object_new (GTK_TYPE_IMAGE,
+                                 "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                 "icon-name", "ev-unknown-symbolic",
+                                 "halign", GTK_ALIGN_START,
+                                 "valign", GTK_ALIGN_START,
+                                 NULL);
+      gtk_widget_add_css_class (self->sign, "sign");
+      gtk_overlay_add_overlay (GTK_OVERLAY (self->answer), self->sign);
+    }
+  if (self->sign != NULL)
+    gtk_widget_set_visible (self->sign, shown);
+}
+
+static void
+show_name (SdmGridAnswer *self,
+           gboolean       shown)
+{
+  if (shown && self->name == NULL)
+    {
+      GtkWidget *text = sdm_word_label_new ("name");
+
+      sdm_word_label_set_text (SDM_WORD_LABEL (text), sdm_grid_option_get_title (self->option), NULL);
+      self->name = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+      gtk_box_append (GTK_BOX (self->name), sdm_mark_new (sdm_grid_option_get_mark (self->option)));
+      gtk_box_append (GTK_BOX (self->name), sdm_steady_new (text));
+      gtk_widget_insert_before (self->name, GTK_WIDGET (self), self->answer);
+    }
+  if (self->name != NULL)
+    gtk_widget_set_visible (self->name, shown);
+}
+
+static void
+make_opening (SdmGridAnswer *self)
+{
+  GtkWidget *more = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (more), g_object_new (GTK_TYPE_SEPARATOR, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+  self->second = sdm_word_label_new ("second");
+  gtk_box_append (GTK_BOX (more), self->second);
+  self->opening = g_object_new (GTK_TYPE_REVEALER,
+                                "child", more,
+                                "transition-duration", 150,
+                                "transition-type", GTK_REVEALER_TRANSITION_TYPE_SLIDE_DOWN,
+                                NULL);
+  gtk_widget_set_parent (self->opening, GTK_WIDGET (self));
+}
+
+static void
+show_second (SdmGridAnswer *self)
+{
+  const char    *second = sdm_grid_row_get_second (self->row, sdm_grid_option_get_id (self->option));
+  const gboolean opened = self->open && second != NULL;
+
+  if (opened && self->opening == NULL)
+    make_opening (self);
+  if (self->opening == NULL)
+    return;
+
+  sdm_word_label_set_glossary (SDM_WORD_LABEL (self->second), sdm_grid_row_get_glossary (self->row));
+  sdm_word_label_set_text (SDM_WORD_LABEL (self->second), second != NULL ? second : "", NULL);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->opening), opened);
+}
+
 /* Callbacks */
 
 static void
@@ -131,9 +205,7 @@ update_cb (SdmGridAnswer *self)
 {
   const char      *id = sdm_grid_option_get_id (self->option);
   const char      *text = find_text (self);
-  const char      *second = sdm_grid_row_get_second (self->row, id);
   const gboolean   known = sdm_grid_row_is_known (self->row, id);
-  const gboolean   opened = self->open && second != NULL;
   g_autofree char *name = NULL;
   g_autofree char *shown = NULL;
   g_autofree char *description = NULL;
@@ -142,17 +214,14 @@ update_cb (SdmGridAnswer *self)
   if (sdm_grid_row_is_figure (self->row, id))
     attrs = mark_numbers (text);
   shown = g_strconcat (known ? "" : ROOM_FOR_SIGN, text, NULL);
-  sdm_word_label_set_text (SDM_WORD_LABEL (self->text), shown, attrs);
   sdm_word_label_set_glossary (SDM_WORD_LABEL (self->text), sdm_grid_row_get_glossary (self->row));
-  gtk_widget_set_visible (self->sign, !known);
+  sdm_word_label_set_text (SDM_WORD_LABEL (self->text), shown, attrs);
+  show_sign (self, !known);
   if (known)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "unknown");
   else
     gtk_widget_add_css_class (GTK_WIDGET (self), "unknown");
-
-  sdm_word_label_set_text (SDM_WORD_LABEL (self->second), second != NULL ? second : "", NULL);
-  sdm_word_label_set_glossary (SDM_WORD_LABEL (self->second), sdm_grid_row_get_glossary (self->row));
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->opening), opened);
+  show_second (self);
 
   /* Translators: read aloud for one cell of the table; question, option, answer:
      “Can I change my mind? No statin: Yes. You can start a tablet later.” */
@@ -196,39 +265,14 @@ sdm_grid_answer_class_init (SdmGridAnswerClass *klass)
 static void
 sdm_grid_answer_init (SdmGridAnswer *self)
 {
-  GtkWidget *more;
-
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
                                   GTK_ORIENTATION_VERTICAL);
 
-  self->name = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  gtk_widget_set_visible (self->name, FALSE);
-  gtk_widget_set_parent (self->name, GTK_WIDGET (self));
-
   self->answer = gtk_overlay_new ();
-  self->sign = g_object_new (GTK_TYPE_IMAGE,
-                             "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                             "icon-name", "ev-unknown-symbolic",
-                             "halign", GTK_ALIGN_START,
-                             "valign", GTK_ALIGN_START,
-                             NULL);
-  gtk_widget_add_css_class (self->sign, "sign");
-  gtk_overlay_add_overlay (GTK_OVERLAY (self->answer), self->sign);
   self->text = sdm_word_label_new ("text");
   gtk_overlay_set_child (GTK_OVERLAY (self->answer), self->text);
   gtk_widget_set_parent (self->answer, GTK_WIDGET (self));
-
-  more = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_box_append (GTK_BOX (more), g_object_new (GTK_TYPE_SEPARATOR, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
-  self->second = sdm_word_label_new ("second");
-  gtk_box_append (GTK_BOX (more), self->second);
-  self->opening = g_object_new (GTK_TYPE_REVEALER,
-                                "child", more,
-                                "transition-duration", 150,
-                                "transition-type", GTK_REVEALER_TRANSITION_TYPE_SLIDE_DOWN,
-                                NULL);
-  gtk_widget_set_parent (self->opening, GTK_WIDGET (self));
 }
 
 /**
@@ -243,7 +287,6 @@ sdm_grid_answer_new (SdmGridRow    *row,
                      SdmGridOption *option)
 {
   SdmGridAnswer *self;
-  GtkWidget     *name;
 
   g_return_val_if_fail (SDM_IS_GRID_ROW (row), NULL);
   g_return_val_if_fail (SDM_IS_GRID_OPTION (option), NULL);
@@ -251,11 +294,6 @@ sdm_grid_answer_new (SdmGridRow    *row,
   self = g_object_new (SDM_TYPE_GRID_ANSWER, NULL);
   self->row = g_object_ref (row);
   self->option = g_object_ref (option);
-
-  gtk_box_append (GTK_BOX (self->name), sdm_mark_new (sdm_grid_option_get_mark (option)));
-  name = sdm_word_label_new ("name");
-  sdm_word_label_set_text (SDM_WORD_LABEL (name), sdm_grid_option_get_title (option), NULL);
-  gtk_box_append (GTK_BOX (self->name), sdm_steady_new (name));
 
   g_signal_connect_object (row, "changed", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
   update_cb (self);
@@ -305,7 +343,7 @@ sdm_grid_answer_set_stacked (SdmGridAnswer *self,
 {
   g_return_if_fail (SDM_IS_GRID_ANSWER (self));
 
-  gtk_widget_set_visible (self->name, stacked);
+  show_name (self, stacked);
 }
 
 /**

@@ -25,10 +25,11 @@ struct _SdmGridLine
   gboolean    open;
   gboolean    stacked;
   gboolean    can_put_aside;
+  gboolean    kept_open;
 
   GtkWidget *cells;    /* owned as child */
   GtkWidget *question; /* the first within cells */
-  GtkWidget *opening;  /* owned as child */
+  GtkWidget *opening;  /* owned as child, NULL until it opens */
   GtkWidget *more;     /* within opening */
 };
 
@@ -44,17 +45,15 @@ typedef enum
 
 static guint signals[N_SIGNALS];
 
-/* Callbacks */
-
-static void
-update_cb (SdmGridLine *self)
+/* Whether there is anything to show below the cells. */
+static gboolean
+has_more_below (SdmGridLine *self)
 {
-  const gboolean reveal = self->open && sdm_grid_more_has_any (SDM_GRID_MORE (self->more));
-
-  if (reveal)
-    gtk_widget_set_visible (self->more, TRUE);
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->opening), reveal);
+  return self->can_put_aside || sdm_grid_row_get_said (self->row) != NULL ||
+         sdm_grid_row_get_footnote (self->row) != NULL || sdm_grid_row_get_sources (self->row) != NULL;
 }
+
+/* Callbacks */
 
 static void
 keep_open_cb (SdmGridLine *self,
@@ -78,6 +77,38 @@ revealed_cb (SdmGridLine *self)
   gtk_widget_set_visible (self->more, revealed || gtk_revealer_get_reveal_child (GTK_REVEALER (self->opening)));
   if (revealed)
     g_signal_emit (self, signals[SIGNAL_UNFOLDED], 0);
+}
+
+/* Most rows are never opened. */
+static void
+make_more (SdmGridLine *self)
+{
+  self->more = sdm_grid_more_new (self->row);
+  sdm_grid_more_set_can_put_aside (SDM_GRID_MORE (self->more), self->can_put_aside);
+  sdm_grid_more_set_kept_open (SDM_GRID_MORE (self->more), self->kept_open);
+  g_signal_connect_swapped (self->more, "keep-open", G_CALLBACK (keep_open_cb), self);
+  g_signal_connect_swapped (self->more, "put-aside", G_CALLBACK (put_aside_cb), self);
+
+  self->opening = g_object_new (GTK_TYPE_REVEALER,
+                                "child", self->more,
+                                "transition-duration", 150,
+                                "transition-type", GTK_REVEALER_TRANSITION_TYPE_SLIDE_DOWN,
+                                NULL);
+  g_signal_connect_swapped (self->opening, "notify::child-revealed", G_CALLBACK (revealed_cb), self);
+  gtk_widget_set_parent (self->opening, GTK_WIDGET (self));
+}
+
+static void
+update_cb (SdmGridLine *self)
+{
+  const gboolean reveal = self->open && has_more_below (self);
+
+  if (reveal && self->more == NULL)
+    make_more (self);
+  if (reveal)
+    gtk_widget_set_visible (self->more, TRUE);
+  if (self->more != NULL)
+    gtk_revealer_set_reveal_child (GTK_REVEALER (self->opening), reveal);
 }
 
 /* Overrides */
@@ -138,13 +169,6 @@ sdm_grid_line_init (SdmGridLine *self)
   self->cells = g_object_new (GTK_TYPE_BOX, "css-name", "cells", "vexpand", TRUE, NULL);
   gtk_widget_set_layout_manager (self->cells, g_object_new (SDM_TYPE_GRID_LAYOUT, NULL));
   gtk_widget_set_parent (self->cells, GTK_WIDGET (self));
-
-  self->opening = g_object_new (GTK_TYPE_REVEALER,
-                                "transition-duration", 150,
-                                "transition-type", GTK_REVEALER_TRANSITION_TYPE_SLIDE_DOWN,
-                                NULL);
-  g_signal_connect_swapped (self->opening, "notify::child-revealed", G_CALLBACK (revealed_cb), self);
-  gtk_widget_set_parent (self->opening, GTK_WIDGET (self));
 }
 
 /**
@@ -164,11 +188,6 @@ sdm_grid_line_new (SdmGridRow *row)
   self->row = g_object_ref (row);
   self->question = sdm_grid_question_new (row);
   gtk_widget_set_parent (self->question, self->cells);
-  self->more = sdm_grid_more_new (row);
-  g_signal_connect_swapped (self->more, "keep-open", G_CALLBACK (keep_open_cb), self);
-  g_signal_connect_swapped (self->more, "put-aside", G_CALLBACK (put_aside_cb), self);
-  gtk_widget_set_visible (self->more, FALSE);
-  gtk_revealer_set_child (GTK_REVEALER (self->opening), self->more);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, sdm_grid_row_get_question (row), -1);
@@ -237,7 +256,7 @@ sdm_grid_line_set_open (SdmGridLine *self,
   sdm_grid_question_set_open (SDM_GRID_QUESTION (self->question), open);
   for (GtkWidget *cell = gtk_widget_get_next_sibling (self->question); cell != NULL; cell = gtk_widget_get_next_sibling (cell))
     sdm_grid_answer_set_open (SDM_GRID_ANSWER (cell), open);
-  if (!open)
+  if (!open && self->more != NULL)
     sdm_grid_more_fold_sources (SDM_GRID_MORE (self->more));
   update_cb (self);
 }
@@ -253,7 +272,9 @@ sdm_grid_line_set_kept_open (SdmGridLine *self,
 {
   g_return_if_fail (SDM_IS_GRID_LINE (self));
 
-  sdm_grid_more_set_kept_open (SDM_GRID_MORE (self->more), kept_open);
+  self->kept_open = kept_open;
+  if (self->more != NULL)
+    sdm_grid_more_set_kept_open (SDM_GRID_MORE (self->more), kept_open);
 }
 
 /**
@@ -269,7 +290,8 @@ sdm_grid_line_set_can_put_aside (SdmGridLine *self,
 
   self->can_put_aside = can_put_aside;
   sdm_grid_question_set_can_open (SDM_GRID_QUESTION (self->question), can_put_aside);
-  sdm_grid_more_set_can_put_aside (SDM_GRID_MORE (self->more), can_put_aside);
+  if (self->more != NULL)
+    sdm_grid_more_set_can_put_aside (SDM_GRID_MORE (self->more), can_put_aside);
   update_cb (self);
 }
 
@@ -289,7 +311,8 @@ sdm_grid_line_can_open (SdmGridLine *self)
 /**
  * sdm_grid_line_get_more:
  *
- * Returns: (transfer none): what is below the cells while the row is open
+ * Returns: (transfer none) (nullable): what is below the cells while the row is
+ *   open; %NULL where it never was
  */
 GtkWidget *
 sdm_grid_line_get_more (SdmGridLine *self)

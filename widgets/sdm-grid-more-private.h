@@ -10,8 +10,6 @@ G_DECLARE_FINAL_TYPE (SdmGridMore, sdm_grid_more, SDM, GRID_MORE, GtkWidget)
 
 GtkWidget *sdm_grid_more_new (SdmGridRow *row) G_GNUC_WARN_UNUSED_RESULT;
 
-gboolean sdm_grid_more_has_any (SdmGridMore *self);
-
 void sdm_grid_more_set_can_put_aside (SdmGridMore *self,
                                       gboolean     can_put_aside);
 void sdm_grid_more_set_kept_open (SdmGridMore *self,

@@ -205,20 +205,6 @@ sdm_grid_more_new (SdmGridRow *row)
 }
 
 /**
- * sdm_grid_more_has_any:
- *
- * Returns: whether there is anything to show
- */
-gboolean
-sdm_grid_more_has_any (SdmGridMore *self)
-{
-  g_return_val_if_fail (SDM_IS_GRID_MORE (self), FALSE);
-
-  return gtk_widget_get_visible (self->said) || gtk_widget_get_visible (self->footnote) ||
-         gtk_widget_get_visible (self->tools);
-}
-
-/**
  * sdm_grid_more_set_can_put_aside:
  *
  * Shows the button that puts the row aside.

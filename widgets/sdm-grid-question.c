@@ -49,8 +49,8 @@ update_cb (SdmGridQuestion *self)
   const gboolean   has_more = self->can_open || sdm_grid_row_has_more (self->row);
   g_autofree char *name = NULL;
 
-  sdm_word_label_set_text (SDM_WORD_LABEL (self->label), question, NULL);
   sdm_word_label_set_glossary (SDM_WORD_LABEL (self->label), sdm_grid_row_get_glossary (self->row));
+  sdm_word_label_set_text (SDM_WORD_LABEL (self->label), question, NULL);
   gtk_label_set_label (GTK_LABEL (self->note), note != NULL ? note : "");
   gtk_widget_set_visible (self->note, note != NULL);
   gtk_label_set_label (GTK_LABEL (self->lead), lead != NULL ? lead : "");
@@ -115,9 +115,8 @@ sdm_grid_question_init (SdmGridQuestion *self)
   self->texts = g_object_new (GTK_TYPE_BOX,
                               "orientation", GTK_ORIENTATION_VERTICAL,
                               "hexpand", TRUE,
-                              "valign", GTK_ALIGN_START,
                               NULL);
-  gtk_widget_set_parent (sdm_steady_new (self->texts), GTK_WIDGET (self));
+  gtk_widget_set_parent (sdm_steady_new_at_top (self->texts), GTK_WIDGET (self));
   self->label = sdm_word_label_new (NULL);
   gtk_box_append (GTK_BOX (self->texts), self->label);
   self->note = g_object_new (GTK_TYPE_LABEL, "halign", GTK_ALIGN_START, "xalign", 0.0, "wrap", TRUE, NULL);

@@ -23,8 +23,9 @@ is_in_more (SdmOptionGrid *self,
             GtkWidget     *line)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *more = sdm_grid_line_get_more (SDM_GRID_LINE (line));
 
-  return gtk_widget_is_ancestor (focus, sdm_grid_line_get_more (SDM_GRID_LINE (line)));
+  return more != NULL && gtk_widget_is_ancestor (focus, more);
 }
 
 gboolean
@@ -115,6 +116,7 @@ enter_stop (SdmOptionGrid   *self,
   GtkWidget   *cell = sdm_option_grid_find_cell (self);
   SdmGridLine *line = sdm_option_grid_get_line (self, self->current_row);
   GtkWidget   *next = get_next_button (self);
+  GtkWidget   *more = line != NULL ? sdm_grid_line_get_more (line) : NULL;
 
   switch (stop)
     {
@@ -125,8 +127,7 @@ enter_stop (SdmOptionGrid   *self,
       return cell != NULL && gtk_widget_grab_focus (cell);
 
     case STOP_MORE:
-      return line != NULL && gtk_widget_get_mapped (sdm_grid_line_get_more (line)) &&
-             gtk_widget_child_focus (sdm_grid_line_get_more (line), direction);
+      return more != NULL && gtk_widget_get_mapped (more) && gtk_widget_child_focus (more, direction);
 
     case STOP_FOOT:
       return gtk_widget_get_mapped (self->foot) && gtk_widget_child_focus (self->foot, direction);

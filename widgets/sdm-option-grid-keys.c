@@ -176,7 +176,7 @@ released_cb (SdmOptionGrid *self,
 
   /* Who reads what opened does not want it closed. */
   more = sdm_grid_line_get_more (SDM_GRID_LINE (line));
-  if (picked == more || gtk_widget_is_ancestor (picked, more))
+  if (more != NULL && (picked == more || gtk_widget_is_ancestor (picked, more)))
     return;
 
   cell = sdm_grid_line_get_cell (SDM_GRID_LINE (line), sdm_grid_line_get_column (SDM_GRID_LINE (line), picked));

@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 GtkWidget *sdm_steady_new (GtkWidget *child) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *sdm_steady_new_at_top (GtkWidget *child) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

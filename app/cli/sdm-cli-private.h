@@ -67,5 +67,7 @@ int sdm_cli_run_check (int          argc,
                        char *const *argv);
 int sdm_cli_run_letter (int          argc,
                         char *const *argv);
+int sdm_cli_run_record (int          argc,
+                        char *const *argv);
 
 G_END_DECLS

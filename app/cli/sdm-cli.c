@@ -20,6 +20,7 @@ static const struct
   { "case", sdm_cli_run_case },
   { "check", sdm_cli_run_check },
   { "letter", sdm_cli_run_letter },
+  { "record", sdm_cli_run_record },
 };
 
 static const char usage[] = N_ ("Usage:\n"
@@ -29,6 +30,9 @@ static const char usage[] = N_ ("Usage:\n"
                                 "  evenhand case show ID [--aids=FOLDER]\n"
                                 "  evenhand letter [--format=standard|large|text] [--size=POINTS] [--aids=FOLDER]\n"
                                 "                  CONSULTATION -o FILE\n"
+                                "  evenhand record init|confirm|list|show|import|export|verify|backup|restore\n"
+                                "                  --store=FOLDER [--clinician=NAME --passphrase-file=FILE] [--text]\n"
+                                "                  [-o FILE] [ID | FILE | GROUP GROUP]\n"
                                 "  evenhand --help\n"
                                 "  evenhand --version\n"
                                 "\n"

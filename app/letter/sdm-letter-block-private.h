@@ -44,9 +44,11 @@ struct _SdmLetterBlock
   guint              number; /* pictures */
   guint              minimum_size;
   gboolean           with_next_part;
+  gboolean           beside; /* a lead-in that stands at the left of the list after it */
   SdmLetterListStyle list_style;
   char              *language;
-  char              *text; /* text, title of a picture, closing of a signature */
+  char              *text;      /* text, title of a picture, closing of a signature */
+  char              *twin_text; /* what the twin says in its place; @text may then name a page */
   char              *population;
   char              *certainty;
   char              *heads[3]; /* actions */
@@ -68,6 +70,10 @@ struct _SdmLetterDocument
   char      *foot_mark;
   char      *letterhead;
   char     **letterhead_lines;
+  GBytes    *logo; /* nullable */
+  guint      logo_width;
+  guint      logo_height;
+  char      *logo_alt;
   GPtrArray *reference_lines; /* of char * */
   char      *contact;
   char     **address;

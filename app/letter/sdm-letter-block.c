@@ -36,6 +36,7 @@ free_block (gpointer data)
 
   g_free (block->language);
   g_free (block->text);
+  g_free (block->twin_text);
   g_free (block->population);
   g_free (block->certainty);
   for (guint i = 0; i < 3; i++)
@@ -244,6 +245,8 @@ sdm_letter_document_free (SdmLetterDocument *self)
   g_free (self->foot_mark);
   g_free (self->letterhead);
   g_strfreev (self->letterhead_lines);
+  g_clear_pointer (&self->logo, g_bytes_unref);
+  g_free (self->logo_alt);
   g_ptr_array_unref (self->reference_lines);
   g_free (self->contact);
   g_strfreev (self->address);
@@ -346,6 +349,30 @@ sdm_letter_document_set_letterhead (SdmLetterDocument *self,
   g_return_if_fail (self != NULL);
   replace_text (&self->letterhead, name);
   replace_lines (&self->letterhead_lines, lines);
+}
+
+/**
+ * sdm_letter_document_set_logo:
+ * @pixels: three bytes a pixel, red, green and blue, row by row
+ * @alt: what a screen reader says of it
+ *
+ * Sets the picture beside the name of the practice, at most 40 by 14 mm large.
+ */
+void
+sdm_letter_document_set_logo (SdmLetterDocument *self,
+                              GBytes            *pixels,
+                              guint              width,
+                              guint              height,
+                              const char        *alt)
+{
+  g_return_if_fail (self != NULL && pixels != NULL && alt != NULL && width > 0 && height > 0);
+  g_return_if_fail (g_bytes_get_size (pixels) == (gsize) width * height * 3);
+
+  g_clear_pointer (&self->logo, g_bytes_unref);
+  self->logo = g_bytes_ref (pixels);
+  self->logo_width = width;
+  self->logo_height = height;
+  replace_text (&self->logo_alt, alt);
 }
 
 /**
@@ -645,6 +672,32 @@ sdm_letter_block_set_with_next_part (SdmLetterBlock *block,
 {
   g_return_if_fail (block != NULL && block->kind == SDM_LETTER_BLOCK_HEADING);
   block->with_next_part = with_next_part;
+}
+
+/**
+ * sdm_letter_block_set_beside:
+ * @beside: of a lead-in before a list: up to 16 points it stands at the left
+ *   of the list, in a column of its own
+ */
+void
+sdm_letter_block_set_beside (SdmLetterBlock *block,
+                             gboolean        beside)
+{
+  g_return_if_fail (block != NULL && block->kind == SDM_LETTER_BLOCK_LEAD_IN);
+  block->beside = beside;
+}
+
+/**
+ * sdm_letter_block_set_twin_text:
+ * @text: what the plain-text twin, which has no pages, says in place of a
+ *   paragraph that holds %SDM_LETTER_ENCLOSURE_PAGE
+ */
+void
+sdm_letter_block_set_twin_text (SdmLetterBlock *block,
+                                const char     *text)
+{
+  g_return_if_fail (block != NULL && block->kind == SDM_LETTER_BLOCK_PARAGRAPH);
+  replace_text (&block->twin_text, text);
 }
 
 /**

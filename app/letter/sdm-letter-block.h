@@ -41,6 +41,9 @@ typedef enum
   SDM_LETTER_LIST_DECIMAL,
 } SdmLetterListStyle;
 
+/* Stands for the number of the page on which the enclosure begins; no typed text can hold it. */
+#define SDM_LETTER_ENCLOSURE_PAGE "\001"
+
 char *sdm_letter_escape (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The document, and what stands outside the flow of the text. */
@@ -65,6 +68,11 @@ void sdm_letter_document_set_foot_mark (SdmLetterDocument *self,
 void sdm_letter_document_set_letterhead (SdmLetterDocument *self,
                                          const char        *name,
                                          const char *const *lines);
+void sdm_letter_document_set_logo (SdmLetterDocument *self,
+                                   GBytes            *pixels,
+                                   guint              width,
+                                   guint              height,
+                                   const char        *alt);
 void sdm_letter_document_add_reference_line (SdmLetterDocument *self,
                                              const char        *text);
 void sdm_letter_document_set_contact (SdmLetterDocument *self,
@@ -113,6 +121,10 @@ void               sdm_letter_block_set_minimum_size (SdmLetterBlock *block,
                                                       guint           points);
 void               sdm_letter_block_set_with_next_part (SdmLetterBlock *block,
                                                         gboolean        with_next_part);
+void               sdm_letter_block_set_beside (SdmLetterBlock *block,
+                                                gboolean        beside);
+void               sdm_letter_block_set_twin_text (SdmLetterBlock *block,
+                                                   const char     *text);
 
 /* Lists, actions and facts. */
 

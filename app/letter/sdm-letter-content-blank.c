@@ -107,6 +107,20 @@ add_row (SdmLetterContent *self,
     }
 }
 
+static gboolean
+is_put_aside (SdmLetterContent *self,
+              const char       *question)
+{
+  json_t *hidden;
+  size_t  i;
+
+  json_array_foreach (sdm_letter_content_get_list (self, "options/questions_hidden"), i, hidden)
+    if (g_strcmp0 (sdm_letter_item_get_text (hidden, "question"), question) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 add_answers (SdmLetterContent *self,
              GPtrArray        *options)
@@ -115,7 +129,7 @@ add_answers (SdmLetterContent *self,
   size_t  i;
 
   json_array_foreach (sdm_letter_content_get_list (self, "blank/questions"), i, question)
-    if (sdm_letter_item_get_text (question, "text") != NULL)
+    if (sdm_letter_item_get_text (question, "text") != NULL && !is_put_aside (self, sdm_letter_item_get_text (question, "id")))
       add_row (self, "blank/answers", "question", sdm_letter_item_get_text (question, "id"), sdm_letter_item_get_text (question, "text"), options);
 }
 

@@ -70,9 +70,10 @@ sdm_letter_content_append_choices (SdmLetterContent *self,
   return is_any;
 }
 
-static void
-append_decided (SdmLetterContent *self,
-                GString          *paragraph)
+/* Who decided, and what: the one wording of it in the letter. */
+void
+sdm_letter_content_append_decided (SdmLetterContent *self,
+                                   GString          *paragraph)
 {
   const char *entry = sdm_letter_content_get_text (self, "plan/decision_entry/text");
 
@@ -196,27 +197,28 @@ append_details (SdmLetterContent *self,
 
 /* Reasons and second thoughts */
 
-/* Whose words the reason is in: of the one who decided. */
+/* The reason, in the words of the one who decided. */
 static char *
-dup_why_lead_in (SdmLetterContent *self)
+dup_why (SdmLetterContent *self,
+         const char       *why)
 {
   const char *decided_by = sdm_letter_content_get_text (self, "plan/decided_by");
   const char *decider = sdm_letter_content_get_text (self, "plan/decider/name");
 
   if (self->reader == SDM_READER_PARENT && g_strcmp0 (decided_by, "patient") == 0)
-    /* Translators: leads to the reason of somebody other than the reader, in quotation marks */
-    return sdm_letter_fill (_ ("{name} told me why:"), "name", self->name, NULL);
+    /* Translators: the reason of somebody other than the reader, in the quotation marks of the language */
+    return sdm_letter_fill (_ ("{name} told me why: “{words}”"), "name", self->name, "words", why, NULL);
   if (g_strcmp0 (decided_by, "for-them") == 0 && decider != NULL && self->reader != SDM_READER_PATIENT)
     {
       if (!sdm_letter_content_is_decider_reader (self))
-        return sdm_letter_fill (_ ("{name} told me why:"), "name", decider, NULL);
+        return sdm_letter_fill (_ ("{name} told me why: “{words}”"), "name", decider, "words", why, NULL);
       if (self->reader == SDM_READER_PROXY)
-        /* Translators: leads to the reason of the reader, in quotation marks, where “you” means somebody else */
-        return g_strdup (_ ("The reason, word for word:"));
+        /* Translators: the reason of the reader, in quotation marks, where “you” means somebody else */
+        return sdm_letter_fill (_ ("The reason, word for word: “{words}”"), "words", why, NULL);
     }
 
-  /* Translators: leads to the reader's own reason, in quotation marks */
-  return g_strdup (_ ("You told me why:"));
+  /* Translators: the reader's own reason, in the quotation marks of the language */
+  return sdm_letter_fill (_ ("You told me why: “{words}”"), "words", why, NULL);
 }
 
 static void
@@ -224,10 +226,28 @@ add_why (SdmLetterContent *self)
 {
   const char *why = sdm_letter_content_get_text (self, "plan/why");
 
-  if (why == NULL)
-    return;
-  sdm_letter_content_take_lead_in (self, dup_why_lead_in (self));
-  sdm_letter_content_add_quote (self, why);
+  if (why != NULL)
+    sdm_letter_content_take_quote (self, dup_why (self, why));
+}
+
+/* The choice stands, whoever made it. */
+static const char *
+get_support_sentence (SdmLetterContent *self)
+{
+  const char *decided_by = sdm_letter_content_get_text (self, "plan/decided_by");
+
+  if (self->reader == SDM_READER_PARENT)
+    /* Translators: to a parent, after the clinician's own view; {name} is the child */
+    return _ ("You know what matters to you and {name}, and I will support this choice.");
+  if (g_strcmp0 (decided_by, "patient") == 0)
+    /* Translators: to the person, after the clinician's own view */
+    return _ ("You know what matters to you, and I will support your choice.");
+  if (g_strcmp0 (decided_by, "together") == 0)
+    /* Translators: the same where both decided together */
+    return _ ("You know what matters to you, and I will support what we decided.");
+
+  /* Translators: the same where somebody else decided, or where it is open who did */
+  return _ ("I will support this decision.");
 }
 
 static void
@@ -242,12 +262,28 @@ add_clinician_view (SdmLetterContent *self)
   /* Translators: the clinician would have chosen otherwise and said so; {view} is a sentence such as
    * "I would have started with the lower strength." No "but" or "however": the choice stands. */
   sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("I told you how I see it: {view}"), "view", would_have, NULL));
-  sdm_letter_content_append (paragraph, sdm_letter_fill (sdm_letter_content_choose (self, _ ("You know what matters to you, and I will support your choice."),
-                                                                                             /* Translators: the same to a parent; {name} is the child */
-                                                                                             _ ("You know what matters to you and {name}, and I will support this choice.")),
-                                                                                    "name", self->name, NULL));
+  sdm_letter_content_append (paragraph, sdm_letter_fill (get_support_sentence (self), "name", self->name, NULL));
   sdm_letter_document_add_paragraph (self->document, paragraph->str);
 }
+
+typedef struct
+{
+  const char *result;
+  const char *with_contact;
+  const char *without_contact;
+} ChangeOfMind;
+
+/* clang-format off */
+static const ChangeOfMind changes_of_mind[] = {
+  /* Translators: {contact} is the person to ring: "Call Tom Bevan to talk again." */
+  { "decided", N_ ("You can change your mind at any time. Call {contact} to talk again."),
+    N_ ("You can change your mind at any time. Call us to talk again.") },
+  /* Translators: the same where nothing was decided */
+  { "not-yet", N_ ("If you want to talk sooner, call {contact}."), N_ ("If you want to talk sooner, call us.") },
+  /* Translators: the same where the reader said no thank you */
+  { "no-thank-you", N_ ("If you want to talk about it after all, call {contact}."), N_ ("If you want to talk about it after all, call us.") },
+};
+/* clang-format on */
 
 static void
 add_change_of_mind (SdmLetterContent *self,
@@ -258,46 +294,41 @@ add_change_of_mind (SdmLetterContent *self,
 
   if (typed != NULL)
     sdm_letter_content_append (paragraph, sdm_letter_own_words (typed));
-  else if (self->contact != NULL)
-    /* Translators: {contact} is the person to ring: "Call Tom Bevan to talk again." */
-    sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("You can change your mind at any time. Call {contact} to talk again."),
-                                                              "contact", self->contact, NULL));
-  else
-    sdm_letter_content_append (paragraph, g_strdup (_ ("You can change your mind at any time. Call us to talk again.")));
+  for (guint i = 0; typed == NULL && i < G_N_ELEMENTS (changes_of_mind); i++)
+    if (g_str_equal (self->result, changes_of_mind[i].result))
+      sdm_letter_content_append (paragraph, sdm_letter_fill (self->contact != NULL ? _ (changes_of_mind[i].with_contact) : _ (changes_of_mind[i].without_contact), "contact", self->contact, NULL));
   if (has_change)
     sdm_letter_content_append (paragraph, sdm_letter_fill (sdm_letter_content_choose (self, _ ("Please talk to us before you stop or start any other tablet."),
                                                                                                /* Translators: the same to a parent; {name} is the child */
                                                                                                _ ("Please talk to us before you stop or start any other medicine for {name}.")),
                                                                                       "name", self->name, NULL));
 
-  sdm_letter_document_add_paragraph (self->document, paragraph->str);
+  if (paragraph->len > 0)
+    sdm_letter_document_add_paragraph (self->document, paragraph->str);
 }
 
 void
 sdm_letter_content_add_decision (SdmLetterContent *self)
 {
-  gboolean        is_decided = g_strcmp0 (self->result, "decided") == 0;
-  SdmLetterBlock *heading;
+  gboolean is_decided = g_strcmp0 (self->result, "decided") == 0;
   g_autoptr (GString) paragraph = g_string_new (NULL);
 
   if (self->result == NULL)
     return;
 
-  /* Translators: heading of part 3 of the letter */
-  heading = sdm_letter_document_add_heading (self->document, 2, _ ("What we decided and why"));
-  /* Short letters have no plan worth a page of its own. */
-  sdm_letter_block_set_with_next_part (heading, is_decided);
+  /* Translators: heading of part 3 of the letter; the second where nothing is decided yet */
+  sdm_letter_document_add_heading (self->document, 2, g_str_equal (self->result, "not-yet") ? _ ("What is still open, and why") : _ ("What we decided and why"));
   if (is_decided)
     {
-      append_decided (self, paragraph);
+      sdm_letter_content_append_decided (self, paragraph);
       append_decider_reason (self, paragraph);
       append_details (self, paragraph);
       append_medicines (self, paragraph);
     }
   else if (g_str_equal (self->result, "not-yet"))
-    sdm_letter_content_append (paragraph, g_strdup (_ ("**Nothing is decided yet.**")));
+    sdm_letter_content_append (paragraph, g_strdup (_ ("**You have not decided yet.**")));
   else
-    sdm_letter_content_append (paragraph, g_strdup (_ ("**You said no thank you for now.**")));
+    sdm_letter_content_append (paragraph, g_strdup (_ ("**You decided not to go into this now.**")));
   sdm_letter_document_add_paragraph (self->document, paragraph->str);
 
   add_why (self);

@@ -194,3 +194,13 @@ sdm_letter_content_add_figures (SdmLetterContent *self)
     add_fact (self, g_ptr_array_index (facts, i));
   add_unknown (self, facts);
 }
+
+/* Whether the enclosure tells of any figure. */
+gboolean
+sdm_letter_content_has_figures (SdmLetterContent *self)
+{
+  g_autoptr (GPtrArray) pictures = sdm_letter_content_list_outcomes (self, TRUE);
+  g_autoptr (GPtrArray) facts = sdm_letter_content_list_outcomes (self, FALSE);
+
+  return pictures->len + facts->len > 0;
+}

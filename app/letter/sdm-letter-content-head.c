@@ -9,6 +9,7 @@
 #include "sdm-letter-content-private.h"
 #include "sdm-letter-error.h"
 #include "sdm-letter-fill.h"
+#include "sdm-letter-logo.h"
 
 /* What stands outside the flow of the text: letterhead, references, address and marks. */
 
@@ -71,6 +72,30 @@ add_letterhead (SdmLetterContent *self)
   sdm_letter_document_set_letterhead (self->document, printed, (const char *const *) lines->pdata);
 }
 
+static gboolean
+add_logo (SdmLetterContent *self,
+          GError          **error)
+{
+  const char      *logo = sdm_letter_content_get_text (self, "start/practice/logo");
+  const char      *name = sdm_letter_content_get_text (self, "start/practice/name");
+  guint            width = 0;
+  guint            height = 0;
+  g_autofree char *alt = NULL;
+  g_autoptr (GBytes) pixels = NULL;
+
+  if (logo == NULL)
+    return TRUE;
+  pixels = sdm_letter_logo_decode (logo, &width, &height, error);
+  if (pixels == NULL)
+    return FALSE;
+  if (name != NULL)
+    /* Translators: what a screen reader says of the picture: "Logo of Fellside Surgery" */
+    alt = sdm_letter_fill_plain (_ ("Logo of {practice}"), "practice", name, NULL);
+  sdm_letter_document_set_logo (self->document, pixels, width, height, alt != NULL ? alt : _ ("Logo of the practice"));
+
+  return TRUE;
+}
+
 static void
 take_reference (SdmLetterContent *self,
                 char             *text)
@@ -107,6 +132,9 @@ add_references (SdmLetterContent *self)
   g_autofree char *questions = dup_questions (self);
   g_autofree char *date = born != NULL ? sdm_date_format (born) : NULL;
 
+  if (self->is_practice)
+    /* Translators: in bold at the top of a letter of a practice case */
+    take_reference (self, g_strdup (_ ("**Practice letter. This is not a real person.**")));
   take_reference (self, sdm_date_format (self->day));
   if (self->signer != NULL)
     /* Translators: who writes the letter: "From Dr Amina Rowe" */
@@ -215,17 +243,11 @@ dup_running_head (SdmLetterContent *self)
 static void
 add_running_marks (SdmLetterContent *self)
 {
-  const char *practice = _ ("Practice letter. This is not a real person.");
-
   if (self->is_practice)
-    sdm_letter_document_set_foot_mark (self->document, practice);
+    /* Translators: at the foot of each page of a letter of a practice case; short, as it shares a line */
+    sdm_letter_document_set_foot_mark (self->document, _ ("Practice letter. Not a real person."));
 
-  if (self->is_practice && self->is_provisional)
-    /* Translators: at the head of each page of an unfinished letter of a practice case */
-    sdm_letter_document_set_running_mark (self->document, _ ("Provisional. Practice letter. This is not a real person."));
-  else if (self->is_practice)
-    sdm_letter_document_set_running_mark (self->document, practice);
-  else if (self->is_provisional)
+  if (self->is_provisional)
     /* Translators: at the head of each page of an unfinished letter */
     sdm_letter_document_set_running_mark (self->document, _ ("Provisional."));
 }
@@ -236,7 +258,7 @@ sdm_letter_content_add_head (SdmLetterContent *self,
 {
   g_autofree char *running_head = dup_running_head (self);
 
-  if (!add_address (self, error))
+  if (!add_address (self, error) || !add_logo (self, error))
     return FALSE;
   add_letterhead (self);
   add_references (self);
@@ -258,9 +280,6 @@ sdm_letter_content_add_marks (SdmLetterContent *self)
   if (self->is_provisional)
     /* Translators: under the title of an unfinished letter */
     sdm_letter_document_add_mark (self->document, _ ("Provisional: this letter is not final."));
-  if (self->is_practice)
-    /* Translators: under the title of a letter of a practice case */
-    sdm_letter_document_add_mark (self->document, _ ("Practice letter. This is not a real person."));
   if (changed != NULL)
     {
       /* Translators: under the title of a letter that replaces one; {what} is a sentence of the clinician */

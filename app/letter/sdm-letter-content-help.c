@@ -54,14 +54,35 @@ get_step (const SdmSafetyNet *net)
     }
 }
 
-/* The step says "Call 999" already; anything more that the aid asks for stays. */
+/* What the heads of the steps say already; an aid in another language has other words, which stay. */
+static const struct
+{
+  SdmUrgency  urgency;
+  const char *what_to_do;
+} said_by_head[] = {
+  { SDM_URGENCY_999, "Call 999." },
+  { SDM_URGENCY_SAME_DAY, "Call us the same day." },
+  { SDM_URGENCY_SAME_DAY, "Call us the same day. When we are closed, call 111." },
+};
+
+static gboolean
+is_said_by_head (const SdmSafetyNet *net)
+{
+  for (guint i = 0; net != NULL && i < G_N_ELEMENTS (said_by_head); i++)
+    if (net->urgency == said_by_head[i].urgency && g_str_equal (net->what_to_do, said_by_head[i].what_to_do))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Anything more that the aid asks for stays. */
 static char *
 dup_item (const SdmSafetyNet *net,
           const char         *text)
 {
   g_autofree char *whole = NULL;
 
-  if (net == NULL || net->urgency != SDM_URGENCY_999 || !g_str_equal (net->what_to_do, "Call 999."))
+  if (!is_said_by_head (net))
     return sdm_letter_own_words (text);
 
   whole = g_strdup_printf ("%s. %s", net->look_for, net->what_to_do);
@@ -81,20 +102,18 @@ dup_step_head (SdmLetterContent *self,
   switch (step)
     {
     case STEP_999:
-      /* Translators: the second of each pair is for a parent, who sees it in the child */
-      return g_strdup (sdm_letter_content_choose (self, _ ("**Call 999 at once if you see or feel this:**"), _ ("**Call 999 at once if you see this:**")));
+      /* Translators: what to do; beside or below it stands what the reader would see or feel */
+      return g_strdup (_ ("**Call 999 at once for this:**"));
     case STEP_SAME_DAY:
       if (practice_phone != NULL)
         /* Translators: {phone} is the number of the practice */
-        return sdm_letter_fill (sdm_letter_content_choose (self, _ ("**Call us on {phone} the same day if you see or feel this:**"), _ ("**Call us on {phone} the same day if you see this:**")),
-                                                           "phone", practice_phone, NULL);
-      return g_strdup (sdm_letter_content_choose (self, _ ("**Call us the same day if you see or feel this:**"), _ ("**Call us the same day if you see this:**")));
+        return sdm_letter_fill (_ ("**Call us the same day for this: {phone}.** Closed? Call 111."), "phone", practice_phone, NULL);
+      return g_strdup (_ ("**Call us the same day for this.** Closed? Call 111."));
     case STEP_SOON:
       if (self->contact != NULL)
-        /* Translators: {contact} is the person to ring: "Call Tom Bevan if you see or feel this:" */
-        return sdm_letter_fill (sdm_letter_content_choose (self, _ ("**Call {contact} if you see or feel this:**"), _ ("**Call {contact} if you see this:**")),
-                                                           "contact", self->contact, NULL);
-      return g_strdup (sdm_letter_content_choose (self, _ ("**Call us if you see or feel this:**"), _ ("**Call us if you see this:**")));
+        /* Translators: {contact} is the person to ring: "Call Tom Bevan for this:" */
+        return sdm_letter_fill (_ ("**Call {contact} for this:**"), "contact", self->contact, NULL);
+      return g_strdup (_ ("**Call us for this:**"));
     case STEP_OTHER:
     default:
       return g_strdup (_ ("**Look out for this too:**"));
@@ -118,13 +137,13 @@ add_step (SdmLetterContent *self,
         continue;
       if (list == NULL)
         {
-          sdm_letter_content_take_lead_in (self, dup_step_head (self, step));
+          g_autofree char *head = dup_step_head (self, step);
+
+          sdm_letter_block_set_beside (sdm_letter_document_add_lead_in (self->document, head), TRUE);
           list = sdm_letter_document_add_list (self->document, SDM_LETTER_LIST_DISC);
         }
       sdm_letter_content_take_item (list, dup_item (net, sdm_letter_item_get_text (item, "text")));
     }
-  if (list != NULL && step == STEP_SAME_DAY)
-    sdm_letter_document_add_paragraph (self->document, _ ("When we are closed, call 111."));
 }
 
 void
@@ -177,41 +196,35 @@ sdm_letter_content_add_who_to_ask (SdmLetterContent *self)
   sdm_letter_document_add_paragraph (self->document, paragraph->str);
 
   sdm_letter_block_set_minimum_size (sdm_letter_document_add_paragraph (self->document,
-                                                                        /* Translators: in 16 points at least */
-                                                                        _ ("You can have this letter in larger print, as a recording, in easy words and pictures, or in another language. Just ask.")),
+                                                                        /* Translators: in what other forms the letter can be had; in 16 points at least, so best on one line */
+                                                                        _ ("Ask us for large print, a recording, easy words or a translation.")),
                                                                         FORMATS_SIZE);
 }
 
-/* Role and practice share a line. */
+/* Who signs, on one line: the practice stands in the letterhead. */
 static char *
-dup_place (SdmLetterContent *self)
+dup_signer (SdmLetterContent *self)
 {
   const char *practice = sdm_letter_content_get_text (self, "start/practice/name");
 
-  if (self->signer_role != NULL && practice != NULL)
-    /* Translators: under the name of who signs: "GP, Fellside Surgery" */
-    return sdm_letter_fill (_ ("{role}, {practice}"), "role", self->signer_role, "practice", practice, NULL);
-  if (self->signer_role != NULL || practice != NULL)
-    return sdm_letter_own_words (practice != NULL ? practice : self->signer_role);
+  if (self->signer != NULL && self->signer_role != NULL)
+    /* Translators: who signs, and the role: "Dr Amina Rowe, GP" */
+    return sdm_letter_fill (_ ("{name}, {role}"), "name", self->signer, "role", self->signer_role, NULL);
+  if (self->signer != NULL)
+    return sdm_letter_own_words (self->signer);
 
-  return NULL;
+  return practice != NULL ? sdm_letter_own_words (practice) : NULL;
 }
 
 void
 sdm_letter_content_add_signature (SdmLetterContent *self)
 {
-  g_autofree char *name = self->signer != NULL ? sdm_letter_own_words (self->signer) : NULL;
-  g_autofree char *place = dup_place (self);
-  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+  g_autofree char  *signer = dup_signer (self);
+  const char *const lines[] = { signer, NULL };
 
-  if (name == NULL && place == NULL)
+  if (signer == NULL)
     return;
-  if (name != NULL)
-    g_ptr_array_add (lines, name);
-  if (place != NULL)
-    g_ptr_array_add (lines, place);
-  g_ptr_array_add (lines, NULL);
 
   /* Translators: the end of the letter, above the signature */
-  sdm_letter_document_add_signature (self->document, _ ("Yours sincerely,"), (const char *const *) lines->pdata);
+  sdm_letter_document_add_signature (self->document, _ ("Yours sincerely,"), lines);
 }

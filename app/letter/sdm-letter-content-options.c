@@ -64,6 +64,43 @@ add_hidden (SdmLetterContent *self)
     }
 }
 
+/* Of the aid, or of a blank page; NULL where it is in neither. */
+static const char *
+get_question (SdmLetterContent *self,
+              const char       *id)
+{
+  const SdmQuestion *found = self->aid != NULL && id != NULL ? sdm_aid_find_question (self->aid, id) : NULL;
+  json_t            *own;
+  size_t             i;
+
+  if (found != NULL)
+    return found->text;
+  json_array_foreach (sdm_letter_content_get_list (self, "blank/questions"), i, own)
+    if (g_strcmp0 (sdm_letter_item_get_text (own, "id"), id) == 0)
+      return sdm_letter_item_get_text (own, "text");
+
+  return NULL;
+}
+
+static void
+add_questions_put_aside (SdmLetterContent *self)
+{
+  json_t *hidden;
+  size_t  i;
+
+  json_array_foreach (sdm_letter_content_get_list (self, "options/questions_hidden"), i, hidden)
+    {
+      const char *question = get_question (self, sdm_letter_item_get_text (hidden, "question"));
+      const char *reason = sdm_letter_item_get_text (hidden, "reason");
+
+      if (question != NULL && reason != NULL)
+        /* Translators: a question that was not talked about; {reason} was typed, and begins as a sentence:
+         * "We put this question aside: “What does it cost?” The reason: It costs you nothing." */
+        sdm_letter_content_take_paragraph (self, sdm_letter_fill (_ ("We put this question aside: “{question}” The reason: {reason}"),
+                                                                     "question", question, "reason", reason, NULL));
+    }
+}
+
 static void
 add_asked (SdmLetterContent *self)
 {
@@ -104,8 +141,10 @@ add_options_of_aid (SdmLetterContent *self)
   add_count_of_options (self, (gulong) json_array_size (shown));
   add_option_list (self, shown);
   add_hidden (self);
+  add_questions_put_aside (self);
   add_asked (self);
   sdm_letter_content_add_figures (self);
+  sdm_letter_content_add_more_talk (self);
 }
 
 static void
@@ -117,8 +156,18 @@ add_own_options (SdmLetterContent *self,
   add_count_of_options (self, n_options);
   sdm_letter_content_add_blank_options (self);
   add_hidden (self);
+  add_questions_put_aside (self);
   sdm_letter_content_add_blank_answers (self);
   add_asked (self);
+  sdm_letter_content_add_more_talk (self);
+}
+
+/* Whether any options were looked at, of the aid or of a blank page. */
+gboolean
+sdm_letter_content_has_enclosure (SdmLetterContent *self)
+{
+  return sdm_letter_content_count_blank_options (self) > 0 ||
+         (!sdm_letter_content_is_blank (self) && json_array_size (sdm_letter_content_get_list (self, "options/shown")) > 0);
 }
 
 void
@@ -129,6 +178,6 @@ sdm_letter_content_add_enclosure (SdmLetterContent *self)
   sdm_letter_document_add_page_break (self->document);
   if (n_own > 0)
     add_own_options (self, n_own);
-  else if (json_array_size (sdm_letter_content_get_list (self, "options/shown")) > 0 && !sdm_letter_content_is_blank (self))
+  else if (sdm_letter_content_has_enclosure (self))
     add_options_of_aid (self);
 }

@@ -122,50 +122,6 @@ collect_actions (SdmLetterContent *self,
     }
 }
 
-static char *
-dup_review (SdmLetterContent *self,
-            int               months)
-{
-  g_autofree char *number = g_strdup_printf ("%d", months);
-  gulong           n = (gulong) MAX (months, 0);
-
-  if (g_strcmp0 (self->result, "decided") == 0)
-    /* Translators: a row of the plan: "Ask if this is still right for you, after 6 months". The second is for a
-     * parent, and {name} is the child. */
-    return sdm_letter_fill (sdm_letter_content_choose (self,
-                                                       ngettext ("Ask if this is still right for you, after {months} month",
-                                                                 "Ask if this is still right for you, after {months} months", n),
-                                                       ngettext ("Ask if this is still right for {name}, after {months} month",
-                                                                 "Ask if this is still right for {name}, after {months} months", n)),
-                            "months", number, "name", self->name, NULL);
-  if (g_strcmp0 (self->result, "no-thank-you") == 0)
-    /* Translators: a row of the plan: "Ask if you would like to talk about it, after 12 months" */
-    return sdm_letter_fill (ngettext ("Ask if you would like to talk about it, after {months} month",
-                                      "Ask if you would like to talk about it, after {months} months", n),
-                            "months", number, NULL);
-
-  /* Translators: a row of the plan where nothing was decided: "Talk about it again, after 1 month" */
-  return sdm_letter_fill (ngettext ("Talk about it again, after {months} month",
-                                    "Talk about it again, after {months} months", n),
-                          "months", number, NULL);
-}
-
-static void
-collect_reviews (SdmLetterContent *self,
-                 GPtrArray        *rows)
-{
-  const char *with = sdm_letter_content_get_text (self, "plan/review/with");
-  json_t     *review;
-  size_t      i;
-
-  if (with == NULL)
-    with = self->contact != NULL ? self->contact : self->signer;
-
-  json_array_foreach (sdm_letter_content_get_list (self, "plan/review/dates"), i, review)
-    add_row (rows, dup_review (self, (int) json_integer_value (json_object_get (review, "months"))),
-             with != NULL ? sdm_letter_own_words (with) : g_strdup (_ ("Not agreed yet")), sdm_letter_item_get_text (review, "on"), FALSE);
-}
-
 static void
 add_table (SdmLetterContent *self,
            GPtrArray        *rows)
@@ -191,8 +147,8 @@ add_table (SdmLetterContent *self,
 /* How sure the reader felt, and what would make it easier */
 
 static void
-append_confidence (SdmLetterContent *self,
-                   GString          *paragraph)
+append_how_sure (SdmLetterContent *self,
+                 GString          *paragraph)
 {
   int     low = G_MAXINT;
   int     high = -1;
@@ -236,6 +192,118 @@ append_easier (SdmLetterContent *self,
       /* Translators: {text} was typed, and begins as a sentence: "What would make it easier: An 11 o'clock time." */
       sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("What would make it easier: {text}"),
                                                                 "text", sdm_letter_item_get_text (action, "easier"), NULL));
+}
+
+void
+sdm_letter_content_append_confidence (SdmLetterContent *self,
+                                      GString          *paragraph)
+{
+  append_how_sure (self, paragraph);
+  append_easier (self, paragraph);
+}
+
+/* Reviews */
+
+/* Who asks again; NULL where it is who signs the letter, or our practice. */
+static const char *
+get_reviewer (SdmLetterContent *self)
+{
+  const char *with = sdm_letter_content_get_text (self, "plan/review/with");
+
+  if (with == NULL)
+    with = self->contact;
+
+  return g_strcmp0 (with, self->signer) != 0 ? with : NULL;
+}
+
+/* Without their weekdays, as they are months away; owned. */
+static GPtrArray *
+list_review_days (SdmLetterContent *self)
+{
+  GPtrArray *days = g_ptr_array_new_with_free_func (g_free);
+  json_t    *review;
+  size_t     i;
+
+  json_array_foreach (sdm_letter_content_get_list (self, "plan/review/dates"), i, review)
+    if (sdm_letter_item_get_text (review, "on") != NULL)
+      g_ptr_array_add (days, sdm_date_format (sdm_letter_item_get_text (review, "on")));
+
+  return days;
+}
+
+typedef struct
+{
+  const char *on_one;
+  const char *on_two;
+  const char *own_on_one; /* the writer of the letter asks */
+  const char *own_on_two;
+} ReviewSentences;
+
+/* clang-format off */
+static const ReviewSentences reviews_to_person = {
+  /* Translators: in the plan: {who} will ask, on {first} and {second}, which are days:
+   * "Tom Bevan will ask if this is still right for you on 25 May 2027 and on 23 November 2027." */
+  N_ ("{who} will ask if this is still right for you on {first}."),
+  N_ ("{who} will ask if this is still right for you on {first} and on {second}."),
+  N_ ("I will ask if this is still right for you on {first}."),
+  N_ ("I will ask if this is still right for you on {first} and on {second}."),
+};
+
+static const ReviewSentences reviews_to_parent = {
+  /* Translators: the same to a parent; {name} is the child */
+  N_ ("{who} will ask if this is still right for {name} on {first}."),
+  N_ ("{who} will ask if this is still right for {name} on {first} and on {second}."),
+  N_ ("I will ask if this is still right for {name} on {first}."),
+  N_ ("I will ask if this is still right for {name} on {first} and on {second}."),
+};
+
+static const ReviewSentences reviews_after_no = {
+  /* Translators: the same where the reader said no thank you */
+  N_ ("{who} will ask if you would like to talk about it on {first}."),
+  N_ ("{who} will ask if you would like to talk about it on {first} and on {second}."),
+  N_ ("I will ask if you would like to talk about it on {first}."),
+  N_ ("I will ask if you would like to talk about it on {first} and on {second}."),
+};
+
+static const ReviewSentences reviews_while_open = {
+  /* Translators: the same where nothing was decided */
+  N_ ("{who} will talk about it with you again on {first}."),
+  N_ ("{who} will talk about it with you again on {first} and on {second}."),
+  N_ ("I will talk about it with you again on {first}."),
+  N_ ("I will talk about it with you again on {first} and on {second}."),
+};
+/* clang-format on */
+
+static const ReviewSentences *
+get_review_sentences (SdmLetterContent *self)
+{
+  if (g_strcmp0 (self->result, "decided") == 0)
+    return self->reader == SDM_READER_PARENT ? &reviews_to_parent : &reviews_to_person;
+
+  return g_strcmp0 (self->result, "no-thank-you") == 0 ? &reviews_after_no : &reviews_while_open;
+}
+
+/* Two days share a sentence. */
+static void
+append_reviews (SdmLetterContent *self,
+                GString          *paragraph)
+{
+  const ReviewSentences *sentences = get_review_sentences (self);
+  const char            *who = get_reviewer (self);
+  g_autoptr (GPtrArray) days = list_review_days (self);
+
+  for (guint i = 0; i < days->len; i += 2)
+    {
+      const char *first = g_ptr_array_index (days, i);
+      const char *second = i + 1 < days->len ? g_ptr_array_index (days, i + 1) : NULL;
+      const char *sentence;
+
+      if (who != NULL)
+        sentence = second != NULL ? _ (sentences->on_two) : _ (sentences->on_one);
+      else
+        sentence = second != NULL ? _ (sentences->own_on_two) : _ (sentences->own_on_one);
+      sdm_letter_content_append (paragraph, sdm_letter_fill (sentence, "who", who, "first", first, "second", second, "name", self->name, NULL));
+    }
 }
 
 static gboolean
@@ -309,10 +377,10 @@ sdm_letter_content_add_next (SdmLetterContent *self)
   g_autoptr (GString) paragraph = g_string_new (NULL);
 
   collect_actions (self, rows);
-  collect_reviews (self, rows);
   g_ptr_array_sort (rows, compare_rows);
-  append_confidence (self, paragraph);
-  append_easier (self, paragraph);
+  append_reviews (self, paragraph);
+  if (!sdm_letter_content_has_enclosure (self))
+    sdm_letter_content_append_confidence (self, paragraph);
   append_services (self, paragraph);
   append_removed_review (self, paragraph);
   sdm_letter_content_end (paragraph);

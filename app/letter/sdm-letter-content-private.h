@@ -67,6 +67,9 @@ void        sdm_letter_content_append_companions (SdmLetterContent *self,
 gboolean    sdm_letter_content_append_choices (SdmLetterContent *self,
                                                GString          *paragraph);
 
+void sdm_letter_content_append_decided (SdmLetterContent *self,
+                                        GString          *paragraph);
+
 /* Adding to the document; each takes what it is given. */
 
 void sdm_letter_content_take_paragraph (SdmLetterContent *self,
@@ -75,8 +78,8 @@ void sdm_letter_content_take_lead_in (SdmLetterContent *self,
                                       char             *text);
 void sdm_letter_content_take_item (SdmLetterBlock *list,
                                    char           *text);
-void sdm_letter_content_add_quote (SdmLetterContent *self,
-                                   const char       *words);
+void sdm_letter_content_take_quote (SdmLetterContent *self,
+                                    char             *text);
 void sdm_letter_content_append (GString *paragraph,
                                 char    *sentence);
 void sdm_letter_content_end (GString *paragraph);
@@ -104,6 +107,13 @@ void sdm_letter_content_add_figures (SdmLetterContent *self);
 void sdm_letter_content_add_gp_box (SdmLetterContent *self);
 void sdm_letter_content_add_sources (SdmLetterContent *self);
 
+/* The enclosure. */
+
+gboolean sdm_letter_content_has_enclosure (SdmLetterContent *self);
+void     sdm_letter_content_append_confidence (SdmLetterContent *self,
+                                               GString          *paragraph);
+void     sdm_letter_content_add_more_talk (SdmLetterContent *self);
+
 /* The figures of the enclosure. */
 
 guint             sdm_letter_figure_get_number (json_t     *figure,
@@ -115,6 +125,7 @@ char             *sdm_letter_content_dup_population (SdmLetterContent *self,
                                                      const SdmOutcome *outcome,
                                                      json_t           *figure) G_GNUC_WARN_UNUSED_RESULT;
 void              sdm_letter_content_add_pictures (SdmLetterContent *self);
+gboolean          sdm_letter_content_has_figures (SdmLetterContent *self);
 
 gboolean   sdm_letter_figure_is_picture (SdmLetterContent *self,
                                          json_t           *figure);

@@ -11,9 +11,9 @@
 
 /* The greeting, what we talked about, and what matters to the reader. */
 
-/* About five lines of the standard edition. */
-#define MAX_TALK_LETTERS 350
-#define MAX_RANKED       3
+/* About two lines of the standard edition; more is quoted in the enclosure. */
+#define MAX_QUOTED_LETTERS 130
+#define MAX_RANKED         3
 
 /* Greeting and opening */
 
@@ -146,16 +146,12 @@ dup_next_talk (SdmLetterContent *self)
   return on != NULL ? sdm_date_format_with_weekday (on) : NULL;
 }
 
-/* The decision in one bold paragraph, found in five seconds. */
+/* The decision in one bold sentence, found in five seconds, and in the same words as in part 3. */
 static void
 append_decision (SdmLetterContent *self,
                  GString          *paragraph)
 {
-  json_t          *chosen;
-  size_t           i;
   g_autofree char *date = dup_next_talk (self);
-  const char      *decider = sdm_letter_content_get_text (self, "plan/decider/name");
-  gboolean         is_for_them = g_strcmp0 (sdm_letter_content_get_text (self, "plan/decided_by"), "for-them") == 0;
 
   if (g_strcmp0 (self->result, "not-yet") == 0 && date != NULL)
     /* Translators: nothing was decided; {date} is a full date with weekday */
@@ -164,81 +160,106 @@ append_decision (SdmLetterContent *self,
     sdm_letter_content_append (paragraph, g_strdup (_ ("**You have not decided yet. That is fine.**")));
   else if (g_strcmp0 (self->result, "no-thank-you") == 0)
     sdm_letter_content_append (paragraph, g_strdup (_ ("**You decided not to go into this now. You can come back to it whenever you like.**")));
-  else if (g_strcmp0 (self->result, "decided") != 0)
-    sdm_letter_content_append (paragraph, g_strdup (_ ("**We have not finished talking about this.**")));
-  else if (self->reader == SDM_READER_PARENT || sdm_letter_content_is_decider_reader (self))
-    sdm_letter_content_append_choices (self, paragraph);
-  else if (is_for_them && decider != NULL)
-    /* Translators: someone decided in law for the person, such as a parent; part 4 of the letter says what and why */
-    sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("**{name} decided this for you.**"), "name", decider, NULL));
-  else if (sdm_letter_content_is_blank (self))
-    sdm_letter_content_append_blank_choices (self, paragraph, FALSE);
+  else if (g_strcmp0 (self->result, "decided") == 0)
+    sdm_letter_content_append_decided (self, paragraph);
   else
-    json_array_foreach (sdm_letter_content_get_list (self, "plan/chosen"), i, chosen)
-      {
-        const char *choice = sdm_letter_content_get_choice (self, chosen);
+    sdm_letter_content_append (paragraph, g_strdup (_ ("**We have not finished talking about this.**")));
+}
 
-        if (choice != NULL)
-          /* Translators: {choice} follows "You decided to" and comes from the aid: "take one tablet fewer" */
-          sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("**You decided to {choice}.**"), "choice", choice, NULL));
-      }
+static char *
+name_page (const char *sentence)
+{
+  g_autoptr (GString) named = g_string_new (sentence);
+
+  g_string_replace (named, "{page}", SDM_LETTER_ENCLOSURE_PAGE, 0);
+
+  return g_strdup (named->str);
+}
+
+/* What this paper is, and where the rest of it begins; the plain-text twin has no pages. */
+static void
+append_purpose (SdmLetterContent *self,
+                GString          *paragraph,
+                GString          *twin)
+{
+  sdm_letter_content_append (paragraph, g_strdup (_ ("This letter is for you to keep.")));
+  sdm_letter_content_append (twin, g_strdup (_ ("This letter is for you to keep.")));
+  if (!sdm_letter_content_has_enclosure (self))
+    return;
+
+  if (!sdm_letter_content_has_figures (self))
+    {
+      /* Translators: {page} is the number of a page; the second stands where there are no pages */
+      sdm_letter_content_append (paragraph, name_page (_ ("Your options begin on page\u00a0{page}.")));
+      sdm_letter_content_append (twin, g_strdup (_ ("Your options come after it.")));
+    }
+  else
+    {
+      /* Translators: the same where an aid has numbers */
+      sdm_letter_content_append (paragraph, name_page (_ ("Your options and the numbers begin on page\u00a0{page}.")));
+      sdm_letter_content_append (twin, g_strdup (_ ("Your options and the numbers come after it.")));
+    }
 }
 
 void
 sdm_letter_content_add_opening (SdmLetterContent *self)
 {
   g_autoptr (GString) paragraph = g_string_new (NULL);
+  g_autoptr (GString) twin = g_string_new (NULL);
+  SdmLetterBlock *block;
 
   add_greeting (self);
 
   append_thanks (self, paragraph);
   sdm_letter_content_append_companions (self, paragraph);
   append_interpreter (self, paragraph);
-  sdm_letter_content_append (paragraph, g_strdup (_ ("This letter is for you to keep.")));
+  g_string_append (twin, paragraph->str);
+  append_purpose (self, paragraph, twin);
   append_decision (self, paragraph);
+  append_decision (self, twin);
 
-  sdm_letter_document_add_paragraph (self->document, paragraph->str);
+  block = sdm_letter_document_add_paragraph (self->document, paragraph->str);
+  if (sdm_letter_content_has_enclosure (self))
+    sdm_letter_block_set_twin_text (block, twin->str);
 }
 
 /* What we talked about */
 
-/* Adds @sentence where there is still room for it. */
-static void
-append_if_short (GString *paragraph,
-                 char    *sentence)
+/* What either of them wanted from the talk; NULL for nothing. */
+static char *
+dup_wish (SdmLetterContent *self)
 {
-  if (g_utf8_strlen (paragraph->str, -1) + g_utf8_strlen (sentence, -1) > MAX_TALK_LETTERS && paragraph->len > 0)
-    g_free (sentence);
-  else
-    sdm_letter_content_append (paragraph, sentence);
+  const char *mine = sdm_letter_content_get_text (self, "people/agenda/patient");
+  const char *ours = sdm_letter_content_get_text (self, "people/agenda/clinician");
+
+  if (mine != NULL)
+    /* Translators: what the reader had hoped for from the talk; {text} was typed, and begins as a sentence:
+     * "What you wanted from our talk: To get Tess up the hill again." */
+    return sdm_letter_fill (_ ("What you wanted from our talk: {text}"), "text", mine, NULL);
+  if (ours != NULL)
+    /* Translators: what the clinician wanted to talk about; {text} was typed, and begins as a sentence */
+    return sdm_letter_fill (_ ("What I wanted to talk about: {text}"), "text", ours, NULL);
+
+  return NULL;
 }
 
 void
 sdm_letter_content_add_talk (SdmLetterContent *self)
 {
-  const char *why_now = sdm_letter_content_get_text (self, "people/why_now");
-  const char *mine = sdm_letter_content_get_text (self, "people/agenda/patient");
-  const char *ours = sdm_letter_content_get_text (self, "people/agenda/clinician");
-  g_autoptr (GString) paragraph = g_string_new (NULL);
+  const char      *why_now = sdm_letter_content_get_text (self, "people/why_now");
+  g_autofree char *wish = dup_wish (self);
 
   if (why_now == NULL && self->aid != NULL)
     why_now = sdm_aid_get_why_now (self->aid);
-  if (why_now == NULL && mine == NULL && ours == NULL)
+  if (why_now == NULL && wish == NULL)
     return;
 
   /* Translators: heading of part 1 of the letter */
   sdm_letter_document_add_heading (self->document, 2, _ ("What we talked about"));
   if (why_now != NULL)
-    sdm_letter_content_append (paragraph, sdm_letter_own_words (why_now));
-  if (mine != NULL)
-    /* Translators: what the reader had hoped for from the talk; {text} was typed, and begins as a sentence:
-     * "What you wanted from our talk: To get Tess up the hill again." */
-    append_if_short (paragraph, sdm_letter_fill (_ ("What you wanted from our talk: {text}"), "text", mine, NULL));
-  if (ours != NULL && mine == NULL)
-    /* Translators: what the clinician wanted to talk about; {text} was typed, and begins as a sentence */
-    append_if_short (paragraph, sdm_letter_fill (_ ("What I wanted to talk about: {text}"), "text", ours, NULL));
-
-  sdm_letter_document_add_paragraph (self->document, paragraph->str);
+    sdm_letter_content_take_paragraph (self, sdm_letter_own_words (why_now));
+  if (wish != NULL && (why_now == NULL || !sdm_letter_content_has_enclosure (self)))
+    sdm_letter_document_add_paragraph (self->document, wish);
 }
 
 /* What matters to you */
@@ -254,35 +275,83 @@ is_quoted_here (SdmLetterContent *self,
   return text != NULL && json_is_true (json_object_get (words, "in_letter")) && g_strcmp0 (text, why) != 0;
 }
 
-static void
-append_quote (GString    *quotes,
-              const char *words)
+/* What the reader hopes for and said; borrowed. */
+static GPtrArray *
+list_quotes (SdmLetterContent *self)
 {
-  /* Translators: a person's own words, never changed, in the quotation marks of the language */
-  sdm_letter_content_append (quotes, sdm_letter_fill (_ ("“{words}”"), "words", words, NULL));
+  GPtrArray *quotes = g_ptr_array_new ();
+  json_t    *words;
+  json_t    *goal;
+  size_t     i;
+
+  json_array_foreach (sdm_letter_content_get_list (self, "matters/goals"), i, goal)
+    if (sdm_letter_item_get_text (goal, "text") != NULL)
+      g_ptr_array_add (quotes, (gpointer) sdm_letter_item_get_text (goal, "text"));
+  json_array_foreach (sdm_letter_content_get_list (self, "matters/own_words"), i, words)
+    if (is_quoted_here (self, words))
+      g_ptr_array_add (quotes, (gpointer) sdm_letter_item_get_text (words, "text"));
+
+  return quotes;
+}
+
+/* How many of the quotes stand in the letter itself: all where there is no enclosure for the others. */
+static guint
+count_quotes_of_letter (SdmLetterContent *self,
+                        GPtrArray        *quotes)
+{
+  glong n_letters = 0;
+
+  for (guint i = 0; i < quotes->len && sdm_letter_content_has_enclosure (self); i++)
+    {
+      n_letters += g_utf8_strlen (g_ptr_array_index (quotes, i), -1);
+      if (i > 0 && n_letters > MAX_QUOTED_LETTERS)
+        return i;
+    }
+
+  return quotes->len;
+}
+
+static char *
+dup_quotes (GPtrArray *quotes,
+            guint      start,
+            guint      end)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  for (guint i = start; i < end; i++)
+    /* Translators: a person's own words, never changed, in the quotation marks of the language */
+    sdm_letter_content_append (all, sdm_letter_fill (_ ("“{words}”"), "words", g_ptr_array_index (quotes, i), NULL));
+
+  return g_strdup (all->str);
+}
+
+/* Puts quotes, marked already, behind the words that lead to them. */
+static char *
+lead_to_quotes (const char *sentence,
+                const char *quotes)
+{
+  g_autoptr (GString) led = g_string_new (sentence);
+
+  g_string_replace (led, "{quotes}", quotes, 1);
+
+  return g_strdup (led->str);
 }
 
 /* What the reader said and hopes for, side by side in one block. */
 static gboolean
 add_own_words (SdmLetterContent *self)
 {
-  g_autoptr (GString) quotes = g_string_new (NULL);
-  json_t *words;
-  json_t *goal;
-  size_t  i;
+  g_autoptr (GPtrArray) quotes = list_quotes (self);
+  g_autofree char *words = dup_quotes (quotes, 0, count_quotes_of_letter (self, quotes));
+  g_autofree char *said = NULL;
 
-  json_array_foreach (sdm_letter_content_get_list (self, "matters/own_words"), i, words)
-    if (is_quoted_here (self, words))
-      append_quote (quotes, sdm_letter_item_get_text (words, "text"));
-  json_array_foreach (sdm_letter_content_get_list (self, "matters/goals"), i, goal)
-    if (sdm_letter_item_get_text (goal, "text") != NULL)
-      append_quote (quotes, sdm_letter_item_get_text (goal, "text"));
   if (quotes->len == 0)
     return FALSE;
 
-  /* Translators: leads to the reader's own words; the second, to words of somebody who came in place of the reader */
-  sdm_letter_document_add_lead_in (self->document, sdm_letter_content_did_reader_speak (self) ? _ ("You said:") : _ ("In our talk, this was said:"));
-  sdm_letter_document_add_quote (self->document, quotes->str);
+  /* Translators: the reader's own words; the second, words of somebody who came in place of the reader. {quotes} are
+   * one or more quotations with their marks. */
+  said = lead_to_quotes (sdm_letter_content_did_reader_speak (self) ? _ ("You said: {quotes}") : _ ("In our talk, this was said: {quotes}"), words);
+  sdm_letter_document_add_quote (self->document, said);
 
   return TRUE;
 }
@@ -291,6 +360,7 @@ static gboolean
 add_ranked (SdmLetterContent *self)
 {
   json_t         *ranked = sdm_letter_content_get_list (self, "matters/ranked");
+  SdmLetterBlock *lead_in;
   SdmLetterBlock *list;
   json_t         *statement;
   size_t          i;
@@ -299,7 +369,8 @@ add_ranked (SdmLetterContent *self)
     return FALSE;
 
   /* Translators: leads to at most three numbered statements; the second as above */
-  sdm_letter_document_add_lead_in (self->document, sdm_letter_content_did_reader_speak (self) ? _ ("You put these first, in this order:") : _ ("In our talk, these were put first, in this order:"));
+  lead_in = sdm_letter_document_add_lead_in (self->document, sdm_letter_content_did_reader_speak (self) ? _ ("You put these first, in this order:") : _ ("In our talk, these were put first, in this order:"));
+  sdm_letter_block_set_beside (lead_in, TRUE);
   list = sdm_letter_document_add_list (self->document, SDM_LETTER_LIST_DECIMAL);
   json_array_foreach (ranked, i, statement)
     if (i < MAX_RANKED && sdm_letter_item_get_text (statement, "text") != NULL)
@@ -325,4 +396,46 @@ sdm_letter_content_add_matters (SdmLetterContent *self)
     sdm_letter_document_add_paragraph (self->document, _ ("You did not want to set this down. That is fine."));
   else
     sdm_letter_document_add_paragraph (self->document, _ ("We have not talked about this yet."));
+}
+
+/* More from our talk */
+
+/* What has no room in the letter itself; returns NULL for none. */
+static char *
+dup_more_quotes (SdmLetterContent *self)
+{
+  g_autoptr (GPtrArray) quotes = list_quotes (self);
+  const guint      start = count_quotes_of_letter (self, quotes);
+  g_autofree char *words = dup_quotes (quotes, start, quotes->len);
+
+  if (start == quotes->len)
+    return NULL;
+
+  /* Translators: more of the reader's own words, in the enclosure; the second, words of somebody else */
+  return lead_to_quotes (sdm_letter_content_did_reader_speak (self) ? _ ("You said this too: {quotes}") : _ ("In our talk, this was said too: {quotes}"), words);
+}
+
+/* The end of the enclosure's first part: what was said and needs no action. */
+void
+sdm_letter_content_add_more_talk (SdmLetterContent *self)
+{
+  const char      *why_now = sdm_letter_content_get_text (self, "people/why_now");
+  g_autofree char *wish = dup_wish (self);
+  g_autofree char *quotes = dup_more_quotes (self);
+  g_autoptr (GString) sure = g_string_new (NULL);
+  gboolean has_wish = wish != NULL && (why_now != NULL || (self->aid != NULL && sdm_aid_get_why_now (self->aid) != NULL));
+
+  sdm_letter_content_append_confidence (self, sure);
+  sdm_letter_content_end (sure);
+  if (!has_wish && quotes == NULL && sure->len == 0)
+    return;
+
+  /* Translators: heading in the enclosure, above what was said and needs no action */
+  sdm_letter_document_add_heading (self->document, 3, _ ("More from our talk"));
+  if (has_wish)
+    sdm_letter_document_add_paragraph (self->document, wish);
+  if (quotes != NULL)
+    sdm_letter_document_add_paragraph (self->document, quotes);
+  if (sure->len > 0)
+    sdm_letter_document_add_paragraph (self->document, sure->str);
 }

@@ -173,13 +173,12 @@ sdm_letter_content_take_item (SdmLetterBlock *list,
 }
 
 void
-sdm_letter_content_add_quote (SdmLetterContent *self,
-                              const char       *words)
+sdm_letter_content_take_quote (SdmLetterContent *self,
+                               char             *text)
 {
-  /* Translators: a person's own words, never changed, in the quotation marks of the language */
-  g_autofree char *quote = sdm_letter_fill (_ ("“{words}”"), "words", words, NULL);
+  g_autofree char *taken = text;
 
-  sdm_letter_document_add_quote (self->document, quote);
+  sdm_letter_document_add_quote (self->document, taken);
 }
 
 /* Ends a typed sentence with a full stop where the one who typed it did not. */

@@ -16,6 +16,7 @@ GQuark sdm_letter_error_quark (void);
  * @SDM_LETTER_ERROR_TOO_LARGE: a part does not fit on a page
  * @SDM_LETTER_ERROR_WRITER: the PDF could not be made
  * @SDM_LETTER_ERROR_TARGET: the place to save to is not a plain file
+ * @SDM_LETTER_ERROR_LOGO: the logo of the practice is damaged or too large
  */
 typedef enum
 {
@@ -25,6 +26,7 @@ typedef enum
   SDM_LETTER_ERROR_TOO_LARGE,
   SDM_LETTER_ERROR_WRITER,
   SDM_LETTER_ERROR_TARGET,
+  SDM_LETTER_ERROR_LOGO,
 } SdmLetterError;
 
 G_END_DECLS

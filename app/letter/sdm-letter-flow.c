@@ -19,7 +19,7 @@ static const struct
   double h1;
 } editions[] = {
   { 12, 17, 15, 20 },
-  { 14, 20, 18, 24 },
+  { 14, 18.5, 18, 24 },
   { 16, 23, 20, 27 },
   { 18, 26, 22, 29 },
   { 24, 34, 28, 34 },
@@ -60,12 +60,41 @@ free_strip (gpointer data)
   g_free (strip);
 }
 
+/* A text that was broken into lines, and whether that cut no fact. */
+typedef struct
+{
+  GPtrArray *lines;
+  gboolean   fits;
+} Broken;
+
+static void
+free_broken (gpointer data)
+{
+  Broken *broken = data;
+
+  g_ptr_array_unref (broken->lines);
+  g_free (broken);
+}
+
+/**
+ * sdm_letter_flow_new_broken:
+ *
+ * Returns: (transfer full): keeps what was broken into lines; for one document,
+ *   edition and measurer, however often it is laid out
+ */
+GHashTable *
+sdm_letter_flow_new_broken (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_broken);
+}
+
 void
 sdm_letter_flow_init (SdmLetterFlow           *flow,
                       SdmLetterDocument       *document,
                       guint                    size,
                       const SdmLetterMeasurer *measurer,
-                      SdmLetterElement        *root)
+                      SdmLetterElement        *root,
+                      GHashTable              *broken)
 {
   memset (flow, 0, sizeof *flow);
   flow->document = document;
@@ -75,12 +104,14 @@ sdm_letter_flow_init (SdmLetterFlow           *flow,
   flow->root = root;
   flow->strips = g_ptr_array_new_with_free_func (free_strip);
   flow->kind = SDM_LETTER_BLOCK_PARAGRAPH;
+  flow->broken = g_hash_table_ref (broken);
 }
 
 void
 sdm_letter_flow_clear (SdmLetterFlow *flow)
 {
   g_clear_pointer (&flow->strips, g_ptr_array_unref);
+  g_clear_pointer (&flow->broken, g_hash_table_unref);
   g_clear_error (&flow->error);
 }
 
@@ -106,6 +137,8 @@ sdm_letter_flow_add_strip (SdmLetterFlow *flow,
  * sdm_letter_flow_add_space:
  * @glue: nothing may be cut here: the space, and what follows, stay with what
  *   was before
+ *
+ * The space shrinks a little where that saves a page of a few lines.
  */
 SdmLetterStrip *
 sdm_letter_flow_add_space (SdmLetterFlow *flow,
@@ -115,6 +148,7 @@ sdm_letter_flow_add_space (SdmLetterFlow *flow,
   SdmLetterStrip *strip = sdm_letter_flow_add_strip (flow, height);
 
   strip->space = TRUE;
+  strip->squeezable = TRUE;
   strip->glue = glue || strip->glue;
   flow->keep = glue;
   return strip;
@@ -219,6 +253,32 @@ break_once (SdmLetterFlow *flow,
   return g_steal_pointer (&lines);
 }
 
+static Broken *
+break_anew (SdmLetterFlow *flow,
+            const char    *marked,
+            gboolean       bold,
+            double         size,
+            double         width)
+{
+  Broken *broken = g_new0 (Broken, 1);
+
+  broken->fits = TRUE;
+  broken->lines = break_once (flow, marked, bold, size, width, TRUE, FALSE);
+  if (has_wide_line (broken->lines, width))
+    {
+      g_ptr_array_unref (broken->lines);
+      broken->lines = break_once (flow, marked, bold, size, width, FALSE, FALSE);
+    }
+  if (has_wide_line (broken->lines, width))
+    {
+      broken->fits = FALSE;
+      g_ptr_array_unref (broken->lines);
+      broken->lines = break_once (flow, marked, bold, size, width, FALSE, TRUE);
+    }
+
+  return broken;
+}
+
 /**
  * sdm_letter_flow_break:
  * @marked: text with bold spans
@@ -249,9 +309,11 @@ sdm_letter_flow_break (SdmLetterFlow *flow,
  * @fits: set to %FALSE where the text cannot be set in the column without cutting a fact, and else
  *   left as it is
  *
- * As sdm_letter_flow_break(), for whoever has another column to try.
+ * As sdm_letter_flow_break(), for whoever has another column to try. Breaking a
+ * text is most of what a letter takes, and so each is broken once for a width.
  *
- * Returns: (transfer full) (element-type SdmLetterLine): the lines
+ * Returns: (transfer full) (element-type SdmLetterLine): the lines, which others
+ *   may have too
  */
 GPtrArray *
 sdm_letter_flow_try_break (SdmLetterFlow *flow,
@@ -261,20 +323,18 @@ sdm_letter_flow_try_break (SdmLetterFlow *flow,
                            double         width,
                            gboolean      *fits)
 {
-  g_autoptr (GPtrArray) lines = break_once (flow, marked, bold, size, width, TRUE, FALSE);
+  g_autofree char *key = g_strdup_printf ("%s %d %a %a %s", flow->language, bold, size, width, marked);
+  Broken          *broken = g_hash_table_lookup (flow->broken, key);
 
-  if (has_wide_line (lines, width))
+  if (broken == NULL)
     {
-      g_ptr_array_unref (lines);
-      lines = break_once (flow, marked, bold, size, width, FALSE, FALSE);
+      broken = break_anew (flow, marked, bold, size, width);
+      g_hash_table_insert (flow->broken, g_steal_pointer (&key), broken);
     }
-  if (has_wide_line (lines, width))
-    {
-      *fits = FALSE;
-      g_ptr_array_unref (lines);
-      lines = break_once (flow, marked, bold, size, width, FALSE, TRUE);
-    }
-  return g_steal_pointer (&lines);
+  if (!broken->fits)
+    *fits = FALSE;
+
+  return g_ptr_array_ref (broken->lines);
 }
 
 /**
@@ -357,19 +417,18 @@ add_heading (SdmLetterFlow        *flow,
   static const char *const roles[] = { "H1", "H2", "H3" };
   const SdmLetterEdition  *e = &flow->edition;
   const double             sizes[] = { e->h1, e->h2, e->size };
-  const double             leadings[] = { e->h1 * 1.25, e->h2 * 1.3, e->leading };
-  const double             after[] = { e->leading * 0.5, e->leading * 0.25, e->leading * 0.25 };
+  const double             leadings[] = { e->h1 * 1.2, e->h2 * 1.2, e->leading };
+  const double             after[] = { e->leading * 0.4, e->leading * 0.1, e->leading * 0.25 };
   guint                    level = block->level - 1;
   SdmLetterElement        *element = NULL;
-  SdmLetterStrip          *space = NULL;
   g_autoptr (GPtrArray) lines = NULL;
 
   if (block->level == 2)
     {
       SdmLetterStrip *strip = NULL;
 
-      sdm_letter_flow_add_space (flow, e->leading * 0.375, FALSE)->squeezable = TRUE;
-      strip = sdm_letter_flow_add_strip (flow, e->leading * 0.5);
+      sdm_letter_flow_add_space (flow, e->leading * 0.1, FALSE);
+      strip = sdm_letter_flow_add_strip (flow, e->leading * 0.25);
       strip->squeezable = TRUE;
       strip->part_start = TRUE;
       strip->with_next_part = block->with_next_part;
@@ -380,8 +439,21 @@ add_heading (SdmLetterFlow        *flow,
   element->title = sdm_letter_text_flatten (block->text);
   lines = sdm_letter_flow_break (flow, block->text, TRUE, sizes[level], e->measure);
   sdm_letter_flow_add_lines (flow, lines, e->left, leadings[level], element, TRUE);
-  space = sdm_letter_flow_add_space (flow, after[level], TRUE);
-  space->squeezable = block->level == 2;
+  sdm_letter_flow_add_space (flow, after[level], TRUE);
+}
+
+static char *
+dup_text_with_page (const SdmLetterFlow  *flow,
+                    const SdmLetterBlock *block)
+{
+  gboolean names_page = block->twin_text != NULL;
+  g_autoptr (GString) text = g_string_new (names_page && flow->enclosure_page == 0 ? block->twin_text : block->text);
+  g_autofree char *page = g_strdup_printf ("%u", flow->enclosure_page);
+
+  if (names_page)
+    g_string_replace (text, SDM_LETTER_ENCLOSURE_PAGE, page, 0);
+
+  return g_strdup (text->str);
 }
 
 static void
@@ -392,13 +464,14 @@ add_paragraph (SdmLetterFlow        *flow,
   SdmLetterElement *element = sdm_letter_flow_add_element (flow, NULL, "P");
   gboolean          is_mark = block->kind == SDM_LETTER_BLOCK_MARK;
   gboolean          is_lead_in = block->kind == SDM_LETTER_BLOCK_LEAD_IN;
+  g_autofree char  *text = dup_text_with_page (flow, block);
   g_autoptr (GPtrArray) lines = NULL;
 
   if (block->minimum_size > e.size)
     e = sdm_letter_edition_for_size (CLAMP (block->minimum_size, 12, 24));
-  lines = sdm_letter_flow_break (flow, block->text, is_mark, e.size, flow->edition.measure);
+  lines = sdm_letter_flow_break (flow, text, is_mark, e.size, flow->edition.measure);
   sdm_letter_flow_add_lines (flow, lines, e.left, e.leading, element, is_mark || is_lead_in);
-  sdm_letter_flow_add_space (flow, flow->edition.leading * (is_lead_in ? 0.25 : 0.5), is_lead_in);
+  sdm_letter_flow_add_space (flow, flow->edition.leading * (is_lead_in ? 0.2 : 0.4), is_lead_in);
 }
 
 static void
@@ -414,7 +487,7 @@ add_quote (SdmLetterFlow        *flow,
 
   g_ptr_array_add (strip->items, sdm_letter_item_new (SDM_LETTER_ITEM_BAR, e->left, 0, SDM_MM (1.2), strip->height));
   sdm_letter_flow_place_lines (flow, strip, lines, e->left + indent, 0, e->leading, element);
-  sdm_letter_flow_add_space (flow, e->leading * 0.625, FALSE);
+  sdm_letter_flow_add_space (flow, e->leading * 0.45, FALSE);
 }
 
 static void
@@ -450,7 +523,7 @@ add_list (SdmLetterFlow        *flow,
                               sdm_letter_item_new_line (g_ptr_array_index (mark_lines, 0), e->left,
                                                         e->leading * BASELINE, label));
         }
-      sdm_letter_flow_add_space (flow, e->leading * (i + 1 < block->rows->len ? 0.25 : 0.5), FALSE);
+      sdm_letter_flow_add_space (flow, e->leading * (i + 1 < block->rows->len ? 0.15 : 0.5), FALSE);
     }
 }
 
@@ -463,7 +536,7 @@ add_signature (SdmLetterFlow        *flow,
   g_autoptr (GPtrArray) closing = sdm_letter_flow_break (flow, block->text, FALSE, e->size, e->measure);
 
   sdm_letter_flow_add_lines (flow, closing, e->left, e->leading, element, TRUE);
-  sdm_letter_flow_add_space (flow, SDM_MM (16), TRUE);
+  sdm_letter_flow_add_space (flow, SDM_MM (9), TRUE);
   for (guint i = 0; block->lines != NULL && block->lines[i] != NULL; i++)
     {
       g_autoptr (GPtrArray) lines = sdm_letter_flow_break (flow, block->lines[i], FALSE, e->size, e->measure);
@@ -488,6 +561,7 @@ sdm_letter_flow_add_blocks (SdmLetterFlow *flow)
   for (guint i = 0; i < flow->document->blocks->len && flow->error == NULL; i++)
     {
       const SdmLetterBlock *block = g_ptr_array_index (flow->document->blocks, i);
+      const SdmLetterBlock *next = i + 1 < flow->document->blocks->len ? g_ptr_array_index (flow->document->blocks, i + 1) : NULL;
 
       if (!flow->keep)
         flow->block++;
@@ -499,9 +573,14 @@ sdm_letter_flow_add_blocks (SdmLetterFlow *flow)
           add_heading (flow, block);
           break;
         case SDM_LETTER_BLOCK_PARAGRAPH:
-        case SDM_LETTER_BLOCK_LEAD_IN:
         case SDM_LETTER_BLOCK_MARK:
           add_paragraph (flow, block);
+          break;
+        case SDM_LETTER_BLOCK_LEAD_IN:
+          if (block->beside && sdm_letter_flow_add_beside (flow, block, next))
+            i++;
+          else
+            add_paragraph (flow, block);
           break;
         case SDM_LETTER_BLOCK_QUOTE:
           add_quote (flow, block);

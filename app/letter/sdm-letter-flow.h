@@ -51,15 +51,20 @@ typedef struct
   GPtrArray               *strips;
   guint                    block;
   SdmLetterBlockKind       kind;
-  gboolean                 keep; /* the next block stays with what was added last */
+  gboolean                 keep;           /* the next block stays with what was added last */
+  guint                    enclosure_page; /* 0 where it is not known */
+  GHashTable              *broken;         /* what was broken into lines already */
   GError                  *error;
 } SdmLetterFlow;
+
+GHashTable *sdm_letter_flow_new_broken (void) G_GNUC_WARN_UNUSED_RESULT;
 
 void sdm_letter_flow_init (SdmLetterFlow           *flow,
                            SdmLetterDocument       *document,
                            guint                    size,
                            const SdmLetterMeasurer *measurer,
-                           SdmLetterElement        *root);
+                           SdmLetterElement        *root,
+                           GHashTable              *broken);
 void sdm_letter_flow_clear (SdmLetterFlow *flow);
 void sdm_letter_flow_add_blocks (SdmLetterFlow *flow);
 void sdm_letter_flow_add_text (SdmLetterFlow *flow,
@@ -106,5 +111,9 @@ void              sdm_letter_flow_add_actions (SdmLetterFlow        *flow,
                                                const SdmLetterBlock *block);
 void              sdm_letter_flow_add_facts (SdmLetterFlow        *flow,
                                              const SdmLetterBlock *block);
+
+gboolean sdm_letter_flow_add_beside (SdmLetterFlow        *flow,
+                                     const SdmLetterBlock *lead_in,
+                                     const SdmLetterBlock *list);
 
 G_END_DECLS

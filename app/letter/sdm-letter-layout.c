@@ -13,11 +13,12 @@
 
 /* The page around the text: letterhead, reference block, address, running head, footer, marks. */
 
-#define FIRST_BASELINE   SDM_MM (22)
-#define FIRST_TOP        SDM_MM (94.5)
-#define RUNNING_TOP      SDM_MM (15)
-#define TEXT_BOTTOM      SDM_MM (272)
-#define FOOT_BASELINE    SDM_MM (283)
+#define FIRST_BASELINE   SDM_MM (20)
+#define FIRST_TOP        SDM_MM (93)
+#define RUNNING_TOP      SDM_MM (12)
+#define TEXT_BOTTOM      SDM_MM (277)
+#define FOOT_BASELINE    SDM_MM (285)
+#define FOOT_GAP         SDM_MM (4) /* between what shares the foot's line */
 #define WINDOW_TOP       SDM_MM (44)
 #define LETTERHEAD_WIDTH SDM_MM (92)
 #define REFERENCE_LEFT   SDM_MM (120)
@@ -27,15 +28,23 @@
 #define ADDRESS_WIDTH    SDM_MM (76)
 #define ADDRESS_SIZE     12
 #define ADDRESS_LINES    6
+#define LOGO_TOP         SDM_MM (14)
+#define LOGO_WIDTH       SDM_MM (40)
+#define LOGO_HEIGHT      SDM_MM (14)
+#define LOGO_GAP         SDM_MM (4)
 #define ROOMY            16 /* from this size the reference block is the first of the text */
 #define BASELINE         0.74
+#define NAME_LEADING     1.15 /* of the size of the practice's name */
 #define DESCENT          0.26 /* of the size, below a baseline */
+#define ENCLOSURE_PAGE   3    /* where it usually begins; the letter is laid out again where it does not */
+#define MAX_TRIES        3
 
 /* What stands on every page, and is measured once. */
 typedef struct
 {
   GPtrArray *running; /* of SdmLetterLine */
   GPtrArray *foot_mark;
+  gboolean   shares_foot; /* the mark stands between the number of the page and the reference */
   double     first_top;
   double     top;
   double     bottom;
@@ -62,6 +71,28 @@ place_lines (GPtrArray        *page,
 
 /* The first page */
 
+/* At the right of the name, as large as it may be. Returns the width that it leaves to lines beside it. */
+static double
+add_logo (SdmLetterFlow *flow,
+          GPtrArray     *page,
+          double         width)
+{
+  const SdmLetterDocument *document = flow->document;
+  SdmLetterItem           *item = NULL;
+  double                   scale = 0;
+
+  if (document->logo == NULL)
+    return width;
+  scale = MIN (LOGO_WIDTH / document->logo_width, LOGO_HEIGHT / document->logo_height);
+  item = sdm_letter_item_new (SDM_LETTER_ITEM_LOGO, 0, LOGO_TOP, document->logo_width * scale, document->logo_height * scale);
+  item->x = flow->edition.left + width - item->w;
+  item->element = sdm_letter_flow_add_element (flow, NULL, "Figure");
+  item->element->alt = g_strdup (document->logo_alt);
+  g_ptr_array_add (page, item);
+
+  return width - item->w - LOGO_GAP;
+}
+
 /* Letterhead lines that would reach into the window zone come first in the text instead. */
 static void
 add_letterhead (SdmLetterFlow *flow,
@@ -70,7 +101,8 @@ add_letterhead (SdmLetterFlow *flow,
   const SdmLetterEdition *e = &flow->edition;
   SdmLetterDocument      *document = flow->document;
   gboolean                roomy = e->size >= ROOMY;
-  double                  width = roomy ? e->measure : LETTERHEAD_WIDTH;
+  const double            whole = roomy ? e->measure : LETTERHEAD_WIDTH;
+  double                  width = add_logo (flow, page, whole);
   double                  baseline = FIRST_BASELINE;
 
   if (document->letterhead != NULL)
@@ -78,12 +110,13 @@ add_letterhead (SdmLetterFlow *flow,
       SdmLetterElement *p = sdm_letter_flow_add_element (flow, NULL, "P");
       g_autoptr (GPtrArray) lines = sdm_letter_flow_break (flow, document->letterhead, TRUE, e->h2 + 2, width);
 
-      baseline = place_lines (page, lines, e->left, baseline, (e->h2 + 2) * 1.25, p);
-      baseline += e->leading * 1.15 - (e->h2 + 2) * 1.25;
+      baseline = place_lines (page, lines, e->left, baseline, (e->h2 + 2) * NAME_LEADING, p);
+      baseline += e->leading * 1.15 - (e->h2 + 2) * NAME_LEADING;
     }
   for (guint i = 0; document->letterhead_lines != NULL && document->letterhead_lines[i] != NULL; i++)
     {
-      g_autoptr (GPtrArray) lines = sdm_letter_flow_break (flow, document->letterhead_lines[i], FALSE, e->size, width);
+      const double beside = baseline - e->size < LOGO_TOP + LOGO_HEIGHT ? width : whole;
+      g_autoptr (GPtrArray) lines = sdm_letter_flow_break (flow, document->letterhead_lines[i], FALSE, e->size, beside);
       double last = baseline + (MAX (lines->len, 1) - 1) * e->leading;
 
       if (e->size >= 24 || last + e->size * DESCENT > WINDOW_TOP)
@@ -187,6 +220,50 @@ add_address (SdmLetterFlow *flow,
 
 /* Every page */
 
+static char *
+dup_page_number (guint number,
+                 guint n_pages)
+{
+  /* Translators: at the foot of each page: "Page 1 of 6". */
+  return g_strdup_printf (_("Page %1$u of %2$u"), number, n_pages);
+}
+
+static double
+get_width (GPtrArray *lines)
+{
+  double width = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    width = MAX (width, ((const SdmLetterLine *) g_ptr_array_index (lines, i))->width);
+  return width;
+}
+
+/* NULL where the letter has no reference. */
+static GPtrArray *
+break_reference (SdmLetterFlow *flow)
+{
+  g_autofree char *named = NULL;
+
+  if (flow->document->reference == NULL)
+    return NULL;
+  /* Translators: at the foot of each page; %s is the reference of the letter: "Letter 7c41a9e2". */
+  named = g_strdup_printf (_("Letter %s"), flow->document->reference);
+  return sdm_letter_flow_break (flow, named, FALSE, flow->edition.size, flow->edition.measure);
+}
+
+/* Whether the mark has room on the line of the number of the page, which may have two digits. */
+static gboolean
+fits_foot (SdmLetterFlow *flow,
+           GPtrArray     *mark)
+{
+  g_autofree char *counted = dup_page_number (88, 88);
+  g_autoptr (GPtrArray) left = sdm_letter_flow_break (flow, counted, FALSE, flow->edition.size, flow->edition.measure);
+  g_autoptr (GPtrArray) right = break_reference (flow);
+  double sides = MAX (get_width (left), right != NULL ? get_width (right) : 0);
+
+  return get_width (mark) + 2 * (sides + FOOT_GAP) <= SDM_MM (210 - 2 * 22);
+}
+
 static void
 measure_frame (SdmLetterFlow *flow,
                Frame         *frame)
@@ -207,8 +284,9 @@ measure_frame (SdmLetterFlow *flow,
   frame->foot_mark = document->foot_mark == NULL ? g_ptr_array_new ()
                                                  : sdm_letter_flow_break (flow, document->foot_mark, TRUE, e->size,
                                                                           e->measure);
-  frame->top = RUNNING_TOP + (frame->running->len + 0.65) * e->leading;
-  frame->bottom = MIN (TEXT_BOTTOM, FOOT_BASELINE - (frame->foot_mark->len + BASELINE + 0.25) * e->leading);
+  frame->shares_foot = frame->foot_mark->len == 1 && fits_foot (flow, frame->foot_mark);
+  frame->top = RUNNING_TOP + (frame->running->len + 0.5) * e->leading;
+  frame->bottom = MIN (TEXT_BOTTOM, FOOT_BASELINE - ((frame->shares_foot ? 0 : frame->foot_mark->len) + BASELINE + 0.25) * e->leading);
 }
 
 static void
@@ -226,24 +304,20 @@ add_footer (SdmLetterFlow *flow,
             guint          n_pages)
 {
   const SdmLetterEdition *e = &flow->edition;
-  /* Translators: at the foot of each page: "Page 1 of 6". */
-  g_autofree char *counted = g_strdup_printf (_("Page %1$u of %2$u"), number, n_pages);
+  g_autofree char        *counted = dup_page_number (number, n_pages);
   g_autoptr (GPtrArray) left = sdm_letter_flow_break (flow, counted, FALSE, e->size, e->measure);
+  g_autoptr (GPtrArray) right = break_reference (flow);
 
-  place_lines (page, frame->foot_mark, e->left, FOOT_BASELINE - frame->foot_mark->len * e->leading, e->leading, NULL);
+  if (frame->shares_foot)
+    place_lines (page, frame->foot_mark, SDM_MM (105) - get_width (frame->foot_mark) / 2, FOOT_BASELINE, e->leading, NULL);
+  else
+    place_lines (page, frame->foot_mark, e->left, FOOT_BASELINE - frame->foot_mark->len * e->leading, e->leading, NULL);
   place_lines (page, left, e->left, FOOT_BASELINE, e->leading, NULL);
-  if (flow->document->reference != NULL)
+  if (right != NULL && right->len > 0)
     {
-      /* Translators: at the foot of each page; %s is the reference of the letter: "Letter 7c41a9e2". */
-      g_autofree char *named = g_strdup_printf (_("Letter %s"), flow->document->reference);
-      g_autoptr (GPtrArray) right = sdm_letter_flow_break (flow, named, FALSE, e->size, e->measure);
+      const SdmLetterLine *line = g_ptr_array_index (right, 0);
 
-      if (right->len > 0)
-        {
-          const SdmLetterLine *line = g_ptr_array_index (right, 0);
-
-          place_lines (page, right, SDM_MM (210 - 22) - line->width - line->x, FOOT_BASELINE, e->leading, NULL);
-        }
+      place_lines (page, right, SDM_MM (210 - 22) - line->width - line->x, FOOT_BASELINE, e->leading, NULL);
     }
 }
 
@@ -296,9 +370,29 @@ fill_page (SdmLetterFlow *flow,
     }
 }
 
+/* The page on which what comes after the first page break begins; 0 for none. */
+static guint
+find_enclosure (SdmLetterFlow *flow,
+                GPtrArray     *places)
+{
+  guint page_break = 0;
+
+  while (page_break < flow->strips->len && !((SdmLetterStrip *) g_ptr_array_index (flow->strips, page_break))->page_break)
+    page_break++;
+  for (guint i = 0; i < places->len; i++)
+    {
+      GArray *page = g_ptr_array_index (places, i);
+
+      if (page->len > 0 && g_array_index (page, SdmLetterPlace, 0).strip > page_break)
+        return i + 1;
+    }
+  return 0;
+}
+
 static gboolean
 lay_out_pages (SdmLetterFlow  *flow,
-               SdmLetterPages *pages)
+               SdmLetterPages *pages,
+               guint          *enclosure)
 {
   g_autoptr (GPtrArray) places = NULL;
   g_autoptr (GPtrArray) first = g_ptr_array_new_with_free_func ((GDestroyNotify) sdm_letter_item_free);
@@ -316,6 +410,7 @@ lay_out_pages (SdmLetterFlow  *flow,
   sdm_letter_flow_add_blocks (flow);
   if (flow->error == NULL)
     places = sdm_letter_paginate (flow->strips, frame.first_top, frame.top, frame.bottom, &flow->error);
+  *enclosure = places != NULL ? find_enclosure (flow, places) : 0;
 
   for (guint i = 0; places != NULL && i < places->len; i++)
     {
@@ -335,6 +430,16 @@ lay_out_pages (SdmLetterFlow  *flow,
   return flow->error == NULL;
 }
 
+static gboolean
+names_page (SdmLetterDocument *document)
+{
+  for (guint i = 0; i < document->blocks->len; i++)
+    if (((const SdmLetterBlock *) g_ptr_array_index (document->blocks, i))->twin_text != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * sdm_letter_layout:
  * @edition: body size in points, 12 to 24
@@ -352,17 +457,28 @@ sdm_letter_layout (SdmLetterDocument       *document,
                    const SdmLetterMeasurer *measurer,
                    GError                 **error)
 {
-  g_autoptr (SdmLetterPages) pages = sdm_letter_pages_new ();
-  SdmLetterFlow flow;
-  gboolean      ok = FALSE;
+  g_autoptr (GHashTable) broken = sdm_letter_flow_new_broken ();
+  guint enclosure = ENCLOSURE_PAGE;
 
   g_return_val_if_fail (document != NULL && measurer != NULL, NULL);
   g_return_val_if_fail (edition >= 12 && edition <= 24, NULL);
 
-  sdm_letter_flow_init (&flow, document, edition, measurer, pages->root);
-  ok = lay_out_pages (&flow, pages);
-  if (!ok)
-    g_propagate_error (error, g_steal_pointer (&flow.error));
-  sdm_letter_flow_clear (&flow);
-  return ok ? g_steal_pointer (&pages) : NULL;
+  for (guint i = 0;; i++)
+    {
+      g_autoptr (SdmLetterPages) pages = sdm_letter_pages_new ();
+      const guint   assumed = i < MAX_TRIES ? enclosure : 0;
+      SdmLetterFlow flow;
+      gboolean      ok = FALSE;
+
+      sdm_letter_flow_init (&flow, document, edition, measurer, pages->root, broken);
+      flow.enclosure_page = assumed;
+      ok = lay_out_pages (&flow, pages, &enclosure);
+      if (!ok)
+        g_propagate_error (error, g_steal_pointer (&flow.error));
+      sdm_letter_flow_clear (&flow);
+      if (!ok)
+        return NULL;
+      if (!names_page (document) || enclosure == assumed || assumed == 0)
+        return g_steal_pointer (&pages);
+    }
 }

@@ -9,8 +9,8 @@
 
 /* Strips to pages. Nothing is measured here: heights are known. */
 
-#define LAST_PAGE_LINES 4
-#define SQUEEZE_STEPS   3
+#define LAST_PAGE_LINES 6
+#define SQUEEZE_STEPS   8
 #define SQUEEZE_STEP    0.05
 
 /* Strips [start, end) that must stand on one page. */
@@ -283,34 +283,46 @@ paginate_once (Pager   *pager,
   return TRUE;
 }
 
-/* Whether the letter, or its enclosure, ends with a page of only a few lines. */
+/* Whether the text of a page is the first after a page break; space at the top of a page has vanished. */
 static gboolean
-ends_with_few_lines (const Pager *pager)
+starts_after_break (const Pager *pager,
+                    GArray      *page)
 {
+  guint strip = page->len > 0 ? g_array_index (page, SdmLetterPlace, 0).strip : 0;
+
+  while (strip > 0 && get_strip (pager, strip - 1)->space)
+    strip--;
+
+  return strip > 0 && get_strip (pager, strip - 1)->page_break;
+}
+
+static guint
+count_lines (const Pager *pager,
+             GArray      *page)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < page->len; i++)
+    n += get_strip (pager, g_array_index (page, SdmLetterPlace, i).strip)->n_lines;
+  return n;
+}
+
+/* How often the letter, or its enclosure, ends with a page of only a few lines. */
+static guint
+count_short_ends (const Pager *pager)
+{
+  guint n = 0;
+
   for (guint p = 1; p < pager->pages->len; p++)
     {
       GArray  *page = g_ptr_array_index (pager->pages, p);
       GArray  *next = p + 1 < pager->pages->len ? g_ptr_array_index (pager->pages, p + 1) : NULL;
-      guint    n_lines = 0;
-      gboolean is_last = next == NULL || next->len == 0;
-      gboolean is_first = FALSE;
+      gboolean is_last = next == NULL || next->len == 0 || starts_after_break (pager, next);
 
-      if (page->len == 0)
-        continue;
-      if (next != NULL && next->len > 0)
-        {
-          guint strip = g_array_index (next, SdmLetterPlace, 0).strip;
-
-          is_last = strip > 0 && get_strip (pager, strip - 1)->page_break;
-        }
-      is_first = g_array_index (page, SdmLetterPlace, 0).strip > 0 &&
-                 get_strip (pager, g_array_index (page, SdmLetterPlace, 0).strip - 1)->page_break;
-      for (guint i = 0; i < page->len; i++)
-        n_lines += get_strip (pager, g_array_index (page, SdmLetterPlace, i).strip)->n_lines;
-      if (is_last && !is_first && n_lines < LAST_PAGE_LINES)
-        return TRUE;
+      if (is_last && page->len > 0 && !starts_after_break (pager, page) && count_lines (pager, page) < LAST_PAGE_LINES)
+        n++;
     }
-  return FALSE;
+  return n;
 }
 
 /**
@@ -320,9 +332,10 @@ ends_with_few_lines (const Pager *pager)
  * @top: where it begins on the others
  * @bottom: where it ends
  *
- * Fills pages. Where the last page would hold fewer than four lines, the space
- * after headings and pictures shrinks by up to 15 %, on all pages alike; it
- * stays as it is where that does not help. Fails where a strip is higher than
+ * Fills pages. Where the letter or its enclosure would end with a page of fewer
+ * than six lines, the space between paragraphs, around headings and above the
+ * name of who signs shrinks by up to 40 %, on all pages alike; it stays as it
+ * is where that does not help. Fails where a strip is higher than
  * a page.
  *
  * Returns: (transfer full) (element-type GArray): pages, each a #GArray of
@@ -335,20 +348,27 @@ sdm_letter_paginate (GPtrArray *strips,
                      double     bottom,
                      GError   **error)
 {
-  g_autoptr (GPtrArray) unsqueezed = NULL;
+  g_autoptr (GPtrArray) best = NULL;
+  guint least = G_MAXUINT;
 
   for (guint i = 0; i <= SQUEEZE_STEPS; i++)
     {
       g_autoptr (GArray) chunks = make_chunks (strips);
       g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func (free_page);
       Pager pager = { strips, chunks, pages, NULL, first_top, top, bottom, 1 - i * SQUEEZE_STEP, 0 };
+      guint n_short;
 
       if (!paginate_once (&pager, error))
         return NULL;
-      if (!ends_with_few_lines (&pager))
-        return g_steal_pointer (&pages);
-      if (unsqueezed == NULL)
-        unsqueezed = g_steal_pointer (&pages);
+      n_short = count_short_ends (&pager);
+      if (n_short < least)
+        {
+          g_clear_pointer (&best, g_ptr_array_unref);
+          best = g_steal_pointer (&pages);
+          least = n_short;
+        }
+      if (least == 0)
+        break;
     }
-  return g_steal_pointer (&unsqueezed);
+  return g_steal_pointer (&best);
 }

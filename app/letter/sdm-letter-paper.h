@@ -78,6 +78,7 @@ typedef enum
   SDM_LETTER_ITEM_PERSON, /* one person of a key, h high */
   SDM_LETTER_ITEM_PEOPLE, /* an icon array in x, y, w, h */
   SDM_LETTER_ITEM_SCORE,  /* a bar on its scale */
+  SDM_LETTER_ITEM_LOGO,   /* the logo of the document */
 } SdmLetterItemKind;
 
 typedef enum

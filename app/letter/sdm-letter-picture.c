@@ -578,5 +578,5 @@ sdm_letter_flow_add_picture (SdmLetterFlow        *flow,
   if (block->certainty != NULL)
     add_certainty (flow, block);
   loosen_high_picture (flow, start, certainty);
-  sdm_letter_flow_add_space (flow, flow->edition.leading * 0.875, FALSE)->squeezable = TRUE;
+  sdm_letter_flow_add_space (flow, flow->edition.leading * 0.875, FALSE);
 }

@@ -5,86 +5,109 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The plan and the box for the GP: tables up to 16 points, one column from 18 points. */
+/* The plan, the box for the GP and lists beside their lead-ins: tables up to 16 points, one column from 18 points. */
 
 #define LARGE_PRINT 17
 #define GUTTER      0.02 /* of the measure, between columns */
+#define ROW_SPACE   0.25 /* of the leading, between rows */
+#define BESIDE      0.27 /* of the measure: the lead-in at the left of its list */
 #define BOX_SHARE   0.75 /* of a page: a higher box is set without its frame */
 #define PAGE_TEXT   SDM_MM (230)
 
+/* Of the measure, for the first column, gutter included. The first is the one to prefer; the others are tried for a
+ * shorter table. */
+static const double date_shares[] = { 0.37, 0.31, 0.26 };
+
+/* A row of the plan as it is printed: by when, then who does what. */
 typedef struct
 {
-  double share[3]; /* of the measure, gutter included */
-} Columns;
+  const char *date;
+  char       *step; /* owned */
+} PlanRow;
 
-/* The first is the one to prefer; the others are tried for a shorter table. */
-static const Columns column_choices[] = {
-  { { 0.43, 0.26, 0.31 } },
-  { { 0.40, 0.22, 0.38 } },
-  { { 0.36, 0.26, 0.38 } },
-  { { 0.45, 0.20, 0.35 } },
-  { { 0.36, 0.33, 0.31 } },
-  { { 0.50, 0.19, 0.31 } },
-};
+static PlanRow
+make_plan_row (char *const *cells,
+               gboolean     is_head)
+{
+  PlanRow row = { cells[2], NULL };
+
+  if (is_head)
+    /* Translators: head of a column of the plan, in which each step begins with who does it */
+    row.step = g_strdup (_("Who does what"));
+  else
+    /* Translators: a step of the plan: who does it, in bold, and what: "You: Have the blood test before you start."
+     * Keep the asterisks around the name. */
+    row.step = g_strdup_printf (_("**%1$s:** %2$s"), cells[1], cells[0]);
+
+  return row;
+}
 
 static gboolean
 measure_row (SdmLetterFlow *flow,
-             char *const   *cells,
+             const PlanRow *row,
              gboolean       bold,
-             const Columns *columns,
+             double         date_share,
              GPtrArray    **lines,
              double        *height)
 {
   const SdmLetterEdition *e = &flow->edition;
   gboolean                fits = TRUE;
-  guint                   n = 0;
 
-  for (guint i = 0; i < 3; i++)
-    {
-      double width = e->measure * (columns->share[i] - (i < 2 ? GUTTER : 0));
-
-      lines[i] = sdm_letter_flow_try_break (flow, cells[i], bold, e->size, width, &fits);
-      n = MAX (n, lines[i]->len);
-    }
-  *height = e->leading * (n + 0.5);
+  lines[0] = sdm_letter_flow_try_break (flow, row->date, bold, e->size, e->measure * (date_share - GUTTER), &fits);
+  lines[1] = sdm_letter_flow_try_break (flow, row->step, bold, e->size, e->measure * (1 - date_share), &fits);
+  *height = e->leading * (MAX (lines[0]->len, lines[1]->len) + ROW_SPACE);
   return fits;
 }
 
 static void
 clear_lines (GPtrArray **lines)
 {
-  for (guint i = 0; i < 3; i++)
+  for (guint i = 0; i < 2; i++)
     g_clear_pointer (&lines[i], g_ptr_array_unref);
 }
 
-/* Returns the columns that make the lowest table, or NULL where a fact fits in none. */
-static const Columns *
-choose_columns (SdmLetterFlow        *flow,
-                const SdmLetterBlock *block)
+/* How high the table would be, or 0 where a fact does not fit. */
+static double
+measure_table (SdmLetterFlow        *flow,
+               const SdmLetterBlock *block,
+               double                date_share)
 {
-  const Columns *best = NULL;
-  double         best_height = 0;
+  double sum = 0;
 
-  for (guint c = 0; c < G_N_ELEMENTS (column_choices); c++)
+  for (guint i = 0; i <= block->rows->len; i++)
     {
-      GPtrArray *lines[3] = { NULL };
-      double     height = 0;
-      double     sum = 0;
-      gboolean   fits = measure_row (flow, block->heads, TRUE, &column_choices[c], lines, &sum);
+      gboolean     is_head = i == block->rows->len;
+      char *const *cells = is_head ? block->heads : ((SdmLetterRow *) g_ptr_array_index (block->rows, i))->cells;
+      PlanRow      row = make_plan_row (cells, is_head);
+      GPtrArray   *lines[2] = { NULL };
+      double       height = 0;
+      gboolean     fits = measure_row (flow, &row, is_head, date_share, lines, &height);
 
       clear_lines (lines);
-      for (guint i = 0; i < block->rows->len && fits; i++)
-        {
-          const SdmLetterRow *row = g_ptr_array_index (block->rows, i);
+      g_free (row.step);
+      if (!fits)
+        return 0;
+      sum += height;
+    }
+  return sum;
+}
 
-          fits = measure_row (flow, row->cells, FALSE, &column_choices[c], lines, &height);
-          sum += height;
-          clear_lines (lines);
-        }
-      if (fits && (best == NULL || sum < best_height - 0.5))
+/* Returns the share of the first column that makes the lowest table, or 0 where a fact fits in none. */
+static double
+choose_date_share (SdmLetterFlow        *flow,
+                   const SdmLetterBlock *block)
+{
+  double best = 0;
+  double best_height = 0;
+
+  for (guint c = 0; c < G_N_ELEMENTS (date_shares); c++)
+    {
+      const double height = measure_table (flow, block, date_shares[c]);
+
+      if (height > 0 && (best_height <= 0 || height < best_height - 0.5))
         {
-          best = &column_choices[c];
-          best_height = sum;
+          best = date_shares[c];
+          best_height = height;
         }
     }
   return best;
@@ -94,50 +117,50 @@ static SdmLetterStrip *
 add_row (SdmLetterFlow    *flow,
          char *const      *cells,
          gboolean          is_head,
-         const Columns    *columns,
+         double            date_share,
          SdmLetterElement *table)
 {
   const SdmLetterEdition *e = &flow->edition;
+  const PlanRow           row = make_plan_row (cells, is_head);
   SdmLetterElement       *tr = sdm_letter_flow_add_element (flow, table, "TR");
-  GPtrArray              *lines[3] = { NULL };
+  GPtrArray              *lines[2] = { NULL };
   SdmLetterStrip         *strip = NULL;
   double                  height = 0;
   double                  x = e->left;
-  guint                   n_lines = 0;
 
-  measure_row (flow, cells, is_head, columns, lines, &height);
+  measure_row (flow, &row, is_head, date_share, lines, &height);
   strip = sdm_letter_flow_add_strip (flow, height);
-  for (guint i = 0; i < 3; i++)
+  for (guint i = 0; i < 2; i++)
     {
       SdmLetterElement *cell = sdm_letter_flow_add_element (flow, tr, is_head ? "TH" : "TD");
 
       if (is_head)
         cell->scope = "Column";
-      n_lines = MAX (n_lines, lines[i]->len);
-      sdm_letter_flow_place_lines (flow, strip, lines[i], x, e->leading * 0.22, e->leading, cell);
-      x += e->measure * columns->share[i];
+      sdm_letter_flow_place_lines (flow, strip, lines[i], x, e->leading * ROW_SPACE / 2, e->leading, cell);
+      x += e->measure * date_share;
     }
-  strip->n_lines = n_lines;
+  strip->n_lines = MAX (lines[0]->len, lines[1]->len);
   g_ptr_array_add (strip->items, sdm_letter_item_new (SDM_LETTER_ITEM_RULE, e->left, height - (is_head ? 1.2 : 0.6),
                                                       e->measure, is_head ? 1.2 : 0.6));
   clear_lines (lines);
+  g_free (row.step);
   return strip;
 }
 
 static void
 add_action_table (SdmLetterFlow        *flow,
                   const SdmLetterBlock *block,
-                  const Columns        *columns)
+                  double                date_share)
 {
   SdmLetterElement *table = sdm_letter_flow_add_element (flow, NULL, "Table");
   guint             head = 0;
 
-  add_row (flow, block->heads, TRUE, columns, table);
+  add_row (flow, block->heads, TRUE, date_share, table);
   head = flow->strips->len;
   for (guint i = 0; i < block->rows->len; i++)
     {
       const SdmLetterRow *row = g_ptr_array_index (block->rows, i);
-      SdmLetterStrip     *strip = add_row (flow, row->cells, FALSE, columns, table);
+      SdmLetterStrip     *strip = add_row (flow, row->cells, FALSE, date_share, table);
 
       /* The head stays with two rows, and the last row with the one before it. */
       strip->glue = i <= 1 || i == block->rows->len - 1;
@@ -194,24 +217,24 @@ add_action_list (SdmLetterFlow        *flow,
 /**
  * sdm_letter_flow_add_actions:
  *
- * Adds the plan: a table of three columns, or a list in large print and where
+ * Adds the plan: a table of the day and who does what, or a list in large print and where
  * a fact is wider than its column.
  */
 void
 sdm_letter_flow_add_actions (SdmLetterFlow        *flow,
                              const SdmLetterBlock *block)
 {
-  const Columns *columns = NULL;
+  double date_share = 0;
 
   if (block->rows->len == 0)
     return;
   if (flow->edition.size < LARGE_PRINT)
-    columns = choose_columns (flow, block);
-  if (columns != NULL)
-    add_action_table (flow, block, columns);
+    date_share = choose_date_share (flow, block);
+  if (date_share > 0)
+    add_action_table (flow, block, date_share);
   else
     add_action_list (flow, block);
-  sdm_letter_flow_add_space (flow, flow->edition.leading * 0.75, FALSE);
+  sdm_letter_flow_add_space (flow, flow->edition.leading * 0.5, FALSE);
 }
 
 static char *
@@ -335,4 +358,73 @@ sdm_letter_flow_add_facts (SdmLetterFlow        *flow,
   else
     add_fact_column (flow, block, TRUE);
   sdm_letter_flow_add_space (flow, flow->edition.leading * 0.75, FALSE);
+}
+
+static double
+place_item (SdmLetterFlow    *flow,
+            SdmLetterStrip   *strip,
+            const char       *mark_text,
+            const char       *text,
+            double            x,
+            double            y,
+            double            width,
+            SdmLetterElement *list)
+{
+  const SdmLetterEdition *e = &flow->edition;
+  const double            indent = e->size * 1.4;
+  SdmLetterElement       *item = sdm_letter_flow_add_element (flow, list, "LI");
+  SdmLetterElement       *label = sdm_letter_flow_add_element (flow, item, "Lbl");
+  SdmLetterElement       *body = sdm_letter_flow_add_element (flow, item, "LBody");
+  g_autoptr (GPtrArray) mark = sdm_letter_flow_break (flow, mark_text, FALSE, e->size, width);
+  g_autoptr (GPtrArray) lines = sdm_letter_flow_break (flow, text, FALSE, e->size, width - indent);
+
+  if (lines->len > 0 && mark->len > 0)
+    g_ptr_array_add (strip->items, sdm_letter_item_new_line (g_ptr_array_index (mark, 0), x, y + e->leading * 0.74, label));
+
+  return sdm_letter_flow_place_lines (flow, strip, lines, x + indent, y, e->leading, body);
+}
+
+/**
+ * sdm_letter_flow_add_beside:
+ * @list: (nullable): the block after @lead_in
+ *
+ * Sets a lead-in at the left of its list, both whole on one page. Large print and what is no list stand one below the other instead.
+ *
+ * Returns: whether the list was set too
+ */
+gboolean
+sdm_letter_flow_add_beside (SdmLetterFlow        *flow,
+                            const SdmLetterBlock *lead_in,
+                            const SdmLetterBlock *list)
+{
+  const SdmLetterEdition *e = &flow->edition;
+  const double            x = e->left + e->measure * BESIDE;
+  const double            width = e->measure * (1 - BESIDE);
+  const gboolean          is_decimal = list != NULL && list->list_style == SDM_LETTER_LIST_DECIMAL;
+  SdmLetterElement       *label = NULL;
+  SdmLetterElement       *l = NULL;
+  SdmLetterStrip         *strip = NULL;
+  double                  label_bottom = 0;
+  double                  y = 0;
+  g_autoptr (GPtrArray) lines = NULL;
+
+  if (e->size >= LARGE_PRINT || list == NULL || list->kind != SDM_LETTER_BLOCK_LIST)
+    return FALSE;
+
+  lines = sdm_letter_flow_break (flow, lead_in->text, FALSE, e->size, e->measure * (BESIDE - GUTTER));
+  strip = sdm_letter_flow_add_strip (flow, 0);
+  label = sdm_letter_flow_add_element (flow, NULL, "P");
+  label_bottom = sdm_letter_flow_place_lines (flow, strip, lines, e->left, y, e->leading, label);
+  l = sdm_letter_flow_add_element (flow, NULL, "L");
+  l->numbering = is_decimal ? "Decimal" : "Disc";
+  for (guint i = 0; i < list->rows->len; i++)
+    {
+      g_autofree char *mark = is_decimal ? g_strdup_printf ("%u.", i + 1) : g_strdup ("•");
+
+      y = place_item (flow, strip, mark, ((SdmLetterRow *) g_ptr_array_index (list->rows, i))->cells[0], x, y, width, l);
+    }
+  strip->height = MAX (label_bottom, y);
+  sdm_letter_flow_add_space (flow, e->leading * 0.3, FALSE);
+
+  return TRUE;
 }

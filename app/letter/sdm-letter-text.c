@@ -163,7 +163,7 @@ append_block (GString        *out,
     case SDM_LETTER_BLOCK_LEAD_IN:
     case SDM_LETTER_BLOCK_MARK:
     case SDM_LETTER_BLOCK_QUOTE:
-      append_line (out, block->text);
+      append_line (out, block->twin_text != NULL ? block->twin_text : block->text);
       break;
     case SDM_LETTER_BLOCK_LIST:
     case SDM_LETTER_BLOCK_FACTS:

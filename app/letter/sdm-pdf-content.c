@@ -350,6 +350,17 @@ write_people (Page                *page,
 }
 
 static void
+write_logo (Page                *page,
+            const SdmLetterItem *item)
+{
+  const double matrix[] = { item->w, 0, 0, item->h, item->x, page->height - item->y - item->h };
+
+  g_string_append (page->out, "q ");
+  numbers (page, matrix, 6, "cm");
+  g_string_append (page->out, "/Logo Do Q\n");
+}
+
+static void
 set_tag_box (Page                *page,
              const SdmLetterItem *item)
 {
@@ -391,6 +402,10 @@ write_item (Page                *page,
       break;
     case SDM_LETTER_ITEM_PEOPLE:
       write_people (page, item);
+      set_tag_box (page, item);
+      break;
+    case SDM_LETTER_ITEM_LOGO:
+      write_logo (page, item);
       set_tag_box (page, item);
       break;
     case SDM_LETTER_ITEM_SCORE:

@@ -22,7 +22,7 @@ typedef struct
   double   top;    /* of the first mark, in PDF space */
 } SdmPdfTag;
 
-/* The operators of all pages. Fonts are named F0, F1 …; people P0, P1, P2. */
+/* The operators of all pages. Fonts are named F0, F1 …; people P0, P1, P2, the logo Logo. */
 typedef struct
 {
   GPtrArray  *streams;  /* of GString, one a page */

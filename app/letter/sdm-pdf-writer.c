@@ -30,6 +30,7 @@ typedef struct
   GPtrArray            *page_objects; /* of HPDF_Page */
   GPtrArray            *font_objects; /* of HPDF_Dict */
   HPDF_Dict             people[3];
+  HPDF_Image            logo;            /* NULL for none */
   GHashTable           *element_objects; /* SdmLetterElement -> HPDF_Dict */
 } Writer;
 
@@ -244,6 +245,17 @@ add_people (Writer *writer)
     }
 }
 
+/* As pixels: libharu takes a picture that breaks off without a word. */
+static void
+add_logo (Writer *writer)
+{
+  const SdmLetterDocument *document = writer->document;
+
+  if (document->logo != NULL)
+    writer->logo = HPDF_LoadRawImageFromMem (writer->pdf, g_bytes_get_data (document->logo, NULL), document->logo_width,
+                                             document->logo_height, HPDF_CS_DEVICE_RGB, 8);
+}
+
 static void
 add_page (Writer *writer,
           guint   index)
@@ -274,6 +286,8 @@ add_page (Writer *writer,
 
       HPDF_Dict_Add (forms, key, writer->people[i]);
     }
+  if (index == 0 && writer->logo != NULL)
+    HPDF_Dict_Add (forms, "Logo", writer->logo);
   HPDF_Dict_AddNumber (page, "StructParents", (HPDF_INT32) index);
   HPDF_Dict_AddName (page, "Tabs", "S");
   HPDF_Stream_Write (((HPDF_PageAttr) page->attr)->stream, (const HPDF_BYTE *) stream->str, (HPDF_UINT) stream->len);
@@ -544,6 +558,7 @@ write_file (Writer  *writer,
   for (guint i = 0; i < writer->content->fonts->len; i++)
     add_font (writer, g_ptr_array_index (writer->content->fonts, i));
   add_people (writer);
+  add_logo (writer);
   for (guint i = 0; i < writer->content->streams->len; i++)
     add_page (writer, i);
   if (writer->first_error == HPDF_OK)

@@ -224,12 +224,10 @@ sdm_check_page_build (SdmPage *page)
   gtk_box_append (GTK_BOX (right), self->ready);
   if (knowledge != NULL)
     gtk_box_append (GTK_BOX (right), knowledge);
-  gtk_widget_set_valign (left, GTK_ALIGN_START);
-  gtk_widget_set_valign (right, GTK_ALIGN_START);
   self->columns = sdm_ui_row (16);
   gtk_box_set_homogeneous (GTK_BOX (self->columns), TRUE);
-  gtk_box_append (GTK_BOX (self->columns), sdm_steady_new (left));
-  gtk_box_append (GTK_BOX (self->columns), sdm_steady_new (right));
+  gtk_box_append (GTK_BOX (self->columns), sdm_steady_new_at_top (left));
+  gtk_box_append (GTK_BOX (self->columns), sdm_steady_new_at_top (right));
   gtk_box_append (GTK_BOX (sdm_page_get_content (page)), self->columns);
 }
 

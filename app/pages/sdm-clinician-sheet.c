@@ -323,6 +323,17 @@ sdm_clinician_sheet_show_step (SdmClinicianSheet *self,
 }
 
 /**
+ * sdm_clinician_sheet_clear:
+ *
+ * Says nothing until a step is shown again.
+ */
+void
+sdm_clinician_sheet_clear (SdmClinicianSheet *self)
+{
+  sdm_ui_clear (self->content);
+}
+
+/**
  * sdm_clinician_sheet_set_large_text:
  *
  * Makes the sheet wider where the text is large.

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (SdmClinicianSheet, sdm_clinician_sheet, SDM, CLINICIAN_SHE
 GtkWidget *sdm_clinician_sheet_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void       sdm_clinician_sheet_show_step (SdmClinicianSheet *self,
                                           SdmSession        *session);
+void       sdm_clinician_sheet_clear (SdmClinicianSheet *self);
 void       sdm_clinician_sheet_set_large_text (SdmClinicianSheet *self,
                                                gboolean           large_text);
 

@@ -140,16 +140,14 @@ make_head (SdmFigureCard *self)
   /* Two short lines would fit the height of the buttons, and be chosen. */
   gtk_label_set_natural_wrap_mode (GTK_LABEL (title), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_natural_wrap_mode (GTK_LABEL (span), GTK_NATURAL_WRAP_NONE);
-  gtk_widget_set_valign (title, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (span, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (titles), sdm_steady_new (title));
   gtk_box_append (GTK_BOX (titles), sdm_steady_new (span));
   gtk_widget_set_hexpand (titles, TRUE);
   gtk_box_append (GTK_BOX (head), titles);
   if (sdm_outcome_is_second_hand (outcome))
     gtk_box_append (GTK_BOX (head), sdm_figure_card_make_to_be_checked ());
-  gtk_box_append (GTK_BOX (head), make_sure_button (outcome, sure));
-  gtk_box_append (GTK_BOX (head), make_source_button (self->aid, outcome));
+  gtk_box_append (GTK_BOX (head), sdm_steady_new (make_sure_button (outcome, sure)));
+  gtk_box_append (GTK_BOX (head), sdm_steady_new (make_source_button (self->aid, outcome)));
   gtk_widget_add_css_class (head, "head");
 
   return head;

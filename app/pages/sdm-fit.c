@@ -17,6 +17,7 @@ struct _SdmFit
   gboolean narrow;
   gboolean low;
   gboolean large_text;
+  int      taken; /* pixels of the width that are not for the pages now */
   guint    idle;
 };
 
@@ -75,7 +76,7 @@ update_cb (gpointer user_data)
 
   self->idle = 0;
   set_state (self, &self->large_text, get_line_height (GTK_WIDGET (self)) >= LARGE_LINE_HEIGHT, "large-text", PROP_LARGE_TEXT);
-  set_state (self, &self->narrow, width < NARROW_WIDTH, "narrow", PROP_NARROW);
+  set_state (self, &self->narrow, width - self->taken < NARROW_WIDTH, "narrow", PROP_NARROW);
   set_state (self, &self->low, height < SHORT_HEIGHT, "short", PROP_SHORT);
 
   return G_SOURCE_REMOVE;
@@ -200,4 +201,24 @@ gboolean
 sdm_fit_has_large_text (SdmFit *self)
 {
   return self->large_text;
+}
+
+/**
+ * sdm_fit_set_taken:
+ * @width: in pixels, what something beside the pages takes away from their usual width
+ *
+ * What is left decides whether there is little room.
+ */
+void
+sdm_fit_set_taken (SdmFit *self,
+                   int     width)
+{
+  g_return_if_fail (SDM_IS_FIT (self));
+
+  if (self->taken == width)
+    return;
+
+  self->taken = width;
+  if (self->idle == 0)
+    self->idle = g_idle_add (update_cb, self);
 }

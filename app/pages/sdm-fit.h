@@ -12,5 +12,7 @@ GtkWidget *sdm_fit_new (void) G_GNUC_WARN_UNUSED_RESULT;
 gboolean   sdm_fit_is_narrow (SdmFit *self);
 gboolean   sdm_fit_is_short (SdmFit *self);
 gboolean   sdm_fit_has_large_text (SdmFit *self);
+void       sdm_fit_set_taken (SdmFit *self,
+                              int     width);
 
 G_END_DECLS

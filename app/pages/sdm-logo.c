@@ -16,6 +16,10 @@
 #define MOST_POINTS 4000
 /* A logo 5 cm wide on paper, at 600 points an inch. */
 #define KEPT_POINTS 1200
+/* On a letter it is 40 mm wide at most: 380 points an inch. The schema of a consultation has the same limits. */
+#define PRINTED_POINTS 600
+#define LEAST_POINTS   60
+#define PRINTED_BYTES  (96 * 1024)
 
 static void
 set_error (GError    **error,
@@ -152,16 +156,17 @@ decode (GBytes  *bytes,
 /* Keeping */
 
 static GdkPixbuf *
-shrink (GdkPixbuf *picture)
+shrink (GdkPixbuf *picture,
+        int        most)
 {
   const int width = gdk_pixbuf_get_width (picture);
   const int height = gdk_pixbuf_get_height (picture);
   const int longer = MAX (width, height);
 
-  if (longer <= KEPT_POINTS)
+  if (longer <= most)
     return g_object_ref (picture);
 
-  return gdk_pixbuf_scale_simple (picture, MAX (1, width * KEPT_POINTS / longer), MAX (1, height * KEPT_POINTS / longer),
+  return gdk_pixbuf_scale_simple (picture, MAX (1, width * most / longer), MAX (1, height * most / longer),
                                   GDK_INTERP_BILINEAR);
 }
 
@@ -223,7 +228,7 @@ sdm_logo_keep (GFile        *file,
 {
   g_autoptr (GBytes) bytes = read_bytes (file, cancellable, error);
   g_autoptr (GdkPixbuf) picture = bytes != NULL ? decode (bytes, error) : NULL;
-  g_autoptr (GdkPixbuf) kept = picture != NULL ? shrink (picture) : NULL;
+  g_autoptr (GdkPixbuf) kept = picture != NULL ? shrink (picture, KEPT_POINTS) : NULL;
   g_autofree char *png = NULL;
   gsize            length;
 
@@ -290,6 +295,80 @@ sdm_logo_keep_async (GFile              *file,
 char *
 sdm_logo_keep_finish (GAsyncResult *result,
                       GError      **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * sdm_logo_encode:
+ * @file: the copy that was kept
+ *
+ * Makes the logo as small as a consultation can hold: a PNG picture in base64, of at most 600 points a
+ * side and less where it would still be too long. Blocks.
+ *
+ * Returns: (transfer full) (nullable): the text for start/practice/logo; %NULL with @error set
+ */
+char *
+sdm_logo_encode (GFile        *file,
+                 GCancellable *cancellable,
+                 GError      **error)
+{
+  g_autoptr (GBytes) bytes = read_bytes (file, cancellable, error);
+  g_autoptr (GdkPixbuf) picture = bytes != NULL ? decode (bytes, error) : NULL;
+
+  for (int most = PRINTED_POINTS; picture != NULL && most >= LEAST_POINTS; most = most * 2 / 3)
+    {
+      g_autoptr (GdkPixbuf) small = shrink (picture, most);
+      g_autofree char *png = NULL;
+      gsize            length;
+
+      if (!gdk_pixbuf_save_to_buffer (small, &png, &length, "png", error, "compression", "9", NULL))
+        return NULL;
+      if (length <= PRINTED_BYTES)
+        return g_base64_encode ((const guchar *) png, length);
+    }
+  if (picture != NULL)
+    set_error (error, _ ("This picture has too many colours to be printed on a letter."));
+
+  return NULL;
+}
+
+static void
+encode_in_thread (GTask        *task,
+                  gpointer      source,
+                  gpointer      data,
+                  GCancellable *cancellable)
+{
+  GError *error = NULL;
+  char   *text = sdm_logo_encode (data, cancellable, &error);
+
+  if (text != NULL)
+    g_task_return_pointer (task, text, g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * sdm_logo_encode_async:
+ *
+ * The same on another thread.
+ */
+void
+sdm_logo_encode_async (GFile              *file,
+                       GCancellable       *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, sdm_logo_encode_async);
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_run_in_thread (task, encode_in_thread);
+}
+
+char *
+sdm_logo_encode_finish (GAsyncResult *result,
+                        GError      **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -21,4 +21,14 @@ void  sdm_logo_keep_async (GFile              *file,
 char *sdm_logo_keep_finish (GAsyncResult *result,
                             GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 
+char *sdm_logo_encode (GFile        *file,
+                       GCancellable *cancellable,
+                       GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+void  sdm_logo_encode_async (GFile              *file,
+                             GCancellable       *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data);
+char *sdm_logo_encode_finish (GAsyncResult *result,
+                              GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -395,7 +395,7 @@ sdm_page_init (SdmPage *self)
   priv->beside = sdm_ui_row (BESIDE_GAP);
   gtk_widget_set_valign (priv->beside, GTK_ALIGN_END);
   gtk_widget_set_visible (priv->beside, FALSE);
-  gtk_box_append (GTK_BOX (priv->top), titles);
+  gtk_box_append (GTK_BOX (priv->top), sdm_steady_new (titles));
   gtk_box_append (GTK_BOX (priv->top), priv->beside);
 
   priv->content = sdm_ui_column (16);
@@ -458,7 +458,9 @@ void
 sdm_page_set_heading_visible (SdmPage *self,
                               gboolean visible)
 {
-  gtk_widget_set_visible (gtk_widget_get_parent (PRIVATE (self)->heading), visible);
+  GtkWidget *titles = gtk_widget_get_parent (PRIVATE (self)->heading);
+
+  gtk_widget_set_visible (gtk_widget_get_parent (titles), visible);
 }
 
 /**

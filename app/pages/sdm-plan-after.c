@@ -170,8 +170,8 @@ sdm_plan_after_new (SdmPage *page)
   self->page = page;
   self->row = row;
   gtk_box_set_homogeneous (GTK_BOX (row), TRUE);
-  gtk_box_append (GTK_BOX (row), make_reviews (self));
-  gtk_box_append (GTK_BOX (row), make_contact (self));
+  gtk_box_append (GTK_BOX (row), sdm_steady_new (make_reviews (self)));
+  gtk_box_append (GTK_BOX (row), sdm_steady_new (make_contact (self)));
   adw_bin_set_child (ADW_BIN (self), row);
 
   return GTK_WIDGET (self);

@@ -120,7 +120,7 @@ make_result (SdmPlanPage *self,
   gtk_box_append (GTK_BOX (words), sdm_ui_label (_ (results[which].title), "h2"));
   gtk_box_append (GTK_BOX (words), helper);
   gtk_widget_set_margin_start (words, 8);
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), words);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), sdm_steady_new (words));
   gtk_widget_add_css_class (check, "decision");
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data (G_OBJECT (check), "result", (gpointer) results[which].id);

@@ -4,6 +4,7 @@
 #include "sdm-preferences.h"
 
 #include "sdm-letterhead.h"
+#include "sdm-logo.h"
 
 /* What a practice sets once: its letterhead, who sits here, how the window looks, and where its own
  * decision aids lie. sdm-preferences-window.c shows it. */
@@ -51,6 +52,38 @@ animations_changed_cb (GSettings *settings)
     g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 }
 
+/* The logo is read and made small on another thread, once for all letters. */
+
+#define LOGO "practice-logo-for-letters"
+
+static void
+logo_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (GSettings) settings = user_data;
+  g_autoptr (GError) error = NULL;
+  char *logo = sdm_logo_encode_finish (result, &error);
+
+  if (logo == NULL)
+    g_debug ("logo: %s", error->message);
+  g_object_set_data_full (G_OBJECT (settings), LOGO, logo, g_free);
+}
+
+static void
+logo_changed_cb (GSettings *settings)
+{
+  g_autofree char *name = g_settings_get_string (settings, "practice-logo");
+  g_autofree char *folder = sdm_logo_dup_folder ();
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  if (*name == '\0')
+    g_object_set_data (G_OBJECT (settings), LOGO, NULL);
+  else
+    sdm_logo_encode_async (file, NULL, logo_read_cb, g_object_ref (settings));
+}
+
 /**
  * sdm_preferences_follow:
  *
@@ -67,6 +100,7 @@ sdm_preferences_follow (GSettings *settings)
     { "colour-scheme", colour_scheme_changed_cb },
     { "text-size", text_size_changed_cb },
     { "animations", animations_changed_cb },
+    { "practice-logo", logo_changed_cb },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (followers); i++)
@@ -96,11 +130,23 @@ fill_in_text (SdmConsultation  *consultation,
     g_debug ("%s: %s", path, error->message);
 }
 
+static void
+fill_in_logo (SdmConsultation *consultation,
+              GSettings       *settings)
+{
+  const char *logo = g_object_get_data (G_OBJECT (settings), LOGO);
+  g_autoptr (GError) error = NULL;
+
+  if (logo != NULL && sdm_consultation_get_text (consultation, "start/practice/logo") == NULL &&
+      !sdm_consultation_set_text (consultation, "start/practice/logo", logo, &error))
+    g_debug ("logo: %s", error->message);
+}
+
 /**
  * sdm_preferences_fill_in:
  *
  * Copies letterhead and clinician into a consultation that has none, so that
- * its letter needs nothing else. The logo has no place there: the settings alone name it.
+ * its letter needs nothing else. The logo is the one that was read last.
  */
 void
 sdm_preferences_fill_in (GSettings       *settings,
@@ -114,6 +160,7 @@ sdm_preferences_fill_in (GSettings       *settings,
   fill_in_text (consultation, settings, "practice-ods", SDM_LETTERHEAD_CODE);
   fill_in_text (consultation, settings, "clinician-name", SDM_LETTERHEAD_CLINICIAN_NAME);
   fill_in_text (consultation, settings, "clinician-role", SDM_LETTERHEAD_CLINICIAN_ROLE);
+  fill_in_logo (consultation, settings);
   if (*address != NULL && sdm_consultation_peek (consultation, "start/practice/address") == NULL)
     {
       json_t *lines = json_array ();

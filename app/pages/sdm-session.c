@@ -7,6 +7,7 @@
 #include "sdm-consultation-blank.h"
 #include "sdm-consultation-options.h"
 #include "sdm-place.h"
+#include "sdm-record-heading.h"
 
 /**
  * SdmSession:
@@ -60,14 +61,6 @@ enum
 static guint signals[N_SIGNALS];
 
 /* Helpers */
-
-static gint64
-read_instant (const char *instant)
-{
-  g_autoptr (GDateTime) time = instant != NULL ? g_date_time_new_from_iso8601 (instant, NULL) : NULL;
-
-  return time != NULL ? g_date_time_to_unix (time) * G_USEC_PER_SEC : 0;
-}
 
 static SdmRecordHead *
 make_head_cb (GBytes **body,
@@ -497,16 +490,9 @@ SdmRecordHead *
 sdm_session_make_head (SdmSession *self,
                        GBytes    **body)
 {
-  SdmRecordHead *head = sdm_record_head_new (sdm_consultation_get_id (self->consultation),
-                                             sdm_consultation_get_text (self->consultation, "kind"),
-                                             sdm_consultation_get_text (self->consultation, "status"));
+  SdmRecordHead *head = sdm_record_head_new_for_consultation (self->consultation);
 
-  head->aid_id = g_strdup (sdm_consultation_get_aid_id (self->consultation));
-  head->aid_sha256 = g_strdup (sdm_consultation_get_aid_sha256 (self->consultation));
-  head->patient = sdm_consultation_dup_patient_name (self->consultation);
   head->step = g_strdup (sdm_step_get_id (self->step));
-  head->created = read_instant (sdm_consultation_get_text (self->consultation, "created"));
-  head->changed = read_instant (sdm_consultation_get_text (self->consultation, "changed"));
   *body = sdm_consultation_to_bytes (self->consultation);
 
   return head;

@@ -296,12 +296,34 @@ sdm_ui_field (const char *label,
   return field;
 }
 
+/* What is longer than its entry can be read without walking through it. */
+static gboolean
+show_whole_cb (GtkWidget  *entry,
+               int         x,
+               int         y,
+               gboolean    keyboard,
+               GtkTooltip *tooltip)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (entry, text);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  if (width <= gtk_widget_get_width (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (entry)))))
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, text);
+
+  return TRUE;
+}
+
 /**
  * sdm_ui_entry:
  * @width_chars: how wide at least; -1 for as it comes
  *
  * Returns: an entry for what is kept with each key. It undoes nothing by itself, as
- *   the consultation does; see sdm_ui_let_undo()
+ *   the consultation does; see sdm_ui_let_undo(). Text that it is too short for is shown
+ *   whole as its tooltip
  */
 GtkWidget *
 sdm_ui_entry (int width_chars)
@@ -313,6 +335,8 @@ sdm_ui_entry (int width_chars)
   gtk_widget_set_hexpand (entry, TRUE);
   g_signal_connect_object (gtk_editable_get_delegate (GTK_EDITABLE (entry)), "insert-text",
                            G_CALLBACK (insert_in_entry_cb), entry, 0);
+  gtk_widget_set_has_tooltip (entry, TRUE);
+  g_signal_connect (entry, "query-tooltip", G_CALLBACK (show_whole_cb), NULL);
 
   return entry;
 }

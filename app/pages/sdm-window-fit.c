@@ -11,6 +11,8 @@
 /* Of the name in the header, the rest is in its tooltip. */
 #define WHO_CHARS       18
 #define LEAST_WHO_CHARS 8
+/* What the rail gives when it folds, in pixels. */
+#define RAIL_GIVES 148
 
 /**
  * sdm_window_fit_header:
@@ -29,18 +31,24 @@ sdm_window_fit_header (SdmWindow *self)
 /**
  * sdm_window_fit:
  *
- * Little room: the rail folds, and the quiet line in the foot makes way.
+ * Little room: the rail folds, and the quiet line in the foot makes way. For the sheet
+ * beside the page the rail makes way too, and the page counts with what is left.
  */
 void
 sdm_window_fit (SdmWindow *self)
 {
   gboolean tight;
+  gboolean has_sheet;
+  int      sheet_width;
 
   if (self->rail == NULL || self->home == NULL)
     return;
+  has_sheet = adw_flap_get_reveal_flap (ADW_FLAP (self->flap));
+  gtk_widget_measure (self->sheet, GTK_ORIENTATION_HORIZONTAL, -1, &sheet_width, NULL, NULL, NULL);
+  sdm_fit_set_taken (SDM_FIT (self->fit), has_sheet ? sheet_width - RAIL_GIVES : 0);
   tight = sdm_fit_is_narrow (SDM_FIT (self->fit)) || sdm_fit_has_large_text (SDM_FIT (self->fit));
 
-  sdm_step_rail_set_folded (SDM_STEP_RAIL (self->rail), tight);
+  sdm_step_rail_set_folded (SDM_STEP_RAIL (self->rail), tight || has_sheet);
   gtk_widget_set_visible (self->note, !tight);
   sdm_window_fit_header (self);
   sdm_window_fit_views (self, tight, sdm_fit_has_large_text (SDM_FIT (self->fit)));

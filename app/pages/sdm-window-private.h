@@ -51,9 +51,10 @@ struct _SdmWindow
   guint      tick;    /* source id, 0: time does not count */
   gint64     last_tick;
   GMenu     *history_menu;
-  AdwToast  *undo_toast;   /* weak, nullable: offers to undo the last thing */
-  GtkWidget *flap;         /* the page with the clinician's sheet */
-  GtkWidget *sheet;        /* SdmClinicianSheet */
+  AdwToast  *undo_toast; /* weak, nullable: offers to undo the last thing */
+  GtkWidget *flap;       /* the page with the clinician's sheet */
+  GtkWidget *sheet;      /* SdmClinicianSheet */
+  gboolean   sheet_is_stale;
   GtkWidget *patient_view; /* weak, nullable: SdmPatientView */
 };
 
@@ -110,5 +111,6 @@ void       sdm_window_update_views (SdmWindow *self);
 void       sdm_window_toggle_patient_view (SdmWindow *self);
 void       sdm_window_toggle_hold (SdmWindow *self);
 void       sdm_window_toggle_sheet (SdmWindow *self);
+void       sdm_window_show_sheet (SdmWindow *self);
 
 G_END_DECLS

@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 
 #include "sdm-case.h"
-#include "sdm-clinician-sheet.h"
 #include "sdm-date.h"
 #include "sdm-home.h"
 #include "sdm-step-item.h"
@@ -167,7 +166,7 @@ sdm_window_show_step (SdmWindow *self)
   gtk_stack_set_visible_child (GTK_STACK (self->page_stack), GTK_WIDGET (self->pages[step]));
   update_rail (self);
   update_footer (self, step);
-  sdm_clinician_sheet_show_step (SDM_CLINICIAN_SHEET (self->sheet), self->session);
+  sdm_window_show_sheet (self);
   focus_page (self, step);
 }
 

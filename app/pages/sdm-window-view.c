@@ -120,6 +120,32 @@ hold_toggled_cb (SdmWindow *self)
 
 /* Clinician's sheet */
 
+/* What is folded away is laid out all the same, and so an empty sheet is folded, and filled as it opens. */
+static void
+fill_sheet (SdmWindow *self)
+{
+  if (self->session == NULL || !self->sheet_is_stale || !adw_flap_get_reveal_flap (ADW_FLAP (self->flap)))
+    return;
+
+  self->sheet_is_stale = FALSE;
+  sdm_clinician_sheet_show_step (SDM_CLINICIAN_SHEET (self->sheet), self->session);
+}
+
+/**
+ * sdm_window_show_sheet:
+ *
+ * Lets the clinician's sheet go with the step on screen.
+ */
+void
+sdm_window_show_sheet (SdmWindow *self)
+{
+  self->sheet_is_stale = TRUE;
+  if (adw_flap_get_reveal_flap (ADW_FLAP (self->flap)))
+    fill_sheet (self);
+  else
+    sdm_clinician_sheet_clear (SDM_CLINICIAN_SHEET (self->sheet));
+}
+
 /**
  * sdm_window_toggle_sheet:
  *
@@ -153,10 +179,12 @@ sdm_window_make_flap (SdmWindow *self,
   adw_flap_set_modal (ADW_FLAP (self->flap), FALSE);
   adw_flap_set_swipe_to_open (ADW_FLAP (self->flap), FALSE);
   adw_flap_set_swipe_to_close (ADW_FLAP (self->flap), FALSE);
+  g_signal_connect_swapped (self->flap, "notify::reveal-flap", G_CALLBACK (fill_sheet), self);
   g_settings_bind (sdm_context_get_settings (self->context), "clinician-sheet-open", self->flap, "reveal-flap",
                    G_SETTINGS_BIND_DEFAULT);
   g_object_bind_property (self->flap, "reveal-flap", self->prompts_button, "active",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  g_signal_connect_swapped (self->flap, "notify::reveal-flap", G_CALLBACK (sdm_window_fit), self);
 
   return self->flap;
 }

@@ -5,7 +5,9 @@
 
 #include <glib/gi18n.h>
 
+#include "sdm-record-audit-private.h"
 #include "sdm-record-error.h"
+#include "sdm-record-seal-private.h"
 
 #define LONGEST_AID (32 * 1024 * 1024)
 #define HASH_SIZE   32
@@ -39,6 +41,29 @@ set_no_aid (GError **error)
   return FALSE;
 }
 
+/* Which aids were used is not to be seen without the key. */
+static void
+index_aid (SdmRecordFile *file,
+           const guint8   hash[HASH_SIZE],
+           guint8         index[SDM_RECORD_INDEX_SIZE])
+{
+  sdm_record_keys_index (file->keys, "aid", hash, HASH_SIZE, index);
+}
+
+static GBytes *
+unseal_aid (SdmRecordFile *file,
+            const guint8   index[SDM_RECORD_INDEX_SIZE],
+            GBytes        *sealed,
+            GError       **error)
+{
+  const SdmRecordPlace place = sdm_record_file_make_place (file, "aid.body", index, 0);
+  GBytes              *bytes = sdm_record_unseal (file->keys, &place, sealed, NULL);
+
+  if (bytes == NULL)
+    sdm_record_rows_set_damaged (error);
+  return bytes;
+}
+
 /* What was shown must be there to be shown again. */
 gboolean
 sdm_record_aids_check_kept (SdmRecordFile       *file,
@@ -47,6 +72,7 @@ sdm_record_aids_check_kept (SdmRecordFile       *file,
 {
   g_autoptr (SdmRecordStatement) statement = NULL;
   guint8   hash[HASH_SIZE];
+  guint8   index[SDM_RECORD_INDEX_SIZE];
   gboolean found;
 
   if (head->aid_sha256 == NULL && head->aid_id == NULL)
@@ -58,7 +84,8 @@ sdm_record_aids_check_kept (SdmRecordFile       *file,
   if (statement == NULL)
     return FALSE;
 
-  sdm_record_statement_bind_blob (statement, 1, hash, HASH_SIZE);
+  index_aid (file, hash, index);
+  sdm_record_statement_bind_blob (statement, 1, index, sizeof index);
   if (!sdm_record_statement_next (file, statement, &found, error))
     return FALSE;
 
@@ -82,7 +109,11 @@ sdm_record_aids_put (SdmRecordFile *file,
                      GError       **error)
 {
   g_autoptr (SdmRecordStatement) statement = NULL;
-  guint8 hash[HASH_SIZE];
+  g_autoptr (GBytes) sealed = NULL;
+  SdmRecordPlace place;
+  gboolean       good;
+  guint8         hash[HASH_SIZE];
+  guint8         index[SDM_RECORD_INDEX_SIZE];
 
   if (g_bytes_get_size (bytes) == 0 || g_bytes_get_size (bytes) > LONGEST_AID)
     {
@@ -91,14 +122,20 @@ sdm_record_aids_put (SdmRecordFile *file,
       return NULL;
     }
 
+  hash_aid (bytes, hash);
+  index_aid (file, hash, index);
+  place = sdm_record_file_make_place (file, "aid.body", index, 0);
+  sealed = sdm_record_seal (file->keys, &place, bytes);
   statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_PUT_AID, error);
   if (statement == NULL || !sdm_record_file_begin (file, error))
     return NULL;
 
-  hash_aid (bytes, hash);
-  sdm_record_statement_bind_blob (statement, 1, hash, HASH_SIZE);
-  sdm_record_statement_bind_bytes (statement, 2, bytes);
-  if (!sdm_record_file_end (file, sdm_record_statement_run (file, statement, error), error))
+  sdm_record_statement_bind_blob (statement, 1, index, sizeof index);
+  sdm_record_statement_bind_bytes (statement, 2, sealed);
+  good = sdm_record_statement_run (file, statement, error);
+  if (good && sqlite3_changes (file->db) > 0)
+    good = sdm_record_audit_add (file, sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_AID_ADD, NULL, 0, sealed), error);
+  if (!sdm_record_file_end (file, good, error))
     return NULL;
 
   return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
@@ -110,9 +147,11 @@ sdm_record_aids_get (SdmRecordFile *file,
                      GError       **error)
 {
   g_autoptr (SdmRecordStatement) statement = NULL;
+  g_autoptr (GBytes) sealed = NULL;
   g_autoptr (GBytes) bytes = NULL;
   guint8   hash[HASH_SIZE];
   guint8   found_hash[HASH_SIZE];
+  guint8   index[SDM_RECORD_INDEX_SIZE];
   gboolean found;
 
   if (!parse_sha256 (sha256, hash))
@@ -125,7 +164,8 @@ sdm_record_aids_get (SdmRecordFile *file,
   if (statement == NULL)
     return NULL;
 
-  sdm_record_statement_bind_blob (statement, 1, hash, HASH_SIZE);
+  index_aid (file, hash, index);
+  sdm_record_statement_bind_blob (statement, 1, index, sizeof index);
   if (!sdm_record_statement_next (file, statement, &found, error))
     return NULL;
   if (!found)
@@ -134,7 +174,10 @@ sdm_record_aids_get (SdmRecordFile *file,
       return NULL;
     }
 
-  bytes = sdm_record_statement_get_bytes (statement, 0);
+  sealed = sdm_record_statement_get_bytes (statement, 0);
+  bytes = unseal_aid (file, index, sealed, error);
+  if (bytes == NULL)
+    return NULL;
   hash_aid (bytes, found_hash);
   if (memcmp (hash, found_hash, HASH_SIZE) != 0)
     {
@@ -143,6 +186,29 @@ sdm_record_aids_get (SdmRecordFile *file,
     }
 
   return g_steal_pointer (&bytes);
+}
+
+/* One row of aid_index and body. */
+static gboolean
+verify_aid (SdmRecordFile      *file,
+            SdmRecordStatement *statement,
+            GError            **error)
+{
+  g_autoptr (GBytes) sealed = sdm_record_statement_get_bytes (statement, 1);
+  g_autoptr (GBytes) bytes = NULL;
+  const void *key = sqlite3_column_blob (statement, 0);
+  guint8      hash[HASH_SIZE];
+  guint8      index[SDM_RECORD_INDEX_SIZE];
+
+  if (key == NULL || sqlite3_column_bytes (statement, 0) != SDM_RECORD_INDEX_SIZE)
+    return sdm_record_rows_set_damaged (error);
+  bytes = unseal_aid (file, key, sealed, error);
+  if (bytes == NULL)
+    return FALSE;
+
+  hash_aid (bytes, hash);
+  index_aid (file, hash, index);
+  return memcmp (key, index, sizeof index) == 0 || sdm_record_rows_set_damaged (error);
 }
 
 gboolean
@@ -156,17 +222,8 @@ sdm_record_aids_verify (SdmRecordFile *file,
     return FALSE;
 
   while (has_row)
-    {
-      g_autoptr (GBytes) bytes = sdm_record_statement_get_bytes (statement, 1);
-      guint8      hash[HASH_SIZE];
-      const void *key = sqlite3_column_blob (statement, 0);
-
-      hash_aid (bytes, hash);
-      if (key == NULL || sqlite3_column_bytes (statement, 0) != HASH_SIZE || memcmp (key, hash, HASH_SIZE) != 0)
-        return sdm_record_rows_set_damaged (error);
-      if (!sdm_record_statement_next (file, statement, &has_row, error))
-        return FALSE;
-    }
+    if (!verify_aid (file, statement, error) || !sdm_record_statement_next (file, statement, &has_row, error))
+      return FALSE;
 
   return TRUE;
 }

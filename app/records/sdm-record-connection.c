@@ -201,6 +201,61 @@ sdm_record_connection_exec (sqlite3       *db,
   return FALSE;
 }
 
+static gboolean
+bind_all (sqlite3_stmt *statement,
+          const char   *types,
+          va_list       values)
+{
+  int result = SQLITE_OK;
+
+  for (int i = 0; types[i] != '\0' && result == SQLITE_OK; i++)
+    {
+      if (types[i] == 'i')
+        {
+          result = sqlite3_bind_int64 (statement, i + 1, va_arg (values, gint64));
+        }
+      else
+        {
+          gconstpointer bytes = va_arg (values, gconstpointer);
+
+          g_assert (types[i] == 'b');
+          result = sqlite3_bind_blob64 (statement, i + 1, bytes, va_arg (values, gsize), SQLITE_TRANSIENT);
+        }
+    }
+
+  return result == SQLITE_OK;
+}
+
+/**
+ * sdm_record_connection_run:
+ * @doing: what is being done, for the message
+ * @sql: one statement that gives no row, which is not run often
+ * @types: a letter for each value: `i` for a #gint64, `b` for bytes, given as
+ *   a pointer and a #gsize
+ */
+gboolean
+sdm_record_connection_run (sqlite3       *db,
+                           SdmRecordDoing doing,
+                           GError       **error,
+                           const char    *sql,
+                           const char    *types,
+                           ...)
+{
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  va_list  values;
+  gboolean good;
+
+  va_start (values, types);
+  good = sqlite3_prepare_v2 (db, sql, -1, &statement, NULL) == SQLITE_OK &&
+         bind_all (statement, types, values) &&
+         sqlite3_step (statement) == SQLITE_DONE;
+  va_end (values);
+  if (!good)
+    sdm_record_connection_set_error (error, db, doing);
+
+  return good;
+}
+
 /**
  * sdm_record_connection_get_number:
  * @sql: a statement that gives one number

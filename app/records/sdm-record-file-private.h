@@ -4,7 +4,11 @@
 #include <gio/gio.h>
 #include <sqlite3.h>
 
+#include "sdm-record-access.h"
+#include "sdm-record-head.h"
 #include "sdm-record-id-private.h"
+#include "sdm-record-keys-private.h"
+#include "sdm-record-place-private.h"
 
 G_BEGIN_DECLS
 
@@ -46,6 +50,13 @@ typedef enum
 {
   SDM_RECORD_STATEMENT_BEGIN,
   SDM_RECORD_STATEMENT_COMMIT,
+  SDM_RECORD_STATEMENT_GET_PROOF,
+  SDM_RECORD_STATEMENT_GET_RECOVERY,
+  SDM_RECORD_STATEMENT_GET_CLINICIAN,
+  SDM_RECORD_STATEMENT_WRAP_BY_OWNER,
+  SDM_RECORD_STATEMENT_WRAP_BY_MARK,
+  SDM_RECORD_STATEMENT_ADD_EVENT,
+  SDM_RECORD_STATEMENT_EVENTS_FROM,
   SDM_RECORD_STATEMENT_ADD_CONSULTATION,
   SDM_RECORD_STATEMENT_REMOVE_CONSULTATION,
   SDM_RECORD_STATEMENT_SAVE_DRAFT,
@@ -63,38 +74,92 @@ typedef enum
   SDM_RECORD_N_STATEMENTS,
 } SdmRecordStatementName;
 
+#define SDM_RECORD_MAC_SIZE 32
+
+/**
+ * SdmRecordAuditHead:
+ * @seq: the number of the last event, 0 before the first
+ * @mac: its mac
+ * @time: when it was
+ *
+ * The end of the chain of audit events.
+ */
+typedef struct
+{
+  gint64 seq;
+  guint8 mac[SDM_RECORD_MAC_SIZE];
+  gint64 time;
+} SdmRecordAuditHead;
+
 /**
  * SdmRecordFile:
  * @db: the one connection
  * @owner: the thread that opened it and alone may use it
  * @folder: the folder, without links
  * @path: the file in it
+ * @kind: whose consultations it holds
  * @lock: keeps other copies of the program out
  * @id: the id of the store
+ * @keys: what its documents are sealed with
+ * @clinician: (nullable): id of who is signed in
+ * @clinician_name: (nullable): that person's name
+ * @clinician_role: (nullable): and role
+ * @is_open: all was checked, and it was noted that it is open
  * @was_unclean: it was not closed properly last time, and was checked
+ * @audit: the end of the chain on the disk
+ * @audit_next: the end of the chain with the transaction that is under way
+ * @unwritten: events that the disk did not take yet
+ * @n_caught_up: how many of these are in the transaction that is under way
+ * @get_now: (nullable): the time, in tests
  * @statements: those prepared so far
  *
  * The open file. Knows no other thread; #SdmRecordStore puts it on one.
  */
 typedef struct
 {
-  sqlite3      *db;
-  GThread      *owner;
-  char         *folder;
-  char         *path;
-  int           lock;
-  guint8        id[SDM_RECORD_ID_SIZE];
-  gboolean      was_unclean;
+  sqlite3           *db;
+  GThread           *owner;
+  char              *folder;
+  char              *path;
+  SdmRecordStoreKind kind;
+  int                lock;
+  guint8             id[SDM_RECORD_ID_SIZE];
+  SdmRecordKeys     *keys;
+  char              *clinician;
+  char              *clinician_name;
+  char              *clinician_role;
+  gboolean           is_open;
+  gboolean           was_unclean;
+  SdmRecordAuditHead audit;
+  SdmRecordAuditHead audit_next;
+  GPtrArray         *unwritten;
+  guint              n_caught_up;
+  gint64 (*get_now) (void);
   sqlite3_stmt *statements[SDM_RECORD_N_STATEMENTS];
 } SdmRecordFile;
 
-SdmRecordFile *sdm_record_file_open (const char           *folder,
-                                     const SdmRecordSteps *steps,
-                                     GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+SdmRecordFile *sdm_record_file_open (const char            *folder,
+                                     SdmRecordStoreKind     kind,
+                                     const SdmRecordAccess *access,
+                                     const SdmRecordSteps  *steps,
+                                     GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean       sdm_record_file_found (const char            *folder,
+                                      const SdmRecordAccess *access,
+                                      const char            *role,
+                                      SdmRecordRecovery     *recovery,
+                                      GError               **error);
+char          *sdm_record_file_dup_key_path (SdmRecordFile *file) G_GNUC_WARN_UNUSED_RESULT;
+char          *sdm_record_file_dup_path (const char        *folder,
+                                         SdmRecordStoreKind kind,
+                                         GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 void           sdm_record_file_close (SdmRecordFile *file);
 gboolean       sdm_record_file_check (SdmRecordFile *file,
                                       gboolean       quick,
                                       GError       **error);
+SdmRecordPlace sdm_record_file_make_place (SdmRecordFile *file,
+                                           const char    *column,
+                                           const guint8   row[SDM_RECORD_ID_SIZE],
+                                           guint32        version);
 
 /* sdm-record-connection.c */
 sqlite3 *sdm_record_connection_open (const char *path,
@@ -112,6 +177,12 @@ gboolean sdm_record_connection_exec (sqlite3       *db,
                                      const char    *sql,
                                      SdmRecordDoing doing,
                                      GError       **error);
+gboolean sdm_record_connection_run (sqlite3       *db,
+                                    SdmRecordDoing doing,
+                                    GError       **error,
+                                    const char    *sql,
+                                    const char    *types,
+                                    ...);
 gboolean sdm_record_connection_get_number (sqlite3    *db,
                                            const char *sql,
                                            gint64     *number,
@@ -121,13 +192,24 @@ void     sdm_record_connection_set_error (GError       **error,
                                           SdmRecordDoing doing);
 
 /* sdm-record-schema.c */
+
+/**
+ * SdmRecordFoundFunc:
+ *
+ * Adds what a new file begins with, in the transaction in which it does.
+ */
+typedef gboolean (*SdmRecordFoundFunc) (SdmRecordFile *file,
+                                        gint64         now,
+                                        gpointer       found_data,
+                                        GError       **error);
+
 const SdmRecordSteps *sdm_record_schema_get_steps (void);
-gboolean              sdm_record_schema_create (const char           *folder,
-                                                const char           *path,
+gboolean              sdm_record_schema_create (SdmRecordFile        *file,
+                                                SdmRecordFoundFunc    found,
+                                                gpointer              found_data,
                                                 const SdmRecordSteps *steps,
                                                 GError              **error);
-gboolean              sdm_record_schema_upgrade (sqlite3              *db,
-                                                 const char           *folder,
+gboolean              sdm_record_schema_upgrade (SdmRecordFile        *file,
                                                  const SdmRecordSteps *steps,
                                                  GError              **error);
 void                  sdm_record_schema_set_newer (GError **error);

@@ -11,10 +11,28 @@
 #include <glib/gi18n.h>
 #include <sodium.h>
 
+#include "sdm-record-audit-private.h"
+#include "sdm-record-clinicians-private.h"
 #include "sdm-record-error.h"
 #include "sdm-record-folder-private.h"
+#include "sdm-record-key-file-private.h"
+#include "sdm-record-seal-private.h"
 
-#define FILE_NAME "practice.db"
+/* What the parts of each kind are called in the folder. */
+typedef struct
+{
+  const char *file;
+  const char *lock;
+  const char *key; /* NULL where passphrases wrap the key */
+} Names;
+
+static const Names names[] = {
+  [SDM_RECORD_STORE_PRACTICE] = { "practice.db", "practice.lock", "practice.key" },
+  [SDM_RECORD_STORE_REAL] = { "records.db", "records.lock", NULL },
+};
+
+/* The first shape in which documents are sealed. */
+#define FIRST_SEALED 2
 
 /* The head of an SQLite file, from its description of the format. */
 #define HEADER_SIZE              100
@@ -115,6 +133,30 @@ has_leftover (const char *path,
   return sdm_record_folder_look_at (name) == SDM_RECORD_PRESENCE_FILE;
 }
 
+static gboolean
+set_none_yet (GError    **error,
+              const char *folder)
+{
+  g_set_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_NOT_FOUND,
+               /* Translators: a folder */
+               _("There are no patients’ records in “%s” yet. Make them first, or choose another folder."),
+                  folder);
+  return FALSE;
+}
+
+static gboolean
+create (SdmRecordFile        *file,
+        const SdmRecordSteps *steps,
+        GError              **error)
+{
+  if (file->kind == SDM_RECORD_STORE_REAL)
+    return set_none_yet (error, file->folder);
+
+  file->keys = sdm_record_key_file_read (file->folder, names[file->kind].key, TRUE, error);
+
+  return file->keys != NULL && sdm_record_schema_create (file, NULL, NULL, steps, error);
+}
+
 /* Makes the file when there is none, and notes how it was left. */
 static gboolean
 find_file (SdmRecordFile        *file,
@@ -129,7 +171,7 @@ find_file (SdmRecordFile        *file,
       /* A journal without its file would be played into the new one. */
       if (file->was_unclean)
         return set_incomplete (error, file->path);
-      return sdm_record_schema_create (file->folder, file->path, steps, error);
+      return create (file, steps, error);
     case SDM_RECORD_PRESENCE_FILE:
       return check_header (file->path, steps->n_steps, file->was_unclean, error);
     case SDM_RECORD_PRESENCE_EMPTY:
@@ -165,116 +207,338 @@ check_ours (SdmRecordFile        *file,
 }
 
 static gboolean
-read_store_id (SdmRecordFile *file,
-               GError       **error)
+set_other_kind (GError    **error,
+                const char *path)
+{
+  g_set_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_NOT_OURS,
+               /* Translators: a path */
+               _("“%s” holds consultations of the other kind: practice and real ones are never mixed. It was left as it is. Give each file back its own name."),
+                  path);
+  return FALSE;
+}
+
+static gboolean
+take_store_row (SdmRecordFile *file,
+                sqlite3_stmt  *statement,
+                GError       **error)
+{
+  const char *kind;
+
+  switch (sqlite3_step (statement))
+    {
+    case SQLITE_ROW:
+      kind = (const char *) sqlite3_column_text (statement, 1);
+      if (g_strcmp0 (kind, sdm_record_store_kind_get_text (file->kind)) != 0)
+        return set_other_kind (error, file->path);
+      if (sqlite3_column_bytes (statement, 0) != SDM_RECORD_ID_SIZE)
+        return set_incomplete (error, file->path);
+      memcpy (file->id, sqlite3_column_blob (statement, 0), SDM_RECORD_ID_SIZE);
+      return TRUE;
+    case SQLITE_DONE:
+      return set_incomplete (error, file->path);
+    default:
+      sdm_record_connection_set_error (error, file->db, SDM_RECORD_OPENING);
+      return FALSE;
+    }
+}
+
+static gboolean
+read_store_row (SdmRecordFile *file,
+                GError       **error)
 {
   sqlite3_stmt *statement = NULL;
-  gboolean      good = FALSE;
+  gboolean      good;
 
-  if (sqlite3_prepare_v2 (file->db, "SELECT id FROM store WHERE one = 1 AND kind = 'practice'",
-                          -1, &statement, NULL) != SQLITE_OK)
+  if (sqlite3_prepare_v2 (file->db, "SELECT id, kind FROM store WHERE one = 1", -1, &statement, NULL) != SQLITE_OK)
     {
       sdm_record_connection_set_error (error, file->db, SDM_RECORD_OPENING);
       return FALSE;
     }
 
-  switch (sqlite3_step (statement))
-    {
-    case SQLITE_ROW:
-      good = sqlite3_column_bytes (statement, 0) == SDM_RECORD_ID_SIZE;
-      if (good)
-        memcpy (file->id, sqlite3_column_blob (statement, 0), SDM_RECORD_ID_SIZE);
-      else
-        set_incomplete (error, file->path);
-      break;
-    case SQLITE_DONE:
-      set_incomplete (error, file->path);
-      break;
-    default:
-      sdm_record_connection_set_error (error, file->db, SDM_RECORD_OPENING);
-      break;
-    }
+  good = take_store_row (file, statement, error);
   sqlite3_finalize (statement);
 
   return good;
 }
 
 static gboolean
-open_connection (SdmRecordFile        *file,
-                 const SdmRecordSteps *steps,
-                 GError              **error)
+find_key (SdmRecordFile         *file,
+          const SdmRecordAccess *access,
+          GError               **error)
 {
+  gint64 version;
+
+  if (file->keys != NULL)
+    return TRUE;
+  if (file->kind == SDM_RECORD_STORE_REAL)
+    return sdm_record_clinicians_unlock (file, access, error);
+  if (!sdm_record_connection_get_number (file->db, "PRAGMA user_version", &version, error))
+    return FALSE;
+
+  file->keys = sdm_record_key_file_read (file->folder, names[file->kind].key, version < FIRST_SEALED, error);
+  return file->keys != NULL;
+}
+
+static gboolean
+set_wrong_key (GError **error)
+{
+  g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_NO_KEY,
+                       _("The key is not the one with which these consultations were sealed. They were left as they are. Put the key back from the same backup as the file."));
+  return FALSE;
+}
+
+/* A wrong key is told at once, and not as damage of every document. */
+static gboolean
+check_key (SdmRecordFile *file,
+           GError       **error)
+{
+  const SdmRecordPlace place = sdm_record_file_make_place (file, "epoch.proof", file->id,
+                                                           sdm_record_keys_get_epoch (file->keys));
+  g_autoptr (SdmRecordStatement) statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_GET_PROOF, error);
+  g_autoptr (GBytes) proof = NULL;
+  g_autoptr (GBytes) nothing = NULL;
+  gboolean found;
+
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, place.version);
+  if (!sdm_record_statement_next (file, statement, &found, error))
+    return FALSE;
+  if (found)
+    {
+      proof = sdm_record_statement_get_bytes (statement, 0);
+      nothing = sdm_record_unseal (file->keys, &place, proof, NULL);
+    }
+
+  return nothing != NULL || set_wrong_key (error);
+}
+
+static gboolean
+open_connection (SdmRecordFile         *file,
+                 const SdmRecordAccess *access,
+                 const SdmRecordSteps  *steps,
+                 GError               **error)
+{
+  GError *failure = NULL;
+
   file->db = sdm_record_connection_open (file->path, SQLITE_OPEN_READWRITE, error);
   if (file->db == NULL)
     return FALSE;
 
-  if (sdm_record_connection_configure (file->db, error) &&
-      check_ours (file, steps, error) &&
-      (!file->was_unclean || sdm_record_connection_check (file->db, TRUE, error)) &&
-      sdm_record_connection_use_wal (file->db, error) &&
-      sdm_record_schema_upgrade (file->db, file->folder, steps, error) &&
-      read_store_id (file, error))
+  if (sdm_record_connection_configure (file->db, &failure) &&
+      check_ours (file, steps, &failure) &&
+      (!file->was_unclean || sdm_record_connection_check (file->db, TRUE, &failure)) &&
+      read_store_row (file, &failure) &&
+      find_key (file, access, &failure) &&
+      sdm_record_connection_use_wal (file->db, &failure) &&
+      sdm_record_schema_upgrade (file, steps, &failure) &&
+      check_key (file, &failure) &&
+      sdm_record_audit_open (file, &failure))
     return TRUE;
 
-  /* What was refused is left as it was found, its journal too. */
-  sqlite3_db_config (file->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  /* What was refused is left as it was found, its journal too; a wrong passphrase is counted. */
+  if (!g_error_matches (failure, SDM_RECORD_ERROR, SDM_RECORD_ERROR_LOCKED))
+    sqlite3_db_config (file->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  g_propagate_error (error, failure);
   return FALSE;
 }
 
-/**
- * sdm_record_file_open:
- * @folder: where the records are or are to be
- * @steps: (nullable): the shapes, %NULL for those of this version
- *
- * Opens the file for the calling thread, and makes it when it is not there.
- * Refuses what it does not understand, and then changes nothing.
- *
- * Returns: (transfer full) (nullable): the open file
- */
-SdmRecordFile *
-sdm_record_file_open (const char           *folder,
-                      const SdmRecordSteps *steps,
-                      GError              **error)
+/* Locks the folder, and says where in it the file is. */
+static SdmRecordFile *
+prepare (const char        *folder,
+         SdmRecordStoreKind kind,
+         GError           **error)
 {
   g_autoptr (SdmRecordFile) file = g_new0 (SdmRecordFile, 1);
 
   if (sodium_init () < 0)
     g_error ("libsodium could not be started");
-  if (steps == NULL)
-    steps = sdm_record_schema_get_steps ();
 
   file->owner = g_thread_self ();
+  file->kind = kind;
   file->lock = -1;
+  file->unwritten = g_ptr_array_new_with_free_func ((GDestroyNotify) sdm_record_event_free);
   file->folder = sdm_record_folder_prepare (folder, error);
   if (file->folder == NULL)
     return NULL;
 
-  file->lock = sdm_record_folder_lock (file->folder, error);
+  file->lock = sdm_record_folder_lock (file->folder, names[kind].lock, error);
   if (file->lock < 0)
     return NULL;
 
-  file->path = g_build_filename (file->folder, FILE_NAME, NULL);
-  if (!find_file (file, steps, error) || !open_connection (file, steps, error))
+  file->path = g_build_filename (file->folder, names[kind].file, NULL);
+  return g_steal_pointer (&file);
+}
+
+/**
+ * sdm_record_file_open:
+ * @folder: where the records are or are to be
+ * @kind: whose consultations are wanted
+ * @access: (nullable): what somebody signs in with; for real records
+ * @steps: (nullable): the shapes, %NULL for those of this version
+ *
+ * Opens the file for the calling thread, and makes that for practice when it is
+ * not there. Refuses what it does not understand, and then changes nothing.
+ *
+ * Returns: (transfer full) (nullable): the open file
+ */
+SdmRecordFile *
+sdm_record_file_open (const char            *folder,
+                      SdmRecordStoreKind     kind,
+                      const SdmRecordAccess *access,
+                      const SdmRecordSteps  *steps,
+                      GError               **error)
+{
+  g_autoptr (SdmRecordFile) file = prepare (folder, kind, error);
+
+  if (steps == NULL)
+    steps = sdm_record_schema_get_steps ();
+  if (file == NULL || !find_file (file, steps, error) || !open_connection (file, access, steps, error))
+    return NULL;
+  if (!sdm_record_clinicians_note_sign_in (file, access, error) ||
+      !sdm_record_audit_note (file, sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_UNLOCK, NULL, 0, NULL), error))
     return NULL;
 
+  file->is_open = TRUE;
   return g_steal_pointer (&file);
+}
+
+typedef struct
+{
+  const SdmRecordAccess *access;
+  const char            *role;
+  SdmRecordRecovery     *recovery;
+} Founding;
+
+static gboolean
+found_cb (SdmRecordFile *file,
+          gint64         now,
+          gpointer       found_data,
+          GError       **error)
+{
+  const Founding *founding = found_data;
+  SdmRecordEvent *event = sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_ENROL, NULL, 0, NULL);
+
+  event->name = g_strdup (founding->access->name);
+  event->role = g_strdup (founding->role);
+  memcpy (file->audit_next.mac, file->id, SDM_RECORD_ID_SIZE);
+  return sdm_record_audit_add (file, event, error) &&
+         sdm_record_clinicians_add (file, founding->access, founding->role, now, error) &&
+         sdm_record_clinicians_add_recovery (file, founding->recovery, error);
+}
+
+/**
+ * sdm_record_file_found:
+ * @folder: where the records are to be
+ * @access: name and passphrase of the first clinician
+ * @role: that clinician's role
+ * @recovery: (out): the recovery code
+ *
+ * Makes the file of real records, with a new key. Fails with
+ * %SDM_RECORD_ERROR_EXISTS when there is one.
+ */
+gboolean
+sdm_record_file_found (const char            *folder,
+                       const SdmRecordAccess *access,
+                       const char            *role,
+                       SdmRecordRecovery     *recovery,
+                       GError               **error)
+{
+  Founding founding = { access, role, recovery };
+  g_autoptr (SdmRecordFile) file = NULL;
+
+  if (!sdm_record_access_is_good (access, error))
+    return FALSE;
+  file = prepare (folder, SDM_RECORD_STORE_REAL, error);
+  if (file == NULL)
+    return FALSE;
+  if (sdm_record_folder_look_at (file->path) != SDM_RECORD_PRESENCE_ABSENT || has_leftover (file->path, "-wal"))
+    {
+      g_set_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_EXISTS,
+                   /* Translators: a folder */
+                   _("There are patients’ records in “%s” already. They were left as they are."), file->folder);
+      return FALSE;
+    }
+
+  file->keys = access->keys != NULL ? sdm_record_keys_copy (access->keys) : sdm_record_keys_new_random (1);
+  return sdm_record_schema_create (file, found_cb, &founding, sdm_record_schema_get_steps (), error);
+}
+
+/**
+ * sdm_record_file_dup_key_path:
+ *
+ * Returns: (transfer full) (nullable): the key beside the file, %NULL where there is none
+ */
+char *
+sdm_record_file_dup_key_path (SdmRecordFile *file)
+{
+  return names[file->kind].key != NULL ? g_build_filename (file->folder, names[file->kind].key, NULL) : NULL;
+}
+
+/**
+ * sdm_record_file_dup_path:
+ * @folder: where the records are or are to be
+ *
+ * Fails with %SDM_RECORD_ERROR_IN_USE while the file is open, and with
+ * %SDM_RECORD_ERROR_DAMAGED while a journal waits to be played into it.
+ *
+ * Returns: (transfer full) (nullable): the file that nobody has open, or that is not there
+ */
+char *
+sdm_record_file_dup_path (const char        *folder,
+                          SdmRecordStoreKind kind,
+                          GError           **error)
+{
+  g_autoptr (SdmRecordFile) file = prepare (folder, kind, error);
+
+  if (file == NULL)
+    return NULL;
+  if (has_leftover (file->path, "-wal") || has_leftover (file->path, "-journal"))
+    {
+      g_set_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_DAMAGED,
+                   /* Translators: a path */
+                   _("“%s” was not closed properly. Open it once, or move it away with the files that begin like it, before a backup takes its place."),
+                      file->path);
+      return NULL;
+    }
+
+  return g_steal_pointer (&file->path);
+}
+
+static void
+note_lock (SdmRecordFile *file)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!sdm_record_audit_note (file, sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_LOCK, NULL, 0, NULL), &error))
+    g_message ("That the records were closed could not be noted: %s", error->message);
+  else if (file->unwritten->len > 0)
+    g_message ("%u events could not be noted: the disk did not take them", file->unwritten->len);
 }
 
 /**
  * sdm_record_file_close:
  * @file: (transfer full): an open file
  *
- * Moves the journal into the file, closes it, and lets others in.
+ * Moves the journal into the file, closes it, wipes the key, and lets others in.
  */
 void
 sdm_record_file_close (SdmRecordFile *file)
 {
   g_assert (file->owner == g_thread_self ());
 
+  if (file->is_open)
+    note_lock (file);
   sdm_record_statement_finalize_all (file);
   g_clear_pointer (&file->db, sdm_record_connection_close);
+  g_clear_pointer (&file->keys, sdm_record_keys_free);
   if (file->lock >= 0)
     close (file->lock);
+  g_clear_pointer (&file->unwritten, g_ptr_array_unref);
+  g_free (file->clinician);
+  g_free (file->clinician_name);
+  g_free (file->clinician_role);
   g_free (file->folder);
   g_free (file->path);
   g_free (file);
@@ -294,4 +558,26 @@ sdm_record_file_check (SdmRecordFile *file,
   g_assert (file->owner == g_thread_self ());
 
   return sdm_record_connection_check (file->db, quick, error);
+}
+
+/**
+ * sdm_record_file_make_place:
+ * @column: table and column
+ * @row: the id of the row
+ * @version: 0 for a draft
+ *
+ * Returns: where in @file that is
+ */
+SdmRecordPlace
+sdm_record_file_make_place (SdmRecordFile *file,
+                            const char    *column,
+                            const guint8   row[SDM_RECORD_ID_SIZE],
+                            guint32        version)
+{
+  SdmRecordPlace place = { .column = column, .version = version };
+
+  memcpy (place.store, file->id, SDM_RECORD_ID_SIZE);
+  memcpy (place.row, row, SDM_RECORD_ID_SIZE);
+
+  return place;
 }

@@ -16,12 +16,18 @@ typedef enum
 char             *sdm_record_folder_prepare (const char *folder,
                                              GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 int               sdm_record_folder_lock (const char *folder,
+                                          const char *name,
                                           GError    **error);
 SdmRecordPresence sdm_record_folder_look_at (const char *path);
 gboolean          sdm_record_folder_sync (const char *path,
                                           GError    **error);
 gboolean          sdm_record_folder_make_file (const char *path,
                                                GError    **error);
+gboolean          sdm_record_folder_write_file (const char   *folder,
+                                                const char   *name,
+                                                gconstpointer bytes,
+                                                gsize         size,
+                                                GError      **error);
 void              sdm_record_folder_set_errno (GError    **error,
                                                int         number,
                                                const char *folder);

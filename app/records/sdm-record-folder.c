@@ -16,8 +16,6 @@
 
 #include "sdm-record-error.h"
 
-#define LOCK_NAME "practice.lock"
-
 /* From statfs(2) and linux/magic.h: file systems another computer can write to,
  * and FUSE, behind which most often is one. Locks and flushes mean nothing there. */
 static const guint64 shared_filesystems[] = {
@@ -231,6 +229,7 @@ sdm_record_folder_prepare (const char *folder,
 /**
  * sdm_record_folder_lock:
  * @folder: a folder that was prepared
+ * @name: of the lock file in it
  *
  * Keeps other copies of the program out, from before the file is made until the
  * descriptor is closed. The system lets go of it when the program dies.
@@ -239,9 +238,10 @@ sdm_record_folder_prepare (const char *folder,
  */
 int
 sdm_record_folder_lock (const char *folder,
+                        const char *name,
                         GError    **error)
 {
-  g_autofree char *path = g_build_filename (folder, LOCK_NAME, NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
   int              lock = open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   int              number;
 
@@ -331,4 +331,63 @@ sdm_record_folder_sync (const char *path,
 
   close (file);
   return TRUE;
+}
+
+static gboolean
+write_all (const char   *path,
+           gconstpointer bytes,
+           gsize         size)
+{
+  const int file = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  gsize     written = 0;
+  int       number;
+
+  if (file < 0)
+    return FALSE;
+
+  while (written < size)
+    {
+      const gssize taken = write (file, (const guint8 *) bytes + written, size - written);
+
+      if (taken < 0 && errno == EINTR)
+        continue;
+      if (taken <= 0)
+        break;
+      written += (gsize) taken;
+    }
+  if (written == size && fsync (file) == 0)
+    return close (file) == 0;
+
+  number = errno;
+  close (file);
+  errno = number;
+  return FALSE;
+}
+
+/**
+ * sdm_record_folder_write_file:
+ * @folder: a folder that is locked
+ * @name: of the file in it, which may be there
+ *
+ * Writes a small file that only its owner can read, whole or not at all.
+ */
+gboolean
+sdm_record_folder_write_file (const char   *folder,
+                              const char   *name,
+                              gconstpointer bytes,
+                              gsize         size,
+                              GError      **error)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *new_path = g_strconcat (path, ".new", NULL);
+
+  g_unlink (new_path);
+  if (!write_all (new_path, bytes, size) || g_rename (new_path, path) != 0)
+    {
+      sdm_record_folder_set_errno (error, errno, folder);
+      g_unlink (new_path);
+      return FALSE;
+    }
+
+  return sdm_record_folder_sync (folder, error);
 }

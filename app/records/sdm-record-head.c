@@ -22,6 +22,12 @@ static const TextField text_fields[] = {
   { "aid-id", G_STRUCT_OFFSET (SdmRecordHead, aid_id) },
   { "aid-sha256", G_STRUCT_OFFSET (SdmRecordHead, aid_sha256) },
   { "patient", G_STRUCT_OFFSET (SdmRecordHead, patient) },
+  { "family-name", G_STRUCT_OFFSET (SdmRecordHead, family_name) },
+  { "birth-date", G_STRUCT_OFFSET (SdmRecordHead, birth_date) },
+  { "nhs-number", G_STRUCT_OFFSET (SdmRecordHead, nhs_number) },
+  { "change", G_STRUCT_OFFSET (SdmRecordHead, change) },
+  { "author", G_STRUCT_OFFSET (SdmRecordHead, author) },
+  { "reason", G_STRUCT_OFFSET (SdmRecordHead, reason) },
   { "step", G_STRUCT_OFFSET (SdmRecordHead, step) },
 };
 
@@ -56,6 +62,8 @@ sdm_record_head_serialise (const SdmRecordHead *head)
     }
   g_variant_dict_insert (&dict, "created", "x", head->created);
   g_variant_dict_insert (&dict, "changed", "x", head->changed);
+  if (head->finished != 0)
+    g_variant_dict_insert (&dict, "finished", "x", head->finished);
 
   variant = g_variant_ref_sink (g_variant_dict_end (&dict));
   little = to_little_endian (variant);
@@ -90,6 +98,7 @@ sdm_record_head_deserialise (GBytes *bytes)
       !g_variant_dict_lookup (&dict, "created", "x", &head->created) ||
       !g_variant_dict_lookup (&dict, "changed", "x", &head->changed))
     return NULL;
+  g_variant_dict_lookup (&dict, "finished", "x", &head->finished);
 
   return g_steal_pointer (&head);
 }
@@ -119,6 +128,17 @@ sdm_record_head_compare_newest (gconstpointer a,
 }
 
 /* Public API */
+
+/**
+ * sdm_record_store_kind_get_text:
+ *
+ * Returns: (transfer none): the kind as documents spell it
+ */
+const char *
+sdm_record_store_kind_get_text (SdmRecordStoreKind kind)
+{
+  return kind == SDM_RECORD_STORE_REAL ? "real" : "practice";
+}
 
 /**
  * sdm_record_head_new:
@@ -192,7 +212,7 @@ sdm_record_head_equal (const SdmRecordHead *a,
     if (g_strcmp0 (TEXT_FIELD (a, &text_fields[i]), TEXT_FIELD (b, &text_fields[i])) != 0)
       return FALSE;
 
-  return a->created == b->created && a->changed == b->changed && a->version == b->version;
+  return a->created == b->created && a->changed == b->changed && a->finished == b->finished && a->version == b->version;
 }
 
 /**

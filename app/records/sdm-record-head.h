@@ -7,6 +7,19 @@ G_BEGIN_DECLS
 
 #define SDM_TYPE_RECORD_HEAD (sdm_record_head_get_type ())
 
+/**
+ * SdmRecordStoreKind:
+ * @SDM_RECORD_STORE_PRACTICE: made-up patients
+ * @SDM_RECORD_STORE_REAL: real ones
+ *
+ * Whose consultations a file holds; it never holds both.
+ */
+typedef enum
+{
+  SDM_RECORD_STORE_PRACTICE,
+  SDM_RECORD_STORE_REAL,
+} SdmRecordStoreKind;
+
 /* The status of a listed consultation that is damaged in the file. */
 #define SDM_RECORD_STATUS_DAMAGED "damaged"
 
@@ -18,9 +31,17 @@ G_BEGIN_DECLS
  * @aid_id: (nullable): the decision aid's id, or %NULL for a blank page
  * @aid_sha256: (nullable): the aid's hash, 64 hexadecimal digits
  * @patient: (nullable): the name to show in a list
+ * @family_name: (nullable): the patient's family name, by which real ones are found
+ * @birth_date: (nullable): the patient's date of birth, YYYY-MM-DD
+ * @nhs_number: (nullable): ten digits
  * @step: (nullable): the step reached, such as `weigh`
  * @created: when the consultation was begun, microseconds since 1970 UTC
  * @changed: when it was last changed, microseconds since 1970 UTC
+ * @change: (nullable): set by the store for a version: `finalised`, `amended`,
+ *   `entered-in-error` or `withdrawn`
+ * @author: (nullable): who made this version
+ * @reason: (nullable): why, for all but the first
+ * @finished: when this version was made, microseconds since 1970 UTC, 0 for a draft
  * @version: set by the store: 0 for a draft, else the number of the finished version
  *
  * What a list shows of a consultation without opening it. All texts are owned.
@@ -33,12 +54,20 @@ typedef struct
   char  *aid_id;
   char  *aid_sha256;
   char  *patient;
+  char  *family_name;
+  char  *birth_date;
+  char  *nhs_number;
   char  *step;
+  char  *change;
+  char  *author;
+  char  *reason;
   gint64 created;
   gint64 changed;
+  gint64 finished;
   guint  version;
 } SdmRecordHead;
 
+const char    *sdm_record_store_kind_get_text (SdmRecordStoreKind kind);
 GType          sdm_record_head_get_type (void);
 SdmRecordHead *sdm_record_head_new (const char *id,
                                     const char *kind,

@@ -21,6 +21,11 @@ gboolean   sdm_record_rows_load (SdmRecordFile  *file,
                                  SdmRecordHead **head,
                                  GBytes        **body,
                                  GError        **error);
+gboolean   sdm_record_rows_export (SdmRecordFile  *file,
+                                   const char     *id,
+                                   SdmRecordHead **head,
+                                   GBytes        **body,
+                                   GError        **error);
 gboolean   sdm_record_rows_discard_draft (SdmRecordFile  *file,
                                           const char     *id,
                                           SdmRecordHead **head,

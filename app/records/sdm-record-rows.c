@@ -5,9 +5,11 @@
 
 #include <glib/gi18n.h>
 
+#include "sdm-record-audit-private.h"
+#include "sdm-record-clinicians-private.h"
 #include "sdm-record-error.h"
 #include "sdm-record-head-private.h"
-#include "sdm-record-wrap-private.h"
+#include "sdm-record-seal-private.h"
 
 #define LONGEST_BODY (32 * 1024 * 1024)
 
@@ -32,9 +34,32 @@ is_one_of (const char        *word,
   return word != NULL && g_strv_contains (words, word);
 }
 
+/* Practice and real consultations are never mixed. */
+static gboolean
+check_kind (SdmRecordFile       *file,
+            const SdmRecordHead *head,
+            GError             **error)
+{
+  if (file->kind == SDM_RECORD_STORE_PRACTICE && g_strcmp0 (head->kind, "real") == 0)
+    {
+      g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_REAL_REFUSED,
+                           _("This is a real patient’s consultation, and only practice consultations can be kept here. Nothing was saved. Your page is still open: print the letter or save it as a PDF before you close it."));
+      return FALSE;
+    }
+  if (file->kind == SDM_RECORD_STORE_REAL && g_strcmp0 (head->kind, "practice") == 0)
+    {
+      g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_PRACTICE_REFUSED,
+                           _("This is a practice consultation, and only those of real patients can be kept here. Nothing was saved."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* What is asked of every consultation before it is written. */
 static gboolean
-check_head (const SdmRecordHead *head,
+check_head (SdmRecordFile       *file,
+            const SdmRecordHead *head,
             GBytes              *body,
             guint8               id[SDM_RECORD_ID_SIZE],
             GError             **error)
@@ -42,12 +67,10 @@ check_head (const SdmRecordHead *head,
   static const char *const statuses[] = { "in-progress", "valid", "cancelled", NULL };
   static const char *const kinds[] = { "practice", "real", NULL };
 
-  if (g_strcmp0 (head->kind, "real") == 0)
-    {
-      g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_REAL_REFUSED,
-                           _("This is a real patient’s consultation, and only practice consultations can be kept here. Nothing was saved. Your page is still open: print the letter or save it as a PDF before you close it."));
-      return FALSE;
-    }
+  if (!check_kind (file, head, error))
+    return FALSE;
+  if (file->kind == SDM_RECORD_STORE_REAL && !sdm_record_clinicians_check_confirmed (file, error))
+    return FALSE;
   if (!parse_id (head->id, id, error))
     return FALSE;
   if (!is_one_of (head->kind, kinds) || !is_one_of (head->status, statuses) || head->created < 0)
@@ -67,25 +90,11 @@ check_head (const SdmRecordHead *head,
 }
 
 static SdmRecordPlace
-make_place (SdmRecordFile *file,
-            const char    *column,
-            const guint8   id[SDM_RECORD_ID_SIZE],
-            guint          version)
-{
-  SdmRecordPlace place = { .column = column, .version = version };
-
-  memcpy (place.store, file->id, SDM_RECORD_ID_SIZE);
-  memcpy (place.row, id, SDM_RECORD_ID_SIZE);
-
-  return place;
-}
-
-static SdmRecordPlace
 make_head_place (SdmRecordFile *file,
                  const guint8   id[SDM_RECORD_ID_SIZE],
                  guint          version)
 {
-  return make_place (file, version == 0 ? "draft.head" : "version.head", id, version);
+  return sdm_record_file_make_place (file, version == 0 ? "draft.head" : "version.head", id, version);
 }
 
 static SdmRecordPlace
@@ -93,11 +102,11 @@ make_body_place (SdmRecordFile *file,
                  const guint8   id[SDM_RECORD_ID_SIZE],
                  guint          version)
 {
-  return make_place (file, version == 0 ? "draft.body" : "version.body", id, version);
+  return sdm_record_file_make_place (file, version == 0 ? "draft.body" : "version.body", id, version);
 }
 
 static GBytes *
-wrap_head (SdmRecordFile       *file,
+seal_head (SdmRecordFile       *file,
            const SdmRecordHead *head,
            const guint8         id[SDM_RECORD_ID_SIZE],
            guint                version)
@@ -105,18 +114,18 @@ wrap_head (SdmRecordFile       *file,
   const SdmRecordPlace place = make_head_place (file, id, version);
   g_autoptr (GBytes) plain = sdm_record_head_serialise (head);
 
-  return sdm_record_wrap_body (&place, plain);
+  return sdm_record_seal (file->keys, &place, plain);
 }
 
 static SdmRecordHead *
-unwrap_head (SdmRecordFile *file,
-             GBytes        *wrapped,
+unseal_head (SdmRecordFile *file,
+             GBytes        *sealed,
              const guint8   id[SDM_RECORD_ID_SIZE],
              guint          version,
              GError       **error)
 {
   const SdmRecordPlace place = make_head_place (file, id, version);
-  g_autoptr (GBytes) plain = sdm_record_unwrap_body (&place, wrapped, error);
+  g_autoptr (GBytes) plain = sdm_record_unseal (file->keys, &place, sealed, error);
   SdmRecordHead *head;
 
   if (plain == NULL)
@@ -146,14 +155,14 @@ read_document (SdmRecordFile      *file,
                GError            **error)
 {
   const SdmRecordPlace place = make_body_place (file, id, version);
-  g_autoptr (GBytes) wrapped_head = sdm_record_statement_get_bytes (statement, column);
-  g_autoptr (GBytes) wrapped_body = sdm_record_statement_get_bytes (statement, column + 1);
+  g_autoptr (GBytes) sealed_head = sdm_record_statement_get_bytes (statement, column);
+  g_autoptr (GBytes) sealed_body = sdm_record_statement_get_bytes (statement, column + 1);
 
-  *head = unwrap_head (file, wrapped_head, id, version, error);
+  *head = unseal_head (file, sealed_head, id, version, error);
   if (*head == NULL)
     return FALSE;
 
-  *body = sdm_record_unwrap_body (&place, wrapped_body, error);
+  *body = sdm_record_unseal (file->keys, &place, sealed_body, error);
   return *body != NULL;
 }
 
@@ -250,7 +259,23 @@ run_for_id (SdmRecordFile         *file,
   return sdm_record_statement_run (file, statement, error);
 }
 
-/* A draft when @version is 0. */
+/* Only the first save of a draft is an event; those that follow every few words are not. */
+static gboolean
+audit_new_draft (SdmRecordFile *file,
+                 const guint8   id[SDM_RECORD_ID_SIZE],
+                 GError       **error)
+{
+  SdmRecordEvent *event;
+
+  if (sqlite3_changes (file->db) == 0)
+    return TRUE;
+
+  event = sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_DRAFT_OPEN, id, 0, NULL);
+  event->outcome = g_strdup ("new");
+  return sdm_record_audit_add (file, event, error);
+}
+
+/* A draft when @version is 0; a version is an event with its hash. */
 static gboolean
 write_document (SdmRecordFile       *file,
                 const SdmRecordHead *head,
@@ -260,8 +285,8 @@ write_document (SdmRecordFile       *file,
                 GError             **error)
 {
   const SdmRecordPlace place = make_body_place (file, id, version);
-  g_autoptr (GBytes) wrapped_head = wrap_head (file, head, id, version);
-  g_autoptr (GBytes) wrapped_body = sdm_record_wrap_body (&place, body);
+  g_autoptr (GBytes) sealed_head = seal_head (file, head, id, version);
+  g_autoptr (GBytes) sealed_body = sdm_record_seal (file->keys, &place, body);
   g_autoptr (SdmRecordStatement) statement = NULL;
   int column = 1;
 
@@ -274,9 +299,14 @@ write_document (SdmRecordFile       *file,
   sdm_record_statement_bind_blob (statement, column++, id, SDM_RECORD_ID_SIZE);
   if (version > 0)
     sqlite3_bind_int64 (statement, column++, version);
-  sdm_record_statement_bind_bytes (statement, column++, wrapped_head);
-  sdm_record_statement_bind_bytes (statement, column++, wrapped_body);
-  return sdm_record_statement_run (file, statement, error);
+  sdm_record_statement_bind_bytes (statement, column++, sealed_head);
+  sdm_record_statement_bind_bytes (statement, column++, sealed_body);
+  if (!sdm_record_statement_run (file, statement, error))
+    return FALSE;
+
+  return version == 0 ||
+         sdm_record_audit_add (file, sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_FINALISE, id, version, sealed_body),
+                               error);
 }
 
 static gboolean
@@ -296,11 +326,12 @@ sdm_record_rows_save_draft (SdmRecordFile       *file,
   guint8   id[SDM_RECORD_ID_SIZE];
   gboolean good;
 
-  if (!check_head (head, body, id, error) || !sdm_record_file_begin (file, error))
+  if (!check_head (file, head, body, id, error) || !sdm_record_file_begin (file, error))
     return FALSE;
 
   good = check_not_finished (file, id, error) &&
          add_consultation (file, head, id, error) &&
+         audit_new_draft (file, id, error) &&
          write_document (file, head, body, id, 0, error);
   return sdm_record_file_end (file, good, error);
 }
@@ -314,7 +345,7 @@ sdm_record_rows_finalise (SdmRecordFile       *file,
   guint8   id[SDM_RECORD_ID_SIZE];
   gboolean good;
 
-  if (!check_head (head, body, id, error))
+  if (!check_head (file, head, body, id, error))
     return FALSE;
   if (g_str_equal (head->status, "in-progress"))
     {
@@ -333,12 +364,13 @@ sdm_record_rows_finalise (SdmRecordFile       *file,
   return sdm_record_file_end (file, good, error);
 }
 
-gboolean
-sdm_record_rows_load (SdmRecordFile  *file,
-                      const char     *text,
-                      SdmRecordHead **head,
-                      GBytes        **body,
-                      GError        **error)
+static gboolean
+load_any (SdmRecordFile  *file,
+          const char     *text,
+          const char     *code, /* nullable: that of looking at it */
+          SdmRecordHead **head,
+          GBytes        **body,
+          GError        **error)
 {
   g_autoptr (SdmRecordHead) loaded_head = NULL;
   g_autoptr (GBytes) loaded_body = NULL;
@@ -352,9 +384,34 @@ sdm_record_rows_load (SdmRecordFile  *file,
   if (!found)
     return set_not_found (error);
 
+  if (code == NULL)
+    code = loaded_head->version == 0 ? SDM_RECORD_AUDIT_DRAFT_OPEN : SDM_RECORD_AUDIT_VIEW;
+  if (!sdm_record_audit_note (file, sdm_record_audit_new_event (file, code, id, loaded_head->version, NULL), error))
+    return FALSE;
+
   *head = g_steal_pointer (&loaded_head);
   *body = g_steal_pointer (&loaded_body);
   return TRUE;
+}
+
+gboolean
+sdm_record_rows_load (SdmRecordFile  *file,
+                      const char     *text,
+                      SdmRecordHead **head,
+                      GBytes        **body,
+                      GError        **error)
+{
+  return load_any (file, text, NULL, head, body, error);
+}
+
+gboolean
+sdm_record_rows_export (SdmRecordFile  *file,
+                        const char     *text,
+                        SdmRecordHead **head,
+                        GBytes        **body,
+                        GError        **error)
+{
+  return load_any (file, text, SDM_RECORD_AUDIT_EXPORT, head, body, error);
 }
 
 gboolean
@@ -378,7 +435,8 @@ sdm_record_rows_discard_draft (SdmRecordFile  *file,
     good = check_not_finished (file, id, error) && set_not_found (error);
   good = good &&
          run_for_id (file, SDM_RECORD_STATEMENT_DELETE_DRAFT, id, error) &&
-         run_for_id (file, SDM_RECORD_STATEMENT_REMOVE_CONSULTATION, id, error);
+         run_for_id (file, SDM_RECORD_STATEMENT_REMOVE_CONSULTATION, id, error) &&
+         sdm_record_audit_add (file, sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_DRAFT_DISCARD, id, 0, NULL), error);
   if (!sdm_record_file_end (file, good, error))
     return FALSE;
 
@@ -389,11 +447,12 @@ sdm_record_rows_discard_draft (SdmRecordFile  *file,
 
 /* A damaged row stays in the list, so that it is not missed and hides no other. */
 static SdmRecordHead *
-make_damaged_head (const guint8 id[SDM_RECORD_ID_SIZE],
-                   guint        version)
+make_damaged_head (SdmRecordFile *file,
+                   const guint8   id[SDM_RECORD_ID_SIZE],
+                   guint          version)
 {
   g_autofree char *text = sdm_record_id_format (id);
-  SdmRecordHead   *head = sdm_record_head_new (text, "practice", SDM_RECORD_STATUS_DAMAGED);
+  SdmRecordHead   *head = sdm_record_head_new (text, sdm_record_store_kind_get_text (file->kind), SDM_RECORD_STATUS_DAMAGED);
 
   head->version = version;
   return head;
@@ -440,7 +499,7 @@ sdm_record_rows_list (SdmRecordFile *file,
 
   while (has_row)
     {
-      g_autoptr (GBytes) wrapped = sdm_record_statement_get_bytes (statement, 2);
+      g_autoptr (GBytes) sealed = sdm_record_statement_get_bytes (statement, 2);
       SdmRecordHead *head;
       guint8         id[SDM_RECORD_ID_SIZE];
       guint          version;
@@ -450,8 +509,8 @@ sdm_record_rows_list (SdmRecordFile *file,
           sdm_record_rows_set_damaged (error);
           return NULL;
         }
-      head = unwrap_head (file, wrapped, id, version, NULL);
-      g_ptr_array_add (heads, head != NULL ? head : make_damaged_head (id, version));
+      head = unseal_head (file, sealed, id, version, NULL);
+      g_ptr_array_add (heads, head != NULL ? head : make_damaged_head (file, id, version));
 
       if (!sdm_record_statement_next (file, statement, &has_row, error))
         return NULL;
@@ -493,8 +552,15 @@ gboolean
 sdm_record_rows_verify (SdmRecordFile *file,
                         GError       **error)
 {
-  return sdm_record_file_check (file, FALSE, error) &&
-         verify_documents (file, SDM_RECORD_STATEMENT_ALL_DRAFTS, error) &&
-         verify_documents (file, SDM_RECORD_STATEMENT_ALL_VERSIONS, error) &&
-         sdm_record_aids_verify (file, error);
+  const gboolean good = sdm_record_file_check (file, FALSE, error) &&
+                        verify_documents (file, SDM_RECORD_STATEMENT_ALL_DRAFTS, error) &&
+                        verify_documents (file, SDM_RECORD_STATEMENT_ALL_VERSIONS, error) &&
+                        sdm_record_aids_verify (file, error) &&
+                        sdm_record_audit_verify (file, error);
+  SdmRecordEvent *event = sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_CHECK, NULL, 0, NULL);
+
+  if (!good)
+    event->outcome = g_strdup ("failed");
+  /* What was found counts, and not whether it could be noted. */
+  return sdm_record_audit_note (file, event, good ? error : NULL) && good;
 }

@@ -8,16 +8,19 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "sdm-record-backup-private.h"
 #include "sdm-record-error.h"
 #include "sdm-record-folder-private.h"
+#include "sdm-record-reseal-private.h"
+#include "sdm-record-seal-private.h"
 #include "sdm-records-resources.h"
 
-#define NEW_NAME    "practice.db.new"
 #define MOST_COPIES 1000
 
 /* The list of versions. A new one also brings a file of the old shape in tests/data/stores. */
-static const SdmRecordStep practice_steps[] = {
+static const SdmRecordStep own_steps[] = {
   { 1, NULL, "/org/evenhand/Evenhand/sql/001-practice.sql" },
+  { 2, NULL, "/org/evenhand/Evenhand/sql/002-sealed.sql" },
 };
 
 /**
@@ -28,7 +31,7 @@ static const SdmRecordStep practice_steps[] = {
 const SdmRecordSteps *
 sdm_record_schema_get_steps (void)
 {
-  static const SdmRecordSteps steps = { practice_steps, G_N_ELEMENTS (practice_steps) };
+  static const SdmRecordSteps steps = { own_steps, G_N_ELEMENTS (own_steps) };
 
   return &steps;
 }
@@ -99,46 +102,84 @@ apply_step (sqlite3             *db,
 }
 
 static gboolean
-add_store_row (sqlite3 *db,
-               GError **error)
+apply_steps (SdmRecordFile        *file,
+             const SdmRecordSteps *steps,
+             gint64                version,
+             GError              **error)
 {
-  const gint64  now = g_get_real_time ();
-  guint8        id[SDM_RECORD_ID_SIZE];
-  sqlite3_stmt *statement = NULL;
-  gboolean      good;
+  gboolean good = sdm_record_reseal_lend (file, error);
 
-  sdm_record_id_make (now, id);
-  good = sqlite3_prepare_v2 (db, "INSERT INTO store (one, id, kind, created_us) VALUES (1, $1, 'practice', $2)",
-                             -1, &statement, NULL) == SQLITE_OK &&
-         sqlite3_bind_blob (statement, 1, id, sizeof id, SQLITE_TRANSIENT) == SQLITE_OK &&
-         sqlite3_bind_int64 (statement, 2, now) == SQLITE_OK &&
-         sdm_record_connection_exec (db, "BEGIN IMMEDIATE", SDM_RECORD_OPENING, NULL) &&
-         sqlite3_step (statement) == SQLITE_DONE &&
-         sqlite3_reset (statement) == SQLITE_OK &&
-         sqlite3_exec (db, "COMMIT", NULL, NULL, NULL) == SQLITE_OK;
-  if (!good)
-    sdm_record_connection_set_error (error, db, SDM_RECORD_OPENING);
-  sqlite3_finalize (statement);
+  for (gsize i = (gsize) version; good && i < steps->n_steps; i++)
+    good = apply_step (file->db, &steps->step[i], error);
+  sdm_record_reseal_take_back (file);
+
+  return good;
+}
+
+/* What a new file begins with: whose it is, and a proof of its key. */
+static gboolean
+add_first_rows (SdmRecordFile *file,
+                gint64         now,
+                GError       **error)
+{
+  const SdmRecordPlace place = sdm_record_file_make_place (file, "epoch.proof", file->id,
+                                                           sdm_record_keys_get_epoch (file->keys));
+  g_autoptr (GBytes) nothing = g_bytes_new (NULL, 0);
+  g_autoptr (GBytes) proof = NULL;
+  const char *kind = sdm_record_store_kind_get_text (file->kind);
+
+  proof = sdm_record_seal (file->keys, &place, nothing);
+
+  return sdm_record_connection_run (file->db, SDM_RECORD_OPENING, error,
+                                    "INSERT INTO store (one, id, kind, created_us) VALUES (1, $1, CAST ($2 AS TEXT), $3)",
+                                    "bbi", file->id, (gsize) SDM_RECORD_ID_SIZE, kind, strlen (kind), now) &&
+         sdm_record_connection_run (file->db, SDM_RECORD_OPENING, error,
+                                    "INSERT INTO epoch (number, created_us, proof) VALUES ($1, $2, $3)",
+                                    "iib", (gint64) place.version, now,
+                                    g_bytes_get_data (proof, NULL), g_bytes_get_size (proof));
+}
+
+static gboolean
+fill_new_file (SdmRecordFile     *file,
+               SdmRecordFoundFunc found,
+               gpointer           found_data,
+               GError           **error)
+{
+  const gint64 now = g_get_real_time ();
+  gboolean     good;
+
+  sdm_record_id_make (now, file->id);
+  good = sdm_record_connection_exec (file->db, "BEGIN IMMEDIATE", SDM_RECORD_OPENING, error) &&
+         add_first_rows (file, now, error) &&
+         (found == NULL || found (file, now, found_data, error)) &&
+         sdm_record_connection_exec (file->db, "COMMIT", SDM_RECORD_OPENING, error);
+  if (!good && !sqlite3_get_autocommit (file->db))
+    sqlite3_exec (file->db, "ROLLBACK", NULL, NULL, NULL);
 
   return good;
 }
 
 /* With the rollback journal, which is safe at each moment of making a file. */
 static gboolean
-write_new_file (const char           *path,
+write_new_file (SdmRecordFile        *file,
+                const char           *path,
+                SdmRecordFoundFunc    found,
+                gpointer              found_data,
                 const SdmRecordSteps *steps,
                 GError              **error)
 {
-  g_autoptr (sqlite3) db = sdm_record_connection_open (path, SQLITE_OPEN_READWRITE, error);
+  gboolean good;
 
-  if (db == NULL || !sdm_record_connection_configure (db, error))
-    return FALSE;
+  file->db = sdm_record_connection_open (path, SQLITE_OPEN_READWRITE, error);
+  good = file->db != NULL &&
+         sdm_record_connection_configure (file->db, error) &&
+         apply_steps (file, steps, 0, error) &&
+         fill_new_file (file, found, found_data, error) &&
+         sdm_record_connection_use_wal (file->db, error);
+  sdm_record_statement_finalize_all (file);
+  g_clear_pointer (&file->db, sdm_record_connection_close);
 
-  for (gsize i = 0; i < steps->n_steps; i++)
-    if (!apply_step (db, &steps->step[i], error))
-      return FALSE;
-
-  return add_store_row (db, error) && sdm_record_connection_use_wal (db, error);
+  return good;
 }
 
 static void
@@ -156,49 +197,52 @@ remove_left_over (const char *path)
 
 /**
  * sdm_record_schema_create:
- * @folder: a folder that is locked
- * @path: the file in it, which is not there
+ * @file: a file that is not there, with its folder locked and its key
+ * @found: (nullable): adds more to the new file
+ * @found_data: for @found
  * @steps: the steps to the newest shape
  *
  * Makes the file under another name, and gives it its own when it is whole and
  * on the disk. What is left of an earlier try never held a consultation.
  */
 gboolean
-sdm_record_schema_create (const char           *folder,
-                          const char           *path,
+sdm_record_schema_create (SdmRecordFile        *file,
+                          SdmRecordFoundFunc    found,
+                          gpointer              found_data,
                           const SdmRecordSteps *steps,
                           GError              **error)
 {
-  g_autofree char *new_path = g_build_filename (folder, NEW_NAME, NULL);
+  g_autofree char *new_path = g_strconcat (file->path, ".new", NULL);
 
   remove_left_over (new_path);
   if (!sdm_record_folder_make_file (new_path, error))
     return FALSE;
 
-  if (!write_new_file (new_path, steps, error) || !sdm_record_folder_sync (new_path, error))
+  if (!write_new_file (file, new_path, found, found_data, steps, error) || !sdm_record_folder_sync (new_path, error))
     {
       remove_left_over (new_path);
       return FALSE;
     }
-  if (g_rename (new_path, path) != 0)
+  if (g_rename (new_path, file->path) != 0)
     {
-      sdm_record_folder_set_errno (error, errno, folder);
+      sdm_record_folder_set_errno (error, errno, file->folder);
       remove_left_over (new_path);
       return FALSE;
     }
 
-  return sdm_record_folder_sync (folder, error);
+  return sdm_record_folder_sync (file->folder, error);
 }
 
 /* The first name that is free, so that no earlier copy is written over. */
 static char *
-dup_copy_path (const char *folder,
-               gint64      version)
+dup_copy_path (SdmRecordFile *file,
+               gint64         version)
 {
+  g_autofree char *base = g_strndup (file->path, strlen (file->path) - strlen (".db"));
+
   for (guint i = 1; i <= MOST_COPIES; i++)
     {
-      g_autofree char *name = g_strdup_printf ("practice-shape-%" G_GINT64_FORMAT "-copy-%u.db", version, i);
-      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *path = g_strdup_printf ("%s-shape-%" G_GINT64_FORMAT "-copy-%u.db", base, version, i);
 
       if (sdm_record_folder_look_at (path) == SDM_RECORD_PRESENCE_ABSENT)
         return g_steal_pointer (&path);
@@ -207,105 +251,40 @@ dup_copy_path (const char *folder,
   return NULL;
 }
 
-static gboolean
-vacuum_into (sqlite3    *db,
-             const char *path,
-             GError    **error)
-{
-  sqlite3_stmt *statement = NULL;
-  gboolean      good;
-
-  sqlite3_limit (db, SQLITE_LIMIT_ATTACHED, 1);
-  good = sqlite3_prepare_v2 (db, "VACUUM INTO $1", -1, &statement, NULL) == SQLITE_OK &&
-         sqlite3_bind_text (statement, 1, path, -1, SQLITE_TRANSIENT) == SQLITE_OK &&
-         sqlite3_step (statement) == SQLITE_DONE;
-  if (!good)
-    sdm_record_connection_set_error (error, db, SDM_RECORD_OPENING);
-  sqlite3_finalize (statement);
-  sqlite3_limit (db, SQLITE_LIMIT_ATTACHED, 0);
-
-  return good;
-}
-
-static gboolean
-is_sound_copy (const char *path,
-               gint64      version,
-               GError    **error)
-{
-  g_autoptr (sqlite3) copy = sdm_record_connection_open (path, SQLITE_OPEN_READONLY, error);
-  gint64 copied = 0;
-
-  if (copy == NULL ||
-      !sdm_record_connection_check (copy, FALSE, error) ||
-      !sdm_record_connection_get_number (copy, "PRAGMA user_version", &copied, error))
-    return FALSE;
-
-  if (copied != version)
-    {
-      g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_DAMAGED,
-                           _("A copy of the records was made before bringing them up to date, but it is not the same. The records were left as they were."));
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
 /* Copies, checks the copy, and only then gives it its name. */
 static gboolean
-copy_before (sqlite3    *db,
-             const char *folder,
-             gint64      version,
-             GError    **error)
+copy_before (SdmRecordFile *file,
+             gint64         version,
+             GError       **error)
 {
-  g_autofree char *path = dup_copy_path (folder, version);
-  g_autofree char *partial = NULL;
+  g_autofree char *path = dup_copy_path (file, version);
 
   if (path == NULL)
     {
-      sdm_record_folder_set_errno (error, EEXIST, folder);
+      sdm_record_folder_set_errno (error, EEXIST, file->folder);
       return FALSE;
     }
 
-  partial = g_strconcat (path, ".partial", NULL);
-  g_unlink (partial);
-  if (!sdm_record_folder_make_file (partial, error))
-    return FALSE;
-
-  if (!vacuum_into (db, partial, error) ||
-      !is_sound_copy (partial, version, error) ||
-      !sdm_record_folder_sync (partial, error))
-    {
-      g_unlink (partial);
-      return FALSE;
-    }
-  if (g_rename (partial, path) != 0)
-    {
-      sdm_record_folder_set_errno (error, errno, folder);
-      g_unlink (partial);
-      return FALSE;
-    }
-
-  return sdm_record_folder_sync (folder, error);
+  return sdm_record_backup_copy (file, path, error);
 }
 
 /**
  * sdm_record_schema_upgrade:
- * @db: a configured connection to a file of ours
- * @folder: where the copy goes
+ * @file: a configured connection to a file of ours, with its id and its key
  * @steps: the steps to the newest shape
  *
  * Brings an older file to the newest shape, after a checked copy of it. Each
  * step is done whole or not at all; a failure leaves the last whole one.
  */
 gboolean
-sdm_record_schema_upgrade (sqlite3              *db,
-                           const char           *folder,
+sdm_record_schema_upgrade (SdmRecordFile        *file,
                            const SdmRecordSteps *steps,
                            GError              **error)
 {
+  g_autoptr (GError) cause = NULL;
   gint64 version;
 
-  if (!sdm_record_connection_get_number (db, "PRAGMA user_version", &version, error))
+  if (!sdm_record_connection_get_number (file->db, "PRAGMA user_version", &version, error))
     return FALSE;
   if (version == (gint64) steps->n_steps)
     return TRUE;
@@ -315,22 +294,14 @@ sdm_record_schema_upgrade (sqlite3              *db,
       return FALSE;
     }
 
-  if (!copy_before (db, folder, version, error))
+  if (!copy_before (file, version, error))
     return FALSE;
+  if (apply_steps (file, steps, version, &cause))
+    return TRUE;
 
-  for (gsize i = (gsize) version; i < steps->n_steps; i++)
-    {
-      g_autoptr (GError) cause = NULL;
-
-      if (!apply_step (db, &steps->step[i], &cause))
-        {
-          g_set_error (error, SDM_RECORD_ERROR, cause->code,
-                       /* Translators: a whole sentence that says what is wrong */
-                       _("Records of an older version could not be brought up to date, and were left as they were. %s"),
-                          cause->message);
-          return FALSE;
-        }
-    }
-
-  return TRUE;
+  g_set_error (error, SDM_RECORD_ERROR, cause->code,
+               /* Translators: a whole sentence that says what is wrong */
+               _("Records of an older version could not be brought up to date, and were left as they were. %s"),
+                  cause->message);
+  return FALSE;
 }

@@ -9,6 +9,17 @@
 static const char *const texts[] = {
   [SDM_RECORD_STATEMENT_BEGIN] = "BEGIN IMMEDIATE",
   [SDM_RECORD_STATEMENT_COMMIT] = "COMMIT",
+  [SDM_RECORD_STATEMENT_GET_PROOF] = "SELECT proof FROM epoch WHERE number = $1",
+  [SDM_RECORD_STATEMENT_GET_RECOVERY] = "SELECT confirmed_us, body FROM recovery WHERE one = 1",
+  [SDM_RECORD_STATEMENT_GET_CLINICIAN] = "SELECT body FROM clinician WHERE id = $1",
+  [SDM_RECORD_STATEMENT_WRAP_BY_OWNER] =
+      "SELECT owner, version, epoch, passes, memory_kib, salt, box FROM key_wrap WHERE owner = $1",
+  [SDM_RECORD_STATEMENT_WRAP_BY_MARK] =
+      "SELECT owner, version, epoch, passes, memory_kib, salt, box FROM key_wrap"
+      " WHERE owner = (SELECT id FROM clinician WHERE mark = $1)",
+
+  [SDM_RECORD_STATEMENT_ADD_EVENT] = "INSERT INTO audit (seq, event, mac) VALUES ($1, $2, $3)",
+  [SDM_RECORD_STATEMENT_EVENTS_FROM] = "SELECT seq, event, mac FROM audit WHERE seq >= $1 ORDER BY seq",
 
   [SDM_RECORD_STATEMENT_ADD_CONSULTATION] =
       "INSERT INTO consultation (id, day) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING",
@@ -38,10 +49,10 @@ static const char *const texts[] = {
       "SELECT consultation_id, number, head, body FROM version ORDER BY consultation_id, number",
 
   [SDM_RECORD_STATEMENT_PUT_AID] =
-      "INSERT INTO aid (sha256, bytes) VALUES ($1, $2) ON CONFLICT (sha256) DO NOTHING",
-  [SDM_RECORD_STATEMENT_GET_AID] = "SELECT bytes FROM aid WHERE sha256 = $1",
-  [SDM_RECORD_STATEMENT_HAS_AID] = "SELECT 1 FROM aid WHERE sha256 = $1",
-  [SDM_RECORD_STATEMENT_ALL_AIDS] = "SELECT sha256, bytes FROM aid ORDER BY sha256",
+      "INSERT INTO aid (aid_index, body) VALUES ($1, $2) ON CONFLICT (aid_index) DO NOTHING",
+  [SDM_RECORD_STATEMENT_GET_AID] = "SELECT body FROM aid WHERE aid_index = $1",
+  [SDM_RECORD_STATEMENT_HAS_AID] = "SELECT 1 FROM aid WHERE aid_index = $1",
+  [SDM_RECORD_STATEMENT_ALL_AIDS] = "SELECT aid_index, body FROM aid ORDER BY aid_index",
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (texts) == SDM_RECORD_N_STATEMENTS);
@@ -191,6 +202,15 @@ sdm_record_file_end (SdmRecordFile *file,
   /* Some failures have undone it already. */
   if (!good && !sqlite3_get_autocommit (file->db))
     sqlite3_exec (file->db, "ROLLBACK", NULL, NULL, NULL);
+
+  /* The chain goes on from what is on the disk. */
+  if (good)
+    file->audit = file->audit_next;
+  else
+    file->audit_next = file->audit;
+  if (good && file->n_caught_up > 0)
+    g_ptr_array_remove_range (file->unwritten, 0, file->n_caught_up);
+  file->n_caught_up = 0;
 
   return good;
 }

@@ -8,6 +8,9 @@
 G_BEGIN_DECLS
 
 SdmRecordWorker *sdm_record_store_get_worker (SdmRecordStore *self);
+SdmRecordAccess *sdm_record_store_steal_access (SdmRecordStore *self);
+gboolean         sdm_record_store_check_open (SdmRecordFile *file,
+                                              GError       **error);
 
 /* For tests: other steps than this version's, and anything done on the open file. */
 void     sdm_record_store_set_steps (SdmRecordStore       *self,

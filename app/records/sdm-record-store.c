@@ -22,6 +22,8 @@ struct _SdmRecordStore
   GObject parent_instance;
 
   char                 *folder; /* owned */
+  SdmRecordStoreKind    kind;
+  SdmRecordAccess      *access; /* owned, nullable; until it is opened */
   SdmRecordWorker      *worker; /* owned */
   const SdmRecordSteps *steps;  /* nullable, in tests only */
 };
@@ -37,9 +39,9 @@ static GParamSpec *props[PROP_FOLDER + 1];
 
 /* Jobs, on the worker's thread */
 
-static gboolean
-check_open (SdmRecordFile *file,
-            GError       **error)
+gboolean
+sdm_record_store_check_open (SdmRecordFile *file,
+                             GError       **error)
 {
   if (file != NULL)
     return TRUE;
@@ -55,7 +57,7 @@ run_open (SdmRecordFile **file,
           GError        **error)
 {
   if (*file == NULL)
-    *file = sdm_record_file_open (job->text, job->steps, error);
+    *file = sdm_record_file_open (job->text, job->kind, job->access, job->steps, error);
   return *file != NULL;
 }
 
@@ -73,7 +75,7 @@ run_save_draft (SdmRecordFile **file,
                 SdmRecordJob   *job,
                 GError        **error)
 {
-  return check_open (*file, error) && sdm_record_rows_save_draft (*file, job->head, job->body, error);
+  return sdm_record_store_check_open (*file, error) && sdm_record_rows_save_draft (*file, job->head, job->body, error);
 }
 
 static gboolean
@@ -81,7 +83,7 @@ run_finalise (SdmRecordFile **file,
               SdmRecordJob   *job,
               GError        **error)
 {
-  return check_open (*file, error) && sdm_record_rows_finalise (*file, job->head, job->body, error);
+  return sdm_record_store_check_open (*file, error) && sdm_record_rows_finalise (*file, job->head, job->body, error);
 }
 
 static gboolean
@@ -89,7 +91,7 @@ run_load (SdmRecordFile **file,
           SdmRecordJob   *job,
           GError        **error)
 {
-  return check_open (*file, error) && sdm_record_rows_load (*file, job->text, &job->head, &job->body, error);
+  return sdm_record_store_check_open (*file, error) && sdm_record_rows_load (*file, job->text, &job->head, &job->body, error);
 }
 
 static gboolean
@@ -97,7 +99,7 @@ run_discard_draft (SdmRecordFile **file,
                    SdmRecordJob   *job,
                    GError        **error)
 {
-  return check_open (*file, error) &&
+  return sdm_record_store_check_open (*file, error) &&
          sdm_record_rows_discard_draft (*file, job->text, &job->head, &job->body, error);
 }
 
@@ -106,7 +108,7 @@ run_list_drafts (SdmRecordFile **file,
                  SdmRecordJob   *job,
                  GError        **error)
 {
-  if (check_open (*file, error))
+  if (sdm_record_store_check_open (*file, error))
     job->list = sdm_record_rows_list (*file, FALSE, error);
   return job->list != NULL;
 }
@@ -116,7 +118,7 @@ run_list_finished (SdmRecordFile **file,
                    SdmRecordJob   *job,
                    GError        **error)
 {
-  if (check_open (*file, error))
+  if (sdm_record_store_check_open (*file, error))
     job->list = sdm_record_rows_list (*file, TRUE, error);
   return job->list != NULL;
 }
@@ -126,7 +128,7 @@ run_put_aid (SdmRecordFile **file,
              SdmRecordJob   *job,
              GError        **error)
 {
-  if (check_open (*file, error))
+  if (sdm_record_store_check_open (*file, error))
     job->text = sdm_record_aids_put (*file, job->body, error);
   return job->text != NULL;
 }
@@ -136,7 +138,7 @@ run_get_aid (SdmRecordFile **file,
              SdmRecordJob   *job,
              GError        **error)
 {
-  if (check_open (*file, error))
+  if (sdm_record_store_check_open (*file, error))
     job->body = sdm_record_aids_get (*file, job->text, error);
   return job->body != NULL;
 }
@@ -146,7 +148,7 @@ run_verify (SdmRecordFile **file,
             SdmRecordJob   *job,
             GError        **error)
 {
-  return check_open (*file, error) && sdm_record_rows_verify (*file, error);
+  return sdm_record_store_check_open (*file, error) && sdm_record_rows_verify (*file, error);
 }
 
 /* Making jobs, and handing out their results */
@@ -179,6 +181,8 @@ new_open_job (SdmRecordStore *self)
 {
   SdmRecordJob *job = new_text_job (run_open, self->folder);
 
+  job->kind = self->kind;
+  job->access = g_steal_pointer (&self->access);
   job->steps = self->steps;
   return job;
 }
@@ -235,6 +239,7 @@ sdm_record_store_finalize (GObject *object)
 
   g_clear_pointer (&self->worker, sdm_record_worker_stop);
   g_clear_pointer (&self->folder, g_free);
+  g_clear_pointer (&self->access, sdm_record_access_free);
 
   G_OBJECT_CLASS (sdm_record_store_parent_class)->finalize (object);
 }
@@ -306,6 +311,12 @@ sdm_record_store_get_worker (SdmRecordStore *self)
   return self->worker;
 }
 
+SdmRecordAccess *
+sdm_record_store_steal_access (SdmRecordStore *self)
+{
+  return g_steal_pointer (&self->access);
+}
+
 void
 sdm_record_store_set_steps (SdmRecordStore       *self,
                             const SdmRecordSteps *steps)
@@ -340,6 +351,22 @@ sdm_record_store_new (const char *folder)
 }
 
 /**
+ * sdm_record_store_new_for_kind:
+ * @kind: whose consultations; each kind has a file of its own in @folder
+ *
+ * As sdm_record_store_new(), which is for practice.
+ */
+SdmRecordStore *
+sdm_record_store_new_for_kind (const char        *folder,
+                               SdmRecordStoreKind kind)
+{
+  SdmRecordStore *self = sdm_record_store_new (folder);
+
+  self->kind = kind;
+  return self;
+}
+
+/**
  * sdm_record_store_get_folder:
  *
  * Returns: (transfer none): the folder the store was made for
@@ -350,6 +377,31 @@ sdm_record_store_get_folder (SdmRecordStore *self)
   g_return_val_if_fail (SDM_IS_RECORD_STORE (self), NULL);
 
   return self->folder;
+}
+
+SdmRecordStoreKind
+sdm_record_store_get_kind (SdmRecordStore *self)
+{
+  g_return_val_if_fail (SDM_IS_RECORD_STORE (self), SDM_RECORD_STORE_PRACTICE);
+
+  return self->kind;
+}
+
+/**
+ * sdm_record_store_take_access:
+ * @access: (transfer full): what somebody signs in with
+ *
+ * For the next sdm_record_store_open() of a store of real patients, after which
+ * it is wiped, whether it opened or not.
+ */
+void
+sdm_record_store_take_access (SdmRecordStore  *self,
+                              SdmRecordAccess *access)
+{
+  g_return_if_fail (SDM_IS_RECORD_STORE (self));
+
+  g_clear_pointer (&self->access, sdm_record_access_free);
+  self->access = access;
 }
 
 /**

@@ -18,8 +18,11 @@ G_DECLARE_FINAL_TYPE (SdmRecordStore, sdm_record_store, SDM, RECORD_STORE, GObje
  * main context of the caller. The doc comments are at the plain functions.
  */
 SdmRecordStore *sdm_record_store_new (const char *folder) G_GNUC_WARN_UNUSED_RESULT;
+SdmRecordStore *sdm_record_store_new_for_kind (const char        *folder,
+                                               SdmRecordStoreKind kind) G_GNUC_WARN_UNUSED_RESULT;
 
-const char *sdm_record_store_get_folder (SdmRecordStore *self);
+const char        *sdm_record_store_get_folder (SdmRecordStore *self);
+SdmRecordStoreKind sdm_record_store_get_kind (SdmRecordStore *self);
 
 gboolean sdm_record_store_open (SdmRecordStore *self,
                                 GError        **error);

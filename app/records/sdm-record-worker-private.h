@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sdm-record-access.h"
 #include "sdm-record-file-private.h"
 #include "sdm-record-head.h"
 
@@ -26,9 +27,12 @@ typedef gboolean (*SdmRecordJobFunc) (SdmRecordFile **file,
  * @head: (nullable): given to the work, or its result
  * @body: (nullable): given to the work, or its result
  * @list: (nullable): a result
+ * @kind: for opening
+ * @access: (nullable): for opening
+ * @extra: (nullable): whatever else the work needs; stays the caller's, who waits
  * @steps: (nullable): for opening, in tests
  *
- * One call to the store. All fields are owned, but @steps.
+ * One call to the store. All fields are owned, but @steps and @extra.
  */
 struct _SdmRecordJob
 {
@@ -37,6 +41,9 @@ struct _SdmRecordJob
   SdmRecordHead        *head;
   GBytes               *body;
   GPtrArray            *list;
+  SdmRecordStoreKind    kind;
+  SdmRecordAccess      *access;
+  gpointer              extra;
   const SdmRecordSteps *steps;
 };
 

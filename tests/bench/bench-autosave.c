@@ -4,7 +4,7 @@
 #include "sdm-autosaver-private.h"
 #include "sdm-consultation.h"
 #include "sdm-record-file-private.h"
-#include "sdm-record-wrap-private.h"
+#include "sdm-record-seal-private.h"
 
 /*
  * From a keystroke to the draft on the disk, with a pause of no length, against one bare commit of as
@@ -137,13 +137,14 @@ desk_close (Desk *desk)
 /* The reference */
 
 static gsize
-find_wrapped_size (Desk *desk)
+find_sealed_size (Desk *desk)
 {
   static const SdmRecordPlace place = { { 0 }, "draft.body", { 0 }, 0 };
+  g_autoptr (SdmRecordKeys) keys = sdm_record_keys_new_random (1);
   g_autoptr (GBytes) body = sdm_consultation_to_bytes (desk->consultation);
-  g_autoptr (GBytes) wrapped = sdm_record_wrap_body (&place, body);
+  g_autoptr (GBytes) sealed = sdm_record_seal (keys, &place, body);
 
-  return g_bytes_get_size (wrapped);
+  return g_bytes_get_size (sealed);
 }
 
 static void
@@ -154,12 +155,12 @@ bare_open (Bare                 *bare,
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_build_filename (arguments->folder, "reference", NULL);
 
-  bare->file = sdm_record_file_open (folder, sdm_record_schema_get_steps (), &error);
+  bare->file = sdm_record_file_open (folder, SDM_RECORD_STORE_PRACTICE, NULL, sdm_record_schema_get_steps (), &error);
   if (bare->file == NULL)
     g_error ("%s", error->message);
   bare->size = size;
   bare->bytes = g_malloc0 (size);
-  if (!sdm_record_connection_exec (bare->file->db, "INSERT INTO consultation VALUES (zeroblob (16), 1)", SDM_RECORD_SAVING, &error) || !sdm_record_connection_exec (bare->file->db, "INSERT INTO draft VALUES (zeroblob (16), zeroblob (548), zeroblob (5))", SDM_RECORD_SAVING, &error))
+  if (!sdm_record_connection_exec (bare->file->db, "INSERT INTO consultation (id, day) VALUES (zeroblob (16), 1)", SDM_RECORD_SAVING, &error) || !sdm_record_connection_exec (bare->file->db, "INSERT INTO draft VALUES (zeroblob (16), zeroblob (548), zeroblob (5))", SDM_RECORD_SAVING, &error))
     g_error ("%s", error->message);
   if (sqlite3_prepare_v2 (bare->file->db, "UPDATE draft SET body = ?1", -1, &bare->update, NULL) != SQLITE_OK)
     g_error ("%s", sqlite3_errmsg (bare->file->db));
@@ -198,7 +199,7 @@ main (int    argc,
   Bare                 bare = { 0 };
 
   desk_open (&desk, &arguments);
-  bare_open (&bare, &arguments, find_wrapped_size (&desk));
+  bare_open (&bare, &arguments, find_sealed_size (&desk));
   type_and_wait (&desk);
   commit (&bare);
 

@@ -17,6 +17,7 @@
 #define LEADING  20
 #define HEADING  16
 #define TITLE    20
+#define GAP      6
 #define INDENT   20
 #define ADDRESS  12
 #define REF_LEFT MM (120)
@@ -140,18 +141,30 @@ flow_text (Sheet             *sheet,
     }
 }
 
+/* Cells stand beside each other, the first in a third of the measure, unless it is alone. */
 static void
-flow_rows (Sheet                *sheet,
-           SdmLetterDocument    *document,
-           const SdmLetterBlock *block)
+flow_row (Sheet              *sheet,
+          SdmLetterDocument  *document,
+          const SdmLetterRow *row)
 {
-  for (guint i = 0; i < block->rows->len; i++)
-    {
-      const SdmLetterRow *row = g_ptr_array_index (block->rows, i);
+  const double top = sheet->y;
+  const guint  page = sheet->n_pages;
+  double       bottom = top;
+  guint        n_cells = 0;
 
-      for (guint c = 0; c < G_N_ELEMENTS (row->cells) && row->cells[c] != NULL; c++)
-        flow_text (sheet, document, row->cells[c], FALSE, SIZE, INDENT * (c + 1), MEASURE - INDENT * (c + 1));
+  while (n_cells < G_N_ELEMENTS (row->cells) && row->cells[n_cells] != NULL)
+    n_cells++;
+  for (guint c = 0; c < n_cells; c++)
+    {
+      const double share = n_cells == 1 ? 1 : (c == 0 ? 1 / 3.0 : 2 / 3.0 / (n_cells - 1));
+      const double left = c == 0 ? 0 : 1 / 3.0 + (c - 1) * share;
+
+      if (sheet->n_pages == page)
+        sheet->y = top;
+      flow_text (sheet, document, row->cells[c], FALSE, SIZE, INDENT + left * (MEASURE - INDENT), share * (MEASURE - INDENT) - GAP);
+      bottom = sheet->n_pages == page ? MAX (bottom, sheet->y) : sheet->y;
     }
+  sheet->y = bottom;
 }
 
 static void
@@ -167,8 +180,8 @@ flow_block (Sheet                *sheet,
   if (block->kind == SDM_LETTER_BLOCK_ACTIONS)
     for (guint i = 0; i < G_N_ELEMENTS (block->heads); i++)
       flow_text (sheet, document, block->heads[i], TRUE, SIZE, INDENT, MEASURE - INDENT);
-  if (block->rows != NULL)
-    flow_rows (sheet, document, block);
+  for (guint i = 0; block->rows != NULL && i < block->rows->len; i++)
+    flow_row (sheet, document, g_ptr_array_index (block->rows, i));
   for (guint i = 0; block->lines != NULL && block->lines[i] != NULL; i++)
     flow_text (sheet, document, block->lines[i], FALSE, SIZE, 0, MEASURE);
   sheet->y += LEADING / 2;

@@ -23,9 +23,10 @@ def sheet(ui):
     page.add("Add words", SAID)
 
     ui.step("all options stay in sight beside the sheet")
-    evenhand.go_to(ui, "Options")
-    for option in ("Lower-strength statin", "No statin for now", "Standard statin"):
-        ui.find("label", option, within=evenhand.Page(ui, "Your options, side by side").node)
+    for step, heading in (("Options", "Your options, side by side"), ("Weigh it up", "Weigh it up")):
+        evenhand.go_to(ui, step)
+        for option in ("Lower-strength statin", "No statin for now", "Standard statin"):
+            ui.find("label", option, within=evenhand.Page(ui, heading).node)
     evenhand.go_to(ui, "What matters")
 
     ui.step("F6 leads from the page to the sheet and on to the foot")

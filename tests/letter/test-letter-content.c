@@ -2,10 +2,13 @@
 #include <locale.h>
 #include <string.h>
 
+#include <gdk-pixbuf/gdk-pixbuf.h>
+
 #include "sdm-aid-blank.h"
 #include "sdm-letter.h"
 #include "sdm-letter-content-private.h"
 #include "sdm-letter-fill.h"
+#include "sdm-letter-logo.h"
 
 /* Letters from whole consultations, compared with what a reader should get: tests/data/letters. */
 
@@ -224,7 +227,7 @@ collect_other_frames (SdmConsultation *consultation,
 static char *
 strip_counters (const char *twin)
 {
-  g_autoptr (GRegex) counters = g_regex_new ("^(Part \\d+ of \\d+:|Picture \\d+:|\\d+\\. |- (Picture \\d+(; )?)+)|^Letter .*$|^NHS number .*$|call 111|Call 999",
+  g_autoptr (GRegex) counters = g_regex_new ("^(Part \\d+ of \\d+:|Picture \\d+:|\\d+\\. |- (Picture \\d+(; )?)+)|^Letter .*$|^NHS number .*$|[Cc]all 111|Call 999",
                                              G_REGEX_MULTILINE, 0, NULL);
 
   return g_regex_replace_literal (counters, twin, -1, 0, "", 0, NULL);
@@ -274,7 +277,7 @@ test_words_stay_words (void)
   g_assert_no_error (error);
   twin = write_twin (consultation);
 
-  g_assert_nonnull (strstr (twin, "\n“It is **mine** \\o/ <b>bold</b> & backwards {date}”\n"));
+  g_assert_nonnull (strstr (twin, "\nYou told me why: “It is **mine** \\o/ <b>bold</b> & backwards {date}”\n"));
   g_assert_nonnull (strstr (twin, "\nDear A*rthur** {reader},\n"));
   g_assert_null (strstr (twin, "\u202e"));
 }
@@ -394,7 +397,7 @@ test_blank_page_decided (void)
 {
   static const char *const said[] = {
     "\nShould I try a hearing aid?\n",
-    " You decided on this: Try a hearing aid for a month.\n",
+    " Your options come after it. You and I decided on this together: Try a hearing aid for a month.\n",
     "\nYou and I decided on this together: Try a hearing aid for a month. The left ear first.\n",
     ": Your options and what we wrote down\n\nWe looked at 3 options, in no special order.\n",
     "\n- Wait for the winter, then ask again?\n",
@@ -440,7 +443,7 @@ test_decided_for_them (void)
                                                          "You were too ill to decide."),
                                               NULL));
   twin = write_twin (consultation);
-  g_assert_nonnull (strstr (twin, "Carys Pell decided this for you."));
+  g_assert_nonnull (strstr (twin, " come after it. Carys Pell decided for you that you take one tablet fewer.\n"));
   g_assert_nonnull (strstr (twin, "\n\nCarys Pell decided for you that you take one tablet fewer. The reason: You were too ill to decide. "));
 }
 
@@ -488,6 +491,102 @@ test_every_edition (gconstpointer data)
   g_assert_nonnull (pdf);
 }
 
+/* What was put aside is told, with the reason. */
+static void
+test_questions_put_aside (void)
+{
+  g_autoptr (SdmConsultation) consultation = load_consultation ("decided");
+  g_autoptr (SdmConsultation) blank = load_consultation ("blank-decided");
+  g_autoptr (SdmAid) aid = load_aid (sdm_consultation_get_aid_id (consultation));
+  guint              n = 0;
+  const SdmQuestion *questions = sdm_aid_get_questions (aid, &n);
+  g_autoptr (SdmLetterDocument) document = NULL;
+  g_autofree char *expected = NULL;
+  g_autofree char *twin = NULL;
+  g_autofree char *blank_twin = NULL;
+  g_autofree char *answers = NULL;
+
+  g_assert_cmpuint (n, >, 0);
+  expected = g_strdup_printf ("\nWe put this question aside: “%s” The reason: You knew it already.\n", questions[0].text);
+  g_assert_true (sdm_consultation_take_value (consultation, "options/questions_hidden",
+                                              json_pack ("[{s:s, s:s}]", "question", questions[0].id, "reason", "You knew it already."), NULL));
+  twin = write_twin (consultation);
+  g_assert_nonnull (strstr (twin, expected));
+  g_assert_null (strstr (strstr (twin, expected) + 1, expected));
+
+  g_assert_true (sdm_consultation_take_value (blank, "options/questions_hidden",
+                                              json_pack ("[{s:o, s:s}]", "question",
+                                                         json_incref (json_object_get (json_array_get (sdm_consultation_peek (blank, "blank/questions"), 0), "id")),
+                                                         "reason", "Not now."),
+                                              NULL));
+  document = sdm_letter_build (blank, NULL, NULL);
+  blank_twin = sdm_letter_document_to_text (document);
+  g_assert_nonnull (strstr (blank_twin, "\nWe put this question aside: “"));
+  answers = g_strdup_printf ("\n\n%s\n\n", json_string_value (json_object_get (json_array_get (sdm_consultation_peek (blank, "blank/questions"), 0), "text")));
+  g_assert_null (strstr (blank_twin, answers));
+}
+
+/* The logo of the practice */
+
+static SdmLetterDocument *
+build_with_logo (const char *base64,
+                 GError    **error)
+{
+  g_autoptr (SdmConsultation) consultation = load_consultation ("decided");
+  g_autoptr (SdmAid) aid = load_aid (sdm_consultation_get_aid_id (consultation));
+
+  g_assert_true (sdm_consultation_set_text (consultation, "start/practice/logo", base64, NULL));
+
+  return sdm_letter_build (consultation, aid, error);
+}
+
+static char *
+make_png (int width,
+          int height)
+{
+  g_autoptr (GdkPixbuf) picture = gdk_pixbuf_new (GDK_COLORSPACE_RGB, TRUE, 8, width, height);
+  g_autofree char *png = NULL;
+  gsize            length = 0;
+
+  gdk_pixbuf_fill (picture, 0x14506b80);
+  g_assert_true (gdk_pixbuf_save_to_buffer (picture, &png, &length, "png", NULL, NULL));
+
+  return g_base64_encode ((const guchar *) png, length);
+}
+
+/* A good picture, or a clear refusal. */
+static void
+test_logo (void)
+{
+  g_autofree char *good = make_png (300, 100);
+  g_autofree char *large = make_png (601, 10);
+  g_autofree char *broken = g_strndup (good, strlen (good) / 8 * 4);
+  const char      *bad[] = { large, broken, "AAAA", "aGVsbG8=" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SdmLetterDocument) document = build_with_logo (good, &error);
+  g_autoptr (GBytes) pixels = NULL;
+  const guchar *rgb = NULL;
+  guint         width = 0;
+  guint         height = 0;
+
+  g_assert_no_error (error);
+  g_assert_nonnull (document);
+  pixels = sdm_letter_logo_decode (good, &width, &height, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (width, ==, 300);
+  g_assert_cmpuint (height, ==, 100);
+  rgb = g_bytes_get_data (pixels, NULL);
+  g_assert_cmpuint (rgb[0], ==, (0x14 * 0x80 + 0xff * 0x7f + 127) / 255);
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (GError) refused = NULL;
+
+      g_assert_null (build_with_logo (bad[i], &refused));
+      g_assert_error (refused, SDM_LETTER_ERROR, SDM_LETTER_ERROR_LOGO);
+    }
+}
+
 /* Who decided */
 
 static const struct
@@ -501,6 +600,7 @@ static const struct
   { "left-open", "The decision is to take one tablet fewer. " },
 };
 
+/* The first page and part 3 tell it in one way. */
 static void
 test_who_decided (void)
 {
@@ -508,6 +608,7 @@ test_who_decided (void)
     {
       g_autoptr (SdmConsultation) consultation = load_consultation ("decided");
       g_autofree char *twin = NULL;
+      g_autofree char *opening = NULL;
       const char      *part;
 
       g_assert_true (sdm_consultation_set_text (consultation, "plan/decided_by", decisions[i].decided_by, NULL));
@@ -516,6 +617,34 @@ test_who_decided (void)
       g_assert_nonnull (part);
       part += strlen (": What we decided and why\n\n");
       g_assert_true (g_str_has_prefix (part, decisions[i].sentence));
+      opening = g_strdup_printf (" come after it. %.*s\n", (int) strlen (decisions[i].sentence) - 1, decisions[i].sentence);
+      g_assert_nonnull (strstr (twin, opening));
+    }
+}
+
+static const struct
+{
+  const char *decided_by;
+  const char *sentence;
+} supports[] = {
+  { "patient", " You know what matters to you, and I will support your choice.\n" },
+  { "together", " You know what matters to you, and I will support what we decided.\n" },
+  { "clinician-asked", " I will support this decision.\n" },
+};
+
+static void
+test_other_view (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (supports); i++)
+    {
+      g_autoptr (SdmConsultation) consultation = load_consultation ("statins-decided");
+      g_autofree char *twin = NULL;
+      g_autofree char *expected = g_strconcat ("\nI told you how I see it: I would have started with the lower strength, because of the worry about your legs.",
+                                               supports[i].sentence, NULL);
+
+      g_assert_true (sdm_consultation_set_text (consultation, "plan/decided_by", supports[i].decided_by, NULL));
+      twin = write_twin (consultation);
+      g_assert_nonnull (strstr (twin, expected));
     }
 }
 
@@ -690,7 +819,10 @@ main (int    argc,
   g_test_add_func ("/letter/content/nhs-number", test_nhs_number);
   g_test_add_func ("/letter/content/reference", test_reference);
   g_test_add_func ("/letter/content/proxy", test_proxy);
+  g_test_add_func ("/letter/content/questions-put-aside", test_questions_put_aside);
+  g_test_add_func ("/letter/content/logo", test_logo);
   g_test_add_func ("/letter/content/who-decided", test_who_decided);
+  g_test_add_func ("/letter/content/other-view", test_other_view);
 
   return g_test_run ();
 }

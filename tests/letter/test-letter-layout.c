@@ -52,7 +52,7 @@ new_document (void)
   return sdm_letter_document_new ("A letter", "en-GB");
 }
 
-/* Paragraphs of one line, each "1", "2", …: 30 points high with its space. Page 1 has room for 503 points. */
+/* Paragraphs of one line, each "1", "2", …: 25.9 points high with its space. Page 1 has room for 521 points. */
 static void
 add_short_paragraphs (SdmLetterDocument *document,
                       guint              n)
@@ -63,6 +63,14 @@ add_short_paragraphs (SdmLetterDocument *document,
 
       sdm_letter_document_add_paragraph (document, text);
     }
+}
+
+/* So many lines that the last page is not a short one, whose space would shrink. */
+static void
+add_end (SdmLetterDocument *document)
+{
+  for (guint i = 0; i < 6; i++)
+    sdm_letter_document_add_paragraph (document, "end");
 }
 
 static char *
@@ -98,16 +106,17 @@ test_heading_stays_with_text (void)
   g_autoptr (SdmLetterPages) pages = NULL;
   g_autofree char *second = NULL;
 
-  add_short_paragraphs (document, 15);
+  add_short_paragraphs (document, 18);
   sdm_letter_document_add_heading (document, 2, "Head");
   sdm_letter_document_add_paragraph (document, LINE " " LINE);
+  add_end (document);
   pages = lay_out (document, 14);
   second = dup_page_text (pages, 1);
   g_assert_cmpuint (pages->pages->len, ==, 2);
-  g_assert_cmpstr (second, ==, "Head\n" LINE "\n" LINE "\n");
+  g_assert_true (g_str_has_prefix (second, "Head\n" LINE "\n" LINE "\nend\n"));
 }
 
-/* Fifteen short paragraphs leave room for two of the lines that follow. */
+/* Eighteen short paragraphs leave room for two of the lines that follow. */
 static void
 test_paragraph_ends (gconstpointer data)
 {
@@ -118,8 +127,9 @@ test_paragraph_ends (gconstpointer data)
   guint            first = 0;
   guint            second = 0;
 
-  add_short_paragraphs (document, 15);
+  add_short_paragraphs (document, 18);
   sdm_letter_document_add_paragraph (document, text);
+  add_end (document);
   pages = lay_out (document, 14);
   first = count_lines_on_page (pages, 0, LINE);
   second = count_lines_on_page (pages, 1, LINE);
@@ -140,9 +150,10 @@ test_quote_is_whole (void)
   g_autofree char *text = repeat_lines (3);
   g_autofree char *second = NULL;
 
-  add_short_paragraphs (document, 14);
+  add_short_paragraphs (document, 18);
   sdm_letter_document_add_lead_in (document, "You said:");
   sdm_letter_document_add_quote (document, text);
+  add_end (document);
   pages = lay_out (document, 14);
   second = dup_page_text (pages, 1);
   g_assert_true (g_str_has_prefix (second, "You said:\n"));
@@ -157,7 +168,7 @@ test_table_head_is_repeated (void)
   g_autofree char *second = NULL;
   SdmLetterBlock  *block = NULL;
 
-  add_short_paragraphs (document, 9);
+  add_short_paragraphs (document, 13);
   block = sdm_letter_document_add_actions (document, "What", "Who", "By when");
   for (guint i = 0; i < 10; i++)
     {
@@ -165,9 +176,10 @@ test_table_head_is_repeated (void)
 
       sdm_letter_actions_add_row (block, what, "You", "Friday");
     }
+  add_end (document);
   pages = lay_out (document, 14);
   second = dup_page_text (pages, 1);
-  g_assert_true (g_str_has_prefix (second, "#What\n#Who\n#By when\nDo 7\nYou\nFriday\n"));
+  g_assert_true (g_str_has_prefix (second, "#By when\n#Who does what\nFriday\nYou: Do 7\n"));
 }
 
 static void
@@ -209,7 +221,7 @@ test_picture_moves_whole (void)
   g_autofree char  *second = NULL;
   SdmLetterElement *last = NULL;
 
-  add_short_paragraphs (document, 10);
+  add_short_paragraphs (document, 13);
   add_picture (document, 2);
   sdm_letter_document_add_paragraph (document, "after");
   sdm_letter_document_add_heading (document, 3, "Next");
@@ -217,7 +229,7 @@ test_picture_moves_whole (void)
   pages = lay_out (document, 14);
   first = dup_page_text (pages, 0);
   second = dup_page_text (pages, 1);
-  g_assert_cmpstr (first, ==, "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\nafter\n");
+  g_assert_cmpstr (first, ==, "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13\nafter\n");
   g_assert_cmpstr (second, ==,
                    "Picture 1. Title\nGroup.\nOption 1\n[people]\nit happens\nit does not\n"
                    "Option 2\n[people]\nit happens\nit does not\nCertainty.\nNext\nlast\n");
@@ -298,7 +310,7 @@ test_parts_move_together (void)
   g_autoptr (SdmLetterPages) pages = NULL;
   g_autofree char *second = NULL;
 
-  add_short_paragraphs (document, 10);
+  add_short_paragraphs (document, 13);
   sdm_letter_block_set_with_next_part (sdm_letter_document_add_heading (document, 2, "Decided"), TRUE);
   add_short_paragraphs (document, 2);
   sdm_letter_document_add_heading (document, 2, "Next");
@@ -308,20 +320,104 @@ test_parts_move_together (void)
   g_assert_true (g_str_has_prefix (second, "Decided\n1\n2\nNext\n"));
 }
 
-/* Five parts are 9 points higher than the page; a tenth of the space around their heads makes up for it. */
+/* Seven parts are 43 points higher than the page; three tenths of the space between their lines make up for it. */
 static void
 test_short_last_page_is_squeezed (void)
 {
   g_autoptr (SdmLetterDocument) document = new_document ();
   g_autoptr (SdmLetterPages) pages = NULL;
 
-  for (guint i = 0; i < 5; i++)
+  for (guint i = 0; i < 7; i++)
     {
       sdm_letter_document_add_heading (document, 2, "Part");
       add_short_paragraphs (document, 2);
     }
   pages = lay_out (document, 14);
   g_assert_cmpuint (pages->pages->len, ==, 1);
+}
+
+/* A letter that ends with a page of a few lines is squeezed, whatever follows on a page of its own. */
+static void
+test_short_letter_before_enclosure (void)
+{
+  g_autoptr (SdmLetterDocument) document = new_document ();
+  g_autoptr (SdmLetterPages) pages = NULL;
+  g_autofree char *second = NULL;
+
+  add_short_paragraphs (document, 22);
+  sdm_letter_document_add_page_break (document);
+  sdm_letter_document_add_heading (document, 2, "Enclosure");
+  add_end (document);
+  pages = lay_out (document, 14);
+  second = dup_page_text (pages, 1);
+  g_assert_true (g_str_has_prefix (second, "Enclosure\n"));
+}
+
+/* The letter names the page of its enclosure, wherever that comes to begin. */
+static void
+test_names_page_of_enclosure (void)
+{
+  static const guint lengths[] = { 2, 25, 60 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
+    {
+      g_autoptr (SdmLetterDocument) document = new_document ();
+      g_autoptr (SdmLetterPages) pages = NULL;
+      g_autofree char *first = NULL;
+      g_autofree char *expected = g_strdup_printf ("The numbers begin on page %u.\n", i + 2);
+      g_autofree char *twin = NULL;
+      SdmLetterBlock  *block = sdm_letter_document_add_paragraph (document, "The numbers begin on page " SDM_LETTER_ENCLOSURE_PAGE ".");
+
+      sdm_letter_block_set_twin_text (block, "The numbers come later.");
+      add_short_paragraphs (document, lengths[i]);
+      sdm_letter_document_add_page_break (document);
+      sdm_letter_document_add_heading (document, 2, "Enclosure");
+      add_end (document);
+      pages = lay_out (document, 14);
+      first = dup_page_text (pages, 0);
+      twin = sdm_letter_document_to_text (document);
+      g_assert_true (g_str_has_prefix (first, expected));
+      g_assert_true (g_str_has_prefix (twin, "The numbers come later.\n"));
+    }
+}
+
+/* Up to 16 points a lead-in stands at the left of its list, both on one page; in large print above it. */
+static void
+test_lead_in_beside_list (void)
+{
+  static const guint editions[] = { 14, 18 };
+
+  for (guint e = 0; e < G_N_ELEMENTS (editions); e++)
+    {
+      g_autoptr (SdmLetterDocument) document = new_document ();
+      g_autoptr (SdmLetterPages) pages = NULL;
+      SdmLetterBlock *list = NULL;
+      GPtrArray      *page = NULL;
+      double          label = 0;
+      double          item = 0;
+
+      sdm_letter_block_set_beside (sdm_letter_document_add_lead_in (document, "Call:"), TRUE);
+      list = sdm_letter_document_add_list (document, SDM_LETTER_LIST_DISC);
+      sdm_letter_list_add_item (list, "Pain");
+      pages = lay_out (document, editions[e]);
+      page = g_ptr_array_index (pages->pages, 0);
+      for (guint i = 0; i < page->len; i++)
+        {
+          const SdmLetterItem *line = g_ptr_array_index (page, i);
+
+          if (line->kind == SDM_LETTER_ITEM_LINE && g_str_equal (line->line->text, "Call:"))
+            label = line->y;
+          if (line->kind == SDM_LETTER_ITEM_LINE && g_str_equal (line->line->text, "Pain"))
+            item = line->y;
+        }
+      g_assert_cmpfloat (label, >, 0);
+      if (editions[e] == 14)
+        g_assert_cmpfloat_with_epsilon (item, label, 0.01);
+      else
+        g_assert_cmpfloat (item, >, label + 10);
+      g_assert_cmpstr (((SdmLetterElement *) g_ptr_array_index (pages->root->children, 0))->role, ==, "P");
+      g_assert_cmpstr (((SdmLetterElement *) g_ptr_array_index (pages->root->children, 1))->role, ==, "L");
+    }
 }
 
 /* Nothing but the address stands where the window of an envelope may show it. */
@@ -344,6 +440,45 @@ test_window_shows_the_address_only (gconstpointer data)
       n++;
     }
   g_assert_cmpuint (n, ==, 4);
+}
+
+/* Beside the name, at most 40 by 14 mm, above the window and clear of every line. */
+static void
+test_logo (gconstpointer data)
+{
+  static const guint sizes[][2] = { { 300, 100 }, { 100, 300 }, { 400, 20 }, { 1, 1 } };
+
+  for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+    {
+      const gsize        length = (gsize) sizes[s][0] * sizes[s][1] * 3;
+      g_autofree guint8 *pixels = g_malloc0 (length);
+      g_autoptr (GBytes) bytes = g_bytes_new (pixels, length);
+      g_autoptr (SdmLetterDocument) document = letter_example_new ();
+      g_autoptr (SdmLetterPages) pages = NULL;
+      const SdmLetterItem *logo = NULL;
+      GPtrArray           *page = NULL;
+
+      sdm_letter_document_set_logo (document, bytes, sizes[s][0], sizes[s][1], "Logo of Larkfield");
+      pages = lay_out (document, GPOINTER_TO_UINT (data));
+      page = g_ptr_array_index (pages->pages, 0);
+      for (guint i = 0; i < page->len; i++)
+        if (((const SdmLetterItem *) g_ptr_array_index (page, i))->kind == SDM_LETTER_ITEM_LOGO)
+          logo = g_ptr_array_index (page, i);
+      g_assert_nonnull (logo);
+      g_assert_cmpfloat_with_epsilon (logo->w / logo->h, (double) sizes[s][0] / sizes[s][1], 0.01);
+      g_assert_cmpfloat (logo->w, <=, SDM_MM (40) + 0.01);
+      g_assert_cmpfloat (logo->y + logo->h, <=, SDM_MM (44));
+      g_assert_cmpstr (logo->element->role, ==, "Figure");
+      g_assert_cmpstr (logo->element->alt, ==, "Logo of Larkfield");
+      for (guint i = 0; i < page->len; i++)
+        {
+          const SdmLetterItem *item = g_ptr_array_index (page, i);
+
+          if (item->kind == SDM_LETTER_ITEM_LINE && item->x < logo->x + logo->w && item->x + item->w > logo->x &&
+              item->y > logo->y && item->y - 10 < logo->y + logo->h)
+            g_error ("“%s” stands on the logo", item->line->text);
+        }
+    }
 }
 
 static void
@@ -425,7 +560,7 @@ test_nothing_overlaps (gconstpointer data)
             continue;
           g_assert_cmpfloat (item->x, >=, SDM_MM (22) - 0.1);
           g_assert_cmpfloat (item->x + item->w, <=, SDM_MM (188) + 0.1);
-          g_assert_cmpfloat (item->y, <=, SDM_MM (283) + 0.1);
+          g_assert_cmpfloat (item->y, <=, SDM_MM (285) + 0.1);
           for (guint k = 0; k < i; k++)
             {
               const SdmLetterItem *other = g_ptr_array_index (page, k);
@@ -470,11 +605,15 @@ main (int    argc,
   g_test_add_func ("/letter/layout/page-break-and-footer", test_page_break_and_footer);
   g_test_add_func ("/letter/layout/parts-move-together", test_parts_move_together);
   g_test_add_func ("/letter/layout/short-last-page-is-squeezed", test_short_last_page_is_squeezed);
+  g_test_add_func ("/letter/layout/short-letter-before-enclosure", test_short_letter_before_enclosure);
+  g_test_add_func ("/letter/layout/names-page-of-enclosure", test_names_page_of_enclosure);
+  g_test_add_func ("/letter/layout/lead-in-beside-list", test_lead_in_beside_list);
   g_test_add_func ("/letter/layout/address-is-refused", test_address_is_refused);
   g_test_add_func ("/letter/layout/quote-higher-than-a-page", test_quote_higher_than_a_page);
   g_test_add_func ("/letter/layout/bold-and-last-word", test_bold_and_last_word);
   add_for_editions ("arrays-have-one-size", test_arrays_have_one_size);
   add_for_editions ("window-shows-the-address-only", test_window_shows_the_address_only);
+  add_for_editions ("logo", test_logo);
   add_for_editions ("nothing-overlaps", test_nothing_overlaps);
   return g_test_run ();
 }

@@ -48,6 +48,35 @@ test_choice_is_kept (PageFixture *fixture, gconstpointer data)
   page_fixture_assert_named (fixture);
 }
 
+/* Whether the pointer over a field is shown all that stands in it. */
+static gboolean
+shows_whole (GtkWidget *field)
+{
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean shown = FALSE;
+
+  g_signal_emit_by_name (field, "query-tooltip", 1, 1, FALSE, tooltip, &shown);
+
+  return shown;
+}
+
+static void
+test_long_text_is_shown_whole (PageFixture *fixture, gconstpointer data)
+{
+  GtkWidget *field;
+
+  page_fixture_show (fixture, SDM_STEP_PLAN);
+  page_fixture_click (page_fixture_find_button (fixture, "We have decided"));
+  field = page_fixture_find_field (fixture, "The decision in one line, for the record");
+  page_fixture_type (field, "Stop one");
+  while (gtk_widget_get_width (field) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (shows_whole (field));
+  page_fixture_type (field, "Stop doxazosin, carry on with ramipril and amlodipine, and take the blood pressure sitting "
+                            "and standing after four weeks");
+  g_assert_true (shows_whole (field));
+}
+
 static void
 test_another_result_can_be_undone (PageFixture *fixture, gconstpointer data)
 {
@@ -123,6 +152,7 @@ main (int   argc,
   page_fixture_add ("/pages/plan/read-only", PAGE_FIXTURE_DECIDED, test_read_only);
   page_fixture_add ("/pages/plan/none-chosen-at-first", PAGE_FIXTURE_FRAILTY_CASE, test_none_chosen_at_first);
   page_fixture_add ("/pages/plan/choice-is-kept", PAGE_FIXTURE_FRAILTY_CASE, test_choice_is_kept);
+  page_fixture_add ("/pages/plan/long-text-is-shown-whole", PAGE_FIXTURE_FRAILTY_CASE, test_long_text_is_shown_whole);
   page_fixture_add ("/pages/plan/another-result-can-be-undone", PAGE_FIXTURE_FRAILTY_CASE, test_another_result_can_be_undone);
   page_fixture_add ("/pages/plan/steps-come-and-go", PAGE_FIXTURE_FRAILTY_CASE, test_steps_come_and_go);
   page_fixture_add ("/pages/plan/unsure-asks-what-would-help", PAGE_FIXTURE_DECIDED, test_unsure_asks_what_would_help);

@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "sdm-letter-logo.h"
 #include "sdm-logo.h"
 #include "sdm-preferences-private.h"
 #include "sdm-preferences.h"
@@ -231,6 +232,65 @@ test_logo_kept (LogoFixture  *fixture,
   g_assert_cmpint (height, ==, 400);
 }
 
+/* A letter can print what is kept. */
+static void
+test_logo_on_letters (LogoFixture  *fixture,
+                      gconstpointer type)
+{
+  g_autofree char *bytes = NULL;
+  g_autofree char *reason = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *encoded = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GBytes) pixels = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  guint width = 0;
+  guint height = 0;
+
+  make_picture (3000, 1000, type, &bytes, &length);
+  name = keep (fixture, bytes, length, &reason);
+  path = g_build_filename (fixture->kept, name, NULL);
+  file = g_file_new_for_path (path);
+  encoded = sdm_logo_encode (file, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (strlen (encoded), <=, 131072);
+  pixels = sdm_letter_logo_decode (encoded, &width, &height, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (width, <=, 600);
+  g_assert_cmpuint (height, <=, width / 3 + 1);
+}
+
+/* A talk that begins takes the logo along. */
+static void
+test_logo_filled_in (PageFixture  *fixture,
+                     gconstpointer data)
+{
+  GSettings       *settings = sdm_context_get_settings (fixture->context);
+  LogoFixture      logo = { NULL, NULL };
+  g_autofree char *bytes = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *reason = NULL;
+  gsize            length;
+
+  set_up_logo (&logo, NULL);
+  g_free (logo.kept);
+  logo.kept = sdm_logo_dup_folder ();
+  make_picture (300, 100, "png", &bytes, &length);
+  name = keep (&logo, bytes, length, &reason);
+  g_settings_set_string (settings, "practice-logo", name);
+  sdm_preferences_follow (settings);
+  while (sdm_consultation_get_text (fixture->consultation, "start/practice/logo") == NULL)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      sdm_preferences_fill_in (settings, fixture->consultation);
+    }
+  g_assert_true (g_str_has_prefix (sdm_consultation_get_text (fixture->consultation, "start/practice/logo"), "iVBORw0KGgo"));
+  g_settings_reset (settings, "practice-logo");
+  tear_down_logo (&logo, NULL);
+}
+
 /* Cut off anywhere, a picture is refused in words and nothing is kept. */
 static void
 test_logo_truncated (LogoFixture  *fixture,
@@ -320,6 +380,8 @@ main (int   argc,
   page_fixture_add ("/pages/preferences/folders", PAGE_FIXTURE_STATINS_CASE, test_folders);
   add_logo ("/pages/preferences/logo/png", "png", test_logo_kept);
   add_logo ("/pages/preferences/logo/jpeg", "jpeg", test_logo_kept);
+  add_logo ("/pages/preferences/logo/on-letters", "png", test_logo_on_letters);
+  page_fixture_add ("/pages/preferences/logo/filled-in", PAGE_FIXTURE_STATINS_CASE, test_logo_filled_in);
   add_logo ("/pages/preferences/logo/truncated-png", "png", test_logo_truncated);
   add_logo ("/pages/preferences/logo/truncated-jpeg", "jpeg", test_logo_truncated);
   add_logo ("/pages/preferences/logo/refused", NULL, test_logo_refused);

@@ -61,6 +61,27 @@ fixture_dup_path (Fixture    *fixture,
   return g_build_filename (fixture->folder, name, NULL);
 }
 
+/* The one word that a file which nobody has open answers; NULL for none. */
+char *
+fixture_ask (Fixture    *fixture,
+             const char *name,
+             const char *sql)
+{
+  g_autofree char *path = fixture_dup_path (fixture, name);
+  sqlite3         *db = NULL;
+  sqlite3_stmt    *statement = NULL;
+  char            *answer = NULL;
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  if (sqlite3_step (statement) == SQLITE_ROW)
+    answer = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  sqlite3_finalize (statement);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+
+  return answer;
+}
+
 void
 fixture_open (Fixture *fixture)
 {

@@ -21,6 +21,9 @@ void fixture_tear_down (Fixture      *fixture,
 
 char *fixture_dup_path (Fixture    *fixture,
                         const char *name);
+char *fixture_ask (Fixture    *fixture,
+                   const char *name,
+                   const char *sql);
 void  fixture_open (Fixture *fixture);
 void  fixture_close (Fixture *fixture);
 

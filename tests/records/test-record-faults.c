@@ -128,7 +128,7 @@ test_newer (Fixture      *fixture,
   g_autoptr (GBytes) before = NULL;
 
   fill (fixture);
-  run_as_stranger (fixture, "PRAGMA user_version = 2", FALSE);
+  run_as_stranger (fixture, "PRAGMA user_version = 99", FALSE);
   before = read_file (fixture, "practice.db");
   assert_refused (fixture, SDM_RECORD_ERROR_NEWER);
   assert_same (fixture, "practice.db", before);
@@ -142,7 +142,7 @@ test_newer_in_the_journal (Fixture      *fixture,
   g_autoptr (GBytes) journal = NULL;
 
   fill (fixture);
-  run_as_stranger (fixture, "PRAGMA user_version = 2", TRUE);
+  run_as_stranger (fixture, "PRAGMA user_version = 99", TRUE);
   before = read_file (fixture, "practice.db");
   journal = read_file (fixture, "practice.db-wal");
   assert_refused (fixture, SDM_RECORD_ERROR_NEWER);
@@ -236,7 +236,7 @@ static gboolean
 read_all (Fixture *fixture,
           GError **error)
 {
-  g_autoptr (SdmRecordFile) file = sdm_record_file_open (fixture->folder, NULL, error);
+  g_autoptr (SdmRecordFile) file = sdm_record_file_open (fixture->folder, SDM_RECORD_STORE_PRACTICE, NULL, NULL, error);
   g_autoptr (GPtrArray) heads = NULL;
   gboolean good = file != NULL;
 
@@ -406,7 +406,7 @@ test_changed_aid (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
 
   fill (fixture);
-  run_as_stranger (fixture, "DROP TRIGGER aid_not_updated; UPDATE aid SET bytes = x'01'", FALSE);
+  run_as_stranger (fixture, "DROP TRIGGER aid_not_updated; UPDATE aid SET body = x'0102030405'", FALSE);
   fixture_open (fixture);
   g_assert_null (sdm_record_store_get_aid (fixture->store, hash, &error));
   g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_DAMAGED);
@@ -422,13 +422,13 @@ test_unclean_is_checked (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
 
   fill (fixture);
-  file = sdm_record_file_open (fixture->folder, NULL, &error);
+  file = sdm_record_file_open (fixture->folder, SDM_RECORD_STORE_PRACTICE, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_false (file->was_unclean);
   sdm_record_file_close (file);
 
   run_as_stranger (fixture, "UPDATE consultation SET day = day + 1", TRUE);
-  file = sdm_record_file_open (fixture->folder, NULL, &error);
+  file = sdm_record_file_open (fixture->folder, SDM_RECORD_STORE_PRACTICE, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (file->was_unclean);
   sdm_record_file_close (file);

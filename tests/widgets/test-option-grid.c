@@ -454,6 +454,18 @@ test_keep_open (Fixture      *fixture,
   assert_open (fixture, "000");
 }
 
+/* What no row shows is not made, as it would be laid out all the same. */
+static void
+test_made_when_opened (Fixture      *fixture,
+                       gconstpointer data)
+{
+  sdm_option_grid_set_can_put_aside (fixture->grid, TRUE);
+  g_assert_null (sdm_grid_line_get_more (line (fixture, 1)));
+  sdm_option_grid_set_open_row (fixture->grid, "stroke");
+  g_assert_nonnull (sdm_grid_line_get_more (line (fixture, 1)));
+  g_assert_null (sdm_grid_line_get_more (line (fixture, 0)));
+}
+
 /* A row that is kept open closes like any other, and is not kept any more. */
 static void
 test_close_kept (Fixture      *fixture,
@@ -489,13 +501,15 @@ static void
 test_sources (Fixture      *fixture,
               gconstpointer data)
 {
-  GtkWidget *more = sdm_grid_line_get_more (line (fixture, 2));
-  GtkWidget *source = tool (fixture, 2, "Source");
-  GtkWidget *text = find_type (more, GTK_TYPE_LABEL, &(guint){ 2 });
+  GtkWidget *source;
+  GtkWidget *text;
 
+  sdm_option_grid_set_can_put_aside (fixture->grid, TRUE);
+  sdm_option_grid_set_open_row (fixture->grid, "mind");
+  source = tool (fixture, 2, "Source");
+  text = find_type (sdm_grid_line_get_more (line (fixture, 2)), GTK_TYPE_LABEL, &(guint){ 2 });
   g_assert_false (gtk_widget_get_visible (source));
   sdm_grid_row_set_sources (sdm_grid_line_get_row (line (fixture, 2)), "A study of 1998.");
-  sdm_option_grid_set_open_row (fixture->grid, "mind");
   g_assert_true (gtk_widget_get_visible (source));
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (text)), ==, "A study of 1998.");
   g_assert_false (gtk_widget_get_visible (text));
@@ -790,6 +804,7 @@ main (int   argc,
   ADD ("focus-goes-along", test_focus_goes_along);
   ADD ("move-past", test_move_past);
   ADD ("keep-open", test_keep_open);
+  ADD ("made-when-opened", test_made_when_opened);
   ADD ("close-kept", test_close_kept);
   ADD ("put-aside", test_put_aside);
   ADD ("sources", test_sources);

@@ -390,9 +390,11 @@ check_named_properties (const SdmSchemaNode *node,
   return good;
 }
 
+/* What stands in @known as well, the very same value, is known to fit. */
 static gboolean
 check_properties (const SdmSchemaNode *node,
                   json_t              *value,
+                  json_t              *known,
                   const SdmJsonStep   *step,
                   GPtrArray           *findings)
 {
@@ -406,6 +408,8 @@ check_properties (const SdmSchemaNode *node,
       const SdmSchemaNode *found = find_property (node, key, &hint);
       const SdmJsonStep    below = { step, key, 0 };
 
+      if (found != NULL && json_object_get (known, key) == property)
+        continue;
       if (found != NULL)
         good = check_node (found, property, &below, findings) && good;
       else if (node->closed)
@@ -418,6 +422,7 @@ check_properties (const SdmSchemaNode *node,
 static gboolean
 check_object (const SdmSchemaNode *node,
               json_t              *value,
+              json_t              *known,
               const SdmJsonStep   *step,
               GPtrArray           *findings)
 {
@@ -434,7 +439,7 @@ check_object (const SdmSchemaNode *node,
   if (!node->closed && node->property_names->len < json_object_size (value))
     return check_named_properties (node, value, step, findings) && good;
 
-  return check_properties (node, value, step, findings) && good;
+  return check_properties (node, value, known, step, findings) && good;
 }
 
 /* Combinations */
@@ -530,7 +535,7 @@ check_node (const SdmSchemaNode *node,
   else if (json_is_array (value))
     good = check_array (node, value, step, findings) && good;
   else if (json_is_object (value))
-    good = check_object (node, value, step, findings) && good;
+    good = check_object (node, value, NULL, step, findings) && good;
 
   return check_combinations (node, value, step, findings) && good;
 }
@@ -549,6 +554,31 @@ sdm_schema_check (const SdmSchema *self,
                   GPtrArray       *findings)
 {
   return check_node (self->root, value, NULL, findings);
+}
+
+/**
+ * sdm_schema_check_changed:
+ * @known: an object that fits the schema
+ * @findings: (nullable) (element-type SdmFinding): where to put what does not fit
+ *
+ * As sdm_schema_check(), for an object that shares values with @known: those are
+ * not looked at again, but by what the schema says of the whole.
+ *
+ * Returns: whether @value is as the schema asks
+ */
+gboolean
+sdm_schema_check_changed (const SdmSchema *self,
+                          json_t          *value,
+                          json_t          *known,
+                          GPtrArray       *findings)
+{
+  gboolean good;
+
+  if (!json_is_object (value) || self->root->reference != NULL || self->root->types == 0)
+    return sdm_schema_check (self, value, findings);
+
+  good = check_object (self->root, value, known, NULL, findings);
+  return check_combinations (self->root, value, NULL, findings) && good;
 }
 
 /**

@@ -36,6 +36,10 @@ gboolean         sdm_schema_kind_from_document (json_t        *document,
 gboolean sdm_schema_check (const SdmSchema *self,
                            json_t          *value,
                            GPtrArray       *findings);
+gboolean sdm_schema_check_changed (const SdmSchema *self,
+                                   json_t          *value,
+                                   json_t          *known,
+                                   GPtrArray       *findings);
 gboolean sdm_schema_check_at (const SdmSchema *self,
                               const char      *path,
                               json_t          *value,

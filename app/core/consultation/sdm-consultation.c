@@ -187,14 +187,16 @@ note_change (SdmConsultation *self,
   sdm_consultation_end_edit (self);
 }
 
-/* Whether @whole, the document as it would be, may be kept. */
+/* Whether @whole, the document as it would be, may be kept. What it shares with the
+ * document as it is was looked at before. */
 static gboolean
-check_whole (json_t  *whole,
-             GError **error)
+check_whole (SdmConsultation *self,
+             json_t          *whole,
+             GError         **error)
 {
   g_autoptr (GPtrArray) findings = sdm_findings_new ();
 
-  sdm_schema_check (sdm_schema_get (SDM_SCHEMA_CONSULTATION), whole, findings);
+  sdm_schema_check_changed (sdm_schema_get (SDM_SCHEMA_CONSULTATION), whole, self->root, findings);
   sdm_consultation_check_content (whole, findings);
 
   return findings->len == 0 || set_error_from_findings (error, findings, NULL);
@@ -227,7 +229,7 @@ change (SdmConsultation *self,
       g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_NOT_FOUND, _ ("there is no place “%s” in a consultation"), path);
       return FALSE;
     }
-  if (!check_whole (whole, error))
+  if (!check_whole (self, whole, error))
     return FALSE;
 
   /* What takes the place of another value of its kind, as with each key typed, stands where that one stood. */
@@ -558,7 +560,7 @@ sdm_consultation_take_document (SdmConsultation *self,
 
   if (json_equal (self->root, whole))
     return TRUE;
-  if (!check_whole (whole, error))
+  if (!check_whole (self, whole, error))
     return FALSE;
   take_document (self, g_steal_pointer (&whole));
   note_change (self, path);
@@ -609,7 +611,7 @@ sdm_consultation_replace_branches (SdmConsultation   *self,
           return FALSE;
         }
     }
-  if (!check_whole (whole, error))
+  if (!check_whole (self, whole, error))
     return FALSE;
 
   take_document (self, g_steal_pointer (&whole));

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sdm-gp-text.h"
+
+#include <glib/gi18n-lib.h>
+
+/*
+ * Lines to be pasted into the practice's own system: no markup, nothing that a
+ * reader would have to open Evenhand for. Each line is whole or left out.
+ */
+
+#define LONGEST_LINE 300
+
+static const char *
+get_text (json_t     *item,
+          const char *path)
+{
+  return json_string_value (sdm_json_get (item, path));
+}
+
+/* One line: line feeds become blanks, and a text that is too long ends with an ellipsis. */
+static char *
+make_line (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString         *line = g_string_new (NULL);
+  guint            n = 0;
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const gunichar c = g_utf8_get_char (p);
+
+      if (++n > LONGEST_LINE)
+        {
+          g_string_append (line, "…");
+          break;
+        }
+      g_string_append_unichar (line, g_unichar_iscntrl (c) ? ' ' : c);
+    }
+
+  return g_string_free (line, FALSE);
+}
+
+static void
+take_line (GPtrArray *lines,
+           char      *text /* taken */)
+{
+  g_autofree char *whole = text;
+
+  g_ptr_array_add (lines, make_line (whole));
+}
+
+static void
+add_first_matter (GPtrArray *lines,
+                  json_t    *root)
+{
+  json_t     *ranked = sdm_json_get (root, "matters/ranked");
+  const char *first = get_text (json_array_get (ranked, 0), "text");
+
+  if (first != NULL)
+    /* Translators: what is most important to the person: "Matters most: Feeling less dizzy or tired" */
+    take_line (lines, g_strdup_printf (_ ("Matters most: %s"), first));
+}
+
+static const char *
+name_result (const char *result)
+{
+  if (g_strcmp0 (result, "decided") == 0)
+    return _ ("decided");
+  if (g_strcmp0 (result, "no-thank-you") == 0)
+    return _ ("does not want to decide this now");
+
+  return _ ("not decided yet");
+}
+
+static void
+add_decision (GPtrArray *lines,
+              json_t    *root)
+{
+  const char *status = get_text (root, "status");
+  const char *entry = get_text (root, "plan/decision_entry/text");
+  const char *why = get_text (root, "plan/why");
+
+  if (g_strcmp0 (status, "valid") != 0)
+    g_ptr_array_add (lines, g_strdup (g_strcmp0 (status, "cancelled") == 0 ? _ ("CANCELLED") : _ ("PROVISIONAL: this record is not finished")));
+  if (entry != NULL)
+    /* Translators: "Shared decision: Stop doxazosin, with checks at 4 and 12 weeks" */
+    take_line (lines, g_strdup_printf (_ ("Shared decision: %s"), entry));
+  else
+    take_line (lines, g_strdup_printf (_ ("Shared decision: %s"), name_result (get_text (root, "plan/result"))));
+  if (why != NULL)
+    /* Translators: the person's own words: "Why, in their words: “I want the hill back.”" */
+    take_line (lines, g_strdup_printf (_ ("Why, in their words: “%s”"), why));
+}
+
+static void
+add_options (GPtrArray *lines,
+             json_t    *root)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  json_t *option;
+  size_t  i;
+
+  json_array_foreach (sdm_json_get (root, "options/record"), i, option)
+    if (get_text (option, "text") != NULL)
+      g_string_append_printf (names, "%s%s", names->len > 0 ? "; " : "", get_text (option, "text"));
+  if (names->len > 0)
+    /* Translators: "Options discussed: Carry on with all tablets; Take one tablet fewer" */
+    take_line (lines, g_strdup_printf (_ ("Options discussed: %s"), names->str));
+}
+
+static void
+add_actions (GPtrArray *lines,
+             json_t    *root)
+{
+  json_t *action;
+  size_t  i;
+
+  json_array_foreach (sdm_json_get (root, "plan/actions"), i, action)
+    {
+      const char *what = get_text (action, "what");
+      const char *owner = get_text (action, "owner");
+      const char *by = get_text (action, "by");
+
+      if (what == NULL)
+        continue;
+      if (owner != NULL && by != NULL)
+        /* Translators: who, what, by when: "Action: Tom Bevan, by 2026-11-27: Change the tablet list." */
+        take_line (lines, g_strdup_printf (_ ("Action: %s, by %s: %s"), owner, by, what));
+      else
+        /* Translators: "Action: Change the tablet list." */
+        take_line (lines, g_strdup_printf (_ ("Action: %s"), what));
+    }
+}
+
+static void
+add_reviews (GPtrArray *lines,
+             json_t    *root)
+{
+  g_autoptr (GString) dates = g_string_new (NULL);
+  json_t *review;
+  size_t  i;
+
+  json_array_foreach (sdm_json_get (root, "plan/review/dates"), i, review)
+    if (get_text (review, "on") != NULL)
+      g_string_append_printf (dates, "%s%s", dates->len > 0 ? ", " : "", get_text (review, "on"));
+  if (dates->len > 0)
+    /* Translators: dates: "Review: 2027-05-25, 2027-11-23" */
+    take_line (lines, g_strdup_printf (_ ("Review: %s"), dates->str));
+}
+
+static void
+add_figures (GPtrArray *lines,
+             json_t    *root)
+{
+  json_t *figure;
+  size_t  i;
+
+  json_array_foreach (sdm_json_get (root, "risks/figures"), i, figure)
+    {
+      const char *title = get_text (figure, "title");
+      const char *sentence = get_text (figure, "sentence");
+
+      if (title != NULL && sentence != NULL)
+        /* Translators: a figure that was shown, its title and its sentence: "Shown: Falls: 2 out of 100 people fell." */
+        take_line (lines, g_strdup_printf (_ ("Shown: %s: %s"), title, sentence));
+    }
+}
+
+static glong
+count_characters (GPtrArray *lines)
+{
+  glong n = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    n += g_utf8_strlen (g_ptr_array_index (lines, i), -1) + 1;
+
+  return n;
+}
+
+/**
+ * sdm_gp_text_new:
+ *
+ * Writes a summary for the GP record: what matters first, the decision and why,
+ * the options, the actions, the reviews and the figures that were shown, at
+ * most %SDM_GP_TEXT_LONGEST characters. What has no room is left out from the
+ * end, and that is said.
+ *
+ * Returns: (transfer full): lines of plain text, the last one with its line feed
+ */
+char *
+sdm_gp_text_new (SdmConsultation *consultation)
+{
+  json_t     *root = sdm_consultation_peek (consultation, "");
+  const char *more = _ ("(There is more in the shared decision record.)");
+  const glong room = SDM_GP_TEXT_LONGEST - g_utf8_strlen (more, -1) - 1;
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  GString *text = g_string_new (NULL);
+
+  add_decision (lines, root);
+  add_first_matter (lines, root);
+  add_options (lines, root);
+  add_actions (lines, root);
+  add_reviews (lines, root);
+  add_figures (lines, root);
+
+  if (count_characters (lines) > SDM_GP_TEXT_LONGEST)
+    {
+      while (count_characters (lines) > room)
+        g_ptr_array_remove_index (lines, lines->len - 1);
+      g_ptr_array_add (lines, g_strdup (more));
+    }
+  for (guint i = 0; i < lines->len; i++)
+    g_string_append_printf (text, "%s\n", (const char *) g_ptr_array_index (lines, i));
+
+  return g_string_free (text, FALSE);
+}

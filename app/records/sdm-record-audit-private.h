@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sdm-record-event.h"
+#include "sdm-record-file-private.h"
+
+G_BEGIN_DECLS
+
+/* What was done. Part of the format of the file. */
+#define SDM_RECORD_AUDIT_UNLOCK        "unlock"
+#define SDM_RECORD_AUDIT_UNLOCK_FAILED "unlock-failed"
+#define SDM_RECORD_AUDIT_LOCK          "lock"
+#define SDM_RECORD_AUDIT_VIEW          "view"
+#define SDM_RECORD_AUDIT_DRAFT_OPEN    "draft-open"
+#define SDM_RECORD_AUDIT_DRAFT_DISCARD "draft-discard"
+#define SDM_RECORD_AUDIT_FINALISE      "finalise"
+#define SDM_RECORD_AUDIT_AMEND         "amend"
+#define SDM_RECORD_AUDIT_ERROR         "entered-in-error"
+#define SDM_RECORD_AUDIT_WITHDRAW      "withdraw"
+#define SDM_RECORD_AUDIT_EXPORT        "export"
+#define SDM_RECORD_AUDIT_BACKUP        "backup"
+#define SDM_RECORD_AUDIT_RESTORE       "restore"
+#define SDM_RECORD_AUDIT_ENROL         "enrol"
+#define SDM_RECORD_AUDIT_RECOVERY      "recovery"
+#define SDM_RECORD_AUDIT_AID_ADD       "aid-add"
+#define SDM_RECORD_AUDIT_CLOCK_BACK    "clock-back"
+#define SDM_RECORD_AUDIT_CHECK         "check"
+
+SdmRecordEvent *sdm_record_audit_new_event (SdmRecordFile *file,
+                                            const char    *code,
+                                            const guint8   record[SDM_RECORD_ID_SIZE],
+                                            guint32        version,
+                                            GBytes        *written) G_GNUC_WARN_UNUSED_RESULT;
+gboolean        sdm_record_audit_add (SdmRecordFile  *file,
+                                      SdmRecordEvent *event,
+                                      GError        **error);
+gboolean        sdm_record_audit_note (SdmRecordFile  *file,
+                                       SdmRecordEvent *event,
+                                       GError        **error);
+
+gboolean   sdm_record_audit_open (SdmRecordFile *file,
+                                  GError       **error);
+gboolean   sdm_record_audit_verify (SdmRecordFile *file,
+                                    GError       **error);
+GPtrArray *sdm_record_audit_list (SdmRecordFile *file,
+                                  const char    *record,
+                                  GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,424 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sdm-record-audit-private.h"
+
+#include <glib/gi18n.h>
+#include <sodium.h>
+
+#include "sdm-record-error.h"
+#include "sdm-record-seal-private.h"
+
+/*
+ * Event n is sealed, and carries
+ *
+ *   mac(n) = BLAKE2b-256 with the audit key of: mac(n - 1) | n, u64 LE | the sealed event
+ *
+ * where mac(0) is the id of the store and zeros. So none can be changed, left
+ * out or moved without the key; and a mac that was noted elsewhere, as on a
+ * letter, tells even of a holder of the key.
+ */
+
+/* Links that are looked at whenever the file is opened. */
+#define TAIL 100
+
+/* A clock may be set right by so much without a word. */
+#define CLOCK_SLACK (2 * G_TIME_SPAN_MINUTE)
+
+#define HASH_SIZE 32
+
+static gboolean
+set_broken (GError **error)
+{
+  g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_DAMAGED,
+                       _("The list of who saw and did what is not as it was written. The records were left as they are: keep the file, and put back a backup beside it."));
+  return FALSE;
+}
+
+static void
+make_mac (SdmRecordFile *file,
+          const guint8   before[SDM_RECORD_MAC_SIZE],
+          gint64         seq,
+          GBytes        *sealed,
+          guint8         mac[SDM_RECORD_MAC_SIZE])
+{
+  crypto_generichash_state state;
+  guint64                  number = GUINT64_TO_LE ((guint64) seq);
+
+  crypto_generichash_init (&state, sdm_record_keys_get (file->keys, SDM_RECORD_KEY_AUDIT), SDM_RECORD_KEY_SIZE,
+                           SDM_RECORD_MAC_SIZE);
+  crypto_generichash_update (&state, before, SDM_RECORD_MAC_SIZE);
+  crypto_generichash_update (&state, (const guint8 *) &number, sizeof number);
+  crypto_generichash_update (&state, g_bytes_get_data (sealed, NULL), g_bytes_get_size (sealed));
+  crypto_generichash_final (&state, mac, SDM_RECORD_MAC_SIZE);
+}
+
+static SdmRecordPlace
+make_event_place (SdmRecordFile *file,
+                  gint64         seq)
+{
+  return sdm_record_file_make_place (file, "audit.event", file->id, (guint32) seq);
+}
+
+static char *
+hash_bytes (GBytes *bytes)
+{
+  guint8   hash[HASH_SIZE];
+  GString *text = g_string_new (NULL);
+
+  crypto_generichash (hash, HASH_SIZE, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, 0);
+  for (gsize i = 0; i < HASH_SIZE; i++)
+    g_string_append_printf (text, "%02x", (guint) hash[i]);
+
+  return g_string_free (text, FALSE);
+}
+
+static gint32
+get_offset (gint64 now)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (now / G_TIME_SPAN_SECOND);
+  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+
+  return local != NULL ? (gint32) (g_date_time_get_utc_offset (local) / G_TIME_SPAN_MINUTE) : 0;
+}
+
+/* Adding */
+
+/**
+ * sdm_record_audit_new_event:
+ * @code: what is done
+ * @record: (nullable): the id of the consultation
+ * @version: of the consultation
+ * @written: (nullable): what is written to the file
+ *
+ * Returns: (transfer full): an event of now, by whoever is signed in
+ */
+SdmRecordEvent *
+sdm_record_audit_new_event (SdmRecordFile *file,
+                            const char    *code,
+                            const guint8   record[SDM_RECORD_ID_SIZE],
+                            guint32        version,
+                            GBytes        *written)
+{
+  SdmRecordEvent *event = sdm_record_event_new (code);
+
+  event->time = file->get_now != NULL ? file->get_now () : g_get_real_time ();
+  event->offset = get_offset (event->time);
+  event->os_user = g_utf8_make_valid (g_get_user_name (), -1);
+  event->workstation = g_utf8_make_valid (g_get_host_name (), -1);
+  event->software = g_strdup (PACKAGE_VERSION);
+  event->clinician = g_strdup (file->clinician);
+  event->name = g_strdup (file->clinician_name);
+  event->role = g_strdup (file->clinician_role);
+  event->record = record != NULL ? sdm_record_id_format (record) : NULL;
+  event->version = version;
+  event->hash = written != NULL ? hash_bytes (written) : NULL;
+
+  return event;
+}
+
+static gboolean
+write_event (SdmRecordFile        *file,
+             const SdmRecordEvent *event,
+             GError              **error)
+{
+  const gint64         seq = file->audit_next.seq + 1;
+  const SdmRecordPlace place = make_event_place (file, seq);
+  g_autoptr (SdmRecordStatement) statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_ADD_EVENT, error);
+  g_autoptr (GBytes) plain = sdm_record_event_serialise (event);
+  g_autoptr (GBytes) sealed = sdm_record_seal (file->keys, &place, plain);
+  guint8 mac[SDM_RECORD_MAC_SIZE];
+
+  if (statement == NULL)
+    return FALSE;
+
+  make_mac (file, file->audit_next.mac, seq, sealed, mac);
+  sqlite3_bind_int64 (statement, 1, seq);
+  sdm_record_statement_bind_bytes (statement, 2, sealed);
+  sdm_record_statement_bind_blob (statement, 3, mac, sizeof mac);
+  if (!sdm_record_statement_run (file, statement, error))
+    return FALSE;
+
+  file->audit_next.seq = seq;
+  file->audit_next.time = event->time;
+  memcpy (file->audit_next.mac, mac, sizeof mac);
+  return TRUE;
+}
+
+/* A clock that went back is an event of its own, before the first that shows it. */
+static gboolean
+write_after_clock (SdmRecordFile        *file,
+                   const SdmRecordEvent *event,
+                   GError              **error)
+{
+  if (file->audit_next.seq > 0 && event->time < file->audit_next.time - CLOCK_SLACK)
+    {
+      g_autoptr (SdmRecordEvent) mark = sdm_record_event_copy (event);
+
+      g_free (mark->code);
+      mark->code = g_strdup (SDM_RECORD_AUDIT_CLOCK_BACK);
+      mark->clock_went_back = TRUE;
+      g_clear_pointer (&mark->hash, g_free);
+      if (!write_event (file, mark, error))
+        return FALSE;
+    }
+
+  return write_event (file, event, error);
+}
+
+/**
+ * sdm_record_audit_add:
+ * @event: (transfer full): what happens
+ *
+ * Adds an event to the transaction that is under way, so that what is done and
+ * that it was done are kept together, or neither. What could not be written
+ * before goes first.
+ */
+gboolean
+sdm_record_audit_add (SdmRecordFile  *file,
+                      SdmRecordEvent *event,
+                      GError        **error)
+{
+  g_autoptr (SdmRecordEvent) taken = event;
+
+  g_assert (!sqlite3_get_autocommit (file->db));
+
+  for (; file->n_caught_up < file->unwritten->len; file->n_caught_up++)
+    if (!write_after_clock (file, g_ptr_array_index (file->unwritten, file->n_caught_up), error))
+      return FALSE;
+
+  return write_after_clock (file, taken, error);
+}
+
+static gboolean
+can_wait (const GError *error)
+{
+  return g_error_matches (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_FULL) ||
+         g_error_matches (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_IO) ||
+         g_error_matches (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_READ_ONLY);
+}
+
+/**
+ * sdm_record_audit_note:
+ * @event: (transfer full): what was seen
+ *
+ * As sdm_record_audit_add(), in a transaction of its own, for what changes
+ * nothing else. Where the disk does not take it, the event is kept in memory
+ * and written with the next: a full disk hides no record from who needs it.
+ */
+gboolean
+sdm_record_audit_note (SdmRecordFile  *file,
+                       SdmRecordEvent *event,
+                       GError        **error)
+{
+  g_autoptr (SdmRecordEvent) kept = sdm_record_event_copy (event);
+  g_autoptr (GError) failure = NULL;
+  gboolean begun = sdm_record_file_begin (file, &failure);
+
+  if (!begun)
+    sdm_record_event_free (event);
+  else if (sdm_record_file_end (file, sdm_record_audit_add (file, event, &failure), &failure))
+    return TRUE;
+
+  if (!can_wait (failure))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  g_ptr_array_add (file->unwritten, g_steal_pointer (&kept));
+  return TRUE;
+}
+
+/* Looking */
+
+typedef struct
+{
+  gint64      seq; /* of the last link, 0 when there is none yet */
+  guint8      mac[SDM_RECORD_MAC_SIZE];
+  gint64      time;
+  GPtrArray  *events; /* nullable */
+  const char *record; /* nullable: the one whose events are wanted */
+} Walk;
+
+/* One row of seq, event and mac. With @is_base only the mac is taken, to begin from there. */
+static gboolean
+take_link (SdmRecordFile      *file,
+           SdmRecordStatement *statement,
+           gboolean            is_base,
+           Walk               *walk,
+           GError            **error)
+{
+  const gint64         seq = sqlite3_column_int64 (statement, 0);
+  const SdmRecordPlace place = make_event_place (file, seq);
+  g_autoptr (GBytes) sealed = sdm_record_statement_get_bytes (statement, 1);
+  g_autoptr (GBytes) plain = NULL;
+  g_autoptr (SdmRecordEvent) event = NULL;
+  const void *told = sqlite3_column_blob (statement, 2);
+  guint8      mac[SDM_RECORD_MAC_SIZE];
+
+  if (told == NULL || sqlite3_column_bytes (statement, 2) != SDM_RECORD_MAC_SIZE)
+    return set_broken (error);
+  if (!is_base)
+    {
+      make_mac (file, walk->mac, seq, sealed, mac);
+      if (seq != walk->seq + 1 || sodium_memcmp (mac, told, sizeof mac) != 0)
+        return set_broken (error);
+    }
+
+  plain = sdm_record_unseal (file->keys, &place, sealed, NULL);
+  event = plain != NULL ? sdm_record_event_deserialise (plain) : NULL;
+  if (event == NULL)
+    return set_broken (error);
+
+  event->seq = seq;
+  walk->seq = seq;
+  walk->time = event->time;
+  memcpy (walk->mac, told, sizeof mac);
+  if (walk->events != NULL && (walk->record == NULL || g_strcmp0 (walk->record, event->record) == 0))
+    g_ptr_array_add (walk->events, g_steal_pointer (&event));
+  return TRUE;
+}
+
+/* Follows the chain from the link @from, or from its beginning where that is not above 0. */
+static gboolean
+walk_from (SdmRecordFile *file,
+           gint64         from,
+           Walk          *walk,
+           GError       **error)
+{
+  g_autoptr (SdmRecordStatement) statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_EVENTS_FROM, error);
+  gboolean is_base = from > 0;
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+
+  walk->seq = 0;
+  memset (walk->mac, 0, sizeof walk->mac);
+  memcpy (walk->mac, file->id, SDM_RECORD_ID_SIZE);
+  sqlite3_bind_int64 (statement, 1, MAX (from, 1));
+  if (!sdm_record_statement_next (file, statement, &has_row, error))
+    return FALSE;
+  while (has_row)
+    {
+      if (!take_link (file, statement, is_base, walk, error) ||
+          !sdm_record_statement_next (file, statement, &has_row, error))
+        return FALSE;
+      is_base = FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * sdm_record_audit_open:
+ *
+ * Looks at the last links, and goes on from there. Fails with
+ * %SDM_RECORD_ERROR_DAMAGED where they do not hold.
+ */
+gboolean
+sdm_record_audit_open (SdmRecordFile *file,
+                       GError       **error)
+{
+  Walk   walk = { 0 };
+  gint64 last;
+
+  if (!sdm_record_connection_get_number (file->db, "SELECT coalesce (max (seq), 0) FROM audit", &last, error) ||
+      !walk_from (file, last - TAIL, &walk, error))
+    return FALSE;
+
+  file->audit.seq = walk.seq;
+  file->audit.time = walk.time;
+  memcpy (file->audit.mac, walk.mac, sizeof walk.mac);
+  file->audit_next = file->audit;
+  return TRUE;
+}
+
+/* The last hash that an event tells for each finished version, by its id and number. */
+static GHashTable *
+collect_hashes (GPtrArray *events)
+{
+  GHashTable *hashes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      const SdmRecordEvent *event = g_ptr_array_index (events, i);
+
+      if (event->record != NULL && event->version > 0 && event->hash != NULL)
+        g_hash_table_replace (hashes, g_strdup_printf ("%s %u", event->record, event->version), event->hash);
+    }
+
+  return hashes;
+}
+
+/* A row of id, number and body: takes its hash from @hashes. */
+static gboolean
+check_version (SdmRecordStatement *statement,
+               GHashTable         *hashes,
+               GError            **error)
+{
+  g_autoptr (GBytes) body = sdm_record_statement_get_bytes (statement, 3);
+  g_autofree char *id = sdm_record_id_format (sqlite3_column_blob (statement, 0));
+  g_autofree char *key = g_strdup_printf ("%s %u", id, (guint) sqlite3_column_int64 (statement, 1));
+  const char      *told = g_hash_table_lookup (hashes, key);
+  g_autofree char *found = hash_bytes (body);
+
+  if (told != NULL && !g_str_equal (told, found))
+    return set_broken (error);
+
+  g_hash_table_remove (hashes, key);
+  return TRUE;
+}
+
+/**
+ * sdm_record_audit_verify:
+ *
+ * Follows the whole chain, and compares each finished version with what the
+ * chain tells of it: none may be missing, and none another than was written.
+ */
+gboolean
+sdm_record_audit_verify (SdmRecordFile *file,
+                         GError       **error)
+{
+  g_autoptr (SdmRecordStatement) statement = NULL;
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) sdm_record_event_free);
+  g_autoptr (GHashTable) hashes = NULL;
+  Walk     walk = { .events = events };
+  gboolean has_row;
+
+  if (!walk_from (file, 0, &walk, error))
+    return FALSE;
+  if (walk.seq != file->audit.seq || sodium_memcmp (walk.mac, file->audit.mac, sizeof walk.mac) != 0)
+    return set_broken (error);
+
+  hashes = collect_hashes (events);
+  statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_ALL_VERSIONS, error);
+  if (statement == NULL || !sdm_record_statement_next (file, statement, &has_row, error))
+    return FALSE;
+  while (has_row)
+    if (!check_version (statement, hashes, error) || !sdm_record_statement_next (file, statement, &has_row, error))
+      return FALSE;
+
+  return g_hash_table_size (hashes) == 0 || set_broken (error);
+}
+
+/**
+ * sdm_record_audit_list:
+ * @record: (nullable): the id of a consultation, %NULL for all there is
+ *
+ * Returns: (transfer full) (element-type SdmRecordEvent) (nullable): the events, oldest first
+ */
+GPtrArray *
+sdm_record_audit_list (SdmRecordFile *file,
+                       const char    *record,
+                       GError       **error)
+{
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) sdm_record_event_free);
+  Walk walk = { .events = events, .record = record };
+
+  if (!walk_from (file, 0, &walk, error))
+    return NULL;
+
+  return g_steal_pointer (&events);
+}

@@ -1,0 +1,500 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "record-fixture.h"
+
+#include <glib/gstdio.h>
+
+#include "sdm-record-audit-private.h"
+#include "sdm-record-clinicians-private.h"
+
+#define NAME       "Dr Amina Rowe"
+#define PASSPHRASE "correct horse battery staple"
+
+/* The cheapest that is allowed: this is asked for often here. */
+static SdmRecordAccess *
+new_access (const char *name,
+            const char *passphrase)
+{
+  SdmRecordAccess *access = sdm_record_access_new (name, passphrase, strlen (passphrase));
+
+  access->cost = (SdmRecordCost){ SDM_RECORD_COST_FLOOR_PASSES, SDM_RECORD_COST_FLOOR_KIB };
+  return access;
+}
+
+static SdmRecordStore *
+new_store (Fixture *fixture)
+{
+  return sdm_record_store_new_for_kind (fixture->folder, SDM_RECORD_STORE_REAL);
+}
+
+static void
+found (SdmRecordStore    *store,
+       SdmRecordRecovery *recovery)
+{
+  g_autoptr (SdmRecordAccess) access = new_access (NAME, PASSPHRASE);
+  g_autoptr (GError) error = NULL;
+
+  sdm_record_store_found (store, access, "GP", recovery, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+sign_in (SdmRecordStore *store,
+         const char     *name,
+         const char     *passphrase,
+         GError        **error)
+{
+  sdm_record_store_take_access (store, new_access (name, passphrase));
+  return sdm_record_store_open (store, error);
+}
+
+static void
+assert_signs_in (SdmRecordStore *store)
+{
+  g_autoptr (GError) error = NULL;
+
+  sign_in (store, NAME, PASSPHRASE, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_locked (SdmRecordStore *store,
+               const char     *name,
+               const char     *passphrase)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (sign_in (store, name, passphrase, &error));
+  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_LOCKED);
+}
+
+static SdmRecordHead *
+make_real_head (guint number)
+{
+  SdmRecordHead *head = make_head (number, "Alan");
+
+  set_text (&head->kind, "real");
+  return head;
+}
+
+static gboolean
+save (SdmRecordStore *store,
+      const char     *kind,
+      GError        **error)
+{
+  g_autoptr (SdmRecordHead) head = make_real_head (0);
+  g_autoptr (GBytes) body = make_body ("what Alan said");
+
+  set_text (&head->kind, kind);
+  return sdm_record_store_save_draft (store, head, body, error);
+}
+
+/* The groups that were asked for. */
+static void
+confirm (SdmRecordStore          *store,
+         const SdmRecordRecovery *recovery,
+         GError                 **error)
+{
+  g_auto (GStrv) groups = g_strsplit (recovery->code, "-", -1);
+  g_autofree char *second = g_ascii_strdown (groups[recovery->groups[1] - 1], -1);
+
+  sdm_record_store_confirm (store, groups[recovery->groups[0] - 1], second, error);
+}
+
+static void
+run_as_stranger (Fixture    *fixture,
+                 const char *sql)
+{
+  g_autofree char *path = fixture_dup_path (fixture, "records.db");
+  sqlite3         *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+}
+
+static void
+test_first_use (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autoptr (SdmRecordStore) store = new_store (fixture);
+  g_auto (SdmRecordRecovery) recovery = { NULL };
+  g_autoptr (SdmRecordHead) head = make_real_head (0);
+  g_autoptr (GBytes) body = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (sdm_record_store_open (store, &error));
+  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  found (store, &recovery);
+  g_assert_cmpuint (strlen (recovery.code), ==, 47);
+  assert_signs_in (store);
+
+  /* No patient before the code was typed back. */
+  g_assert_false (save (store, "real", &error));
+  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_UNCONFIRMED);
+  g_clear_error (&error);
+  sdm_record_store_confirm (store, "00000", "00000", &error);
+  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_false (save (store, "real", NULL));
+  confirm (store, &recovery, &error);
+  g_assert_no_error (error);
+  g_assert_true (save (store, "real", &error));
+  g_assert_no_error (error);
+
+  sdm_record_store_close (store, NULL);
+  assert_signs_in (store);
+  sdm_record_store_load (store, head->id, NULL, &body, &error);
+  g_assert_no_error (error);
+  assert_body (body, "what Alan said");
+  g_assert_true (sdm_record_store_verify (store, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_not_twice (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autoptr (SdmRecordStore) store = new_store (fixture);
+  g_autoptr (SdmRecordAccess) access = new_access (NAME, PASSPHRASE);
+  g_auto (SdmRecordRecovery) recovery = { NULL };
+  g_auto (SdmRecordRecovery) second = { NULL };
+  g_autoptr (GError) error = NULL;
+
+  found (store, &recovery);
+  g_assert_false (sdm_record_store_found (store, access, "GP", &second, &error));
+  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_EXISTS);
+  assert_signs_in (store);
+}
+
+typedef struct
+{
+  const char *label;
+  const char *name;
+  const char *passphrase;
+} LockedCase;
+
+static const LockedCase locked_cases[] = {
+  { "wrong-passphrase", NAME, "correct horse battery stable" },
+  { "cut-passphrase", NAME, "correct horse battery stapl" },
+  { "no-passphrase", NAME, "" },
+  { "other-name", "Dr Somebody Else", PASSPHRASE },
+  { "no-name", "", PASSPHRASE },
+};
+
+static void
+test_locked (Fixture      *fixture,
+             gconstpointer data)
+{
+  const LockedCase *c = data;
+  g_autoptr (SdmRecordStore) store = new_store (fixture);
+  g_auto (SdmRecordRecovery) recovery = { NULL };
+  g_autoptr (GError) error = NULL;
+
+  found (store, &recovery);
+  assert_locked (store, c->name, c->passphrase);
+  g_assert_null (sdm_record_store_list_drafts (store, &error));
+  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_CLOSED);
+
+  /* However the name is spelt. */
+  g_assert_true (sign_in (store, "dr amina  ROWE", PASSPHRASE, NULL));
+}
+
+static void
+test_nothing_to_sign_in_with (Fixture      *fixture,
+                              gconstpointer data)
+{
+  g_autoptr (SdmRecordStore) store = new_store (fixture);
+  g_auto (SdmRecordRecovery) recovery = { NULL };
+  g_autoptr (GError) error = NULL;
+
+  found (store, &recovery);
+  g_assert_false (sdm_record_store_open (store, &error));
+  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_LOCKED);
+}
+
+typedef struct
+{
+  const char *name;
+  const char *sql;
+} TamperedCase;
+
+static const TamperedCase tampered_cases[] = {
+  { "cheaper", "UPDATE key_wrap SET passes = 1 WHERE passes > 0" },
+  { "less-memory", "UPDATE key_wrap SET memory_kib = 8 WHERE passes > 0" },
+  { "far-dearer", "UPDATE key_wrap SET memory_kib = 4000000000" },
+  { "salt", "UPDATE key_wrap SET salt = zeroblob (16)" },
+  { "box", "UPDATE key_wrap SET box = zeroblob (72)" },
+  { "version", "UPDATE key_wrap SET version = 2" },
+  { "cut-short", "PRAGMA ignore_check_constraints = ON; UPDATE key_wrap SET box = zeroblob (71)" },
+  { "of-the-recovery-code", "UPDATE key_wrap SET box = (SELECT box FROM key_wrap WHERE passes = 0)" },
+  { "gone", "DELETE FROM key_wrap" },
+};
+
+static void
+test_tampered_wrap (Fixture      *fixture,
+                    gconstpointer data)
+{
+  const TamperedCase *c = data;
+  g_autoptr (SdmRecordStore) store = new_store (fixture);
+  g_auto (SdmRecordRecovery) recovery = { NULL };
+
+  found (store, &recovery);
+  run_as_stranger (fixture, c->sql);
+  assert_locked (store, NAME, PASSPHRASE);
+}
+
+/* Threat 17: guessing gets slower, and is told to whoever signs in next. */
+static void
+test_guessing (Fixture      *fixture,
+               gconstpointer data)
+{
+  g_autoptr (SdmRecordStore) store = new_store (fixture);
+  g_auto (SdmRecordRecovery) recovery = { NULL };
+  g_autofree char *failures = NULL;
+  g_autoptr (GError) error = NULL;
+
+  found (store, &recovery);
+  for (guint i = 0; i < 3; i++)
+    assert_locked (store, NAME, "a guess at the words");
+  failures = fixture_ask (fixture, "records.db", "SELECT failures FROM attempt");
+  g_assert_cmpstr (failures, ==, "3");
+
+  /* Now even the right one has to wait. As many failures as make it long enough for a slow machine. */
+  run_as_stranger (fixture, "UPDATE attempt SET failures = 40");
+  g_assert_false (sign_in (store, NAME, PASSPHRASE, &error));
+  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_LOCKED);
+  g_assert_nonnull (strstr (error->message, "too many tries"));
+
+  run_as_stranger (fixture, "UPDATE attempt SET last_us = last_us - 300000001");
+  assert_signs_in (store);
+  sdm_record_store_close (store, NULL);
+  g_clear_pointer (&failures, g_free);
+  failures = fixture_ask (fixture, "records.db", "SELECT failures FROM attempt");
+  g_assert_cmpstr (failures, ==, "0");
+}
+
+/* What the chain says of it. */
+static gboolean
+look_at_chain (SdmRecordFile **file,
+               SdmRecordJob   *job,
+               GError        **error)
+{
+  g_autoptr (GPtrArray) events = sdm_record_audit_list (*file, NULL, error);
+  const SdmRecordEvent *first;
+  const SdmRecordEvent *second;
+  const SdmRecordEvent *third;
+
+  g_assert_cmpuint (events->len, ==, 3);
+  first = g_ptr_array_index (events, 0);
+  second = g_ptr_array_index (events, 1);
+  third = g_ptr_array_index (events, 2);
+  g_assert_cmpstr (first->code, ==, "enrol");
+  g_assert_cmpstr (first->name, ==, NAME);
+  g_assert_cmpstr (second->code, ==, "unlock-failed");
+  g_assert_cmpstr (second->outcome, ==, "1");
+  g_assert_cmpstr (third->code, ==, "unlock");
+  g_assert_cmpstr (third->name, ==, NAME);
+  g_assert_cmpstr (third->role, ==, "GP");
+  g_assert_nonnull (third->clinician);
+  return TRUE;
+}
+
+static void
+test_who_is_noted (Fixture      *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (SdmRecordStore) store = new_store (fixture);
+  g_auto (SdmRecordRecovery) recovery = { NULL };
+  g_autoptr (GError) error = NULL;
+
+  found (store, &recovery);
+  assert_locked (store, NAME, "a guess at the words");
+  assert_signs_in (store);
+  g_assert_true (sdm_record_store_run (store, look_at_chain, &error));
+  g_assert_no_error (error);
+}
+
+typedef struct
+{
+  const char *label;
+  const char *name;
+  const char *passphrase;
+} BadCase;
+
+static const BadCase bad_cases[] = {
+  { "short-passphrase", NAME, "eleven char" },
+  { "no-name", "", PASSPHRASE },
+  { "name-without-a-letter", " - ", PASSPHRASE },
+};
+
+static void
+test_not_founded (Fixture      *fixture,
+                  gconstpointer data)
+{
+  const BadCase *c = data;
+  g_autoptr (SdmRecordStore) store = new_store (fixture);
+  g_autoptr (SdmRecordAccess) access = new_access (c->name, c->passphrase);
+  g_auto (SdmRecordRecovery) recovery = { NULL };
+  g_autofree char *path = fixture_dup_path (fixture, "records.db");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (sdm_record_store_found (store, access, "GP", &recovery, &error));
+  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_INVALID);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+/* Practice and real */
+
+static void
+test_never_mixed (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (SdmRecordStore) store = new_store (fixture);
+  g_auto (SdmRecordRecovery) recovery = { NULL };
+  g_autofree char *practice = fixture_dup_path (fixture, "practice.db");
+  g_autofree char *real = fixture_dup_path (fixture, "records.db");
+  g_autofree char *aside = fixture_dup_path (fixture, "aside.db");
+  g_autoptr (GError) error = NULL;
+
+  /* Both in one folder, at the same time. */
+  found (store, &recovery);
+  assert_signs_in (store);
+  confirm (store, &recovery, &error);
+  g_assert_no_error (error);
+  fixture_open (fixture);
+
+  g_assert_false (save (fixture->store, "real", &error));
+  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_REAL_REFUSED);
+  g_clear_error (&error);
+  g_assert_false (save (store, "practice", &error));
+  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_PRACTICE_REFUSED);
+  g_clear_error (&error);
+
+  /* One under the name of the other. */
+  fixture_close (fixture);
+  sdm_record_store_close (store, NULL);
+  g_assert_cmpint (g_rename (practice, aside), ==, 0);
+  g_assert_cmpint (g_rename (real, practice), ==, 0);
+  g_assert_cmpint (g_rename (aside, real), ==, 0);
+  g_assert_false (sdm_record_store_open (fixture->store, &error));
+  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_NOT_OURS);
+  g_clear_error (&error);
+  g_assert_false (sign_in (store, NAME, PASSPHRASE, &error));
+  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_NOT_OURS);
+}
+
+/* With a key that was relabelled, the chain does not hold. */
+static void
+test_relabelled (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autoptr (SdmRecordStore) store = new_store (fixture);
+  g_autofree char *practice = fixture_dup_path (fixture, "practice.db");
+  g_autofree char *real = fixture_dup_path (fixture, "records.db");
+  sqlite3         *db = NULL;
+
+  fixture_open (fixture);
+  fixture_close (fixture);
+  g_assert_cmpint (sqlite3_open (practice, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "UPDATE store SET kind = 'real'", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+  g_assert_cmpint (g_rename (practice, real), ==, 0);
+  assert_locked (store, NAME, PASSPHRASE);
+}
+
+static void
+test_no_word_in_the_file (Fixture      *fixture,
+                          gconstpointer data)
+{
+  g_autoptr (SdmRecordStore) store = new_store (fixture);
+  g_auto (SdmRecordRecovery) recovery = { NULL };
+  g_autofree char *path = fixture_dup_path (fixture, "records.db");
+  g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize size;
+
+  found (store, &recovery);
+  assert_signs_in (store);
+  sdm_record_store_close (store, NULL);
+  g_assert_true (g_file_get_contents (path, &contents, &size, &error));
+  for (gsize i = 0; i + 4 < size; i++)
+    {
+      g_assert_cmpint (memcmp (contents + i, "Rowe", 4), !=, 0);
+      g_assert_cmpint (memcmp (contents + i, "horse", 5), !=, 0);
+      g_assert_cmpint (memcmp (contents + i, recovery.code, 5), !=, 0);
+    }
+}
+
+static void
+test_recovery_code (Fixture      *fixture,
+                    gconstpointer data)
+{
+  g_autoptr (SdmRecordStore) store = new_store (fixture);
+  g_auto (SdmRecordRecovery) recovery = { NULL };
+  g_autoptr (GError) error = NULL;
+  SdmRecordAccess *access;
+
+  found (store, &recovery);
+  assert_signs_in (store);
+  confirm (store, &recovery, &error);
+  g_assert_true (save (store, "real", &error));
+  sdm_record_store_close (store, NULL);
+
+  access = sdm_record_access_new_for_code (recovery.code, &error);
+  g_assert_no_error (error);
+  sdm_record_store_take_access (store, access);
+  g_assert_true (sdm_record_store_open (store, &error));
+  g_assert_no_error (error);
+  assert_listed (store, "Alan");
+
+  /* It was used, so it is to be replaced before another patient comes. */
+  g_assert_false (save (store, "real", &error));
+  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_UNCONFIRMED);
+}
+
+static void
+test_wrong_recovery_code (Fixture      *fixture,
+                          gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (sdm_record_access_new_for_code ("000G0-40R47-0M30J-E209D-185GT-R38E7-1W81Q-24GK4", &error));
+  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "Group 6"));
+  g_clear_error (&error);
+  g_assert_null (sdm_record_access_new_for_code ("000G0", &error));
+  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_INVALID);
+}
+
+#define add_cases(path, cases, label, func)                                           \
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)                                    \
+    {                                                                                 \
+      g_autofree char *name = g_strconcat (path, cases[i].label, NULL);               \
+                                                                                      \
+      g_test_add (name, Fixture, &cases[i], fixture_set_up, func, fixture_tear_down); \
+    }
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  fixture_add ("/records/real/first-use", test_first_use);
+  fixture_add ("/records/real/not-twice", test_not_twice);
+  add_cases ("/records/real/locked/", locked_cases, label, test_locked);
+  fixture_add ("/records/real/nothing-to-sign-in-with", test_nothing_to_sign_in_with);
+  add_cases ("/records/real/tampered-wrap/", tampered_cases, name, test_tampered_wrap);
+  fixture_add ("/records/real/guessing", test_guessing);
+  fixture_add ("/records/real/who-is-noted", test_who_is_noted);
+  add_cases ("/records/real/not-founded/", bad_cases, label, test_not_founded);
+  fixture_add ("/records/real/never-mixed", test_never_mixed);
+  fixture_add ("/records/real/relabelled", test_relabelled);
+  fixture_add ("/records/real/no-word-in-the-file", test_no_word_in_the_file);
+  fixture_add ("/records/real/recovery-code", test_recovery_code);
+  fixture_add ("/records/real/wrong-recovery-code", test_wrong_recovery_code);
+
+  return g_test_run ();
+}
