@@ -34,10 +34,12 @@ check_format (const Order *order,
 {
   static const char *const formats[] = { "standard", "large", "text", NULL };
 
-  if (strcmp (order->kind, "letter") != 0)
+  static const char *const kinds[] = { "letter", "plan-card", NULL };
+
+  if (!g_strv_contains (kinds, order->kind))
     {
       g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE,
-                   _ ("there is no kind of paper “%s”; there is: letter"), order->kind);
+                   _ ("there is no kind of paper “%s”; there are: letter, plan-card"), order->kind);
       return FALSE;
     }
   if (!g_strv_contains (formats, order->format))
@@ -215,7 +217,7 @@ make_letter (const Order *order,
   if (!find_aid (consultation, folders, &aid, &error))
     return sdm_cli_fail (_ ("looking for the decision aid"), error);
 
-  document = sdm_letter_build (consultation, aid, &error);
+  document = sdm_letter_build_kind (consultation, aid, strcmp (order->kind, "plan-card") == 0 ? SDM_LETTER_KIND_PLAN_CARD : SDM_LETTER_KIND_LETTER, &error);
   if (document != NULL)
     bytes = render (order, document, &error);
   if (bytes == NULL)

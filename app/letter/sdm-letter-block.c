@@ -259,6 +259,14 @@ sdm_letter_document_free (SdmLetterDocument *self)
  * @author: (nullable): who signs, for the file's properties
  */
 void
+sdm_letter_document_set_paper (SdmLetterDocument *self,
+                               SdmLetterPaper     paper)
+{
+  g_return_if_fail (self != NULL);
+  self->paper = paper;
+}
+
+void
 sdm_letter_document_set_author (SdmLetterDocument *self,
                                 const char        *author)
 {

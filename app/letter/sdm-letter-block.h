@@ -39,7 +39,14 @@ typedef enum
 {
   SDM_LETTER_LIST_DISC,
   SDM_LETTER_LIST_DECIMAL,
+  SDM_LETTER_LIST_BOXES, /* to be ticked with a pen */
 } SdmLetterListStyle;
+
+typedef enum
+{
+  SDM_LETTER_PAPER_LETTER, /* A4, with letterhead, address and running heads */
+  SDM_LETTER_PAPER_CARD,   /* A5 up to 14 points, and nothing but the text */
+} SdmLetterPaper;
 
 /* Stands for the number of the page on which the enclosure begins; no typed text can hold it. */
 #define SDM_LETTER_ENCLOSURE_PAGE "\001"
@@ -53,6 +60,8 @@ SdmLetterDocument *sdm_letter_document_new (const char *title,
 void               sdm_letter_document_free (SdmLetterDocument *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SdmLetterDocument, sdm_letter_document_free)
 
+void sdm_letter_document_set_paper (SdmLetterDocument *self,
+                                    SdmLetterPaper     paper);
 void sdm_letter_document_set_author (SdmLetterDocument *self,
                                      const char        *author);
 void sdm_letter_document_set_date (SdmLetterDocument *self,

@@ -122,7 +122,8 @@ dup_step_head (SdmLetterContent *self,
 
 static void
 add_step (SdmLetterContent *self,
-          LookOutStep       step)
+          LookOutStep       step,
+          gboolean          beside)
 {
   json_t         *look_out = sdm_letter_content_get_list (self, "plan/look_out");
   SdmLetterBlock *list = NULL;
@@ -139,7 +140,7 @@ add_step (SdmLetterContent *self,
         {
           g_autofree char *head = dup_step_head (self, step);
 
-          sdm_letter_block_set_beside (sdm_letter_document_add_lead_in (self->document, head), TRUE);
+          sdm_letter_block_set_beside (sdm_letter_document_add_lead_in (self->document, head), beside);
           list = sdm_letter_document_add_list (self->document, SDM_LETTER_LIST_DISC);
         }
       sdm_letter_content_take_item (list, dup_item (net, sdm_letter_item_get_text (item, "text")));
@@ -155,7 +156,14 @@ sdm_letter_content_add_look_out (SdmLetterContent *self)
   /* Translators: heading of part 5 of the letter */
   sdm_letter_document_add_heading (self->document, 2, _ ("What to look out for"));
   for (guint step = 0; step < N_STEPS; step++)
-    add_step (self, (LookOutStep) step);
+    add_step (self, (LookOutStep) step, TRUE);
+}
+
+/* The most urgent step alone, for a card. */
+void
+sdm_letter_content_add_emergencies (SdmLetterContent *self)
+{
+  add_step (self, STEP_999, FALSE);
 }
 
 /* Who to ask */

@@ -107,6 +107,11 @@ void sdm_letter_content_add_figures (SdmLetterContent *self);
 void sdm_letter_content_add_gp_box (SdmLetterContent *self);
 void sdm_letter_content_add_sources (SdmLetterContent *self);
 
+/* The plan card. */
+
+void sdm_letter_content_add_emergencies (SdmLetterContent *self);
+void sdm_letter_content_add_card (SdmLetterContent *self);
+
 /* The enclosure. */
 
 gboolean sdm_letter_content_has_enclosure (SdmLetterContent *self);

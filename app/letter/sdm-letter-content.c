@@ -363,6 +363,23 @@ sdm_letter_build (SdmConsultation *consultation,
                   SdmAid          *aid,
                   GError         **error)
 {
+  return sdm_letter_build_kind (consultation, aid, SDM_LETTER_KIND_LETTER, error);
+}
+
+/**
+ * sdm_letter_build_kind:
+ * @kind: which paper
+ *
+ * As sdm_letter_build(), for another paper of the same talk.
+ *
+ * Returns: (transfer full) (nullable): the paper, or %NULL with @error set
+ */
+SdmLetterDocument *
+sdm_letter_build_kind (SdmConsultation *consultation,
+                       SdmAid          *aid,
+                       SdmLetterKind    kind,
+                       GError         **error)
+{
   SdmLetterContent self = { .consultation = consultation };
   g_autofree char *day = NULL;
   g_autofree char *name = NULL;
@@ -394,6 +411,11 @@ sdm_letter_build (SdmConsultation *consultation,
 
   self.document = document = open_document (&self);
   add_properties (&self);
+  if (kind == SDM_LETTER_KIND_PLAN_CARD)
+    {
+      sdm_letter_content_add_card (&self);
+      return g_steal_pointer (&document);
+    }
   if (!sdm_letter_content_add_head (&self, error))
     return NULL;
   add_parts (&self);

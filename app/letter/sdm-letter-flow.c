@@ -51,6 +51,23 @@ sdm_letter_edition_for_size (guint size)
   return edition;
 }
 
+/* Large print needs the whole sheet. */
+gboolean
+sdm_letter_is_small_card (const SdmLetterDocument *document,
+                          guint                    size)
+{
+  return document->paper == SDM_LETTER_PAPER_CARD && size <= 14;
+}
+
+static void
+make_card_edition (SdmLetterEdition *edition)
+{
+  edition->left = SDM_MM (13);
+  edition->measure = SDM_MM (148 - 2 * 13);
+  edition->h2 = edition->size + 2;
+  edition->h1 = edition->size + 8;
+}
+
 static void
 free_strip (gpointer data)
 {
@@ -100,6 +117,8 @@ sdm_letter_flow_init (SdmLetterFlow           *flow,
   flow->document = document;
   flow->measurer = measurer;
   flow->edition = sdm_letter_edition_for_size (size);
+  if (sdm_letter_is_small_card (document, size))
+    make_card_edition (&flow->edition);
   flow->language = document->language;
   flow->root = root;
   flow->strips = g_ptr_array_new_with_free_func (free_strip);
@@ -496,7 +515,9 @@ add_list (SdmLetterFlow        *flow,
 {
   const SdmLetterEdition *e = &flow->edition;
   gboolean                decimal = block->list_style == SDM_LETTER_LIST_DECIMAL;
-  double                  indent = e->size * (decimal ? (block->rows->len > 9 ? 2.35 : 1.75) : 1.2);
+  gboolean                is_boxes = block->list_style == SDM_LETTER_LIST_BOXES;
+  double                  indent = e->size * (is_boxes ? 1.75 : decimal ? (block->rows->len > 9 ? 2.35 : 1.75)
+                                                                        : 1.2);
   SdmLetterElement       *list = NULL;
 
   if (block->rows->len == 0)
@@ -509,14 +530,19 @@ add_list (SdmLetterFlow        *flow,
       SdmLetterElement   *item = sdm_letter_flow_add_element (flow, list, "LI");
       SdmLetterElement   *label = sdm_letter_flow_add_element (flow, item, "Lbl");
       SdmLetterElement   *body = sdm_letter_flow_add_element (flow, item, "LBody");
-      g_autofree char    *mark = decimal ? g_strdup_printf ("%u.", i + 1) : g_strdup ("•");
+      g_autofree char    *mark = decimal ? g_strdup_printf ("%u.", i + 1) : g_strdup (is_boxes ? "" : "•");
       g_autoptr (GPtrArray) mark_lines = sdm_letter_flow_break (flow, mark, FALSE, e->size, e->measure);
       g_autoptr (GPtrArray) lines = sdm_letter_flow_break (flow, row->cells[0], FALSE, e->size, e->measure - indent);
       guint           first = flow->strips->len;
       SdmLetterStrip *strip = NULL;
 
       sdm_letter_flow_add_lines (flow, lines, e->left + indent, e->leading, body, FALSE);
-      if (lines->len > 0 && mark_lines->len > 0)
+      if (lines->len > 0 && is_boxes)
+        {
+          strip = g_ptr_array_index (flow->strips, first);
+          g_ptr_array_add (strip->items, sdm_letter_item_new (SDM_LETTER_ITEM_FRAME, e->left + 0.4, e->leading * BASELINE - e->size * 0.78, e->size * 0.9, e->size * 0.9));
+        }
+      else if (lines->len > 0 && mark_lines->len > 0)
         {
           strip = g_ptr_array_index (flow->strips, first);
           g_ptr_array_insert (strip->items, 0,

@@ -17,6 +17,8 @@ typedef struct
 } SdmLetterEdition;
 
 SdmLetterEdition sdm_letter_edition_for_size (guint size);
+gboolean         sdm_letter_is_small_card (const SdmLetterDocument *document,
+                                           guint                    size);
 
 /*
  * A strip of the text that is never cut. A strip that is glued stays on the page of the strip

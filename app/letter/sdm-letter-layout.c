@@ -36,7 +36,9 @@
 #define BASELINE         0.74
 #define NAME_LEADING     1.15 /* of the size of the practice's name */
 #define DESCENT          0.26 /* of the size, below a baseline */
-#define ENCLOSURE_PAGE   3    /* where it usually begins; the letter is laid out again where it does not */
+#define CARD_MARGIN      SDM_MM (12)
+#define CARD_FOOT        SDM_MM (9)
+#define ENCLOSURE_PAGE   3 /* where it usually begins; the letter is laid out again where it does not */
 #define MAX_TRIES        3
 
 /* What stands on every page, and is measured once. */
@@ -389,6 +391,54 @@ find_enclosure (SdmLetterFlow *flow,
   return 0;
 }
 
+/* A card has neither head nor address: the text fills it, with a mark and the number of the page below. */
+static gboolean
+lay_out_card (SdmLetterFlow  *flow,
+              SdmLetterPages *pages)
+{
+  const gboolean is_small = sdm_letter_is_small_card (flow->document, (guint) flow->edition.size);
+  const double   margin = is_small ? CARD_MARGIN : flow->edition.left;
+  double         top = margin;
+  double         bottom = 0;
+  g_autoptr (GPtrArray) places = NULL;
+  g_autoptr (GPtrArray) running = NULL;
+  g_autoptr (GPtrArray) mark = NULL;
+
+  if (is_small)
+    {
+      pages->width = SDM_MM (148);
+      pages->height = SDM_MM (210);
+    }
+  if (flow->document->foot_mark != NULL)
+    mark = sdm_letter_flow_break (flow, flow->document->foot_mark, TRUE, flow->edition.size, flow->edition.measure);
+  if (flow->document->running_head != NULL)
+    running = sdm_letter_flow_break (flow, flow->document->running_head, FALSE, flow->edition.size, flow->edition.measure);
+  if (running != NULL)
+    top += (running->len + 0.4) * flow->edition.leading;
+  bottom = pages->height - CARD_FOOT - flow->edition.leading;
+  flow->page_height = bottom - top;
+  sdm_letter_flow_add_blocks (flow);
+  if (flow->error == NULL)
+    places = sdm_letter_paginate (flow->strips, margin, top, bottom, &flow->error);
+
+  for (guint i = 0; places != NULL && i < places->len; i++)
+    {
+      GPtrArray       *page = g_ptr_array_new_with_free_func ((GDestroyNotify) sdm_letter_item_free);
+      g_autofree char *counted = dup_page_number (i + 1, places->len);
+      g_autoptr (GPtrArray) number = sdm_letter_flow_break (flow, counted, FALSE, flow->edition.size, flow->edition.measure);
+
+      g_ptr_array_add (pages->pages, page);
+      if (i > 0 && running != NULL)
+        place_lines (page, running, flow->edition.left, margin + flow->edition.leading * BASELINE, flow->edition.leading, NULL);
+      fill_page (flow, g_ptr_array_index (places, i), page);
+      if (mark != NULL)
+        place_lines (page, mark, flow->edition.left, pages->height - CARD_FOOT, 0, NULL);
+      if (places->len > 1)
+        place_lines (page, number, flow->edition.left + flow->edition.measure - get_width (number), pages->height - CARD_FOOT, 0, NULL);
+    }
+  return flow->error == NULL;
+}
+
 static gboolean
 lay_out_pages (SdmLetterFlow  *flow,
                SdmLetterPages *pages,
@@ -472,7 +522,10 @@ sdm_letter_layout (SdmLetterDocument       *document,
 
       sdm_letter_flow_init (&flow, document, edition, measurer, pages->root, broken);
       flow.enclosure_page = assumed;
-      ok = lay_out_pages (&flow, pages, &enclosure);
+      if (document->paper == SDM_LETTER_PAPER_CARD)
+        ok = lay_out_card (&flow, pages);
+      else
+        ok = lay_out_pages (&flow, pages, &enclosure);
       if (!ok)
         g_propagate_error (error, g_steal_pointer (&flow.error));
       sdm_letter_flow_clear (&flow);

@@ -231,6 +231,24 @@ sdm_application_init (SdmApplication *self)
 
 /* Public API */
 
+/* Any will do: where it is not Inter, the window is in the system's own, and only the letter refuses. */
+static gboolean
+has_font (void)
+{
+  static const char *const names[] = { "Sans", "Serif", "Monospace", "System-ui", NULL };
+  PangoFontFamily        **families;
+  int                      n_families;
+  gboolean                 found = FALSE;
+
+  pango_font_map_list_families (pango_cairo_font_map_get_default (), &families, &n_families);
+  /* These stand for whatever there is, and are listed where there is nothing. */
+  for (int i = 0; i < n_families && !found; i++)
+    found = !g_strv_contains (names, pango_font_family_get_name (families[i]));
+  g_free (families);
+
+  return found;
+}
+
 /**
  * sdm_application_run:
  *
@@ -247,6 +265,15 @@ sdm_application_run (int   argc,
   if (!gtk_init_check ())
     {
       g_printerr ("evenhand: %s\n", _ ("opening the window: there is no display; “evenhand --help” lists what works without one"));
+      return 2;
+    }
+
+  if (!has_font ())
+    {
+      /* Translators: %s is the name of a package, which is not translated. */
+      g_autofree char *text = g_strdup_printf (_ ("opening the window: there is no font to read it in; install %s"), "fonts-inter");
+
+      g_printerr ("evenhand: %s\n", text);
       return 2;
     }
 

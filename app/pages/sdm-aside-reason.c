@@ -33,6 +33,9 @@ struct _SdmAsideReason
 
 G_DEFINE_FINAL_TYPE (SdmAsideReason, sdm_aside_reason, ADW_TYPE_BIN)
 
+/* A line of the letter, and no more. */
+#define MOST_LETTERS 300
+
 static guint put_aside_signal;
 
 /* Callbacks */
@@ -55,6 +58,8 @@ confirm_cb (SdmAsideReason *self)
   g_autoptr (GError) error = NULL;
   gboolean done;
 
+  if (sdm_ui_is_too_long (self->reason))
+    return;
   if (self->for_options)
     done = sdm_consultation_hide_option (consultation, aid, self->id, reason, &error);
   else
@@ -123,7 +128,7 @@ make (SdmSession        *session,
   self->heading = sdm_ui_label (NULL, "h3");
   self->reason = sdm_ui_entry (32);
   sdm_ui_let_undo (self->reason);
-  sdm_ui_set_limit (self->reason, sdm_consultation_get_max_length (for_options ? "options/hidden/0/reason" : "options/questions_hidden/0/reason"));
+  sdm_ui_set_limit (self->reason, MOST_LETTERS);
   gtk_box_append (GTK_BOX (content), self->heading);
   for (guint i = 0; starters[i] != NULL; i++)
     add_starter (self, content, starters[i]);

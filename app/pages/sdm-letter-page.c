@@ -28,6 +28,7 @@ struct _SdmLetterPage
   GtkWidget        *document;
   GtkWidget        *panel;
   SdmLetterPreview *preview; /* owned, nullable */
+  SdmLetterKind     kind;    /* of the preview, or of the one that is being made */
   GCancellable     *cancellable;
   gboolean          making;
   gboolean          make_again;
@@ -78,6 +79,8 @@ note_made (SdmLetterPage *self,
                       "sha256", sha256, "pages", (int) n_pages);
   if (*place != '\0')
     json_object_set_new (record, key, json_string (place));
+  if (self->kind == SDM_LETTER_KIND_PLAN_CARD)
+    json_object_set_new (record, "kind", json_string ("plan-card"));
   if (!sdm_consultation_append (consultation, "letter/made", record, &error))
     sdm_session_say (sdm_page_get_session (page), error->message);
 }
@@ -131,7 +134,8 @@ make_letter (SdmLetterPage *self)
   update_panel (self);
   if (self->preview == NULL)
     sdm_document_view_set_empty_text (SDM_DOCUMENT_VIEW (self->document), _ ("Making the letter…"));
-  sdm_letter_preview_new_async (sdm_page_get_consultation (page), sdm_page_get_aid (page), SDM_LETTER_EDITION_DEFAULT,
+  self->kind = sdm_letter_panel_get_kind (SDM_LETTER_PANEL (self->panel));
+  sdm_letter_preview_new_async (sdm_page_get_consultation (page), sdm_page_get_aid (page), self->kind, SDM_LETTER_EDITION_DEFAULT,
                                 self->cancellable, made_cb, g_object_ref (self));
 }
 

@@ -25,6 +25,7 @@ struct _SdmLetterPanel
 
   SdmPage         *page; /* not owned: it owns this */
   SdmDocumentView *document;
+  GtkWidget       *kind;
   GtkWidget       *helper;
   GtkWidget       *format_note;
   GtkWidget       *past_review;
@@ -73,6 +74,12 @@ consultation_changed_cb (SdmLetterPanel *self,
 {
   if (g_str_has_prefix (path, "letter/") && !g_str_has_prefix (path, "letter/made") && gtk_widget_get_mapped (GTK_WIDGET (self)))
     g_signal_emit (self, signals[SIGNAL_LETTER_CHANGED], 0);
+}
+
+static void
+kind_changed_cb (SdmLetterPanel *self)
+{
+  g_signal_emit (self, signals[SIGNAL_LETTER_CHANGED], 0);
 }
 
 /* Words */
@@ -147,6 +154,21 @@ make_zoom (SdmLetterPanel *self)
   return row;
 }
 
+/* Which paper: it is looked at and printed, and changes nothing of the talk. */
+static GtkWidget *
+make_kinds (SdmLetterPanel *self)
+{
+  const char *const names[] = { _ ("Letter, 14 point"), _ ("Plan card, half a page"), NULL };
+
+  self->kind = gtk_drop_down_new_from_strings (names);
+  /* The button inside takes the focus. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->kind)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Which paper"), -1);
+  g_signal_connect_object (self->kind, "notify::selected", G_CALLBACK (kind_changed_cb), self, G_CONNECT_SWAPPED);
+
+  return self->kind;
+}
+
 static GtkWidget *
 make_wishes (SdmLetterPanel *self)
 {
@@ -183,7 +205,6 @@ build (SdmLetterPanel *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *column = sdm_ui_column (14);
-  GtkWidget *format = sdm_ui_label (_ ("Standard, 14 point"), "chrome-strong");
 
   gtk_widget_set_focusable (scroller, FALSE);
   self->helper = sdm_ui_label (NULL, "chrome");
@@ -197,7 +218,7 @@ build (SdmLetterPanel *self)
 
   gtk_box_append (GTK_BOX (column), sdm_ui_label (_ ("Your letter"), "h1"));
   gtk_box_append (GTK_BOX (column), self->helper);
-  gtk_box_append (GTK_BOX (column), format);
+  gtk_box_append (GTK_BOX (column), make_kinds (self));
   gtk_box_append (GTK_BOX (column), self->format_note);
   gtk_box_append (GTK_BOX (column), self->past_review);
   gtk_box_append (GTK_BOX (column), make_buttons (self));
@@ -275,6 +296,19 @@ sdm_letter_panel_refresh (SdmLetterPanel *self)
   set_words (self->format_note, format_note);
   set_words (self->past_review, past_review);
   sdm_page_list_refresh (SDM_PAGE_LIST (self->copies));
+}
+
+/**
+ * sdm_letter_panel_get_kind:
+ *
+ * Returns: the paper that was chosen
+ */
+SdmLetterKind
+sdm_letter_panel_get_kind (SdmLetterPanel *self)
+{
+  g_return_val_if_fail (SDM_IS_LETTER_PANEL (self), SDM_LETTER_KIND_LETTER);
+
+  return (SdmLetterKind) gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kind));
 }
 
 /**

@@ -16,9 +16,10 @@
 /* What the worker needs: nothing that the main thread may change meanwhile. */
 typedef struct
 {
-  GBytes *consultation;
-  SdmAid *aid;
-  guint   edition;
+  GBytes       *consultation;
+  SdmAid       *aid;
+  SdmLetterKind kind;
+  guint         edition;
 } Order;
 
 static void
@@ -53,7 +54,7 @@ make_pdf (const Order *order,
 
   if (consultation == NULL)
     return NULL;
-  letter = sdm_letter_build (consultation, order->aid, error);
+  letter = sdm_letter_build_kind (consultation, order->aid, order->kind, error);
   if (letter == NULL)
     return NULL;
 
@@ -130,15 +131,17 @@ make_preview (GTask        *task,
 
 /**
  * sdm_letter_preview_new_async:
+ * @kind: which paper
  * @edition: body size in points
  *
- * Makes the letter from the consultation as it is now and reads its pages back
+ * Makes the letter, or another paper, from the consultation as it is now and reads its pages back
  * from the very bytes that are saved and printed. All the work is done on a
  * thread of its own.
  */
 void
 sdm_letter_preview_new_async (SdmConsultation    *consultation,
                               SdmAid             *aid,
+                              SdmLetterKind       kind,
                               guint               edition,
                               GCancellable       *cancellable,
                               GAsyncReadyCallback callback,
@@ -149,6 +152,7 @@ sdm_letter_preview_new_async (SdmConsultation    *consultation,
 
   order->consultation = sdm_consultation_to_bytes (consultation);
   order->aid = g_object_ref (aid);
+  order->kind = kind;
   order->edition = edition;
   g_task_set_source_tag (task, sdm_letter_preview_new_async);
   g_task_set_task_data (task, order, free_order);

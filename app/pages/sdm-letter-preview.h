@@ -5,7 +5,7 @@
 #include <poppler.h>
 
 #include "sdm-aid.h"
-#include "sdm-consultation.h"
+#include "sdm-letter-content.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +30,7 @@ typedef struct
 
 void              sdm_letter_preview_new_async (SdmConsultation    *consultation,
                                                 SdmAid             *aid,
+                                                SdmLetterKind       kind,
                                                 guint               edition,
                                                 GCancellable       *cancellable,
                                                 GAsyncReadyCallback callback,

@@ -8,6 +8,36 @@
 
 #define WRAP_LINE_SPACING 8
 
+/* Longer than the words of any language in these pages. */
+#define ENDLESS_LETTERS 28
+#define LEAST_CHARS     12
+
+static gboolean
+has_endless_word (const char *text)
+{
+  guint n_letters = 0;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      n_letters = g_unichar_isspace (g_utf8_get_char (text)) ? 0 : n_letters + 1;
+      if (n_letters > ENDLESS_LETTERS)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A word that is longer than any line, such as an address of a web page, is broken; no other is. */
+static void
+wrap_words (GtkLabel *label)
+{
+  const gboolean endless = has_endless_word (gtk_label_get_label (label));
+
+  gtk_label_set_wrap_mode (label, endless ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD);
+  if (endless)
+    gtk_label_set_width_chars (label, LEAST_CHARS);
+}
+
 /**
  * sdm_ui_label:
  * @css_class: (nullable): a class of the type scale, such as "body"
@@ -21,7 +51,8 @@ sdm_ui_label (const char *text,
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD);
+  wrap_words (GTK_LABEL (label));
+  g_signal_connect (label, "notify::label", G_CALLBACK (wrap_words), NULL);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);

@@ -68,6 +68,11 @@ with tempfile.TemporaryDirectory() as name:
     tap.point(answer.code == 0 and "End of letter." in letter.read_text(encoding="utf-8"), "as plain text", str(answer))
     letter.unlink()
 
+    answer = program.run("letter", DECIDED, "-o", letter, "--kind=plan-card")
+    card = letter.read_bytes()
+    tap.point(answer.code == 0 and card.startswith(b"%PDF-") and b"419.5" in card, "a plan card on A5", str(answer))
+    letter.unlink()
+
     # A case as it is shown makes a letter, too.
     shown = program.run("case", "show", "dog-walk").out
     answer = program.run("letter", "-", "-o", letter, stdin=shown)
@@ -88,7 +93,7 @@ with tempfile.TemporaryDirectory() as name:
 
     LINE = "evenhand: reading the command line: "
     refuses("another kind", program.run("letter", DECIDED, "-o", letter, "--kind=poster"),
-            LINE + "there is no kind of paper “poster”; there is: letter")
+            LINE + "there is no kind of paper “poster”; there are: letter, plan-card")
     refuses("another format", program.run("letter", DECIDED, "-o", letter, "--format=braille"),
             LINE + "there is no format “braille”; there are: standard, large, text")
     for size in ("11", "25", "14.5", "-14", "big", "99999999999999999999"):

@@ -349,7 +349,7 @@ typedef struct
 
 static const Typed typed[] = {
   { "as-it-is", "Try one ", "Try one " },
-  { "line-break", "Try\none\r\nnow", "Try one  now" },
+  { "line-break", "Try\none\r\nnow", "Try one now" },
   { "control", "Try\001 \033one", "Try one" },
   { "blanks", " \t ", NULL },
   { "nothing", "", NULL },

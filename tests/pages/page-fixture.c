@@ -3,6 +3,7 @@
 
 #include <glib/gstdio.h>
 
+#include "page-longest.h"
 #include "sdm-case.h"
 #include "sdm-consultation-blank.h"
 #include "sdm-pages.h"
@@ -63,6 +64,13 @@ load_consultation (PageFixture *fixture,
       fixture->consultation = sdm_consultation_new_for_practice (NULL, sdm_context_get_clock (fixture->context));
       return;
     }
+  if (g_str_equal (source_path, PAGE_FIXTURE_LONGEST))
+    {
+      load_aid (fixture, "longest");
+      fixture->consultation = sdm_consultation_new_for_practice (fixture->aid, sdm_context_get_clock (fixture->context));
+      page_longest_fill (fixture->consultation, fixture->aid);
+      return;
+    }
   if (strstr (source_path, "/cases/") != NULL)
     {
       g_autoptr (SdmCase) example = sdm_case_load (file, NULL, &error);
@@ -101,7 +109,8 @@ page_fixture_set_up (PageFixture  *fixture,
   g_autoptr (GDateTime) now = g_date_time_new_utc (2026, 11, 24, 10, 30, 0);
   g_autoptr (SdmClock) clock = sdm_clock_new_fixed (now);
   g_autofree char  *aids = g_build_filename (g_getenv ("EVENHAND_SOURCE"), "decision-aids", NULL);
-  const char *const folders[] = { aids, NULL };
+  g_autofree char  *made_up = g_build_filename (g_getenv ("EVENHAND_SOURCE"), "tests/data/aids", NULL);
+  const char *const folders[] = { aids, g_str_equal (source_path, PAGE_FIXTURE_LONGEST) ? made_up : NULL, NULL };
   g_autoptr (SdmAidLibrary) library = sdm_aid_library_new (folders);
   g_autoptr (SdmRecordStore) store = NULL;
   g_autoptr (GSettings) settings = g_settings_new ("org.evenhand.Evenhand");

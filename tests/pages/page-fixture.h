@@ -29,6 +29,9 @@ typedef struct
 /* Before the path of a finished consultation: as it was before it was finished. */
 #define PAGE_FIXTURE_AS_DRAFT "draft of "
 
+/* The longest texts that the formats permit, and six options. */
+#define PAGE_FIXTURE_LONGEST "the longest"
+
 void page_fixture_set_up (PageFixture  *fixture,
                           gconstpointer source_path);
 void page_fixture_tear_down (PageFixture  *fixture,

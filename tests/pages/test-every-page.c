@@ -30,6 +30,7 @@ static const struct
   const char *source;
 } talks[] = {
   { "three-options", PAGE_FIXTURE_AS_DRAFT "tests/data/consultations/statins-decided.json" },
+  { "longest", PAGE_FIXTURE_LONGEST },
   { "blank", PAGE_FIXTURE_BLANK },
 };
 

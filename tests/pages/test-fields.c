@@ -47,13 +47,14 @@ paste (GtkWidget  *input,
 
   g_assert_nonnull (input);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (input), text);
-  if (GTK_IS_EDITABLE (input))
-    gtk_editable_select_region (GTK_EDITABLE (input), 0, -1);
-  else
-    gtk_widget_activate_action (taker, "selection.select-all", NULL);
+  gtk_widget_grab_focus (input);
+  gtk_widget_activate_action (taker, "selection.select-all", NULL);
   gtk_widget_activate_action (taker, "clipboard.paste", NULL);
   while (g_str_equal (now, before))
     {
+      /* The focus, when it comes, may take the selection away. */
+      if (GTK_IS_EDITABLE (input))
+        gtk_editable_select_region (GTK_EDITABLE (input), 0, -1);
       g_main_context_iteration (NULL, TRUE);
       g_free (now);
       now = dup_typed (input);

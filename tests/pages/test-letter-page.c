@@ -116,6 +116,45 @@ test_saved_as_shown (PageFixture *fixture, gconstpointer data)
   page_fixture_assert_text (fixture, "letter/made/0/format", "standard");
 }
 
+static GtkWidget *
+find_drop_down (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_DROP_DOWN (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_drop_down (child);
+
+  return found;
+}
+
+/* Another paper is shown, saved as it is shown, and kept as what it is. */
+static void
+test_plan_card (PageFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "card.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *sha256 = NULL;
+  g_autoptr (GError) error = NULL;
+
+  make_draft (fixture);
+  page_fixture_show (fixture, SDM_STEP_LETTER);
+  wait_for_letter (fixture);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_drop_down (GTK_WIDGET (fixture->page))), 1);
+  g_assert_false (gtk_widget_is_sensitive (page_fixture_find_button (fixture, "Save as PDF")));
+  while (!gtk_widget_is_sensitive (page_fixture_find_button (fixture, "Save as PDF")))
+    g_main_context_iteration (NULL, TRUE);
+  sdm_letter_page_save_to (SDM_LETTER_PAGE (fixture->page), file);
+  wait_for_word (fixture);
+  g_assert_cmpstr (fixture->said, ==, "Saved as card.pdf");
+
+  bytes = g_file_load_bytes (file, NULL, NULL, &error);
+  g_assert_no_error (error);
+  sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  page_fixture_assert_text (fixture, "letter/made/0/sha256", sha256);
+  page_fixture_assert_text (fixture, "letter/made/0/kind", "plan-card");
+}
+
 static void
 test_told_why_not_saved (PageFixture *fixture, gconstpointer data)
 {
@@ -166,6 +205,7 @@ main (int   argc,
   page_fixture_add ("/pages/letter/named-when-decided", PAGE_FIXTURE_DECIDED, test_named);
   page_fixture_add ("/pages/letter/read-only", PAGE_FIXTURE_DECIDED, test_read_only);
   page_fixture_add ("/pages/letter/saved-as-shown", PAGE_FIXTURE_DECIDED, test_saved_as_shown);
+  page_fixture_add ("/pages/letter/plan-card", PAGE_FIXTURE_DECIDED, test_plan_card);
   page_fixture_add ("/pages/letter/told-why-not-saved", PAGE_FIXTURE_DECIDED, test_told_why_not_saved);
   page_fixture_add ("/pages/letter/past-review-is-not-printed", PAGE_FIXTURE_DECIDED, test_past_review_is_not_printed);
   page_fixture_add ("/pages/letter/copies-are-kept", PAGE_FIXTURE_FRAILTY_CASE, test_copies_are_kept);

@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sdm-date.h"
+#include "sdm-letter-content-private.h"
+#include "sdm-letter-fill.h"
+
+/* The plan card: what was agreed, on one small page that may hang on a door. It speaks as the person does,
+ * and names neither a number of theirs nor what they have. */
+
+static void
+add_name (SdmLetterContent *self)
+{
+  const char      *born = sdm_letter_content_get_text (self, "people/patient/born");
+  g_autofree char *name = sdm_letter_content_dup_patient (self);
+  g_autofree char *date = born != NULL ? sdm_date_format (born) : NULL;
+
+  g_autofree char *whose = NULL;
+
+  if (name != NULL && date != NULL)
+    /* Translators: whose plan it is: "Mr Arthur Pell, born 14 March 1943" */
+    whose = sdm_letter_fill (_ ("{name}, born\u00a0{date}"), "name", name, "date", date, NULL);
+  else if (name != NULL)
+    whose = sdm_letter_own_words (name);
+  if (whose == NULL)
+    return;
+
+  sdm_letter_document_add_paragraph (self->document, whose);
+  sdm_letter_document_set_running_head (self->document, whose);
+}
+
+/* What was agreed */
+
+/* clang-format off */
+static const struct
+{
+  const char *decided_by;
+  const char *sentence;
+} agreements[] = {
+  /* Translators: on the plan card, in the words of the person; {choice} comes from the aid: "take one tablet fewer" */
+  { "patient", N_ ("**I decided to {choice}.**") },
+  { "together", N_ ("**We decided together to {choice}.**") },
+  { "clinician-asked", N_ ("**I left the choice to you. The choice is to {choice}.**") },
+};
+/* clang-format on */
+
+static void
+append_agreed (SdmLetterContent *self,
+               GString          *paragraph)
+{
+  const char *decided_by = sdm_letter_content_get_text (self, "plan/decided_by");
+  const char *sentence = NULL;
+  json_t     *chosen;
+  size_t      i;
+
+  for (guint k = 0; self->reader == SDM_READER_PATIENT && decided_by != NULL && k < G_N_ELEMENTS (agreements); k++)
+    if (g_str_equal (decided_by, agreements[k].decided_by))
+      sentence = _ (agreements[k].sentence);
+  if (sentence == NULL || sdm_letter_content_is_blank (self))
+    {
+      sdm_letter_content_append_decided (self, paragraph);
+      return;
+    }
+  json_array_foreach (sdm_letter_content_get_list (self, "plan/chosen"), i, chosen)
+    if (sdm_letter_content_get_choice (self, chosen) != NULL)
+      sdm_letter_content_append (paragraph, sdm_letter_fill (sentence, "choice", sdm_letter_content_get_choice (self, chosen), NULL));
+}
+
+static void
+add_agreed (SdmLetterContent *self)
+{
+  g_autoptr (GString) paragraph = g_string_new (NULL);
+
+  /* Translators: heading on the plan card */
+  sdm_letter_document_add_heading (self->document, 2, _ ("What we agreed"));
+  if (g_strcmp0 (self->result, "decided") == 0)
+    append_agreed (self, paragraph);
+  else if (g_strcmp0 (self->result, "no-thank-you") == 0)
+    sdm_letter_content_append (paragraph, g_strdup (_ ("**I decided not to go into this now.**")));
+  else
+    sdm_letter_content_append (paragraph, g_strdup (_ ("**I have not decided yet.**")));
+  sdm_letter_document_add_paragraph (self->document, paragraph->str);
+}
+
+/* What I do, and how often */
+
+/* By day, those without one last. */
+static int
+compare_days (gconstpointer a,
+              gconstpointer b)
+{
+  const char *first = sdm_letter_item_get_text (*(json_t *const *) a, "by");
+  const char *second = sdm_letter_item_get_text (*(json_t *const *) b, "by");
+
+  if ((first == NULL) != (second == NULL))
+    return first == NULL ? 1 : -1;
+
+  return g_strcmp0 (first, second);
+}
+
+/* What the person's side does; borrowed. */
+static GPtrArray *
+list_own_steps (SdmLetterContent *self)
+{
+  GPtrArray *steps = g_ptr_array_new ();
+  json_t    *action;
+  size_t     i;
+
+  json_array_foreach (sdm_letter_content_get_list (self, "plan/actions"), i, action)
+    if (g_strcmp0 (sdm_letter_item_get_text (action, "side"), "person") == 0 && sdm_letter_item_get_text (action, "what") != NULL)
+      g_ptr_array_add (steps, action);
+  g_ptr_array_sort (steps, compare_days);
+
+  return steps;
+}
+
+static SdmLetterBlock *
+open_list (SdmLetterContent *self,
+           SdmLetterBlock   *list)
+{
+  if (list != NULL)
+    return list;
+
+  /* Translators: heading on the plan card, above the person's own steps */
+  sdm_letter_document_add_heading (self->document, 2, _ ("What I do"));
+
+  return sdm_letter_document_add_list (self->document, SDM_LETTER_LIST_BOXES);
+}
+
+/* How a medicine is taken, where that changes. */
+static SdmLetterBlock *
+add_medicines (SdmLetterContent *self,
+               SdmLetterBlock   *list)
+{
+  json_t *medicine;
+  size_t  i;
+
+  json_array_foreach (sdm_letter_content_get_list (self, "plan/medicines"), i, medicine)
+    {
+      const char *name = sdm_letter_item_get_text (medicine, "name");
+      const char *change = sdm_letter_item_get_text (medicine, "change");
+      const char *how = sdm_letter_item_get_text (medicine, "how");
+
+      if (name == NULL || change == NULL || g_str_equal (change, "keep"))
+        continue;
+      list = open_list (self, list);
+      if (g_str_equal (change, "stop"))
+        /* Translators: a medicine that is stopped, on the plan card */
+        sdm_letter_content_take_item (list, sdm_letter_fill (_ ("Stop **{medicine}**."), "medicine", name, NULL));
+      else if (how != NULL)
+        /* Translators: a medicine that is new or changed, and how to take it: "Atorvastatin 20 mg: One tablet each day." */
+        sdm_letter_content_take_item (list, sdm_letter_fill (_ ("**{medicine}:** {how}"), "medicine", name, "how", how, NULL));
+      else
+        /* Translators: a medicine that is new or changed, where nothing says how to take it */
+        sdm_letter_content_take_item (list, sdm_letter_fill (_ ("Take **{medicine}** as we agreed."), "medicine", name, NULL));
+    }
+
+  return list;
+}
+
+static void
+add_steps (SdmLetterContent *self)
+{
+  g_autoptr (GPtrArray) steps = list_own_steps (self);
+  SdmLetterBlock *list = add_medicines (self, NULL);
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      json_t          *action = g_ptr_array_index (steps, i);
+      const char      *by = sdm_letter_item_get_text (action, "by");
+      g_autofree char *date = by != NULL ? sdm_date_format_with_weekday (by) : NULL;
+
+      list = open_list (self, list);
+      if (date != NULL)
+        /* Translators: a step on the plan card, with its day: "Tuesday 1 December 2026: Have the blood test." */
+        sdm_letter_content_take_item (list, sdm_letter_fill (_ ("**{date}:** {what}"), "date", date, "what", sdm_letter_item_get_text (action, "what"), NULL));
+      else
+        sdm_letter_content_take_item (list, sdm_letter_own_words (sdm_letter_item_get_text (action, "what")));
+    }
+}
+
+/* How I will know */
+
+static void
+add_goal (SdmLetterContent *self)
+{
+  json_t     *goal = json_array_get (sdm_letter_content_get_list (self, "matters/goals"), 0);
+  const char *words = sdm_letter_item_get_text (goal, "text");
+
+  if (words != NULL)
+    /* Translators: a person's own words, never changed, in the quotation marks of the language */
+    sdm_letter_content_take_quote (self, sdm_letter_fill (_ ("“{words}”"), "words", words, NULL));
+}
+
+static void
+add_how_to_know (SdmLetterContent *self)
+{
+  json_t          *goals = sdm_letter_content_get_list (self, "matters/goals");
+  json_t          *first = json_array_get (sdm_letter_content_get_list (self, "plan/review/dates"), 0);
+  const char      *on = sdm_letter_item_get_text (first, "on");
+  g_autofree char *date = on != NULL ? sdm_date_format (on) : NULL;
+
+  if (json_array_size (goals) == 0 && date == NULL)
+    return;
+
+  /* Translators: heading on the plan card, above what the person wants to reach */
+  sdm_letter_document_add_heading (self->document, 2, _ ("How I will know"));
+  add_goal (self);
+  if (date != NULL)
+    /* Translators: on the plan card; {date} is a day */
+    sdm_letter_content_take_paragraph (self, sdm_letter_fill (_ ("We look at it again on {date}."), "date", date, NULL));
+}
+
+/* Get help */
+
+static void
+add_help (SdmLetterContent *self)
+{
+  const char *phone = sdm_letter_content_get_text (self, "start/practice/phone");
+
+  if (json_array_size (sdm_letter_content_get_list (self, "plan/look_out")) == 0)
+    return;
+
+  /* Translators: heading on the plan card */
+  sdm_letter_document_add_heading (self->document, 2, _ ("Get help"));
+  sdm_letter_content_add_emergencies (self);
+  if (phone != NULL)
+    /* Translators: on the plan card; {phone} is the number of the practice */
+    sdm_letter_content_take_paragraph (self, sdm_letter_fill (_ ("Other signs: see my letter. **Call {phone}** or 111."), "phone", phone, NULL));
+  else
+    sdm_letter_document_add_paragraph (self->document, _ ("Other signs: see my letter. Call the practice or 111."));
+}
+
+static void
+add_who_to_ask (SdmLetterContent *self)
+{
+  g_autoptr (GString) paragraph = g_string_new (NULL);
+
+  /* Translators: heading on the plan card */
+  sdm_letter_document_add_heading (self->document, 2, _ ("Who to ask"));
+  if (self->contact != NULL && self->phone != NULL)
+    /* Translators: on the plan card: "Tom Bevan, 01632 960018." */
+    sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("{contact}, **{phone}**."), "contact", self->contact, "phone", self->phone, NULL));
+  else if (self->phone != NULL)
+    sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("The practice, **{phone}**."), "phone", self->phone, NULL));
+  else
+    sdm_letter_content_append (paragraph, g_strdup (_ ("The practice.")));
+  if (g_strcmp0 (self->result, "decided") == 0)
+    sdm_letter_content_append (paragraph, g_strdup (_ ("I can change my mind at any time.")));
+  sdm_letter_document_add_paragraph (self->document, paragraph->str);
+}
+
+void
+sdm_letter_content_add_card (SdmLetterContent *self)
+{
+  sdm_letter_document_set_paper (self->document, SDM_LETTER_PAPER_CARD);
+  if (self->is_practice)
+    sdm_letter_document_set_foot_mark (self->document, _ ("Practice plan. Not a real person."));
+  /* Translators: title of the plan card, as the person would say it */
+  sdm_letter_document_add_heading (self->document, 1, _ ("My plan"));
+  if (self->is_provisional)
+    /* Translators: under the title of an unfinished plan card */
+    sdm_letter_document_add_mark (self->document, _ ("Provisional: this plan is not final."));
+  add_name (self);
+  add_agreed (self);
+  add_steps (self);
+  add_how_to_know (self);
+  add_help (self);
+  add_who_to_ask (self);
+}

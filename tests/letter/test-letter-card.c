@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "sdm-letter.h"
+#include "sdm-letter-content.h"
+#include "sdm-letter-layout.h"
+#include "stand-in-measurer.h"
+
+/* The plan card: what it says, what it must not say, and the paper that it is printed on. */
+
+static SdmConsultation *
+load_consultation (const char *name)
+{
+  g_autofree char *file = g_strconcat (name, ".json", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "consultations", file, NULL);
+  g_autoptr (json_t) root = json_load_file (path, 0, NULL);
+  g_autoptr (GError) error = NULL;
+  SdmConsultation *consultation = sdm_consultation_new_from_json (root, &error);
+
+  g_assert_no_error (error);
+
+  return consultation;
+}
+
+static SdmLetterDocument *
+build_card (SdmConsultation *consultation)
+{
+  const char      *id = sdm_consultation_get_aid_id (consultation);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "decision-aids", id, "aid.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SdmAid) aid = sdm_aid_load (file, NULL, &error);
+  SdmLetterDocument *document = NULL;
+
+  g_assert_no_error (error);
+  document = sdm_letter_build_kind (consultation, aid, SDM_LETTER_KIND_PLAN_CARD, &error);
+  g_assert_no_error (error);
+
+  return document;
+}
+
+static const char *const names[] = { "decided", "statins-decided", "not-yet", "no-thank-you", "just-started" };
+
+static void
+test_twin (gconstpointer data)
+{
+  const char      *name = data;
+  g_autofree char *file = g_strconcat ("card-", name, ".txt", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "letters", file, NULL);
+  g_autoptr (SdmConsultation) consultation = load_consultation (name);
+  g_autoptr (SdmLetterDocument) document = build_card (consultation);
+  g_autofree char *twin = sdm_letter_document_to_text (document);
+  g_autofree char *expected = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &expected, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (twin, ==, expected);
+}
+
+/* It may hang on a door. */
+static void
+test_names_no_condition (void)
+{
+  g_autoptr (SdmConsultation) consultation = load_consultation ("decided");
+  g_autoptr (SdmLetterDocument) document = build_card (consultation);
+  g_autofree char *twin = sdm_letter_document_to_text (document);
+
+  g_assert_null (strstr (twin, "999 000 0018"));
+  g_assert_null (strstr (twin, "1 Example Lane"));
+  g_assert_null (strstr (twin, "Moderate frailty"));
+}
+
+static void
+test_who_decided (void)
+{
+  static const char *const sentences[][2] = {
+    { "patient", "\nI decided to take one tablet fewer.\n" },
+    { "together", "\nWe decided together to take one tablet fewer.\n" },
+    { "clinician-asked", "\nI left the choice to you. The choice is to take one tablet fewer.\n" },
+    { "left-open", "\nThe decision is to take one tablet fewer.\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
+    {
+      g_autoptr (SdmConsultation) consultation = load_consultation ("decided");
+      g_autoptr (SdmLetterDocument) document = NULL;
+      g_autofree char *twin = NULL;
+
+      g_assert_true (sdm_consultation_set_text (consultation, "plan/decided_by", sentences[i][0], NULL));
+      document = build_card (consultation);
+      twin = sdm_letter_document_to_text (document);
+      g_assert_nonnull (strstr (twin, sentences[i][1]));
+    }
+}
+
+/* A5, whole inside its margins; a sheet of A4 in large print. */
+static void
+test_paper (gconstpointer data)
+{
+  const guint       edition = GPOINTER_TO_UINT (data);
+  SdmLetterMeasurer measurer = stand_in_measurer_new ();
+  g_autoptr (SdmConsultation) consultation = load_consultation ("statins-decided");
+  g_autoptr (SdmLetterDocument) document = build_card (consultation);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SdmLetterPages) pages = sdm_letter_layout (document, edition, &measurer, &error);
+  guint n_boxes = 0;
+
+  g_assert_no_error (error);
+  g_assert_cmpfloat_with_epsilon (pages->width, SDM_MM (edition <= 14 ? 148 : 210), 0.01);
+  g_assert_cmpfloat_with_epsilon (pages->height, SDM_MM (edition <= 14 ? 210 : 297), 0.01);
+  for (guint p = 0; p < pages->pages->len; p++)
+    {
+      GPtrArray *page = g_ptr_array_index (pages->pages, p);
+
+      for (guint i = 0; i < page->len; i++)
+        {
+          const SdmLetterItem *item = g_ptr_array_index (page, i);
+
+          g_assert_cmpfloat (item->x, >=, SDM_MM (13) - 0.1);
+          g_assert_cmpfloat (item->x + item->w, <=, pages->width - SDM_MM (13) + 0.1);
+          g_assert_cmpfloat (item->y + item->h, <=, pages->height - SDM_MM (8));
+          n_boxes += item->kind == SDM_LETTER_ITEM_FRAME;
+        }
+    }
+  g_assert_cmpuint (n_boxes, ==, 3);
+}
+
+/* What goes on over the page says there whose it is, too. */
+static void
+test_second_page (void)
+{
+  SdmLetterMeasurer measurer = stand_in_measurer_new ();
+  g_autoptr (SdmConsultation) consultation = load_consultation ("decided");
+  g_autoptr (SdmLetterDocument) document = build_card (consultation);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SdmLetterPages) pages = sdm_letter_layout (document, 14, &measurer, &error);
+  const SdmLetterItem *first = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (pages->pages->len, ==, 2);
+  first = g_ptr_array_index ((GPtrArray *) g_ptr_array_index (pages->pages, 1), 0);
+  g_assert_true (g_str_has_prefix (first->line->text, "Mr\302\240Arthur James Pell, born"));
+  g_assert_null (first->element);
+}
+
+/* With the fonts that are printed, a usual plan is one page. */
+static void
+test_one_page (void)
+{
+  g_autoptr (SdmConsultation) consultation = load_consultation ("statins-decided");
+  g_autoptr (SdmLetterDocument) document = build_card (consultation);
+  g_autoptr (GError) error = NULL;
+  guint n_pages = 0;
+  g_autoptr (GBytes) pdf = sdm_letter_render_pdf (document, 14, &n_pages, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (pdf);
+  g_assert_cmpuint (n_pages, ==, 1);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  static const guint editions[] = { 12, 14, 18, 24 };
+
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_strconcat ("/letter/card/twin/", names[i], NULL);
+
+      g_test_add_data_func (path, names[i], test_twin);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (editions); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/letter/card/paper/%u", editions[i]);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (editions[i]), test_paper);
+    }
+  g_test_add_func ("/letter/card/names-no-condition", test_names_no_condition);
+  g_test_add_func ("/letter/card/who-decided", test_who_decided);
+  g_test_add_func ("/letter/card/second-page", test_second_page);
+  g_test_add_func ("/letter/card/one-page", test_one_page);
+
+  return g_test_run ();
+}
