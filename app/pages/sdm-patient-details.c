@@ -68,7 +68,7 @@ show_number (SdmPatientDetails *self)
   self->showing = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->number), shown);
   self->showing = FALSE;
-  sdm_ui_set_problem (self->number, problem);
+  sdm_ui_set_doubt (self->number, problem);
 }
 
 /* Callbacks */

@@ -14,7 +14,8 @@
 typedef struct
 {
   GtkWidget *word;    /* weak, nullable: the label under the field */
-  char      *problem; /* owned, nullable: why it is not kept as it stands */
+  char      *problem; /* owned, nullable: what is wrong with it */
+  gboolean   is_kept; /* as it stands, although something is wrong with it */
   char      *note;    /* owned, nullable: what was done to it */
   guint      most;    /* characters that fit; 0: no limit */
   gboolean   is_too_long;
@@ -547,6 +548,7 @@ sdm_ui_set_problem (GtkWidget  *input,
   if (field == NULL && text == NULL)
     return;
   field = get_field (input);
+  field->is_kept = FALSE;
   field->is_too_long = sdm_ui_is_too_long (input);
   if (field->is_too_long)
     {
@@ -563,6 +565,25 @@ sdm_ui_set_problem (GtkWidget  *input,
 }
 
 /**
+ * sdm_ui_set_doubt:
+ * @input: an input that sits in a field
+ * @text: (nullable): what is wrong and what to do; %NULL when all is well
+ *
+ * As sdm_ui_set_problem(), for what is kept as it stands, such as a number that is half typed.
+ */
+void
+sdm_ui_set_doubt (GtkWidget  *input,
+                  const char *text)
+{
+  Field *field;
+
+  sdm_ui_set_problem (input, text);
+  field = peek_field (input);
+  if (field != NULL)
+    field->is_kept = !field->is_too_long;
+}
+
+/**
  * sdm_ui_has_problem:
  *
  * Returns: whether something stands in @input that is not kept
@@ -570,7 +591,9 @@ sdm_ui_set_problem (GtkWidget  *input,
 gboolean
 sdm_ui_has_problem (GtkWidget *input)
 {
-  return peek_field (input) != NULL && peek_field (input)->problem != NULL;
+  const Field *field = peek_field (input);
+
+  return field != NULL && field->problem != NULL && !field->is_kept;
 }
 
 /**

@@ -49,6 +49,8 @@ void     sdm_ui_set_limit (GtkWidget *input,
 gboolean sdm_ui_is_too_long (GtkWidget *input);
 void     sdm_ui_set_problem (GtkWidget  *input,
                              const char *text);
+void     sdm_ui_set_doubt (GtkWidget  *input,
+                           const char *text);
 gboolean sdm_ui_has_problem (GtkWidget *input);
 void     sdm_ui_give_up (GtkWidget *input);
 

@@ -218,6 +218,25 @@ test_finish_says_so (PageFixture  *fixture,
   assert_label (fixture, said, FALSE);
 }
 
+/* What is half typed is kept as it stands: nobody is held back for it. */
+static void
+test_doubt_holds_nobody (PageFixture  *fixture,
+                         gconstpointer data)
+{
+  static const char said[] = "Ten digits are needed.";
+  GtkWidget        *name;
+
+  page_fixture_show (fixture, SDM_STEP_PEOPLE);
+  name = page_fixture_find_field (fixture, "What would you like to be called?");
+  sdm_ui_set_doubt (name, said);
+  assert_label (fixture, said, TRUE);
+  g_assert_false (sdm_page_leave (fixture->page));
+  sdm_ui_set_problem (name, said);
+  g_assert_true (sdm_page_leave (fixture->page));
+  sdm_ui_set_doubt (name, NULL);
+  assert_label (fixture, said, FALSE);
+}
+
 /* In the window */
 
 static void
@@ -308,6 +327,7 @@ main (int   argc,
   page_fixture_add ("/pages/fields/too-long-own", CASE, test_too_long_own);
   page_fixture_add ("/pages/fields/unseen", CASE, test_unseen);
   page_fixture_add ("/pages/fields/finish-says-so", CASE, test_finish_says_so);
+  page_fixture_add ("/pages/fields/doubt-holds-nobody", CASE, test_doubt_holds_nobody);
   g_test_add ("/pages/fields/window-leads-back", PageFixture, CASE, set_up_window, test_window_leads_back, tear_down_window);
   g_test_add ("/pages/fields/window-undo", PageFixture, CASE, set_up_window, test_window_undo, tear_down_window);
 
