@@ -188,3 +188,32 @@ wait_for_result (GAsyncResult **result)
 
   return *result;
 }
+
+static guint
+read_number (const char *variable)
+{
+  const char *text = g_getenv (variable);
+  guint64     number = 0;
+
+  if (text != NULL)
+    g_assert_true (g_ascii_string_to_unsigned (text, 10, 1, 10000000, &number, NULL));
+
+  return (guint) number;
+}
+
+/* How often to try what is made at random: EVENHAND_FAULT_LOOPS tells the full count, and where all is slow,
+ * as under the sanitizers, EVENHAND_SAMPLE=N tries an Nth of the usual one. */
+guint
+fixture_get_loops (guint usual)
+{
+  const guint full = read_number ("EVENHAND_FAULT_LOOPS");
+
+  return full > 0 ? full : MAX (usual / MAX (read_number ("EVENHAND_SAMPLE"), 1), 1);
+}
+
+/* From one to the next of what is tried in turn; the full count tries each. */
+guint
+fixture_get_stride (guint usual)
+{
+  return read_number ("EVENHAND_FAULT_LOOPS") > 0 ? 1 : usual * MAX (read_number ("EVENHAND_SAMPLE"), 1);
+}

@@ -42,6 +42,9 @@ void           keep_result_cb (GObject      *source,
                                gpointer      user_data);
 GAsyncResult  *wait_for_result (GAsyncResult **result);
 
+guint fixture_get_loops (guint usual);
+guint fixture_get_stride (guint usual);
+
 #define fixture_add(path, func) \
   g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 

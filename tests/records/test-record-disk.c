@@ -199,33 +199,13 @@ run_at (FaultKind   kind,
   end (&fixture);
 }
 
-static guint
-get_loops (void)
-{
-  const char *text = g_getenv ("EVENHAND_FAULT_LOOPS");
-  guint64     loops;
-
-  if (text == NULL)
-    return N_CUTS;
-
-  g_assert_true (g_ascii_string_to_unsigned (text, 10, 1, 10000000, &loops, NULL));
-  return (guint) loops;
-}
-
-/* The full count looks at every call. */
-static guint
-get_stride (void)
-{
-  return g_getenv ("EVENHAND_FAULT_LOOPS") != NULL ? 1 : STRIDE;
-}
-
 static void
 test_io_error (void)
 {
   const guint calls = count_calls ();
 
   g_assert_cmpuint (calls, >, 50);
-  for (guint at = 1; at <= calls; at += get_stride ())
+  for (guint at = 1; at <= calls; at += fixture_get_stride (STRIDE))
     run_at (FAULT_IO_ONCE, "I/O error", at, NULL);
 }
 
@@ -234,7 +214,7 @@ test_full (void)
 {
   const guint calls = count_calls ();
 
-  for (guint at = 1; at <= calls; at += get_stride ())
+  for (guint at = 1; at <= calls; at += fixture_get_stride (STRIDE))
     run_at (FAULT_FULL, "full disk", at, NULL);
 }
 
@@ -242,7 +222,7 @@ static void
 test_power_cut (void)
 {
   const guint calls = count_calls ();
-  const guint loops = get_loops ();
+  const guint loops = fixture_get_loops (N_CUTS);
   g_autoptr (GRand) rand = g_rand_new_with_seed (20261130);
 
   for (guint i = 0; i < loops; i++)

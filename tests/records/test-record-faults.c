@@ -223,10 +223,18 @@ static void
 test_left_over_of_making (Fixture      *fixture,
                           gconstpointer data)
 {
+  static const char *const left_over[] = { "practice.db.new", "practice.db.new-journal" };
+
   write_file (fixture, "practice.db.new", "half a file", 11);
   write_file (fixture, "practice.db.new-journal", "half a journal", 14);
   fill (fixture);
   fixture_open (fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (left_over); i++)
+    {
+      g_autofree char *path = fixture_dup_path (fixture, left_over[i]);
+
+      g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+    }
 }
 
 /* Damage */
@@ -293,25 +301,12 @@ test_truncated (Fixture      *fixture,
   g_assert_true (read_all (fixture, NULL));
 }
 
-static guint
-get_loops (guint usual)
-{
-  const char *text = g_getenv ("EVENHAND_FAULT_LOOPS");
-  guint64     loops;
-
-  if (text == NULL)
-    return usual;
-
-  g_assert_true (g_ascii_string_to_unsigned (text, 10, 1, 10000000, &loops, NULL));
-  return (guint) loops;
-}
-
 /* One to four bits anywhere. No wrong word may ever come back. */
 static void
 test_flipped (Fixture      *fixture,
               gconstpointer data)
 {
-  const guint loops = get_loops (N_FLIPS);
+  const guint loops = fixture_get_loops (N_FLIPS);
   g_autoptr (GRand) rand = g_rand_new_with_seed (20261125);
   g_autoptr (GBytes) whole = NULL;
   g_autofree guint8 *flipped = NULL;

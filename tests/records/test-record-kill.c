@@ -134,23 +134,10 @@ check_drafts (SdmRecordStore *store,
   return newest;
 }
 
-static guint
-get_loops (void)
-{
-  const char *text = g_getenv ("EVENHAND_FAULT_LOOPS");
-  guint64     loops;
-
-  if (text == NULL)
-    return N_LOOPS;
-
-  g_assert_true (g_ascii_string_to_unsigned (text, 10, 1, 10000000, &loops, NULL));
-  return (guint) loops;
-}
-
 static void
 test_every_told_save_is_there (void)
 {
-  const guint loops = get_loops ();
+  const guint loops = fixture_get_loops (N_LOOPS);
   g_autoptr (GRand) rand = g_rand_new_with_seed (20261125);
   guint n_unclean = 0;
   guint n_saves = 0;
