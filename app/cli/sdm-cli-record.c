@@ -138,6 +138,24 @@ open_store (const Order       *order,
   return g_steal_pointer (&store);
 }
 
+/* For what only looks: a mistyped folder must not look like one without records. */
+static SdmRecordStore *
+open_existing (const Order *order,
+               GError     **error)
+{
+  const SdmRecordStoreKind kind = get_kind (order);
+  g_autoptr (SdmRecordStore) store = sdm_record_store_new_for_kind (order->store, kind);
+
+  if (kind == SDM_RECORD_STORE_PRACTICE && !sdm_record_store_exists (store))
+    {
+      g_set_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_NOT_FOUND,
+                   _ ("There are no records in “%s”. Check the folder."), order->store);
+      return NULL;
+    }
+
+  return open_store (order, kind, error);
+}
+
 /* init and confirm */
 
 static gboolean
@@ -188,7 +206,7 @@ static gboolean
 run_list (const Order *order,
           GError     **error)
 {
-  g_autoptr (SdmRecordStore) store = open_store (order, get_kind (order), error);
+  g_autoptr (SdmRecordStore) store = open_existing (order, error);
   g_autoptr (GPtrArray) drafts = NULL;
   g_autoptr (GPtrArray) finished = NULL;
 
@@ -210,7 +228,7 @@ static gboolean
 run_show (const Order *order,
           GError     **error)
 {
-  g_autoptr (SdmRecordStore) store = open_store (order, get_kind (order), error);
+  g_autoptr (SdmRecordStore) store = open_existing (order, error);
   g_autoptr (GBytes) body = NULL;
 
   if (store == NULL || !sdm_record_store_load (store, g_ptr_array_index (order->words, 0), NULL, &body, error))
@@ -307,7 +325,7 @@ static gboolean
 run_export (const Order *order,
             GError     **error)
 {
-  g_autoptr (SdmRecordStore) store = open_store (order, get_kind (order), error);
+  g_autoptr (SdmRecordStore) store = open_existing (order, error);
   g_autoptr (GBytes) body = NULL;
   g_autoptr (SdmConsultation) consultation = NULL;
   g_autofree char *text = NULL;
@@ -330,7 +348,7 @@ static gboolean
 run_verify (const Order *order,
             GError     **error)
 {
-  g_autoptr (SdmRecordStore) store = open_store (order, get_kind (order), error);
+  g_autoptr (SdmRecordStore) store = open_existing (order, error);
 
   return store != NULL && sdm_record_store_verify (store, error);
 }
@@ -344,7 +362,7 @@ run_backup (const Order *order,
   if (order->output == NULL)
     return set_usage_error (error, _ ("say with -o FILE where the backup goes"));
 
-  store = open_store (order, get_kind (order), error);
+  store = open_existing (order, error);
   return store != NULL && sdm_record_store_backup (store, order->output, error);
 }
 

@@ -226,7 +226,9 @@ show_cases (SdmHome *self)
       if (fitting++ < most)
         gtk_box_append (GTK_BOX (self->cases), make_case_row (self, head));
     }
-  if (cases->len == 0)
+  if (cases->len == 0 && !sdm_aid_library_was_scanned (library))
+    show_empty (self->cases, _ ("Looking for cases…"));
+  else if (cases->len == 0)
     show_empty (self->cases, _ ("There is nobody to practise with: no example case was found."));
   else if (fitting == 0)
     show_empty (self->cases, _ ("No case fits these words."));
@@ -319,7 +321,9 @@ show_aids (SdmHome *self)
     }
   if (*words == '\0')
     show_unreadable (self);
-  if (shown == 0)
+  if (shown == 0 && !sdm_aid_library_was_scanned (sdm_context_get_library (self->context)))
+    show_empty (self->aids, _ ("Looking for decision aids…"));
+  else if (shown == 0)
     show_empty (self->aids, *words != '\0' ? _ ("Nothing fits these words. Try another word, such as “cholesterol”.")
                                            : _ ("No decision aid was found."));
 }

@@ -17,14 +17,16 @@
 /**
  * sdm_window_fit_header:
  *
- * Where there is little room, who it is about comes before what it is about.
+ * Where there is little room, who it is about comes before what it is about. With large text the
+ * name gives way before the window must be wider than its screen.
  */
 void
 sdm_window_fit_header (SdmWindow *self)
 {
   const gboolean is_narrow = sdm_fit_is_narrow (SDM_FIT (self->fit));
+  const gboolean has_large_text = sdm_fit_has_large_text (SDM_FIT (self->fit));
 
-  gtk_label_set_width_chars (GTK_LABEL (self->who), is_narrow ? LEAST_WHO_CHARS : WHO_CHARS);
+  gtk_label_set_width_chars (GTK_LABEL (self->who), is_narrow || has_large_text ? LEAST_WHO_CHARS : WHO_CHARS);
   gtk_widget_set_visible (self->title, !is_narrow || self->session == NULL);
 }
 

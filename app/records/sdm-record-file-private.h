@@ -140,6 +140,8 @@ typedef struct
   sqlite3_stmt *statements[SDM_RECORD_N_STATEMENTS];
 } SdmRecordFile;
 
+gboolean       sdm_record_file_exists (const char        *folder,
+                                       SdmRecordStoreKind kind);
 SdmRecordFile *sdm_record_file_open (const char            *folder,
                                      SdmRecordStoreKind     kind,
                                      const SdmRecordAccess *access,

@@ -372,6 +372,20 @@ prepare (const char        *folder,
 }
 
 /**
+ * sdm_record_file_exists:
+ *
+ * Returns: whether there is a file of this kind in @folder, of whatever state
+ */
+gboolean
+sdm_record_file_exists (const char        *folder,
+                        SdmRecordStoreKind kind)
+{
+  g_autofree char *path = g_build_filename (folder, names[kind].file, NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/**
  * sdm_record_file_open:
  * @folder: where the records are or are to be
  * @kind: whose consultations are wanted

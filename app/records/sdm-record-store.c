@@ -379,6 +379,20 @@ sdm_record_store_get_folder (SdmRecordStore *self)
   return self->folder;
 }
 
+/**
+ * sdm_record_store_exists:
+ *
+ * Returns: whether there are records to be opened; opening a store for practice makes
+ *   them where there are none
+ */
+gboolean
+sdm_record_store_exists (SdmRecordStore *self)
+{
+  g_return_val_if_fail (SDM_IS_RECORD_STORE (self), FALSE);
+
+  return sdm_record_file_exists (self->folder, self->kind);
+}
+
 SdmRecordStoreKind
 sdm_record_store_get_kind (SdmRecordStore *self)
 {

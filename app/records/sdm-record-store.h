@@ -22,6 +22,7 @@ SdmRecordStore *sdm_record_store_new_for_kind (const char        *folder,
                                                SdmRecordStoreKind kind) G_GNUC_WARN_UNUSED_RESULT;
 
 const char        *sdm_record_store_get_folder (SdmRecordStore *self);
+gboolean           sdm_record_store_exists (SdmRecordStore *self);
 SdmRecordStoreKind sdm_record_store_get_kind (SdmRecordStore *self);
 
 gboolean sdm_record_store_open (SdmRecordStore *self,

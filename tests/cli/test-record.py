@@ -53,7 +53,11 @@ with tempfile.TemporaryDirectory() as name:
 
     # Practice
 
-    good("an empty store is listed", program.run("record", "list", at))
+    for verb in (["list"], ["show", identity(HALF)], ["export", identity(HALF)], ["verify"],
+                 ["backup", "-o", str(folder / "nothing.db")]):
+        refused(f"{verb[0]} makes no records", program.run("record", *verb, at), "There are no records in")
+    tap.point(not store.exists(), "and no folder")
+    good("a draft makes them", program.run("record", "import", HALF, at))
     tap.point((store / "practice.key").stat().st_mode & 0o777 == 0o600, "the key is private")
     said = good("a draft goes in", program.run("record", "import", HALF, at))
     tap.point(said == identity(HALF) + "\n", "its id is said", said)

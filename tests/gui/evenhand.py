@@ -28,8 +28,7 @@ def key_of(step):
 def wait_home(ui):
     """Waits for the first page, with the lists that come after the first frame."""
     ui.find("label", "Let’s decide together")
-    ui.wait(lambda: not ui.exists("label", "There is nobody to practise with: no example case "
-                                  "was found."), "the cases")
+    ui.wait(lambda: not ui.exists("label", "Looking for cases…"), "the cases")
 
 
 def find_case(ui, title=DOG_WALK):

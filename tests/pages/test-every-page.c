@@ -138,6 +138,15 @@ assert_no_faults (GPtrArray *faults)
     g_error ("%u faults", faults->len);
 }
 
+/* Where all is slow, as under the sanitizers, EVENHAND_SAMPLE leaves one room for each talk. */
+static gboolean
+is_left_out (gsize room)
+{
+  static gsize n_asked;
+
+  return g_getenv ("EVENHAND_SAMPLE") != NULL && room != n_asked++ / G_N_ELEMENTS (rooms) % G_N_ELEMENTS (rooms);
+}
+
 static void
 test_pages (PageFixture  *fixture,
             gconstpointer source)
@@ -146,8 +155,11 @@ test_pages (PageFixture  *fixture,
   g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
 
   sdm_window_open_session (window, fixture->session, SDM_STEP_START);
+  make_room (fixture->window, &rooms[0]);
   for (gsize i = 0; i < G_N_ELEMENTS (rooms); i++)
     {
+      if (is_left_out (i))
+        continue;
       make_room (fixture->window, &rooms[i]);
       for (SdmStep step = SDM_STEP_START; step < SDM_N_STEPS; step++)
         {

@@ -558,6 +558,19 @@ sdm_aid_library_get_default_folders (const char *const *first,
 }
 
 /**
+ * sdm_aid_library_was_scanned:
+ *
+ * Returns: whether what the library knows comes from its folders; before the first scan it knows nothing
+ */
+gboolean
+sdm_aid_library_was_scanned (SdmAidLibrary *self)
+{
+  g_return_val_if_fail (SDM_IS_AID_LIBRARY (self), FALSE);
+
+  return self->scanned != NULL;
+}
+
+/**
  * sdm_aid_library_scan:
  *
  * Looks through the folders. Blocks; the window uses sdm_aid_library_scan_async().

@@ -53,6 +53,7 @@ void           sdm_aid_library_set_folders (SdmAidLibrary     *self,
 char         **sdm_aid_library_get_default_folders (const char *const *first,
                                                     const char *const *added) G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean   sdm_aid_library_was_scanned (SdmAidLibrary *self);
 void       sdm_aid_library_scan (SdmAidLibrary *self,
                                  GCancellable  *cancellable);
 void       sdm_aid_library_scan_async (SdmAidLibrary      *self,
