@@ -117,7 +117,8 @@ make_preview (GTask        *task,
 
   pages = g_list_store_new (SDM_TYPE_DOCUMENT_PAGE);
   preview->pages = G_LIST_MODEL (pages);
-  for (int i = 0; i < poppler_document_get_n_pages (document); i++)
+  /* Whoever has left the page waits for no more pictures. */
+  for (int i = 0; i < poppler_document_get_n_pages (document) && !g_cancellable_is_cancelled (cancellable); i++)
     {
       g_autoptr (SdmDocumentPage) page = read_page (document, i);
 

@@ -32,12 +32,13 @@ typedef struct
 /* The longest texts that the formats permit, and six options. */
 #define PAGE_FIXTURE_LONGEST "the longest"
 
-void page_fixture_set_up (PageFixture  *fixture,
-                          gconstpointer source_path);
-void page_fixture_tear_down (PageFixture  *fixture,
-                             gconstpointer source_path);
-void page_fixture_show (PageFixture *fixture,
-                        SdmStep      step);
+void  page_fixture_set_up (PageFixture  *fixture,
+                           gconstpointer source_path);
+void  page_fixture_tear_down (PageFixture  *fixture,
+                              gconstpointer source_path);
+guint page_fixture_limit_wait (void) G_GNUC_WARN_UNUSED_RESULT;
+void  page_fixture_show (PageFixture *fixture,
+                         SdmStep      step);
 
 GtkWidget *page_fixture_find_label (PageFixture *fixture,
                                     const char  *text);
