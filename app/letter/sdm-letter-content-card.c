@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "sdm-date.h"
@@ -129,32 +131,71 @@ open_list (SdmLetterContent *self,
   return sdm_letter_document_add_list (self->document, SDM_LETTER_LIST_BOXES);
 }
 
-/* How a medicine is taken, where that changes. */
+/* Whether one of the person's steps says what to do with the medicine, whose name ends before its strength. */
+static gboolean
+is_told_by_step (const char *medicine,
+                 GPtrArray  *steps)
+{
+  g_autofree char *without_strength = g_strstrip (g_strndup (medicine, strcspn (medicine, "0123456789")));
+  g_autofree char *name = g_utf8_casefold (without_strength, -1);
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      g_autofree char *what = g_utf8_casefold (sdm_letter_item_get_text (g_ptr_array_index (steps, i), "what"), -1);
+
+      if (*name != '\0' && strstr (what, name) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What changes, and how; NULL where a step says it in a whole sentence. */
+static char *
+dup_medicine (json_t    *medicine,
+              GPtrArray *steps)
+{
+  const char *name = sdm_letter_item_get_text (medicine, "name");
+  const char *how = sdm_letter_item_get_text (medicine, "how");
+  gboolean    is_stopped = g_strcmp0 (sdm_letter_item_get_text (medicine, "change"), "stop") == 0;
+
+  if (how != NULL && is_stopped)
+    /* Translators: a medicine that is stopped, and how, on the plan card: "Stop Doxazosin: Half a tablet for a week, then none." */
+    return sdm_letter_fill (_ ("Stop **{medicine}**: {how}"), "medicine", name, "how", how, NULL);
+  if (how != NULL)
+    /* Translators: a medicine that is new or changed, and how to take it: "Atorvastatin 20 mg: One tablet each day." */
+    return sdm_letter_fill (_ ("**{medicine}:** {how}"), "medicine", name, "how", how, NULL);
+  if (is_told_by_step (name, steps))
+    return NULL;
+  if (is_stopped)
+    /* Translators: a medicine that is stopped, where nothing says how */
+    return sdm_letter_fill (_ ("Stop **{medicine}** as we agreed."), "medicine", name, NULL);
+
+  /* Translators: a medicine that is new or changed, where nothing says how to take it */
+  return sdm_letter_fill (_ ("Take **{medicine}** as we agreed."), "medicine", name, NULL);
+}
+
+/* The medicines that change; no words about how are lost. */
 static SdmLetterBlock *
 add_medicines (SdmLetterContent *self,
-               SdmLetterBlock   *list)
+               GPtrArray        *steps)
 {
-  json_t *medicine;
-  size_t  i;
+  SdmLetterBlock *list = NULL;
+  json_t         *medicine;
+  size_t          i;
 
   json_array_foreach (sdm_letter_content_get_list (self, "plan/medicines"), i, medicine)
     {
-      const char *name = sdm_letter_item_get_text (medicine, "name");
       const char *change = sdm_letter_item_get_text (medicine, "change");
-      const char *how = sdm_letter_item_get_text (medicine, "how");
+      char       *text = NULL;
 
-      if (name == NULL || change == NULL || g_str_equal (change, "keep"))
+      if (sdm_letter_item_get_text (medicine, "name") == NULL || change == NULL || g_str_equal (change, "keep"))
+        continue;
+      text = dup_medicine (medicine, steps);
+      if (text == NULL)
         continue;
       list = open_list (self, list);
-      if (g_str_equal (change, "stop"))
-        /* Translators: a medicine that is stopped, on the plan card */
-        sdm_letter_content_take_item (list, sdm_letter_fill (_ ("Stop **{medicine}**."), "medicine", name, NULL));
-      else if (how != NULL)
-        /* Translators: a medicine that is new or changed, and how to take it: "Atorvastatin 20 mg: One tablet each day." */
-        sdm_letter_content_take_item (list, sdm_letter_fill (_ ("**{medicine}:** {how}"), "medicine", name, "how", how, NULL));
-      else
-        /* Translators: a medicine that is new or changed, where nothing says how to take it */
-        sdm_letter_content_take_item (list, sdm_letter_fill (_ ("Take **{medicine}** as we agreed."), "medicine", name, NULL));
+      sdm_letter_content_take_item (list, text);
     }
 
   return list;
@@ -164,7 +205,7 @@ static void
 add_steps (SdmLetterContent *self)
 {
   g_autoptr (GPtrArray) steps = list_own_steps (self);
-  SdmLetterBlock *list = add_medicines (self, NULL);
+  SdmLetterBlock *list = add_medicines (self, steps);
 
   for (guint i = 0; i < steps->len; i++)
     {

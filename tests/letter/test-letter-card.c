@@ -94,6 +94,37 @@ test_who_decided (void)
     }
 }
 
+/* A medicine with no word of how is told by the step that names it; what is known of how is never lost. */
+static void
+test_medicines (void)
+{
+  static const char *const cases[][3] = {
+    { "Doxazosin", NULL, NULL },
+    { "Doxazosin 2 mg", "Half a tablet for a week, then none.", "\n- Stop Doxazosin 2 mg: Half a tablet for a week, then none.\n" },
+    { "Water tablet", NULL, "\n- Stop Water tablet as we agreed.\n" },
+    { "Bisoprolol", NULL, "\n- Stop Bisoprolol as we agreed.\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SdmConsultation) consultation = load_consultation ("decided");
+      json_t *medicine = json_pack ("{s:s, s:s, s:s, s:s*}", "name", cases[i][0], "for", "blood pressure", "change", "stop", "how", cases[i][1]);
+      g_autoptr (SdmLetterDocument) document = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *twin = NULL;
+
+      sdm_consultation_take_value (consultation, "plan/medicines", json_pack ("[o]", medicine), &error);
+      g_assert_no_error (error);
+      document = build_card (consultation);
+      twin = sdm_letter_document_to_text (document);
+      if (cases[i][2] != NULL)
+        g_assert_nonnull (strstr (twin, cases[i][2]));
+      else
+        g_assert_null (strstr (twin, "\n- Stop "));
+      g_assert_nonnull (strstr (twin, ": Stop doxazosin in the way that stands on the new list."));
+    }
+}
+
 /* A5, whole inside its margins; a sheet of A4 in large print. */
 static void
 test_paper (gconstpointer data)
@@ -181,6 +212,7 @@ main (int    argc,
     }
   g_test_add_func ("/letter/card/names-no-condition", test_names_no_condition);
   g_test_add_func ("/letter/card/who-decided", test_who_decided);
+  g_test_add_func ("/letter/card/medicines", test_medicines);
   g_test_add_func ("/letter/card/second-page", test_second_page);
   g_test_add_func ("/letter/card/one-page", test_one_page);
 
