@@ -285,27 +285,48 @@ find_reader (SdmLetterContent *self)
     self->name = g_strdup (_ ("your child"));
 }
 
-static SdmLetterDocument *
-open_document (SdmLetterContent *self)
+/* What a program shows as the title of the file; it is also what a screen reader says first. */
+static char *
+dup_letter_title (SdmLetterContent *self,
+                  const char       *patient,
+                  const char       *day)
 {
-  g_autofree char *patient = sdm_letter_content_dup_patient (self);
-  g_autofree char *day = sdm_date_format (self->day);
-  g_autofree char *title = NULL;
-  const char      *language = self->aid != NULL ? sdm_aid_get_language (self->aid) : sdm_letter_content_get_text (self, "language");
-
   if (patient != NULL && self->reader_name != NULL)
     /* Translators: what a program shows as the title of the file, of a letter to a parent or an attorney:
      * "Your child’s ear infection, letter to Jo Tanner about Lily Tanner, 30 November 2026" */
-    title = sdm_letter_fill_plain (_ ("{title}, letter to {reader} about {name}, {date}"), "title", get_heading (self),
-                                      "reader", self->reader_name, "name", patient, "date", day, NULL);
-  else if (patient != NULL)
+    return sdm_letter_fill_plain (_ ("{title}, letter to {reader} about {name}, {date}"), "title", get_heading (self),
+                                     "reader", self->reader_name, "name", patient, "date", day, NULL);
+  if (patient != NULL)
     /* Translators: what a program shows as the title of the file: "Your blood pressure tablets,
      * letter to Mr Arthur Pell, 24 November 2026" */
-    title = sdm_letter_fill_plain (_ ("{title}, letter to {name}, {date}"),
-                                      "title", get_heading (self), "name", patient, "date", day, NULL);
-  else
-    /* Translators: the same where no name is known yet: "Your blood pressure tablets, letter of 24 November 2026" */
-    title = sdm_letter_fill_plain (_ ("{title}, letter of {date}"), "title", get_heading (self), "date", day, NULL);
+    return sdm_letter_fill_plain (_ ("{title}, letter to {name}, {date}"),
+                                     "title", get_heading (self), "name", patient, "date", day, NULL);
+
+  /* Translators: the same where no name is known yet: "Your blood pressure tablets, letter of 24 November 2026" */
+  return sdm_letter_fill_plain (_ ("{title}, letter of {date}"), "title", get_heading (self), "date", day, NULL);
+}
+
+/* Without what it is about, as on the card itself. */
+static char *
+dup_card_title (const char *patient,
+                const char *day)
+{
+  if (patient != NULL)
+    /* Translators: what a program shows as the title of the file of a plan card: "My plan, Mr Arthur Pell, 24 November 2026" */
+    return sdm_letter_fill_plain (_ ("My plan, {name}, {date}"), "name", patient, "date", day, NULL);
+
+  /* Translators: the same where no name is known yet: "My plan, 24 November 2026" */
+  return sdm_letter_fill_plain (_ ("My plan, {date}"), "date", day, NULL);
+}
+
+static SdmLetterDocument *
+open_document (SdmLetterContent *self,
+               SdmLetterKind     kind)
+{
+  g_autofree char *patient = sdm_letter_content_dup_patient (self);
+  g_autofree char *day = sdm_date_format (self->day);
+  g_autofree char *title = kind == SDM_LETTER_KIND_PLAN_CARD ? dup_card_title (patient, day) : dup_letter_title (self, patient, day);
+  const char      *language = self->aid != NULL ? sdm_aid_get_language (self->aid) : sdm_letter_content_get_text (self, "language");
 
   return sdm_letter_document_new (title, language != NULL ? language : "en-GB");
 }
@@ -409,7 +430,7 @@ sdm_letter_build_kind (SdmConsultation *consultation,
   find_reader (&self);
   name = self.name;
 
-  self.document = document = open_document (&self);
+  self.document = document = open_document (&self, kind);
   add_properties (&self);
   if (kind == SDM_LETTER_KIND_PLAN_CARD)
     {

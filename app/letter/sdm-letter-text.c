@@ -229,6 +229,26 @@ sdm_letter_text_flatten (const char *marked)
   return g_string_free (out, FALSE);
 }
 
+static void
+append_end (GString                 *out,
+            const SdmLetterDocument *self)
+{
+  gboolean is_card = self->paper == SDM_LETTER_PAPER_CARD;
+
+  if (self->reference == NULL)
+    {
+      append_line (out, is_card ? _("End of plan.") : _("End of letter."));
+      return;
+    }
+  if (is_card)
+    /* Translators: the last line of the plain-text plan card; %s is its reference, "7c41a9e2". */
+    g_string_append_printf (out, _("Plan %s. End of plan."), self->reference);
+  else
+    /* Translators: the last line of the plain-text letter; %s is its reference, "7c41a9e2". */
+    g_string_append_printf (out, _("Letter %s. End of letter."), self->reference);
+  g_string_append_c (out, '\n');
+}
+
 /**
  * sdm_letter_document_to_text:
  *
@@ -260,13 +280,6 @@ sdm_letter_document_to_text (SdmLetterDocument *self)
     append_block (out, g_ptr_array_index (self->blocks, i), &part, n_parts);
   if (self->foot_mark != NULL)
     append_line (out, self->foot_mark);
-  if (self->reference != NULL)
-    {
-      /* Translators: the last line of the plain-text letter; %s is its reference, "7c41a9e2". */
-      g_string_append_printf (out, _("Letter %s. End of letter."), self->reference);
-      g_string_append_c (out, '\n');
-    }
-  else
-    append_line (out, _("End of letter."));
+  append_end (out, self);
   return g_string_free (out, FALSE);
 }

@@ -69,6 +69,7 @@ test_names_no_condition (void)
   g_assert_null (strstr (twin, "999 000 0018"));
   g_assert_null (strstr (twin, "1 Example Lane"));
   g_assert_null (strstr (twin, "Moderate frailty"));
+  g_assert_cmpstr (sdm_letter_document_get_title (document), ==, "My plan, Mr\u00a0Arthur James Pell, 24\u00a0November\u00a02026");
 }
 
 static void
