@@ -9,8 +9,8 @@
 #include "sdm-letter-content-private.h"
 #include "sdm-letter-fill.h"
 
-/* The plan card: what was agreed, on one small page that may hang on a door. It speaks as the person does,
- * and names neither a number of theirs nor what they have. */
+/* The plan card: what was agreed, on one small page that may hang on a door. It speaks to the reader as the
+ * letter does, and names neither a number of theirs nor what they have. */
 
 static void
 add_name (SdmLetterContent *self)
@@ -35,58 +35,26 @@ add_name (SdmLetterContent *self)
 
 /* What was agreed */
 
-/* clang-format off */
-static const struct
-{
-  const char *decided_by;
-  const char *sentence;
-} agreements[] = {
-  /* Translators: on the plan card, in the words of the person; {choice} comes from the aid: "take one tablet fewer" */
-  { "patient", N_ ("**I decided to {choice}.**") },
-  { "together", N_ ("**We decided together to {choice}.**") },
-  { "clinician-asked", N_ ("**I left the choice to you. The choice is to {choice}.**") },
-};
-/* clang-format on */
-
-static void
-append_agreed (SdmLetterContent *self,
-               GString          *paragraph)
-{
-  const char *decided_by = sdm_letter_content_get_text (self, "plan/decided_by");
-  const char *sentence = NULL;
-  json_t     *chosen;
-  size_t      i;
-
-  for (guint k = 0; self->reader == SDM_READER_PATIENT && decided_by != NULL && k < G_N_ELEMENTS (agreements); k++)
-    if (g_str_equal (decided_by, agreements[k].decided_by))
-      sentence = _ (agreements[k].sentence);
-  if (sentence == NULL || sdm_letter_content_is_blank (self))
-    {
-      sdm_letter_content_append_decided (self, paragraph);
-      return;
-    }
-  json_array_foreach (sdm_letter_content_get_list (self, "plan/chosen"), i, chosen)
-    if (sdm_letter_content_get_choice (self, chosen) != NULL)
-      sdm_letter_content_append (paragraph, sdm_letter_fill (sentence, "choice", sdm_letter_content_get_choice (self, chosen), NULL));
-}
-
 static void
 add_agreed (SdmLetterContent *self)
 {
+  gboolean is_open = self->result == NULL || g_str_equal (self->result, "not-yet");
   g_autoptr (GString) paragraph = g_string_new (NULL);
 
-  /* Translators: heading on the plan card */
-  sdm_letter_document_add_heading (self->document, 2, _ ("What we agreed"));
-  if (g_strcmp0 (self->result, "decided") == 0)
-    append_agreed (self, paragraph);
-  else if (g_strcmp0 (self->result, "no-thank-you") == 0)
-    sdm_letter_content_append (paragraph, g_strdup (_ ("**I decided not to go into this now.**")));
+  /* Translators: heading on the plan card; the second where nothing is decided yet */
+  sdm_letter_document_add_heading (self->document, 2, is_open ? _ ("What is still open") : _ ("What we agreed"));
+  if (self->result == NULL)
+    sdm_letter_content_append (paragraph, g_strdup (_ ("**We have not finished talking about this.**")));
+  else if (is_open)
+    sdm_letter_content_append (paragraph, g_strdup (_ ("**You have not decided yet.**")));
+  else if (g_str_equal (self->result, "no-thank-you"))
+    sdm_letter_content_append (paragraph, g_strdup (_ ("**You decided not to go into this now.**")));
   else
-    sdm_letter_content_append (paragraph, g_strdup (_ ("**I have not decided yet.**")));
+    sdm_letter_content_append_decided (self, paragraph);
   sdm_letter_document_add_paragraph (self->document, paragraph->str);
 }
 
-/* What I do, and how often */
+/* What the reader does, and how often */
 
 /* By day, those without one last. */
 static int
@@ -126,7 +94,7 @@ open_list (SdmLetterContent *self,
     return list;
 
   /* Translators: heading on the plan card, above the person's own steps */
-  sdm_letter_document_add_heading (self->document, 2, _ ("What I do"));
+  sdm_letter_document_add_heading (self->document, 2, _ ("What you do"));
 
   return sdm_letter_document_add_list (self->document, SDM_LETTER_LIST_BOXES);
 }
@@ -222,7 +190,7 @@ add_steps (SdmLetterContent *self)
     }
 }
 
-/* How I will know */
+/* How the reader will know */
 
 static void
 add_goal (SdmLetterContent *self)
@@ -247,11 +215,11 @@ add_how_to_know (SdmLetterContent *self)
     return;
 
   /* Translators: heading on the plan card, above what the person wants to reach */
-  sdm_letter_document_add_heading (self->document, 2, _ ("How I will know"));
+  sdm_letter_document_add_heading (self->document, 2, _ ("How you will know"));
   add_goal (self);
   if (date != NULL)
     /* Translators: on the plan card; {date} is a day */
-    sdm_letter_content_take_paragraph (self, sdm_letter_fill (_ ("We look at it again on {date}."), "date", date, NULL));
+    sdm_letter_content_take_paragraph (self, sdm_letter_fill (_ ("We will look at it again on {date}."), "date", date, NULL));
 }
 
 /* Get help */
@@ -269,9 +237,9 @@ add_help (SdmLetterContent *self)
   sdm_letter_content_add_emergencies (self);
   if (phone != NULL)
     /* Translators: on the plan card; {phone} is the number of the practice */
-    sdm_letter_content_take_paragraph (self, sdm_letter_fill (_ ("Other signs: see my letter. **Call {phone}** or 111."), "phone", phone, NULL));
+    sdm_letter_content_take_paragraph (self, sdm_letter_fill (_ ("Other signs: see your letter. **Call {phone}** or 111."), "phone", phone, NULL));
   else
-    sdm_letter_document_add_paragraph (self->document, _ ("Other signs: see my letter. Call the practice or 111."));
+    sdm_letter_document_add_paragraph (self->document, _ ("Other signs: see your letter. Call the practice or 111."));
 }
 
 static void
@@ -289,7 +257,7 @@ add_who_to_ask (SdmLetterContent *self)
   else
     sdm_letter_content_append (paragraph, g_strdup (_ ("The practice.")));
   if (g_strcmp0 (self->result, "decided") == 0)
-    sdm_letter_content_append (paragraph, g_strdup (_ ("I can change my mind at any time.")));
+    sdm_letter_content_append (paragraph, g_strdup (_ ("You can change your mind at any time.")));
   sdm_letter_document_add_paragraph (self->document, paragraph->str);
 }
 

@@ -39,6 +39,16 @@ build_card (SdmConsultation *consultation)
   return document;
 }
 
+/* Nothing but the title and what the reader said is in the first person. */
+static void
+assert_one_voice (const char *twin)
+{
+  g_autoptr (GRegex) said = g_regex_new ("“[^”]*”|^My plan$", G_REGEX_MULTILINE, 0, NULL);
+  g_autofree char *rest = g_regex_replace_literal (said, twin, -1, 0, "", 0, NULL);
+
+  g_assert_false (g_regex_match_simple ("\\b(my|mine)\\b|\\bI (do|can|will|have)\\b", rest, 0, 0));
+}
+
 static const char *const names[] = { "decided", "statins-decided", "not-yet", "no-thank-you", "just-started" };
 
 static void
@@ -56,6 +66,7 @@ test_twin (gconstpointer data)
   g_file_get_contents (path, &expected, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (twin, ==, expected);
+  assert_one_voice (twin);
 }
 
 /* It may hang on a door. */
@@ -72,13 +83,14 @@ test_names_no_condition (void)
   g_assert_cmpstr (sdm_letter_document_get_title (document), ==, "My plan, Mr\u00a0Arthur James Pell, 24\u00a0November\u00a02026");
 }
 
+/* In the words of the letter. */
 static void
 test_who_decided (void)
 {
   static const char *const sentences[][2] = {
-    { "patient", "\nI decided to take one tablet fewer.\n" },
-    { "together", "\nWe decided together to take one tablet fewer.\n" },
-    { "clinician-asked", "\nI left the choice to you. The choice is to take one tablet fewer.\n" },
+    { "patient", "\nYou decided to take one tablet fewer.\n" },
+    { "together", "\nYou and I decided together to take one tablet fewer.\n" },
+    { "clinician-asked", "\nYou left the choice to me, and I chose that you take one tablet fewer.\n" },
     { "left-open", "\nThe decision is to take one tablet fewer.\n" },
   };
 
