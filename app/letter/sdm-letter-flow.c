@@ -549,7 +549,11 @@ add_list (SdmLetterFlow        *flow,
                               sdm_letter_item_new_line (g_ptr_array_index (mark_lines, 0), e->left,
                                                         e->leading * BASELINE, label));
         }
-      sdm_letter_flow_add_space (flow, e->leading * (i + 1 < block->rows->len ? 0.15 : 0.5), FALSE);
+      if (i + 1 < block->rows->len)
+        /* The first two and the last two stay together; between them a long list goes on over the page. */
+        sdm_letter_flow_add_space (flow, e->leading * 0.15, i == 0 || i + 2 >= block->rows->len);
+      else
+        sdm_letter_flow_add_space (flow, e->leading * 0.5, FALSE);
     }
 }
 

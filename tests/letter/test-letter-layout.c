@@ -142,6 +142,37 @@ test_paragraph_ends (gconstpointer data)
     g_assert_cmpuint (first, ==, 2);
 }
 
+/* After so many short paragraphs: so many items of a list, and how many of them stand on the first page. */
+static const struct
+{
+  const char *name;
+  guint       n_paragraphs;
+  guint       n_items;
+  guint       n_first;
+} lists[] = {
+  { "first-two-together", 19, 6, 0 },
+  { "last-two-together", 18, 3, 0 },
+  { "breaks-between", 18, 40, 2 },
+};
+
+static void
+test_list_ends (gconstpointer data)
+{
+  const guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (SdmLetterDocument) document = new_document ();
+  g_autoptr (SdmLetterPages) pages = NULL;
+  SdmLetterBlock *list = NULL;
+
+  add_short_paragraphs (document, lists[i].n_paragraphs);
+  list = sdm_letter_document_add_list (document, SDM_LETTER_LIST_DISC);
+  for (guint k = 0; k < lists[i].n_items; k++)
+    sdm_letter_list_add_item (list, "item");
+  add_end (document);
+  pages = lay_out (document, 14);
+  g_assert_cmpuint (count_lines_on_page (pages, 0, "item"), ==, lists[i].n_first);
+  g_assert_cmpuint (count_lines_on_page (pages, 0, "item") + count_lines_on_page (pages, 1, "item") + count_lines_on_page (pages, 2, "item"), ==, lists[i].n_items);
+}
+
 static void
 test_quote_is_whole (void)
 {
@@ -597,6 +628,12 @@ main (int    argc,
       g_autofree char *path = g_strdup_printf ("/letter/layout/paragraph-ends/%u", n);
 
       g_test_add_data_func (path, GUINT_TO_POINTER (n), test_paragraph_ends);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autofree char *path = g_strconcat ("/letter/layout/list-ends/", lists[i].name, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_list_ends);
     }
   g_test_add_func ("/letter/layout/quote-is-whole", test_quote_is_whole);
   g_test_add_func ("/letter/layout/table-head-is-repeated", test_table_head_is_repeated);
