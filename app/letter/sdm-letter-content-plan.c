@@ -242,35 +242,35 @@ typedef struct
 /* clang-format off */
 static const ReviewSentences reviews_to_person = {
   /* Translators: in the plan: {who} will ask, on {first} and {second}, which are days:
-   * "Tom Bevan will ask if this is still right for you on 25 May 2027 and on 23 November 2027." */
-  N_ ("{who} will ask if this is still right for you on {first}."),
-  N_ ("{who} will ask if this is still right for you on {first} and on {second}."),
-  N_ ("I will ask if this is still right for you on {first}."),
-  N_ ("I will ask if this is still right for you on {first} and on {second}."),
+   * "On 25 May 2027 and on 23 November 2027, Tom Bevan will ask if this is still right for you." */
+  N_ ("On {first}, {who} will ask if this is still right for you."),
+  N_ ("On {first} and on {second}, {who} will ask if this is still right for you."),
+  N_ ("On {first}, I will ask if this is still right for you."),
+  N_ ("On {first} and on {second}, I will ask if this is still right for you."),
 };
 
 static const ReviewSentences reviews_to_parent = {
   /* Translators: the same to a parent; {name} is the child */
-  N_ ("{who} will ask if this is still right for {name} on {first}."),
-  N_ ("{who} will ask if this is still right for {name} on {first} and on {second}."),
-  N_ ("I will ask if this is still right for {name} on {first}."),
-  N_ ("I will ask if this is still right for {name} on {first} and on {second}."),
+  N_ ("On {first}, {who} will ask if this is still right for {name}."),
+  N_ ("On {first} and on {second}, {who} will ask if this is still right for {name}."),
+  N_ ("On {first}, I will ask if this is still right for {name}."),
+  N_ ("On {first} and on {second}, I will ask if this is still right for {name}."),
 };
 
 static const ReviewSentences reviews_after_no = {
   /* Translators: the same where the reader said no thank you */
-  N_ ("{who} will ask if you would like to talk about it on {first}."),
-  N_ ("{who} will ask if you would like to talk about it on {first} and on {second}."),
-  N_ ("I will ask if you would like to talk about it on {first}."),
-  N_ ("I will ask if you would like to talk about it on {first} and on {second}."),
+  N_ ("On {first}, {who} will ask if you would like to talk about it."),
+  N_ ("On {first} and on {second}, {who} will ask if you would like to talk about it."),
+  N_ ("On {first}, I will ask if you would like to talk about it."),
+  N_ ("On {first} and on {second}, I will ask if you would like to talk about it."),
 };
 
 static const ReviewSentences reviews_while_open = {
   /* Translators: the same where nothing was decided */
-  N_ ("{who} will talk about it with you again on {first}."),
-  N_ ("{who} will talk about it with you again on {first} and on {second}."),
-  N_ ("I will talk about it with you again on {first}."),
-  N_ ("I will talk about it with you again on {first} and on {second}."),
+  N_ ("On {first}, {who} will talk about it with you again."),
+  N_ ("On {first} and on {second}, {who} will talk about it with you again."),
+  N_ ("On {first}, I will talk about it with you again."),
+  N_ ("On {first} and on {second}, I will talk about it with you again."),
 };
 /* clang-format on */
 
