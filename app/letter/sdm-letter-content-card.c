@@ -56,20 +56,6 @@ add_agreed (SdmLetterContent *self)
 
 /* What the reader does, and how often */
 
-/* By day, those without one last. */
-static int
-compare_days (gconstpointer a,
-              gconstpointer b)
-{
-  const char *first = sdm_letter_item_get_text (*(json_t *const *) a, "by");
-  const char *second = sdm_letter_item_get_text (*(json_t *const *) b, "by");
-
-  if ((first == NULL) != (second == NULL))
-    return first == NULL ? 1 : -1;
-
-  return g_strcmp0 (first, second);
-}
-
 /* What the person's side does; borrowed. */
 static GPtrArray *
 list_own_steps (SdmLetterContent *self)
@@ -81,7 +67,7 @@ list_own_steps (SdmLetterContent *self)
   json_array_foreach (sdm_letter_content_get_list (self, "plan/actions"), i, action)
     if (g_strcmp0 (sdm_letter_item_get_text (action, "side"), "person") == 0 && sdm_letter_item_get_text (action, "what") != NULL)
       g_ptr_array_add (steps, action);
-  g_ptr_array_sort (steps, compare_days);
+  g_ptr_array_sort (steps, sdm_letter_compare_days);
 
   return steps;
 }

@@ -191,12 +191,11 @@ static void
 append_contact (SdmLetterContent *self,
                 GString          *paragraph)
 {
-  const char *role = sdm_letter_content_get_text (self, "plan/contact/role");
   const char *hours = sdm_letter_content_get_text (self, "plan/contact/hours");
 
-  if (self->contact != NULL && role != NULL)
+  if (self->contact != NULL && self->contact_role != NULL)
     /* Translators: whom to ask, with the role in brackets: "Tom Bevan (Practice pharmacist) knows this plan." */
-    sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("{contact} ({role}) knows this plan."), "contact", self->contact, "role", role, NULL));
+    sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("{contact} ({role}) knows this plan."), "contact", self->contact, "role", self->contact_role, NULL));
   else if (self->contact != NULL)
     sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("{contact} knows this plan."), "contact", self->contact, NULL));
 

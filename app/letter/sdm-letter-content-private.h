@@ -12,10 +12,11 @@ typedef struct
   SdmConsultation   *consultation;
   SdmAid            *aid; /* nullable: a blank page for two has none */
   SdmLetterDocument *document;
-  const char        *signer;      /* nullable */
-  const char        *signer_role; /* nullable */
-  const char        *contact;     /* nullable */
-  const char        *phone;       /* nullable */
+  const char        *signer;       /* nullable */
+  const char        *signer_role;  /* nullable */
+  const char        *contact;      /* nullable; who signs, where nobody else was named */
+  const char        *contact_role; /* nullable */
+  const char        *phone;        /* nullable */
   SdmReader          reader;
   const char        *reader_name; /* nullable: who reads in place of the person */
   char              *name;        /* how a child, or the person to a proxy, is told of; nullable; owned */
@@ -106,6 +107,11 @@ void sdm_letter_content_add_enclosure (SdmLetterContent *self);
 void sdm_letter_content_add_figures (SdmLetterContent *self);
 void sdm_letter_content_add_gp_box (SdmLetterContent *self);
 void sdm_letter_content_add_sources (SdmLetterContent *self);
+
+/* The steps of the plan, as recorded. */
+
+int sdm_letter_compare_days (gconstpointer a,
+                             gconstpointer b);
 
 /* The plan card. */
 

@@ -241,6 +241,12 @@ find_people (SdmLetterContent *self)
       self->signer_role = sdm_letter_content_get_text (self, role);
     }
   self->contact = sdm_letter_content_get_text (self, "plan/contact/name");
+  self->contact_role = sdm_letter_content_get_text (self, "plan/contact/role");
+  if (self->contact == NULL)
+    {
+      self->contact = self->signer;
+      self->contact_role = self->signer_role;
+    }
   self->phone = first_text (self, phones);
 }
 

@@ -526,6 +526,51 @@ test_questions_put_aside (void)
   g_assert_null (strstr (blank_twin, answers));
 }
 
+/* What is missing is said, and nothing is promised that is not there. */
+
+static void
+test_missing_owner_and_day (void)
+{
+  g_autoptr (SdmConsultation) consultation = load_consultation ("half-typed");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *twin = NULL;
+
+  sdm_consultation_take_value (consultation, "plan/actions",
+                               json_pack ("[{s:s, s:s, s:s, s:b}, {s:s, s:s, s:s, s:s, s:b}, {s:s, s:s, s:s, s:s, s:b}]",
+                                          "id", "a1", "side", "professional", "what", "Ask the eye clinic", "for_gp", 1,
+                                          "id", "a2", "side", "person", "what", "Bring the tablets", "by", "2026-12-22", "for_gp", 1,
+                                          "id", "a3", "side", "professional", "what", "Write it down.", "owner", "Tom Bevan", "for_gp", 1),
+                               &error);
+  g_assert_no_error (error);
+  sdm_consultation_take_value (consultation, "people/problem", json_pack ("[{s:s}]", "text", "High blood pressure"), &error);
+  g_assert_no_error (error);
+  twin = write_twin (consultation);
+  g_assert_nonnull (strstr (twin, "Ask the eye clinic. Who: Nobody yet. By when: No date yet."));
+  g_assert_nonnull (strstr (twin, "\nAgreed steps: The patient, by 22 December 2026: “Bring the tablets” Nobody yet, no date yet: “Ask the eye clinic” "
+                                  "Tom Bevan, no date yet: “Write it down.”\n"));
+}
+
+static void
+test_services_stand_alone (void)
+{
+  g_autofree char *twin = load_twin ("decided");
+
+  g_assert_nonnull (strstr (twin, "\n\nYou can contact Fellside walking group yourself: Ask at the desk.\n\n"));
+}
+
+static void
+test_unfinished (void)
+{
+  g_autoptr (SdmConsultation) consultation = load_consultation ("just-started");
+  g_autofree char *twin = NULL;
+
+  g_assert_true (sdm_consultation_take_value (consultation, "people/problem", json_pack ("[{s:s}]", "text", "High blood pressure"), NULL));
+  twin = write_twin (consultation);
+  g_assert_nonnull (strstr (twin, "\nDecision: No decision yet. Provisional. The decision aid is a draft.\n"));
+  g_assert_nonnull (strstr (twin, ": What is still to be done\n\n- Talk about what matters to you.\n- Look at the options.\n"));
+  g_assert_null (strstr (twin, "numbers"));
+}
+
 /* The logo of the practice */
 
 static SdmLetterDocument *
@@ -820,6 +865,9 @@ main (int    argc,
   g_test_add_func ("/letter/content/reference", test_reference);
   g_test_add_func ("/letter/content/proxy", test_proxy);
   g_test_add_func ("/letter/content/questions-put-aside", test_questions_put_aside);
+  g_test_add_func ("/letter/content/missing-owner-and-day", test_missing_owner_and_day);
+  g_test_add_func ("/letter/content/services-stand-alone", test_services_stand_alone);
+  g_test_add_func ("/letter/content/unfinished", test_unfinished);
   g_test_add_func ("/letter/content/logo", test_logo);
   g_test_add_func ("/letter/content/who-decided", test_who_decided);
   g_test_add_func ("/letter/content/other-view", test_other_view);
