@@ -35,10 +35,30 @@ add_name (SdmLetterContent *self)
 
 /* What was agreed */
 
+/* What the person hopes for, in their own words; NULL where they were not asked. */
+static const char *
+get_goal (SdmLetterContent *self)
+{
+  return sdm_letter_item_get_text (json_array_get (sdm_letter_content_get_list (self, "matters/goals"), 0), "text");
+}
+
+/* NULL where no day was set. */
+static char *
+dup_review (SdmLetterContent *self)
+{
+  json_t          *first = json_array_get (sdm_letter_content_get_list (self, "plan/review/dates"), 0);
+  const char      *on = sdm_letter_item_get_text (first, "on");
+  g_autofree char *date = on != NULL ? sdm_date_format (on) : NULL;
+
+  /* Translators: on the plan card; {date} is a day */
+  return date != NULL ? sdm_letter_fill (_ ("We will look at it again on {date}."), "date", date, NULL) : NULL;
+}
+
 static void
 add_agreed (SdmLetterContent *self)
 {
   gboolean is_open = self->result == NULL || g_str_equal (self->result, "not-yet");
+  char    *review = get_goal (self) == NULL ? dup_review (self) : NULL;
   g_autoptr (GString) paragraph = g_string_new (NULL);
 
   /* Translators: heading on the plan card; the second where nothing is decided yet */
@@ -50,7 +70,12 @@ add_agreed (SdmLetterContent *self)
   else if (g_str_equal (self->result, "no-thank-you"))
     sdm_letter_content_append (paragraph, g_strdup (_ ("**You decided not to go into this now.**")));
   else
-    sdm_letter_content_append_decided (self, paragraph);
+    {
+      sdm_letter_content_append_decided (self, paragraph);
+      sdm_letter_content_append (paragraph, g_strdup (_ ("You can change your mind at any time.")));
+    }
+  if (review != NULL)
+    sdm_letter_content_append (paragraph, review);
   sdm_letter_document_add_paragraph (self->document, paragraph->str);
 }
 
@@ -178,72 +203,65 @@ add_steps (SdmLetterContent *self)
 
 /* How the reader will know */
 
-static void
-add_goal (SdmLetterContent *self)
-{
-  json_t     *goal = json_array_get (sdm_letter_content_get_list (self, "matters/goals"), 0);
-  const char *words = sdm_letter_item_get_text (goal, "text");
-
-  if (words != NULL)
-    /* Translators: a person's own words, never changed, in the quotation marks of the language */
-    sdm_letter_content_take_quote (self, sdm_letter_fill (_ ("“{words}”"), "words", words, NULL));
-}
-
+/* Where there is no goal, the day stands with what was agreed. */
 static void
 add_how_to_know (SdmLetterContent *self)
 {
-  json_t          *goals = sdm_letter_content_get_list (self, "matters/goals");
-  json_t          *first = json_array_get (sdm_letter_content_get_list (self, "plan/review/dates"), 0);
-  const char      *on = sdm_letter_item_get_text (first, "on");
-  g_autofree char *date = on != NULL ? sdm_date_format (on) : NULL;
+  const char *goal = get_goal (self);
+  char       *review;
 
-  if (json_array_size (goals) == 0 && date == NULL)
+  if (goal == NULL)
     return;
 
   /* Translators: heading on the plan card, above what the person wants to reach */
   sdm_letter_document_add_heading (self->document, 2, _ ("How you will know"));
-  add_goal (self);
-  if (date != NULL)
-    /* Translators: on the plan card; {date} is a day */
-    sdm_letter_content_take_paragraph (self, sdm_letter_fill (_ ("We will look at it again on {date}."), "date", date, NULL));
+  /* Translators: a person's own words, never changed, in the quotation marks of the language */
+  sdm_letter_content_take_quote (self, sdm_letter_fill (_ ("“{words}”"), "words", goal, NULL));
+  review = dup_review (self);
+  if (review != NULL)
+    sdm_letter_content_take_paragraph (self, review);
 }
 
-/* Get help */
+/* Get help, and whom to ask */
 
 static void
-add_help (SdmLetterContent *self)
+append_other_signs (SdmLetterContent *self,
+                    GString          *paragraph)
 {
   const char *phone = sdm_letter_content_get_text (self, "start/practice/phone");
 
   if (json_array_size (sdm_letter_content_get_list (self, "plan/look_out")) == 0)
     return;
-
-  /* Translators: heading on the plan card */
-  sdm_letter_document_add_heading (self->document, 2, _ ("Get help"));
-  sdm_letter_content_add_emergencies (self);
   if (phone != NULL)
-    /* Translators: on the plan card; {phone} is the number of the practice */
-    sdm_letter_content_take_paragraph (self, sdm_letter_fill (_ ("Other signs: see your letter. **Call {phone}** or 111."), "phone", phone, NULL));
+    /* Translators: on the plan card; {phone} is the number of the practice, and the letter tells the signs */
+    sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("For other signs in your letter, call **{phone}** or 111."), "phone", phone, NULL));
   else
-    sdm_letter_document_add_paragraph (self->document, _ ("Other signs: see your letter. Call the practice or 111."));
+    sdm_letter_content_append (paragraph, g_strdup (_ ("For other signs in your letter, call us or 111.")));
 }
 
 static void
-add_who_to_ask (SdmLetterContent *self)
+append_questions (SdmLetterContent *self,
+                  GString          *paragraph)
+{
+  if (self->contact != NULL && self->phone != NULL)
+    /* Translators: on the plan card: "Questions? Call Tom Bevan on 01632 960018." */
+    sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("Questions? Call {contact} on **{phone}**."), "contact", self->contact, "phone", self->phone, NULL));
+  else if (self->phone != NULL)
+    sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("Questions? Call us on **{phone}**."), "phone", self->phone, NULL));
+  else
+    sdm_letter_content_append (paragraph, g_strdup (_ ("Questions? Ask at the practice.")));
+}
+
+static void
+add_help (SdmLetterContent *self)
 {
   g_autoptr (GString) paragraph = g_string_new (NULL);
 
-  /* Translators: heading on the plan card */
-  sdm_letter_document_add_heading (self->document, 2, _ ("Who to ask"));
-  if (self->contact != NULL && self->phone != NULL)
-    /* Translators: on the plan card: "Tom Bevan, 01632 960018." */
-    sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("{contact}, **{phone}**."), "contact", self->contact, "phone", self->phone, NULL));
-  else if (self->phone != NULL)
-    sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("The practice, **{phone}**."), "phone", self->phone, NULL));
-  else
-    sdm_letter_content_append (paragraph, g_strdup (_ ("The practice.")));
-  if (g_strcmp0 (self->result, "decided") == 0)
-    sdm_letter_content_append (paragraph, g_strdup (_ ("You can change your mind at any time.")));
+  /* Translators: heading on the plan card, above when to call 999 and whom to ask */
+  sdm_letter_document_add_heading (self->document, 2, _ ("Get help or ask"));
+  sdm_letter_content_add_emergencies (self);
+  append_other_signs (self, paragraph);
+  append_questions (self, paragraph);
   sdm_letter_document_add_paragraph (self->document, paragraph->str);
 }
 
@@ -263,5 +281,4 @@ sdm_letter_content_add_card (SdmLetterContent *self)
   add_steps (self);
   add_how_to_know (self);
   add_help (self);
-  add_who_to_ask (self);
 }

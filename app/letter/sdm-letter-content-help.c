@@ -141,6 +141,19 @@ list_items (SdmLetterContent *self,
   return items;
 }
 
+/* What to do, and for what, in one paragraph. */
+static void
+add_run_in (SdmLetterContent *self,
+            const char       *head,
+            GPtrArray        *items)
+{
+  g_autoptr (GString) paragraph = g_string_new (head);
+
+  for (guint i = 0; i < items->len; i++)
+    sdm_letter_content_append (paragraph, g_strdup (g_ptr_array_index (items, i)));
+  sdm_letter_document_add_paragraph (self->document, paragraph->str);
+}
+
 /* One thing follows its head in the same line; several are a list. */
 static void
 add_step (SdmLetterContent *self,
@@ -151,12 +164,7 @@ add_step (SdmLetterContent *self,
   SdmLetterBlock *list = NULL;
 
   if (items->len == 1)
-    {
-      g_autoptr (GString) paragraph = g_string_new (head);
-
-      sdm_letter_content_append (paragraph, g_strdup (g_ptr_array_index (items, 0)));
-      sdm_letter_document_add_paragraph (self->document, paragraph->str);
-    }
+    add_run_in (self, head, items);
   if (items->len < 2)
     return;
 
@@ -182,7 +190,11 @@ sdm_letter_content_add_look_out (SdmLetterContent *self)
 void
 sdm_letter_content_add_emergencies (SdmLetterContent *self)
 {
-  add_step (self, STEP_999);
+  g_autofree char *head = dup_step_head (self, STEP_999);
+  g_autoptr (GPtrArray) items = list_items (self, STEP_999);
+
+  if (items->len > 0)
+    add_run_in (self, head, items);
 }
 
 /* Who to ask */

@@ -10,6 +10,8 @@
 #define BASELINE     0.74 /* of the leading, from the top of a line */
 #define TIED_LETTERS 8    /* and a full stop */
 #define TIED_SPACES  4    /* a shorter text is left as it is */
+#define CARD_LEADING 1.2  /* of the size: a card has short lines */
+#define CARD_GAP     0.8
 
 static const struct
 {
@@ -48,6 +50,7 @@ sdm_letter_edition_for_size (guint size)
   edition.h1 = editions[i - 1].h1 + t * (editions[i].h1 - editions[i - 1].h1);
   edition.left = SDM_MM (22);
   edition.measure = size == 12 ? SDM_MM (150) : SDM_MM (166);
+  edition.gap = 1;
   return edition;
 }
 
@@ -64,8 +67,10 @@ make_card_edition (SdmLetterEdition *edition)
 {
   edition->left = SDM_MM (13);
   edition->measure = SDM_MM (148 - 2 * 13);
+  edition->leading = edition->size * CARD_LEADING;
   edition->h2 = edition->size + 2;
-  edition->h1 = edition->size + 8;
+  edition->h1 = edition->size + 6;
+  edition->gap = CARD_GAP;
 }
 
 static void
@@ -164,7 +169,7 @@ sdm_letter_flow_add_space (SdmLetterFlow *flow,
                            double         height,
                            gboolean       glue)
 {
-  SdmLetterStrip *strip = sdm_letter_flow_add_strip (flow, height);
+  SdmLetterStrip *strip = sdm_letter_flow_add_strip (flow, height * flow->edition.gap);
 
   strip->space = TRUE;
   strip->squeezable = TRUE;
@@ -447,7 +452,7 @@ add_heading (SdmLetterFlow        *flow,
       SdmLetterStrip *strip = NULL;
 
       sdm_letter_flow_add_space (flow, e->leading * 0.1, FALSE);
-      strip = sdm_letter_flow_add_strip (flow, e->leading * 0.25);
+      strip = sdm_letter_flow_add_strip (flow, e->leading * 0.25 * e->gap);
       strip->squeezable = TRUE;
       strip->part_start = TRUE;
       strip->with_next_part = block->with_next_part;

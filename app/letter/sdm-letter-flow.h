@@ -14,6 +14,7 @@ typedef struct
   double h1;
   double left;
   double measure;
+  double gap; /* what spaces are multiplied with: less than 1 on a small card */
 } SdmLetterEdition;
 
 SdmLetterEdition sdm_letter_edition_for_size (guint size);

@@ -88,10 +88,10 @@ static void
 test_who_decided (void)
 {
   static const char *const sentences[][2] = {
-    { "patient", "\nYou decided to take one tablet fewer.\n" },
-    { "together", "\nYou and I decided together to take one tablet fewer.\n" },
-    { "clinician-asked", "\nYou left the choice to me, and I chose that you take one tablet fewer.\n" },
-    { "left-open", "\nThe decision is to take one tablet fewer.\n" },
+    { "patient", "\nYou decided to take one tablet fewer. You can change your mind at any time.\n" },
+    { "together", "\nYou and I decided together to take one tablet fewer. You can change your mind at any time.\n" },
+    { "clinician-asked", "\nYou left the choice to me, and I chose that you take one tablet fewer. You can change your mind at any time.\n" },
+    { "left-open", "\nThe decision is to take one tablet fewer. You can change your mind at any time.\n" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
@@ -138,6 +138,29 @@ test_medicines (void)
     }
 }
 
+static gboolean
+is_over (const SdmLetterItem *a,
+         const SdmLetterItem *b,
+         double               size)
+{
+  return a->x < b->x + b->w && b->x < a->x + a->w && ABS (a->y - b->y) < size;
+}
+
+static void
+assert_no_overprint (GPtrArray *page,
+                     guint      size)
+{
+  for (guint i = 0; i < page->len; i++)
+    for (guint k = 0; k < i; k++)
+      {
+        const SdmLetterItem *a = g_ptr_array_index (page, i);
+        const SdmLetterItem *b = g_ptr_array_index (page, k);
+
+        if (a->kind == SDM_LETTER_ITEM_LINE && b->kind == SDM_LETTER_ITEM_LINE && is_over (a, b, size))
+          g_error ("at %u points “%s” runs over “%s”", size, a->line->text, b->line->text);
+      }
+}
+
 /* A5, whole inside its margins; a sheet of A4 in large print. */
 static void
 test_paper (gconstpointer data)
@@ -157,6 +180,7 @@ test_paper (gconstpointer data)
     {
       GPtrArray *page = g_ptr_array_index (pages->pages, p);
 
+      assert_no_overprint (page, edition);
       for (guint i = 0; i < page->len; i++)
         {
           const SdmLetterItem *item = g_ptr_array_index (page, i);
@@ -176,10 +200,21 @@ test_second_page (void)
 {
   SdmLetterMeasurer measurer = stand_in_measurer_new ();
   g_autoptr (SdmConsultation) consultation = load_consultation ("decided");
-  g_autoptr (SdmLetterDocument) document = build_card (consultation);
+  g_autoptr (json_t) actions = json_deep_copy (sdm_consultation_peek (consultation, "plan/actions"));
+  g_autoptr (json_t) again = json_deep_copy (actions);
+  g_autoptr (SdmLetterDocument) document = NULL;
+  g_autoptr (SdmLetterPages) pages = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (SdmLetterPages) pages = sdm_letter_layout (document, 14, &measurer, &error);
   const SdmLetterItem *first = NULL;
+  json_t              *action;
+  size_t               i;
+
+  json_array_foreach (again, i, action)
+    json_object_set_new (action, "id", json_sprintf ("again-%d", (int) i));
+  json_array_extend (actions, again);
+  g_assert_true (sdm_consultation_take_value (consultation, "plan/actions", json_incref (actions), NULL));
+  document = build_card (consultation);
+  pages = sdm_letter_layout (document, 14, &measurer, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (pages->pages->len, ==, 2);

@@ -8,8 +8,8 @@
 #include "sdm-letter-layout.h"
 #include "sdm-pango-measurer.h"
 
-/* The letter itself, before the options and the numbers, is two pages at most at 14 points, with the
- * fonts that are printed. */
+/* The letter itself, before the options and the numbers, is two pages at most at 14 points, and the plan card
+ * is one, with the fonts that are printed. */
 
 static SdmAid *
 load_aid (const char *id)
@@ -90,6 +90,23 @@ assert_two_pages (SdmConsultation *consultation,
     g_error ("%s: the options begin on page %u, and the letter itself has two pages at most", name, enclosure);
 }
 
+/* The plan card is one small page. */
+static void
+assert_one_page (SdmConsultation *consultation,
+                 SdmAid          *aid,
+                 const char      *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SdmLetterDocument) document = sdm_letter_build_kind (consultation, aid, SDM_LETTER_KIND_PLAN_CARD, &error);
+  g_autoptr (SdmPangoMeasurer) measurer = sdm_pango_measurer_new (&error);
+  SdmLetterMeasurer interface = sdm_pango_measurer_get_interface (measurer);
+  g_autoptr (SdmLetterPages) pages = sdm_letter_layout (document, SDM_LETTER_EDITION_DEFAULT, &interface, &error);
+
+  g_assert_no_error (error);
+  if (pages->pages->len != 1)
+    g_error ("%s: the plan card has %u pages", name, pages->pages->len);
+}
+
 static void
 test_two_pages (gconstpointer data)
 {
@@ -106,6 +123,7 @@ test_two_pages (gconstpointer data)
   id = sdm_consultation_get_aid_id (consultation);
   aid = id != NULL ? load_aid (id) : NULL;
   assert_two_pages (consultation, aid, name);
+  assert_one_page (consultation, aid, name);
 }
 
 static json_t *
@@ -169,6 +187,7 @@ test_two_pages_of_case (gconstpointer data)
   g_assert_no_error (error);
   fill_usual (consultation, aid);
   assert_two_pages (consultation, aid, path);
+  assert_one_page (consultation, aid, path);
 }
 
 static void
