@@ -43,7 +43,6 @@ struct _SdmLetterBlock
   guint              level;  /* headings */
   guint              number; /* pictures */
   guint              minimum_size;
-  gboolean           with_next_part;
   gboolean           beside; /* a lead-in that stands at the left of the list after it */
   SdmLetterListStyle list_style;
   char              *language;

@@ -255,8 +255,8 @@ sdm_letter_document_free (SdmLetterDocument *self)
 }
 
 /**
- * sdm_letter_document_set_author:
- * @author: (nullable): who signs, for the file's properties
+ * sdm_letter_document_set_paper:
+ * @paper: what the text is printed on; a letter, where nothing is set
  */
 void
 sdm_letter_document_set_paper (SdmLetterDocument *self,
@@ -266,6 +266,10 @@ sdm_letter_document_set_paper (SdmLetterDocument *self,
   self->paper = paper;
 }
 
+/**
+ * sdm_letter_document_set_author:
+ * @author: (nullable): who signs, for the file's properties
+ */
 void
 sdm_letter_document_set_author (SdmLetterDocument *self,
                                 const char        *author)
@@ -667,19 +671,6 @@ sdm_letter_block_set_minimum_size (SdmLetterBlock *block,
 {
   g_return_if_fail (block != NULL && points <= 24);
   block->minimum_size = points;
-}
-
-/**
- * sdm_letter_block_set_with_next_part:
- * @with_next_part: of a level 2 heading: its part and the next one begin a
- *   page together when both fit on one and would otherwise be parted
- */
-void
-sdm_letter_block_set_with_next_part (SdmLetterBlock *block,
-                                     gboolean        with_next_part)
-{
-  g_return_if_fail (block != NULL && block->kind == SDM_LETTER_BLOCK_HEADING);
-  block->with_next_part = with_next_part;
 }
 
 /**

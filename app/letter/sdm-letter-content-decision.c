@@ -55,7 +55,7 @@ sdm_letter_content_append_choices (SdmLetterContent *self,
   size_t      i;
 
   if (sdm_letter_content_is_blank (self))
-    return sdm_letter_content_append_blank_choices (self, paragraph, TRUE);
+    return sdm_letter_content_append_blank_choices (self, paragraph);
   json_array_foreach (sdm_letter_content_get_list (self, "plan/chosen"), i, chosen)
     {
       const char *choice = sdm_letter_content_get_choice (self, chosen);

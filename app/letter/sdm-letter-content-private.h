@@ -52,8 +52,7 @@ guint    sdm_letter_content_count_blank_options (SdmLetterContent *self);
 void     sdm_letter_content_add_blank_options (SdmLetterContent *self);
 void     sdm_letter_content_add_blank_answers (SdmLetterContent *self);
 gboolean sdm_letter_content_append_blank_choices (SdmLetterContent *self,
-                                                  GString          *paragraph,
-                                                  gboolean          with_decider);
+                                                  GString          *paragraph);
 
 /* Whom the letter speaks to. */
 

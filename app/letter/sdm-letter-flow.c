@@ -455,7 +455,6 @@ add_heading (SdmLetterFlow        *flow,
       strip = sdm_letter_flow_add_strip (flow, e->leading * 0.25 * e->gap);
       strip->squeezable = TRUE;
       strip->part_start = TRUE;
-      strip->with_next_part = block->with_next_part;
       g_ptr_array_add (strip->items, sdm_letter_item_new (SDM_LETTER_ITEM_RULE, e->left, 0, e->measure, 0.6));
       flow->keep = TRUE;
     }

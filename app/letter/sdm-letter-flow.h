@@ -34,12 +34,11 @@ typedef struct
   gboolean           page_break;
   guint              block;
   SdmLetterBlockKind kind;
-  gboolean           part_start;     /* the hairline above a part */
-  gboolean           with_next_part; /* and this part stands with the next */
-  gboolean           option_row;     /* one or more options of a picture, whole */
-  guint              head;           /* 1 + index of the strip to be repeated above this row; 0 none */
-  guint              n_lines;        /* of text, for the rule of the last page */
-  GPtrArray         *items;          /* of SdmLetterItem, from the strip's own top; x is absolute */
+  gboolean           part_start; /* the hairline above a part */
+  gboolean           option_row; /* one or more options of a picture, whole */
+  guint              head;       /* 1 + index of the strip to be repeated above this row; 0 none */
+  guint              n_lines;    /* of text, for the rule of the last page */
+  GPtrArray         *items;      /* of SdmLetterItem, from the strip's own top; x is absolute */
 } SdmLetterStrip;
 
 /* The state of turning blocks into strips. */

@@ -334,23 +334,6 @@ test_page_break_and_footer (void)
   g_assert_cmpstr (foot->str, ==, "Page 2 of 2|Letter 7c41a9e2|");
 }
 
-static void
-test_parts_move_together (void)
-{
-  g_autoptr (SdmLetterDocument) document = new_document ();
-  g_autoptr (SdmLetterPages) pages = NULL;
-  g_autofree char *second = NULL;
-
-  add_short_paragraphs (document, 13);
-  sdm_letter_block_set_with_next_part (sdm_letter_document_add_heading (document, 2, "Decided"), TRUE);
-  add_short_paragraphs (document, 2);
-  sdm_letter_document_add_heading (document, 2, "Next");
-  add_short_paragraphs (document, 4);
-  pages = lay_out (document, 14);
-  second = dup_page_text (pages, 1);
-  g_assert_true (g_str_has_prefix (second, "Decided\n1\n2\nNext\n"));
-}
-
 /* Seven parts are 43 points higher than the page; three tenths of the space between their lines make up for it. */
 static void
 test_short_last_page_is_squeezed (void)
@@ -640,7 +623,6 @@ main (int    argc,
   g_test_add_func ("/letter/layout/wide-fact-makes-a-list", test_wide_fact_makes_a_list);
   g_test_add_func ("/letter/layout/picture-moves-whole", test_picture_moves_whole);
   g_test_add_func ("/letter/layout/page-break-and-footer", test_page_break_and_footer);
-  g_test_add_func ("/letter/layout/parts-move-together", test_parts_move_together);
   g_test_add_func ("/letter/layout/short-last-page-is-squeezed", test_short_last_page_is_squeezed);
   g_test_add_func ("/letter/layout/short-letter-before-enclosure", test_short_letter_before_enclosure);
   g_test_add_func ("/letter/layout/names-page-of-enclosure", test_names_page_of_enclosure);
