@@ -80,6 +80,14 @@ struct _SdmLetterDocument
   GPtrArray     *blocks; /* of SdmLetterBlock */
 };
 
+SdmLetterBlock *sdm_letter_block_new (SdmLetterBlockKind kind,
+                                      const char        *text) G_GNUC_WARN_UNUSED_RESULT;
+void            sdm_letter_block_free (gpointer data);
+void            sdm_letter_replace_text (char      **place,
+                                         const char *text);
+void            sdm_letter_replace_lines (char            ***place,
+                                          const char *const *lines);
+
 /* A bold span of a plain text, in bytes. */
 typedef struct
 {
