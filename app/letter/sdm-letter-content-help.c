@@ -205,10 +205,11 @@ append_contact (SdmLetterContent *self,
 {
   const char *hours = sdm_letter_content_get_text (self, "plan/contact/hours");
 
-  if (self->contact != NULL && self->contact_role != NULL)
+  /* There is no plan to know while the talk goes on. */
+  if (self->result != NULL && self->contact != NULL && self->contact_role != NULL)
     /* Translators: whom to ask, with the role in brackets: "Tom Bevan (Practice pharmacist) knows this plan." */
     sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("{contact} ({role}) knows this plan."), "contact", self->contact, "role", self->contact_role, NULL));
-  else if (self->contact != NULL)
+  else if (self->result != NULL && self->contact != NULL)
     sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("{contact} knows this plan."), "contact", self->contact, NULL));
 
   if (self->contact != NULL && self->phone != NULL)
