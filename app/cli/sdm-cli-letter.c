@@ -29,18 +29,30 @@ typedef struct
 
 /* The order */
 
+/* What --kind= may say, in the order of SdmLetterKind. */
+static const char *const kinds[] = { "letter", "plan-card", "before-we-meet", "still-right", NULL };
+
+static SdmLetterKind
+get_kind (const Order *order)
+{
+  guint kind = 0;
+
+  while (kinds[kind] != NULL && strcmp (kinds[kind], order->kind) != 0)
+    kind++;
+
+  return (SdmLetterKind) kind;
+}
+
 static gboolean
 check_format (const Order *order,
               GError     **error)
 {
   static const char *const formats[] = { "standard", "large", "text", NULL };
 
-  static const char *const kinds[] = { "letter", "plan-card", NULL };
-
   if (!g_strv_contains (kinds, order->kind))
     {
       g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE,
-                   _ ("there is no kind of paper “%s”; there are: letter, plan-card"), order->kind);
+                   _ ("there is no kind of paper “%s”; there are: letter, plan-card, before-we-meet, still-right"), order->kind);
       return FALSE;
     }
   if (order->format != NULL && !g_strv_contains (formats, order->format))
@@ -251,7 +263,7 @@ make_letter (Order     *order,
     return sdm_cli_fail (_ ("looking for the decision aid"), error);
   choose_format (order, consultation);
 
-  document = sdm_letter_build_kind (consultation, aid, strcmp (order->kind, "plan-card") == 0 ? SDM_LETTER_KIND_PLAN_CARD : SDM_LETTER_KIND_LETTER, &error);
+  document = sdm_letter_build_kind (consultation, aid, get_kind (order), &error);
   if (document != NULL)
     bytes = render (order, document, &error);
   if (bytes == NULL)

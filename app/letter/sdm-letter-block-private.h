@@ -31,10 +31,11 @@ typedef struct
   char            *text;     /* the other frame; what was not counted */
 } SdmLetterArm;
 
-/* One row: a list item uses the first cell only, a fact the first two. */
+/* One row: a list item uses the first cell only, a fact the first two, a grid those of its own. */
 typedef struct
 {
-  char *cells[3];
+  char  *cells[3];
+  char **grid_cells; /* NULL but in a grid */
 } SdmLetterRow;
 
 struct _SdmLetterBlock
@@ -50,11 +51,14 @@ struct _SdmLetterBlock
   char              *twin_text; /* what the twin says in its place; @text may then name a page */
   char              *population;
   char              *certainty;
-  char              *heads[3]; /* actions */
-  char              *key[3];   /* filled, striped, empty */
-  char             **lines;    /* signature */
-  GPtrArray         *rows;     /* of SdmLetterRow */
-  GPtrArray         *arms;     /* of SdmLetterArm */
+  char              *heads[3];   /* actions */
+  char              *key[3];     /* filled, striped, empty */
+  char             **lines;      /* signature */
+  guint              n_lines;    /* to write on */
+  char             **columns;    /* heads of a grid */
+  double             row_height; /* of a grid, at least; in points */
+  GPtrArray         *rows;       /* of SdmLetterRow */
+  GPtrArray         *arms;       /* of SdmLetterArm */
 };
 
 struct _SdmLetterDocument

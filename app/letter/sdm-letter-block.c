@@ -14,6 +14,7 @@ free_row (gpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (row->cells); i++)
     g_free (row->cells[i]);
+  g_strfreev (row->grid_cells);
   g_free (row);
 }
 
@@ -45,6 +46,7 @@ sdm_letter_block_free (gpointer data)
       g_free (block->key[i]);
     }
   g_strfreev (block->lines);
+  g_strfreev (block->columns);
   g_ptr_array_unref (block->rows);
   g_ptr_array_unref (block->arms);
   g_free (block);
@@ -304,6 +306,25 @@ sdm_letter_facts_add_row (SdmLetterBlock *facts,
   g_return_if_fail (facts != NULL && facts->kind == SDM_LETTER_BLOCK_FACTS);
   g_return_if_fail (label != NULL && text != NULL);
   add_row (facts, label, text, NULL);
+}
+
+/**
+ * sdm_letter_grid_add_row:
+ * @cells: (array zero-terminated=1): as many as the grid has columns; "" is a cell to write in, and
+ *   %SDM_LETTER_TICK_BOX one to tick
+ */
+void
+sdm_letter_grid_add_row (SdmLetterBlock    *grid,
+                         const char *const *cells)
+{
+  SdmLetterRow *row = NULL;
+
+  g_return_if_fail (grid != NULL && grid->kind == SDM_LETTER_BLOCK_GRID);
+  g_return_if_fail (cells != NULL && g_strv_length ((char **) cells) == g_strv_length (grid->columns));
+
+  row = g_new0 (SdmLetterRow, 1);
+  row->grid_cells = g_strdupv ((char **) cells);
+  g_ptr_array_add (grid->rows, row);
 }
 
 /* Pictures */

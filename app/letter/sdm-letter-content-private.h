@@ -117,6 +117,12 @@ int sdm_letter_compare_days (gconstpointer a,
 void sdm_letter_content_add_emergencies (SdmLetterContent *self);
 void sdm_letter_content_add_card (SdmLetterContent *self);
 
+/* Sheets to be filled in with a pen. */
+
+void     sdm_letter_content_add_before_we_meet (SdmLetterContent *self);
+gboolean sdm_letter_content_add_still_right (SdmLetterContent *self,
+                                             GError          **error);
+
 /* The enclosure. */
 
 gboolean sdm_letter_content_has_enclosure (SdmLetterContent *self);

@@ -312,18 +312,19 @@ dup_letter_title (SdmLetterContent *self,
   return sdm_letter_fill_plain (_ ("{title}, letter of {date}"), "title", get_heading (self), "date", day, NULL);
 }
 
-/* Without what it is about, as on the card itself. */
-static char *
-dup_card_title (const char *patient,
-                const char *day)
+/* Of papers that lie about in a home: without what they are about. */
+static const struct
 {
-  if (patient != NULL)
-    /* Translators: what a program shows as the title of the file of a plan card: "My plan, Mr Arthur Pell, 24 November 2026" */
-    return sdm_letter_fill_plain (_ ("My plan, {name}, {date}"), "name", patient, "date", day, NULL);
-
-  /* Translators: the same where no name is known yet: "My plan, 24 November 2026" */
-  return sdm_letter_fill_plain (_ ("My plan, {date}"), "date", day, NULL);
-}
+  const char *named;
+  const char *unnamed;
+} paper_titles[] = {
+  /* Translators: what a program shows as the title of the file of a plan card: "My plan, Mr Arthur Pell, 24 November 2026";
+   * the second of each pair where no name is known yet */
+  [SDM_LETTER_KIND_PLAN_CARD] = { N_ ("My plan, {name}, {date}"), N_ ("My plan, {date}") },
+                                  /* Translators: the same of the sheets to be filled in */
+                                  [SDM_LETTER_KIND_BEFORE_WE_MEET] = { N_ ("Before we meet, {name}, {date}"), N_ ("Before we meet, {date}") },
+                                                                       [SDM_LETTER_KIND_STILL_RIGHT] = { N_ ("Still right for you?, {name}, {date}"), N_ ("Still right for you?, {date}") },
+                                                                       };
 
 static SdmLetterDocument *
 open_document (SdmLetterContent *self,
@@ -331,8 +332,15 @@ open_document (SdmLetterContent *self,
 {
   g_autofree char *patient = sdm_letter_content_dup_patient (self);
   g_autofree char *day = sdm_date_format (self->day);
-  g_autofree char *title = kind == SDM_LETTER_KIND_PLAN_CARD ? dup_card_title (patient, day) : dup_letter_title (self, patient, day);
+  g_autofree char *title = NULL;
   const char      *language = self->aid != NULL ? sdm_aid_get_language (self->aid) : sdm_letter_content_get_text (self, "language");
+
+  if (kind == SDM_LETTER_KIND_LETTER)
+    title = dup_letter_title (self, patient, day);
+  else if (patient != NULL)
+    title = sdm_letter_fill_plain (_ (paper_titles[kind].named), "name", patient, "date", day, NULL);
+  else
+    title = sdm_letter_fill_plain (_ (paper_titles[kind].unnamed), "date", day, NULL);
 
   return sdm_letter_document_new (title, language != NULL ? language : "en-GB");
 }
@@ -368,6 +376,30 @@ add_parts (SdmLetterContent *self)
   sdm_letter_content_add_enclosure (self);
   sdm_letter_content_add_gp_box (self);
   sdm_letter_content_add_sources (self);
+}
+
+static gboolean
+add_content (SdmLetterContent *self,
+             SdmLetterKind     kind,
+             GError          **error)
+{
+  switch (kind)
+    {
+    case SDM_LETTER_KIND_PLAN_CARD:
+      sdm_letter_content_add_card (self);
+      return TRUE;
+    case SDM_LETTER_KIND_BEFORE_WE_MEET:
+      sdm_letter_content_add_before_we_meet (self);
+      return TRUE;
+    case SDM_LETTER_KIND_STILL_RIGHT:
+      return sdm_letter_content_add_still_right (self, error);
+    case SDM_LETTER_KIND_LETTER:
+    default:
+      if (!sdm_letter_content_add_head (self, error))
+        return FALSE;
+      add_parts (self);
+      return TRUE;
+    }
 }
 
 /**
@@ -438,14 +470,8 @@ sdm_letter_build_kind (SdmConsultation *consultation,
 
   self.document = document = open_document (&self, kind);
   add_properties (&self);
-  if (kind == SDM_LETTER_KIND_PLAN_CARD)
-    {
-      sdm_letter_content_add_card (&self);
-      return g_steal_pointer (&document);
-    }
-  if (!sdm_letter_content_add_head (&self, error))
+  if (!add_content (&self, kind, error))
     return NULL;
-  add_parts (&self);
 
   return g_steal_pointer (&document);
 }

@@ -441,6 +441,51 @@ sdm_letter_document_add_signature (SdmLetterDocument *self,
 }
 
 /**
+ * sdm_letter_document_add_lines:
+ * @n_lines: how many, to write on with a pen
+ *
+ * Returns: (transfer none): the block
+ */
+SdmLetterBlock *
+sdm_letter_document_add_lines (SdmLetterDocument *self,
+                               guint              n_lines)
+{
+  SdmLetterBlock *block = NULL;
+
+  g_return_val_if_fail (self != NULL && n_lines > 0, NULL);
+
+  block = add_block (self, SDM_LETTER_BLOCK_LINES, NULL);
+  block->n_lines = n_lines;
+  return block;
+}
+
+/**
+ * sdm_letter_document_add_grid:
+ * @heads: (array zero-terminated=1): heads of the columns, two at least; the first column names the rows
+ * @row_height: least height of a row, in millimetres
+ *
+ * Up to 16 points this is a table, from 18 points its rows follow one another
+ * with the heads as labels.
+ *
+ * Returns: (transfer none): a grid without rows, for sdm_letter_grid_add_row ()
+ */
+SdmLetterBlock *
+sdm_letter_document_add_grid (SdmLetterDocument *self,
+                              const char *const *heads,
+                              guint              row_height)
+{
+  SdmLetterBlock *block = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (heads != NULL && g_strv_length ((char **) heads) >= 2, NULL);
+
+  block = add_block (self, SDM_LETTER_BLOCK_GRID, NULL);
+  block->columns = g_strdupv ((char **) heads);
+  block->row_height = row_height * 72.0 / 25.4;
+  return block;
+}
+
+/**
  * sdm_letter_document_add_page_break:
  *
  * The enclosure begins on a page of its own.

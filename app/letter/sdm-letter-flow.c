@@ -455,7 +455,8 @@ add_heading (SdmLetterFlow        *flow,
       strip = sdm_letter_flow_add_strip (flow, e->leading * 0.25 * e->gap);
       strip->squeezable = TRUE;
       strip->part_start = TRUE;
-      g_ptr_array_add (strip->items, sdm_letter_item_new (SDM_LETTER_ITEM_RULE, e->left, 0, e->measure, 0.6));
+      if (flow->document->paper != SDM_LETTER_PAPER_SHEET)
+        g_ptr_array_add (strip->items, sdm_letter_item_new (SDM_LETTER_ITEM_RULE, e->left, 0, e->measure, 0.6));
       flow->keep = TRUE;
     }
   element = sdm_letter_flow_add_element (flow, NULL, roles[level]);
@@ -513,9 +514,9 @@ add_quote (SdmLetterFlow        *flow,
   sdm_letter_flow_add_space (flow, e->leading * 0.45, FALSE);
 }
 
-static void
-add_list (SdmLetterFlow        *flow,
-          const SdmLetterBlock *block)
+void
+sdm_letter_flow_add_list (SdmLetterFlow        *flow,
+                          const SdmLetterBlock *block)
 {
   const SdmLetterEdition *e = &flow->edition;
   gboolean                decimal = block->list_style == SDM_LETTER_LIST_DECIMAL;
@@ -620,7 +621,7 @@ sdm_letter_flow_add_blocks (SdmLetterFlow *flow)
           add_quote (flow, block);
           break;
         case SDM_LETTER_BLOCK_LIST:
-          add_list (flow, block);
+          sdm_letter_flow_add_list (flow, block);
           break;
         case SDM_LETTER_BLOCK_ACTIONS:
           sdm_letter_flow_add_actions (flow, block);
@@ -633,6 +634,12 @@ sdm_letter_flow_add_blocks (SdmLetterFlow *flow)
           break;
         case SDM_LETTER_BLOCK_SIGNATURE:
           add_signature (flow, block);
+          break;
+        case SDM_LETTER_BLOCK_LINES:
+          sdm_letter_flow_add_room (flow, block);
+          break;
+        case SDM_LETTER_BLOCK_GRID:
+          sdm_letter_flow_add_grid (flow, block);
           break;
         case SDM_LETTER_BLOCK_PAGE_BREAK:
         default:

@@ -113,6 +113,12 @@ void              sdm_letter_flow_add_actions (SdmLetterFlow        *flow,
                                                const SdmLetterBlock *block);
 void              sdm_letter_flow_add_facts (SdmLetterFlow        *flow,
                                              const SdmLetterBlock *block);
+void              sdm_letter_flow_add_list (SdmLetterFlow        *flow,
+                                            const SdmLetterBlock *block);
+void              sdm_letter_flow_add_room (SdmLetterFlow        *flow,
+                                            const SdmLetterBlock *block);
+void              sdm_letter_flow_add_grid (SdmLetterFlow        *flow,
+                                            const SdmLetterBlock *block);
 
 gboolean sdm_letter_flow_add_beside (SdmLetterFlow        *flow,
                                      const SdmLetterBlock *lead_in,

@@ -429,7 +429,7 @@ add_card_foot (SdmLetterFlow  *flow,
     place_lines (page, number, e->left + e->measure - get_width (number), last, 0, NULL);
 }
 
-/* A card has neither head nor address: the text fills it, with a mark and the number of the page below. */
+/* A card and a sheet have neither head nor address: the text fills it, with a mark and the number of the page below. */
 static gboolean
 lay_out_card (SdmLetterFlow  *flow,
               SdmLetterPages *pages)
@@ -555,7 +555,7 @@ sdm_letter_layout (SdmLetterDocument       *document,
 
       sdm_letter_flow_init (&flow, document, edition, measurer, pages->root, broken);
       flow.enclosure_page = assumed;
-      if (document->paper == SDM_LETTER_PAPER_CARD)
+      if (document->paper != SDM_LETTER_PAPER_LETTER)
         ok = lay_out_card (&flow, pages);
       else
         ok = lay_out_pages (&flow, pages, &enclosure);
