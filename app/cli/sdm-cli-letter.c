@@ -30,7 +30,7 @@ typedef struct
 /* The order */
 
 /* What --kind= may say, in the order of SdmLetterKind. */
-static const char *const kinds[] = { "letter", "plan-card", "before-we-meet", "still-right", NULL };
+static const char *const kinds[] = { "letter", "plan-card", "before-we-meet", "still-right", "option-grid", NULL };
 
 static SdmLetterKind
 get_kind (const Order *order)
@@ -52,7 +52,7 @@ check_format (const Order *order,
   if (!g_strv_contains (kinds, order->kind))
     {
       g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE,
-                   _ ("there is no kind of paper “%s”; there are: letter, plan-card, before-we-meet, still-right"), order->kind);
+                   _ ("there is no kind of paper “%s”; there are: letter, plan-card, before-we-meet, still-right, option-grid"), order->kind);
       return FALSE;
     }
   if (order->format != NULL && !g_strv_contains (formats, order->format))

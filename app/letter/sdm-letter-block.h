@@ -46,9 +46,10 @@ typedef enum
 
 typedef enum
 {
-  SDM_LETTER_PAPER_LETTER, /* A4, with letterhead, address and running heads */
-  SDM_LETTER_PAPER_CARD,   /* A5 up to 14 points, and nothing but the text */
-  SDM_LETTER_PAPER_SHEET,  /* A4, and nothing but the text; its only lines are those to write on */
+  SDM_LETTER_PAPER_LETTER,     /* A4, with letterhead, address and running heads */
+  SDM_LETTER_PAPER_CARD,       /* A5 up to 14 points, and nothing but the text */
+  SDM_LETTER_PAPER_SHEET,      /* A4, and nothing but the text; its only lines are those to write on */
+  SDM_LETTER_PAPER_WIDE_SHEET, /* the same, and the long side of the paper above, but for large print */
 } SdmLetterPaper;
 
 /* A cell of a grid that is to be ticked; no typed text can hold it. */

@@ -122,6 +122,12 @@ void sdm_letter_content_add_card (SdmLetterContent *self);
 void     sdm_letter_content_add_before_we_meet (SdmLetterContent *self);
 gboolean sdm_letter_content_add_still_right (SdmLetterContent *self,
                                              GError          **error);
+void     sdm_letter_content_add_option_grid (SdmLetterContent *self);
+
+void sdm_letter_content_open_sheet (SdmLetterContent *self,
+                                    SdmLetterPaper    paper);
+void sdm_letter_content_add_whose (SdmLetterContent *self);
+void sdm_letter_content_add_sheet_contact (SdmLetterContent *self);
 
 /* The enclosure. */
 

@@ -53,8 +53,8 @@ dup_with_whom (SdmLetterContent *self)
   return date != NULL ? sdm_letter_fill (_ ("We meet on {date}."), "date", date, NULL) : NULL;
 }
 
-static void
-add_whose (SdmLetterContent *self)
+void
+sdm_letter_content_add_whose (SdmLetterContent *self)
 {
   const char      *practice = sdm_letter_content_get_text (self, "start/practice/name");
   const char      *born = sdm_letter_content_get_text (self, "people/patient/born");
@@ -106,8 +106,8 @@ add_easier (SdmLetterContent *self)
   add_questions (self, bring, SDM_LETTER_LIST_DISC);
 }
 
-static void
-add_contact (SdmLetterContent *self)
+void
+sdm_letter_content_add_sheet_contact (SdmLetterContent *self)
 {
   g_autoptr (GString) paragraph = g_string_new (NULL);
 
@@ -121,10 +121,11 @@ add_contact (SdmLetterContent *self)
   sdm_letter_document_add_paragraph (self->document, paragraph->str);
 }
 
-static void
-open_sheet (SdmLetterContent *self)
+void
+sdm_letter_content_open_sheet (SdmLetterContent *self,
+                               SdmLetterPaper    paper)
 {
-  sdm_letter_document_set_paper (self->document, SDM_LETTER_PAPER_SHEET);
+  sdm_letter_document_set_paper (self->document, paper);
   if (self->is_practice)
     sdm_letter_document_set_foot_mark (self->document, _ ("Practice sheet. Not a real person."));
 }
@@ -138,10 +139,10 @@ sdm_letter_content_add_before_we_meet (SdmLetterContent *self)
                                                N_ ("What will I have to do, and who can help me?"), NULL };
   char                    *with_whom = dup_with_whom (self);
 
-  open_sheet (self);
+  sdm_letter_content_open_sheet (self, SDM_LETTER_PAPER_SHEET);
   /* Translators: title of a sheet that the reader fills in at home */
   sdm_letter_document_add_heading (self->document, 1, _ ("Before we meet"));
-  add_whose (self);
+  sdm_letter_content_add_whose (self);
   if (with_whom != NULL)
     sdm_letter_content_take_paragraph (self, with_whom);
   sdm_letter_document_add_paragraph (self->document, _ ("Fill in as much as you like, and bring it with you. You may leave any of it empty."));
@@ -154,7 +155,7 @@ sdm_letter_content_add_before_we_meet (SdmLetterContent *self)
   sdm_letter_document_add_page_break (self->document);
   add_results (self);
   add_easier (self);
-  add_contact (self);
+  sdm_letter_content_add_sheet_contact (self);
 }
 
 /* Still right for you? */
@@ -227,22 +228,22 @@ sdm_letter_content_add_still_right (SdmLetterContent *self,
   if (g_strcmp0 (self->result, "decided") != 0)
     {
       g_set_error_literal (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE,
-                           _ ("writing the sheet: nothing was decided yet, so there is nothing to look at again"));
+                           _ ("nothing was decided yet, so there is nothing to look at again"));
       return FALSE;
     }
 
-  open_sheet (self);
+  sdm_letter_content_open_sheet (self, SDM_LETTER_PAPER_SHEET);
   /* Translators: title of a sheet that the reader fills in some months after a decision; the second is for a parent */
   sdm_letter_document_add_heading (self->document, 1, sdm_letter_content_choose (self, _ ("Is this still right for you?"), _ ("Is this still right for your child?")));
   if (self->is_provisional)
     sdm_letter_document_add_mark (self->document, _ ("Provisional: this plan is not final."));
-  add_whose (self);
+  sdm_letter_content_add_whose (self);
   add_decided (self);
   add_asked (self, _ ("What has changed since then?"), 2);
   add_how_it_goes (self);
   add_asked (self, _ ("What has been hard?"), 2);
   add_wishes (self);
-  add_contact (self);
+  sdm_letter_content_add_sheet_contact (self);
 
   return TRUE;
 }

@@ -324,7 +324,8 @@ static const struct
                                   /* Translators: the same of the sheets to be filled in */
                                   [SDM_LETTER_KIND_BEFORE_WE_MEET] = { N_ ("Before we meet, {name}, {date}"), N_ ("Before we meet, {date}") },
                                                                        [SDM_LETTER_KIND_STILL_RIGHT] = { N_ ("Still right for you?, {name}, {date}"), N_ ("Still right for you?, {date}") },
-                                                                       };
+                                                                                                         [SDM_LETTER_KIND_OPTION_GRID] = { N_ ("Your options side by side, {name}, {date}"), N_ ("Your options side by side, {date}") },
+                                                                                                         };
 
 static SdmLetterDocument *
 open_document (SdmLetterContent *self,
@@ -393,6 +394,9 @@ add_content (SdmLetterContent *self,
       return TRUE;
     case SDM_LETTER_KIND_STILL_RIGHT:
       return sdm_letter_content_add_still_right (self, error);
+    case SDM_LETTER_KIND_OPTION_GRID:
+      sdm_letter_content_add_option_grid (self);
+      return TRUE;
     case SDM_LETTER_KIND_LETTER:
     default:
       if (!sdm_letter_content_add_head (self, error))

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @SDM_LETTER_KIND_PLAN_CARD: what was agreed, on a small page
  * @SDM_LETTER_KIND_BEFORE_WE_MEET: to be filled in at home, before the talk
  * @SDM_LETTER_KIND_STILL_RIGHT: to be filled in when a decision is looked at again
+ * @SDM_LETTER_KIND_OPTION_GRID: the options side by side, as they were seen
  */
 typedef enum
 {
@@ -19,6 +20,7 @@ typedef enum
   SDM_LETTER_KIND_PLAN_CARD,
   SDM_LETTER_KIND_BEFORE_WE_MEET,
   SDM_LETTER_KIND_STILL_RIGHT,
+  SDM_LETTER_KIND_OPTION_GRID,
 } SdmLetterKind;
 
 SdmLetterDocument *sdm_letter_build_kind (SdmConsultation *consultation,

@@ -62,6 +62,20 @@ sdm_letter_is_small_card (const SdmLetterDocument *document,
   return document->paper == SDM_LETTER_PAPER_CARD && size <= 14;
 }
 
+/* In large print the rows of a grid follow one another, and need no width. */
+gboolean
+sdm_letter_is_wide (const SdmLetterDocument *document,
+                    guint                    size)
+{
+  return document->paper == SDM_LETTER_PAPER_WIDE_SHEET && size <= 16;
+}
+
+gboolean
+sdm_letter_is_sheet (const SdmLetterDocument *document)
+{
+  return document->paper == SDM_LETTER_PAPER_SHEET || document->paper == SDM_LETTER_PAPER_WIDE_SHEET;
+}
+
 static void
 make_card_edition (SdmLetterEdition *edition)
 {
@@ -124,6 +138,11 @@ sdm_letter_flow_init (SdmLetterFlow           *flow,
   flow->edition = sdm_letter_edition_for_size (size);
   if (sdm_letter_is_small_card (document, size))
     make_card_edition (&flow->edition);
+  if (sdm_letter_is_wide (document, size))
+    {
+      flow->edition.left = SDM_MM (15);
+      flow->edition.measure = SDM_MM (297 - 2 * 15);
+    }
   flow->language = document->language;
   flow->root = root;
   flow->strips = g_ptr_array_new_with_free_func (free_strip);
@@ -455,7 +474,7 @@ add_heading (SdmLetterFlow        *flow,
       strip = sdm_letter_flow_add_strip (flow, e->leading * 0.25 * e->gap);
       strip->squeezable = TRUE;
       strip->part_start = TRUE;
-      if (flow->document->paper != SDM_LETTER_PAPER_SHEET)
+      if (!sdm_letter_is_sheet (flow->document))
         g_ptr_array_add (strip->items, sdm_letter_item_new (SDM_LETTER_ITEM_RULE, e->left, 0, e->measure, 0.6));
       flow->keep = TRUE;
     }

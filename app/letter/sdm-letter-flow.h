@@ -20,6 +20,9 @@ typedef struct
 SdmLetterEdition sdm_letter_edition_for_size (guint size);
 gboolean         sdm_letter_is_small_card (const SdmLetterDocument *document,
                                            guint                    size);
+gboolean         sdm_letter_is_wide (const SdmLetterDocument *document,
+                                     guint                    size);
+gboolean         sdm_letter_is_sheet (const SdmLetterDocument *document);
 
 /*
  * A strip of the text that is never cut. A strip that is glued stays on the page of the strip

@@ -68,7 +68,7 @@ get_first_share (const SdmLetterBlock *block)
 
       for (guint c = 1; c < n; c++)
         if (!is_tick_box (cells[c]))
-          return n > 3 ? 1.0 / n : FIRST_SHARE;
+          return n > 3 ? 0.8 / n : FIRST_SHARE;
     }
 
   return 1 - (n - 1) * 0.13;

@@ -447,6 +447,11 @@ lay_out_card (SdmLetterFlow  *flow,
       pages->width = SDM_MM (148);
       pages->height = SDM_MM (210);
     }
+  else if (sdm_letter_is_wide (flow->document, (guint) flow->edition.size))
+    {
+      pages->width = SDM_MM (297);
+      pages->height = SDM_MM (210);
+    }
   measure_card_foot (flow, &foot);
   if (flow->document->running_head != NULL)
     running = sdm_letter_flow_break (flow, flow->document->running_head, FALSE, flow->edition.size, flow->edition.measure);

@@ -281,6 +281,7 @@ get_end (SdmLetterPaper paper)
     case SDM_LETTER_PAPER_CARD:
       return _("End of plan.");
     case SDM_LETTER_PAPER_SHEET:
+    case SDM_LETTER_PAPER_WIDE_SHEET:
       return _("End of sheet.");
     case SDM_LETTER_PAPER_LETTER:
     default:
@@ -297,6 +298,7 @@ dup_end_with_reference (const SdmLetterDocument *self)
       /* Translators: the last line of the plain-text plan card; %s is its reference, "7c41a9e2". */
       return g_strdup_printf (_("Plan %s. End of plan."), self->reference);
     case SDM_LETTER_PAPER_SHEET:
+    case SDM_LETTER_PAPER_WIDE_SHEET:
       /* Translators: the last line of the plain text of a sheet to fill in; %s is its reference, "7c41a9e2". */
       return g_strdup_printf (_("Sheet %s. End of sheet."), self->reference);
     case SDM_LETTER_PAPER_LETTER:

@@ -84,6 +84,14 @@ with tempfile.TemporaryDirectory() as name:
     tap.point(answer.code == 0 and card.startswith(b"%PDF-") and b"419.5" in card, "a plan card on A5", str(answer))
     letter.unlink()
 
+    for kind in ("before-we-meet", "still-right", "option-grid"):
+        answer = program.run("letter", DECIDED, "-o", letter, f"--kind={kind}")
+        tap.point(answer.code == 0 and letter.read_bytes().startswith(b"%PDF-"), f"a sheet: {kind}", str(answer))
+        letter.unlink()
+    refuses("a decision that is not made is not looked at again",
+            program.run("letter", CONSULTATIONS / "not-yet.json", "-o", letter, "--kind=still-right"),
+            "evenhand: writing the letter: nothing was decided yet, so there is nothing to look at again")
+
     # A case as it is shown makes a letter, too.
     shown = program.run("case", "show", "dog-walk").out
     answer = program.run("letter", "-", "-o", letter, stdin=shown)
@@ -104,7 +112,7 @@ with tempfile.TemporaryDirectory() as name:
 
     LINE = "evenhand: reading the command line: "
     refuses("another kind", program.run("letter", DECIDED, "-o", letter, "--kind=poster"),
-            LINE + "there is no kind of paper “poster”; there are: letter, plan-card, before-we-meet, still-right")
+            LINE + "there is no kind of paper “poster”; there are: letter, plan-card, before-we-meet, still-right, option-grid")
     refuses("another format", program.run("letter", DECIDED, "-o", letter, "--format=braille"),
             LINE + "there is no format “braille”; there are: standard, large, text")
     for size in ("11", "25", "14.5", "-14", "big", "99999999999999999999"):

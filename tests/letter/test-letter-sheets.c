@@ -22,6 +22,8 @@ static const Sheet sheets[] = {
   { "just-started", "before-we-meet-just-started", SDM_LETTER_KIND_BEFORE_WE_MEET, 2 },
   { "decided", "still-right-decided", SDM_LETTER_KIND_STILL_RIGHT, 1 },
   { "statins-decided", "still-right-statins-decided", SDM_LETTER_KIND_STILL_RIGHT, 1 },
+  { "decided", "option-grid-decided", SDM_LETTER_KIND_OPTION_GRID, 4 },
+  { "just-started", "option-grid-just-started", SDM_LETTER_KIND_OPTION_GRID, 4 },
 };
 
 static SdmLetterDocument *
@@ -100,7 +102,7 @@ test_pages (gconstpointer data)
       g_autoptr (SdmLetterPages) pages = sdm_letter_layout (document, editions[e], &measurer, &error);
 
       g_assert_no_error (error);
-      g_assert_cmpfloat_with_epsilon (pages->width, SDM_MM (210), 0.01);
+      g_assert_cmpfloat_with_epsilon (pages->width, SDM_MM (sheet->kind == SDM_LETTER_KIND_OPTION_GRID && editions[e] <= 16 ? 297 : 210), 0.01);
       if (editions[e] == 14)
         g_assert_cmpuint (pages->pages->len, ==, sheet->n_pages);
       for (guint p = 0; p < pages->pages->len; p++)
@@ -118,6 +120,20 @@ test_names_no_condition (gconstpointer data)
   g_assert_null (strstr (twin, "999 000"));
   g_assert_null (strstr (twin, "Moderate frailty"));
   g_assert_null (strstr (sdm_letter_document_get_title (document), "blood pressure"));
+}
+
+/* The options are those that were seen, in that order; what nobody has answered on a blank page is room to write. */
+static void
+test_grid_of_blank_page (void)
+{
+  g_autoptr (SdmConsultation) consultation = letter_case_load ("blank-decided");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SdmLetterDocument) document = sdm_letter_build_kind (consultation, NULL, SDM_LETTER_KIND_OPTION_GRID, &error);
+  g_autofree char *twin = sdm_letter_document_to_text (document);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (twin, "\n- Try a hearing aid for a month: A test of an hour at the hospital, then a fitting.\n- Wait for the winter, then ask again?: (room to write)\n"));
+  g_assert_null (strstr (twin, "come from"));
 }
 
 /* Half of the sheets begin with the last answer. */
@@ -174,8 +190,10 @@ main (int    argc,
 
       g_test_add_data_func (twin, &sheets[i], test_twin);
       g_test_add_data_func (pages, &sheets[i], test_pages);
-      g_test_add_data_func (names, &sheets[i], test_names_no_condition);
+      if (sheets[i].kind != SDM_LETTER_KIND_OPTION_GRID)
+        g_test_add_data_func (names, &sheets[i], test_names_no_condition);
     }
+  g_test_add_func ("/letter/sheets/grid-of-blank-page", test_grid_of_blank_page);
   g_test_add_func ("/letter/sheets/order-of-answers", test_order_of_answers);
   g_test_add_func ("/letter/sheets/nothing-decided", test_nothing_decided);
 
