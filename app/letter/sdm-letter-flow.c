@@ -373,8 +373,10 @@ sdm_letter_flow_add_list (SdmLetterFlow        *flow,
                                                         e->leading * BASELINE, label));
         }
       if (i + 1 < block->rows->len)
-        /* The first two and the last two stay together; between them a long list goes on over the page. */
-        sdm_letter_flow_add_space (flow, e->leading * 0.15, i == 0 || i + 2 >= block->rows->len);
+        /* The first two and the last two stay together; between them a long list goes on over the page. Answers of
+         * which one is ticked are seen together. */
+        sdm_letter_flow_add_space (flow, e->leading * 0.15,
+                                   i == 0 || i + 2 >= block->rows->len || (is_boxes && sdm_letter_is_sheet (flow->document)));
       else
         sdm_letter_flow_add_space (flow, e->leading * 0.5, FALSE);
     }

@@ -110,6 +110,50 @@ test_pages (gconstpointer data)
     }
 }
 
+static guint
+find_page (SdmLetterPages *pages,
+           const char     *text)
+{
+  for (guint p = 0; p < pages->pages->len; p++)
+    {
+      GPtrArray *page = g_ptr_array_index (pages->pages, p);
+
+      for (guint i = 0; i < page->len; i++)
+        {
+          const SdmLetterItem *item = g_ptr_array_index (page, i);
+
+          if (item->kind == SDM_LETTER_ITEM_LINE && g_str_equal (item->line->text, text))
+            return p + 1;
+        }
+    }
+
+  return 0;
+}
+
+/* Answers of which one is ticked are on one page. */
+static void
+test_answers_together (void)
+{
+  static const char *const groups[][2] = { { "Better", "Not\u00a0sure" }, { "Carry on", "I am not sure" } };
+  SdmLetterMeasurer        measurer = stand_in_measurer_new ();
+  g_autoptr (SdmLetterDocument) document = build (&sheets[2]);
+
+  for (guint size = 18; size <= 24; size++)
+    {
+      g_autoptr (SdmLetterPages) pages = sdm_letter_layout (document, size, &measurer, NULL);
+
+      for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+        {
+          guint first = find_page (pages, groups[i][0]);
+          guint last = find_page (pages, groups[i][1]);
+
+          last = last > 0 ? last : find_page (pages, "Not sure");
+          g_assert_cmpuint (first, >, 0);
+          g_assert_cmpuint (first, ==, last);
+        }
+    }
+}
+
 /* It lies about in a home, and nothing in it is ticked or filled in before. */
 static void
 test_names_no_condition (gconstpointer data)
@@ -193,6 +237,7 @@ main (int    argc,
       if (sheets[i].kind != SDM_LETTER_KIND_OPTION_GRID)
         g_test_add_data_func (names, &sheets[i], test_names_no_condition);
     }
+  g_test_add_func ("/letter/sheets/answers-together", test_answers_together);
   g_test_add_func ("/letter/sheets/grid-of-blank-page", test_grid_of_blank_page);
   g_test_add_func ("/letter/sheets/order-of-answers", test_order_of_answers);
   g_test_add_func ("/letter/sheets/nothing-decided", test_nothing_decided);
