@@ -47,14 +47,15 @@ open_passphrase (const Order *order,
                  GError     **error)
 {
   guint64 number;
-  int     file;
+  int     file = -1;
 
   if (order->passphrase_fd != NULL)
     {
       if (g_ascii_string_to_unsigned (order->passphrase_fd, 10, 0, G_MAXINT, &number, NULL))
-        return dup ((int) number);
-      set_usage_error (error, _ ("--passphrase-fd needs the number of an open file"));
-      return -1;
+        file = fcntl ((int) number, F_DUPFD_CLOEXEC, 0);
+      if (file < 0)
+        set_usage_error (error, _ ("--passphrase-fd needs the number of an open file"));
+      return file;
     }
 
   file = open (order->passphrase_file, O_RDONLY | O_CLOEXEC);

@@ -148,6 +148,10 @@ with tempfile.TemporaryDirectory() as name:
 
     answer = program.run("record", "list", at, f"--clinician={NAME}", "--passphrase-fd=0", stdin=PASSPHRASE.encode())
     tap.point(answer.code == 0, "the passphrase may come by a descriptor", str(answer))
+    for number in ("99", "x", "-1"):
+        refused(f"descriptor {number} is not open",
+                program.run("record", "list", at, f"--clinician={NAME}", f"--passphrase-fd={number}"),
+                "--passphrase-fd needs the number of an open file")
 
     sealed = folder / "sealed.db"
     good("a backup of real ones", program.run("record", "backup", "-o", sealed, *sign_in))
