@@ -172,6 +172,10 @@ with tempfile.TemporaryDirectory() as name:
     for words in ([], ["delete"], ["show"], ["confirm", "one"], ["list", "more"]):
         answer = program.run("record", *words, at)
         tap.point(answer.code == 2 and "say “evenhand record”" in answer.err, f"record {' '.join(words)}", str(answer))
+    for option, told in ((f"--passphrase={PASSPHRASE}", "--passphrase"), (f"-p{PASSPHRASE}", "-p"), (f"-ü{PASSPHRASE}", "-ü")):
+        answer = program.run("record", "list", at, option)
+        refused(f"{told} is not known", answer, f"the option {told} is not known")
+        tap.point("horse" not in answer.err, "and what comes with it is not repeated", answer.err)
     refused("a store must be named", program.run("record", "list"), "--store=FOLDER")
 
 tap.done()
