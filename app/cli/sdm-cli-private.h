@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "sdm-aid-library.h"
+#include "sdm-record-access.h"
 #include "sdm-schema.h"
 
 G_BEGIN_DECLS
@@ -54,6 +55,25 @@ SdmAid        *sdm_cli_load_aid (SdmAidLibrary *library,
                                  const char    *id,
                                  const char    *version,
                                  GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * SdmCliSignIn:
+ * @clinician: (nullable): the name of who it is
+ * @passphrase_file: (nullable): a file whose first line is the passphrase
+ * @passphrase_fd: (nullable): the number of an open file instead
+ *
+ * Who works with the records of real patients; texts belong to the arguments.
+ */
+typedef struct
+{
+  const char *clinician;
+  const char *passphrase_file;
+  const char *passphrase_fd;
+} SdmCliSignIn;
+
+gboolean         sdm_cli_sign_in_is_asked_for (const SdmCliSignIn *who);
+SdmRecordAccess *sdm_cli_read_access (const SdmCliSignIn *who,
+                                      GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 
 void sdm_cli_use_aids (GPtrArray *folders);
 void sdm_cli_check_practice (SdmSchemaKind kind,

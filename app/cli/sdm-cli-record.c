@@ -3,36 +3,26 @@
 
 #include "sdm-cli-private.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "sdm-core-error.h"
 #include "sdm-gp-text.h"
-#include "sdm-record-access.h"
 #include "sdm-record-heading.h"
 
 /* evenhand record init|confirm|list|show|import|export|verify|backup|restore */
 
-#define LONGEST_PASSPHRASE 1024
-
 /* What the command line asks for; texts belong to the arguments. */
 typedef struct
 {
-  const char *store;
-  const char *clinician;
-  const char *role;
-  const char *passphrase_file;
-  const char *passphrase_fd;
-  const char *output;
-  gboolean    text;
-  GPtrArray  *aids;
-  GPtrArray  *words; /* after the verb */
+  const char  *store;
+  SdmCliSignIn who;
+  const char  *role;
+  const char  *output;
+  gboolean     text;
+  GPtrArray   *aids;
+  GPtrArray   *words; /* after the verb */
 } Order;
-
-/* Signing in */
 
 static gboolean
 set_usage_error (GError    **error,
@@ -42,68 +32,12 @@ set_usage_error (GError    **error,
   return FALSE;
 }
 
-static int
-open_passphrase (const Order *order,
-                 GError     **error)
-{
-  guint64 number;
-  int     file = -1;
+/* Opening */
 
-  if (order->passphrase_fd != NULL)
-    {
-      if (g_ascii_string_to_unsigned (order->passphrase_fd, 10, 0, G_MAXINT, &number, NULL))
-        file = fcntl ((int) number, F_DUPFD_CLOEXEC, 0);
-      if (file < 0)
-        set_usage_error (error, _ ("--passphrase-fd needs the number of an open file"));
-      return file;
-    }
-
-  file = open (order->passphrase_file, O_RDONLY | O_CLOEXEC);
-  if (file < 0)
-    g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_READ, _ ("the passphrase could not be read from %s (%s)"), order->passphrase_file, g_strerror (errno));
-  return file;
-}
-
-/* At most one line, without its end. It goes on into guarded memory, and is wiped here. */
-static SdmRecordAccess *
-read_access (const Order *order,
-             GError     **error)
-{
-  SdmRecordAccess *access;
-  char             text[LONGEST_PASSPHRASE + 1];
-  gsize            size = 0;
-  gssize           got;
-  int              file;
-
-  if (order->clinician == NULL || (order->passphrase_file == NULL) == (order->passphrase_fd == NULL))
-    {
-      set_usage_error (error, _ ("say who you are with --clinician=NAME, and give the passphrase with --passphrase-file=FILE or --passphrase-fd=NUMBER"));
-      return NULL;
-    }
-  file = open_passphrase (order, error);
-  if (file < 0)
-    return NULL;
-
-  while (size < sizeof text && (got = read (file, text + size, sizeof text - size)) > 0)
-    size += (gsize) got;
-  close (file);
-  if (size > 0 && text[size - 1] == '\n')
-    size--;
-  if (size > 0 && text[size - 1] == '\r')
-    size--;
-  access = sdm_record_access_new (order->clinician, text, MIN (size, LONGEST_PASSPHRASE));
-  explicit_bzero (text, sizeof text);
-
-  return access;
-}
-
-/* Whether the file of real patients is meant: that of practice needs no name. */
 static SdmRecordStoreKind
 get_kind (const Order *order)
 {
-  return order->clinician != NULL || order->passphrase_file != NULL || order->passphrase_fd != NULL
-             ? SDM_RECORD_STORE_REAL
-             : SDM_RECORD_STORE_PRACTICE;
+  return sdm_cli_sign_in_is_asked_for (&order->who) ? SDM_RECORD_STORE_REAL : SDM_RECORD_STORE_PRACTICE;
 }
 
 /* A closed store, with what it is opened with. */
@@ -116,7 +50,7 @@ new_store (const Order       *order,
 
   if (kind == SDM_RECORD_STORE_REAL)
     {
-      SdmRecordAccess *access = read_access (order, error);
+      SdmRecordAccess *access = sdm_cli_read_access (&order->who, error);
 
       if (access == NULL)
         return NULL;
@@ -164,7 +98,7 @@ run_init (const Order *order,
           GError     **error)
 {
   g_autoptr (SdmRecordStore) store = sdm_record_store_new_for_kind (order->store, SDM_RECORD_STORE_REAL);
-  g_autoptr (SdmRecordAccess) access = read_access (order, error);
+  g_autoptr (SdmRecordAccess) access = sdm_cli_read_access (&order->who, error);
   g_auto (SdmRecordRecovery) recovery = { NULL };
 
   if (access == NULL || !sdm_record_store_found (store, access, order->role != NULL ? order->role : "", &recovery, error))
@@ -431,10 +365,10 @@ sdm_cli_run_record (int          argc,
   Order              order = { .aids = aids, .words = words };
   const SdmCliOption options[] = {
     { .name = "store", .text = &order.store },
-    { .name = "clinician", .text = &order.clinician },
+    { .name = "clinician", .text = &order.who.clinician },
     { .name = "role", .text = &order.role },
-    { .name = "passphrase-file", .text = &order.passphrase_file },
-    { .name = "passphrase-fd", .text = &order.passphrase_fd },
+    { .name = "passphrase-file", .text = &order.who.passphrase_file },
+    { .name = "passphrase-fd", .text = &order.who.passphrase_fd },
     { .name = "output", .letter = 'o', .text = &order.output },
     { .name = "text", .flag = &order.text },
     { .name = "aids", .list = aids },

@@ -148,6 +148,20 @@ with tempfile.TemporaryDirectory() as name:
 
     answer = program.run("record", "list", at, f"--clinician={NAME}", "--passphrase-fd=0", stdin=PASSPHRASE.encode())
     tap.point(answer.code == 0, "the passphrase may come by a descriptor", str(answer))
+    for what, text, words in (
+            ("only the first line of it counts", f"{PASSPHRASE}\r\nand more\n", None),
+            ("only the first line of a long file counts", f"{PASSPHRASE}\n" + 2000 * "x", None),
+            ("an end without a line counts", f"\n{PASSPHRASE}", "could not be unlocked"),
+            ("one of 1024 bytes is tried", 1024 * "x" + "\r\n", "could not be unlocked"),
+            ("one that is too long is not cut short", 1025 * "x", "at most 1024 bytes")):
+        answer = program.run("record", "list", at, f"--clinician={NAME}", "--passphrase-fd=0", stdin=text.encode())
+        if words:
+            refused(what, answer, words)
+        else:
+            good(what, answer)
+    refused("what cannot be read is told",
+            program.run("record", "list", at, f"--clinician={NAME}", f"--passphrase-file={folder}"),
+            "could not be read", "directory")
     for number in ("99", "x", "-1"):
         refused(f"descriptor {number} is not open",
                 program.run("record", "list", at, f"--clinician={NAME}", f"--passphrase-fd={number}"),
