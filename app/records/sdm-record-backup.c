@@ -114,21 +114,18 @@ copy_file (const char *from,
            GError    **error)
 {
   g_autofree char *partial = g_strconcat (to, PARTIAL, NULL);
-  g_autoptr (GFile) source = g_file_new_for_path (from);
-  g_autoptr (GFile) target = g_file_new_for_path (partial);
-  g_autoptr (GError) cause = NULL;
 
-  if (!g_file_copy (source, target, G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL, NULL, NULL, &cause) ||
-      g_chmod (partial, 0600) != 0)
+  /* What is left of an earlier try may be another's to read. */
+  g_unlink (partial);
+  if (!sdm_record_folder_copy_file (from, partial))
     {
       g_set_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_IO,
                    /* Translators: the first is a path, the second what the system said */
                    _("“%s” could not be written (%s). Nothing else was changed."),
-                      to, cause != NULL ? cause->message : g_strerror (errno));
-      g_unlink (partial);
+                      to, g_strerror (errno));
       return FALSE;
     }
-  if (sdm_record_folder_sync (partial, error) && take_name (partial, to, error))
+  if (take_name (partial, to, error))
     return TRUE;
 
   g_unlink (partial);

@@ -28,6 +28,8 @@ gboolean          sdm_record_folder_write_file (const char   *folder,
                                                 gconstpointer bytes,
                                                 gsize         size,
                                                 GError      **error);
+gboolean          sdm_record_folder_copy_file (const char *from,
+                                               const char *to);
 void              sdm_record_folder_set_errno (GError    **error,
                                                int         number,
                                                const char *folder);
