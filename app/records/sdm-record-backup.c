@@ -17,7 +17,6 @@
 
 #define PARTIAL    ".partial"
 #define KEY_ENDING ".key"
-#define MOST_ASIDE 1000
 
 static gboolean
 vacuum_into (sqlite3    *db,
@@ -186,23 +185,6 @@ sdm_record_backup_write (SdmRecordFile *file,
 
 /* Putting one back */
 
-/* The first name that is free for what was there before. */
-static char *
-dup_aside_path (const char *path)
-{
-  g_autofree char *base = g_strndup (path, strlen (path) - strlen (".db"));
-
-  for (guint i = 1; i <= MOST_ASIDE; i++)
-    {
-      g_autofree char *aside = g_strdup_printf ("%s-before-restore-%u.db", base, i);
-
-      if (sdm_record_folder_look_at (aside) == SDM_RECORD_PRESENCE_ABSENT)
-        return g_steal_pointer (&aside);
-    }
-
-  return NULL;
-}
-
 static gboolean
 rename_pair (const char *from,
              const char *to,
@@ -254,7 +236,9 @@ sdm_record_backup_restore (const char            *folder,
   if (own == NULL)
     return FALSE;
 
-  aside = dup_aside_path (own);
+  aside = sdm_record_folder_dup_free_path (own, "before-restore", error);
+  if (aside == NULL)
+    return FALSE;
   if (kind == SDM_RECORD_STORE_PRACTICE)
     {
       g_autofree char *base = g_strndup (own, strlen (own) - strlen (".db"));
@@ -262,9 +246,9 @@ sdm_record_backup_restore (const char            *folder,
       own_key = g_strconcat (base, KEY_ENDING, NULL);
       aside_key = g_strconcat (aside, KEY_ENDING, NULL);
     }
-  if (aside == NULL || !rename_pair (own, aside, own_key, aside_key))
+  if (!rename_pair (own, aside, own_key, aside_key))
     {
-      sdm_record_folder_set_errno (error, aside == NULL ? EEXIST : errno, folder);
+      sdm_record_folder_set_errno (error, errno, folder);
       return FALSE;
     }
 

@@ -4,8 +4,6 @@
 #include "sdm-record-file-private.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <glib/gi18n.h>
@@ -15,6 +13,7 @@
 #include "sdm-record-clinicians-private.h"
 #include "sdm-record-error.h"
 #include "sdm-record-folder-private.h"
+#include "sdm-record-header-private.h"
 #include "sdm-record-key-file-private.h"
 #include "sdm-record-seal-private.h"
 
@@ -33,13 +32,6 @@ static const Names names[] = {
 
 /* The first shape in which documents are sealed. */
 #define FIRST_SEALED 2
-
-/* The head of an SQLite file, from its description of the format. */
-#define HEADER_SIZE              100
-#define HEADER_PAGE_SIZE_PLACE   16
-#define HEADER_PAGES_PLACE       28
-#define HEADER_VERSION_PLACE     60
-#define HEADER_APPLICATION_PLACE 68
 
 static gboolean
 set_not_ours (GError    **error,
@@ -63,74 +55,27 @@ set_incomplete (GError    **error,
   return FALSE;
 }
 
-static guint32
-read_big_endian (const guint8 *from)
-{
-  return (guint32) from[0] << 24 | (guint32) from[1] << 16 | (guint32) from[2] << 8 | from[3];
-}
-
-/* A page size of 1 means 65,536. */
-static guint64
-get_size_told (const guint8 header[HEADER_SIZE])
-{
-  guint64 page_size = (guint64) header[HEADER_PAGE_SIZE_PLACE] << 8 | header[HEADER_PAGE_SIZE_PLACE + 1];
-
-  if (page_size == 1)
-    page_size = 65536;
-  return page_size * read_big_endian (header + HEADER_PAGES_PLACE);
-}
-
-/* Before SQLite sees the file, as it would begin to repair one that is not ours. */
 static gboolean
-check_header (const char *path,
-              gsize       newest,
-              gboolean    was_unclean,
-              GError    **error)
+check_header (SdmRecordFile *file,
+              gsize          newest,
+              GError       **error)
 {
-  guint8      header[HEADER_SIZE] = { 0 };
-  gssize      size = -1;
-  guint32     version;
-  struct stat found = { 0 };
-  int         file = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-
-  if (file >= 0)
+  switch (sdm_record_header_look_at (file->path, newest, file->was_unclean))
     {
-      if (fstat (file, &found) == 0)
-        size = read (file, header, sizeof header);
-      close (file);
-    }
-  if (size < 0)
-    {
-      g_autofree char *folder = g_path_get_dirname (path);
-
-      sdm_record_folder_set_errno (error, errno, folder);
-      return FALSE;
-    }
-
-  if (size < HEADER_SIZE || memcmp (header, "SQLite format 3", 16) != 0 ||
-      read_big_endian (header + HEADER_APPLICATION_PLACE) != SDM_RECORD_APPLICATION_ID)
-    return set_not_ours (error, path);
-
-  version = read_big_endian (header + HEADER_VERSION_PLACE);
-  if (version > newest)
-    {
+    case SDM_RECORD_HEADER_GOOD:
+      return TRUE;
+    case SDM_RECORD_HEADER_NOT_OURS:
+      return set_not_ours (error, file->path);
+    case SDM_RECORD_HEADER_NEWER:
       sdm_record_schema_set_newer (error);
       return FALSE;
+    case SDM_RECORD_HEADER_CUT_SHORT:
+      return set_incomplete (error, file->path);
+    case SDM_RECORD_HEADER_UNREADABLE:
+    default:
+      sdm_record_folder_set_errno (error, errno, file->folder);
+      return FALSE;
     }
-  /* After a crash the journal may still hold the rest. */
-  if (!was_unclean && (guint64) found.st_size < get_size_told (header))
-    return set_incomplete (error, path);
-
-  return TRUE;
-}
-
-static gboolean
-has_leftover (const char *path,
-              const char *ending)
-{
-  g_autofree char *name = g_strconcat (path, ending, NULL);
-
-  return sdm_record_folder_look_at (name) == SDM_RECORD_PRESENCE_FILE;
 }
 
 static gboolean
@@ -163,7 +108,7 @@ find_file (SdmRecordFile        *file,
            const SdmRecordSteps *steps,
            GError              **error)
 {
-  file->was_unclean = has_leftover (file->path, "-wal") || has_leftover (file->path, "-journal");
+  file->was_unclean = sdm_record_folder_has_journal (file->path);
 
   switch (sdm_record_folder_look_at (file->path))
     {
@@ -173,7 +118,7 @@ find_file (SdmRecordFile        *file,
         return set_incomplete (error, file->path);
       return create (file, steps, error);
     case SDM_RECORD_PRESENCE_FILE:
-      return check_header (file->path, steps->n_steps, file->was_unclean, error);
+      return check_header (file, steps->n_steps, error);
     case SDM_RECORD_PRESENCE_EMPTY:
       return set_incomplete (error, file->path);
     case SDM_RECORD_PRESENCE_OTHER:
@@ -467,7 +412,7 @@ sdm_record_file_found (const char            *folder,
   file = prepare (folder, SDM_RECORD_STORE_REAL, error);
   if (file == NULL)
     return FALSE;
-  if (sdm_record_folder_look_at (file->path) != SDM_RECORD_PRESENCE_ABSENT || has_leftover (file->path, "-wal"))
+  if (sdm_record_folder_look_at (file->path) != SDM_RECORD_PRESENCE_ABSENT || sdm_record_folder_has_journal (file->path))
     {
       g_set_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_EXISTS,
                    /* Translators: a folder */
@@ -508,7 +453,7 @@ sdm_record_file_dup_path (const char        *folder,
 
   if (file == NULL)
     return NULL;
-  if (has_leftover (file->path, "-wal") || has_leftover (file->path, "-journal"))
+  if (sdm_record_folder_has_journal (file->path))
     {
       g_set_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_DAMAGED,
                    /* Translators: a path */

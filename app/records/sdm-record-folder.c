@@ -17,6 +17,8 @@
 #include "sdm-record-error.h"
 
 #define COPY_BLOCK (64 * 1024)
+#define ENDING     ".db"
+#define MOST_ASIDE 1000
 
 /* From statfs(2) and linux/magic.h: file systems another computer can write to,
  * and FUSE, behind which most often is one. Locks and flushes mean nothing there. */
@@ -285,6 +287,70 @@ sdm_record_folder_look_at (const char *path)
     return SDM_RECORD_PRESENCE_OTHER;
 
   return found.st_size == 0 ? SDM_RECORD_PRESENCE_EMPTY : SDM_RECORD_PRESENCE_FILE;
+}
+
+/**
+ * sdm_record_folder_has_journal:
+ * @path: a database
+ *
+ * Returns: whether there is a journal that waits to be played into it
+ */
+gboolean
+sdm_record_folder_has_journal (const char *path)
+{
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+
+  return sdm_record_folder_look_at (wal) == SDM_RECORD_PRESENCE_FILE ||
+         sdm_record_folder_look_at (journal) == SDM_RECORD_PRESENCE_FILE;
+}
+
+/**
+ * sdm_record_folder_remove_database:
+ * @path: a database that no connection has open
+ *
+ * Removes it, and its journals.
+ */
+void
+sdm_record_folder_remove_database (const char *path)
+{
+  static const char *const endings[] = { "", "-journal", "-wal", "-shm" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *name = g_strconcat (path, endings[i], NULL);
+
+      g_unlink (name);
+    }
+}
+
+/**
+ * sdm_record_folder_dup_free_path:
+ * @path: a database
+ * @what: what is to stand beside it
+ *
+ * Returns: (transfer full) (nullable): the first name like "records-WHAT-1.db" that
+ *   is free, so that nothing is written over
+ */
+char *
+sdm_record_folder_dup_free_path (const char *path,
+                                 const char *what,
+                                 GError    **error)
+{
+  g_autofree char *base = g_strndup (path, strlen (path) - strlen (ENDING));
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_assert (g_str_has_suffix (path, ENDING));
+  for (guint i = 1; i <= MOST_ASIDE; i++)
+    {
+      g_autofree char *aside = g_strdup_printf ("%s-%s-%u" ENDING, base, what, i);
+
+      if (sdm_record_folder_look_at (aside) == SDM_RECORD_PRESENCE_ABSENT)
+        return g_steal_pointer (&aside);
+    }
+
+  sdm_record_folder_set_errno (error, EEXIST, folder);
+  return NULL;
 }
 
 /**

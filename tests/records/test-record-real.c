@@ -168,6 +168,28 @@ test_not_twice (Fixture      *fixture,
   assert_signs_in (store);
 }
 
+/* A journal whose file was moved away would be played into the new one. */
+static void
+test_not_over_a_journal (Fixture      *fixture,
+                         gconstpointer data)
+{
+  static const char *const journals[] = { "records.db-wal", "records.db-journal" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (journals); i++)
+    {
+      g_autoptr (SdmRecordStore) store = new_store (fixture);
+      g_autoptr (SdmRecordAccess) access = new_access (NAME, PASSPHRASE);
+      g_auto (SdmRecordRecovery) recovery = { NULL };
+      g_autofree char *path = fixture_dup_path (fixture, journals[i]);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (g_file_set_contents (path, "of something", -1, NULL));
+      g_assert_false (sdm_record_store_found (store, access, "GP", &recovery, &error));
+      g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_EXISTS);
+      g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+}
+
 typedef struct
 {
   const char *label;
@@ -484,6 +506,7 @@ main (int   argc,
 
   fixture_add ("/records/real/first-use", test_first_use);
   fixture_add ("/records/real/not-twice", test_not_twice);
+  fixture_add ("/records/real/not-over-a-journal", test_not_over_a_journal);
   add_cases ("/records/real/locked/", locked_cases, label, test_locked);
   fixture_add ("/records/real/nothing-to-sign-in-with", test_nothing_to_sign_in_with);
   add_cases ("/records/real/tampered-wrap/", tampered_cases, name, test_tampered_wrap);
