@@ -147,15 +147,20 @@ SdmRecordFile *sdm_record_file_open (const char            *folder,
                                      const SdmRecordAccess *access,
                                      const SdmRecordSteps  *steps,
                                      GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+SdmRecordFile *sdm_record_file_prepare (const char        *folder,
+                                        SdmRecordStoreKind kind,
+                                        GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean       sdm_record_file_open_prepared (SdmRecordFile         *file,
+                                              const SdmRecordAccess *access,
+                                              const SdmRecordSteps  *steps,
+                                              GError               **error);
 gboolean       sdm_record_file_found (const char            *folder,
                                       const SdmRecordAccess *access,
                                       const char            *role,
                                       SdmRecordRecovery     *recovery,
                                       GError               **error);
 char          *sdm_record_file_dup_key_path (SdmRecordFile *file) G_GNUC_WARN_UNUSED_RESULT;
-char          *sdm_record_file_dup_path (const char        *folder,
-                                         SdmRecordStoreKind kind,
-                                         GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+void           sdm_record_file_disconnect (SdmRecordFile *file);
 void           sdm_record_file_close (SdmRecordFile *file);
 gboolean       sdm_record_file_check (SdmRecordFile *file,
                                       gboolean       quick,

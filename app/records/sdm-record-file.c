@@ -289,11 +289,18 @@ open_connection (SdmRecordFile         *file,
   return FALSE;
 }
 
-/* Locks the folder, and says where in it the file is. */
-static SdmRecordFile *
-prepare (const char        *folder,
-         SdmRecordStoreKind kind,
-         GError           **error)
+/**
+ * sdm_record_file_prepare:
+ * @folder: where the records are or are to be
+ *
+ * Locks the folder, until the file is closed, and says where in it the file is.
+ *
+ * Returns: (transfer full) (nullable): a file that is not open yet
+ */
+SdmRecordFile *
+sdm_record_file_prepare (const char        *folder,
+                         SdmRecordStoreKind kind,
+                         GError           **error)
 {
   g_autoptr (SdmRecordFile) file = g_new0 (SdmRecordFile, 1);
 
@@ -331,14 +338,40 @@ sdm_record_file_exists (const char        *folder,
 }
 
 /**
+ * sdm_record_file_open_prepared:
+ * @file: from sdm_record_file_prepare()
+ * @access: (nullable): what somebody signs in with; for real records
+ * @steps: (nullable): the shapes, %NULL for those of this version
+ *
+ * Opens it, and makes that for practice when it is not there. Refuses what it
+ * does not understand, and then changes nothing.
+ */
+gboolean
+sdm_record_file_open_prepared (SdmRecordFile         *file,
+                               const SdmRecordAccess *access,
+                               const SdmRecordSteps  *steps,
+                               GError               **error)
+{
+  if (steps == NULL)
+    steps = sdm_record_schema_get_steps ();
+  if (!find_file (file, steps, error) ||
+      !open_connection (file, access, steps, error) ||
+      !sdm_record_clinicians_note_sign_in (file, access, error) ||
+      !sdm_record_audit_note (file, sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_UNLOCK, NULL, 0, NULL), error))
+    return FALSE;
+
+  file->is_open = TRUE;
+  return TRUE;
+}
+
+/**
  * sdm_record_file_open:
  * @folder: where the records are or are to be
  * @kind: whose consultations are wanted
  * @access: (nullable): what somebody signs in with; for real records
  * @steps: (nullable): the shapes, %NULL for those of this version
  *
- * Opens the file for the calling thread, and makes that for practice when it is
- * not there. Refuses what it does not understand, and then changes nothing.
+ * As sdm_record_file_open_prepared(), for the calling thread.
  *
  * Returns: (transfer full) (nullable): the open file
  */
@@ -349,17 +382,11 @@ sdm_record_file_open (const char            *folder,
                       const SdmRecordSteps  *steps,
                       GError               **error)
 {
-  g_autoptr (SdmRecordFile) file = prepare (folder, kind, error);
+  g_autoptr (SdmRecordFile) file = sdm_record_file_prepare (folder, kind, error);
 
-  if (steps == NULL)
-    steps = sdm_record_schema_get_steps ();
-  if (file == NULL || !find_file (file, steps, error) || !open_connection (file, access, steps, error))
-    return NULL;
-  if (!sdm_record_clinicians_note_sign_in (file, access, error) ||
-      !sdm_record_audit_note (file, sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_UNLOCK, NULL, 0, NULL), error))
+  if (file == NULL || !sdm_record_file_open_prepared (file, access, steps, error))
     return NULL;
 
-  file->is_open = TRUE;
   return g_steal_pointer (&file);
 }
 
@@ -409,7 +436,7 @@ sdm_record_file_found (const char            *folder,
 
   if (!sdm_record_access_is_good (access, error))
     return FALSE;
-  file = prepare (folder, SDM_RECORD_STORE_REAL, error);
+  file = sdm_record_file_prepare (folder, SDM_RECORD_STORE_REAL, error);
   if (file == NULL)
     return FALSE;
   if (sdm_record_folder_look_at (file->path) != SDM_RECORD_PRESENCE_ABSENT || sdm_record_folder_has_journal (file->path))
@@ -435,36 +462,6 @@ sdm_record_file_dup_key_path (SdmRecordFile *file)
   return names[file->kind].key != NULL ? g_build_filename (file->folder, names[file->kind].key, NULL) : NULL;
 }
 
-/**
- * sdm_record_file_dup_path:
- * @folder: where the records are or are to be
- *
- * Fails with %SDM_RECORD_ERROR_IN_USE while the file is open, and with
- * %SDM_RECORD_ERROR_DAMAGED while a journal waits to be played into it.
- *
- * Returns: (transfer full) (nullable): the file that nobody has open, or that is not there
- */
-char *
-sdm_record_file_dup_path (const char        *folder,
-                          SdmRecordStoreKind kind,
-                          GError           **error)
-{
-  g_autoptr (SdmRecordFile) file = prepare (folder, kind, error);
-
-  if (file == NULL)
-    return NULL;
-  if (sdm_record_folder_has_journal (file->path))
-    {
-      g_set_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_DAMAGED,
-                   /* Translators: a path */
-                   _("“%s” was not closed properly. Open it once, or move it away with the files that begin like it, before a backup takes its place."),
-                      file->path);
-      return NULL;
-    }
-
-  return g_steal_pointer (&file->path);
-}
-
 static void
 note_lock (SdmRecordFile *file)
 {
@@ -477,21 +474,34 @@ note_lock (SdmRecordFile *file)
 }
 
 /**
- * sdm_record_file_close:
- * @file: (transfer full): an open file
+ * sdm_record_file_disconnect:
  *
- * Moves the journal into the file, closes it, wipes the key, and lets others in.
+ * Moves the journal into the file, closes it and wipes the key. The folder stays
+ * locked.
  */
 void
-sdm_record_file_close (SdmRecordFile *file)
+sdm_record_file_disconnect (SdmRecordFile *file)
 {
   g_assert (file->owner == g_thread_self ());
 
   if (file->is_open)
     note_lock (file);
+  file->is_open = FALSE;
   sdm_record_statement_finalize_all (file);
   g_clear_pointer (&file->db, sdm_record_connection_close);
   g_clear_pointer (&file->keys, sdm_record_keys_free);
+}
+
+/**
+ * sdm_record_file_close:
+ * @file: (transfer full): a file that was prepared, open or not
+ *
+ * Disconnects it, and lets others in.
+ */
+void
+sdm_record_file_close (SdmRecordFile *file)
+{
+  sdm_record_file_disconnect (file);
   if (file->lock >= 0)
     close (file->lock);
   g_clear_pointer (&file->unwritten, g_ptr_array_unref);

@@ -330,7 +330,7 @@ sdm_record_folder_remove_database (const char *path)
  * @what: what is to stand beside it
  *
  * Returns: (transfer full) (nullable): the first name like "records-WHAT-1.db" that
- *   is free, so that nothing is written over
+ *   is free, also for a key beside it, so that nothing is written over
  */
 char *
 sdm_record_folder_dup_free_path (const char *path,
@@ -344,8 +344,10 @@ sdm_record_folder_dup_free_path (const char *path,
   for (guint i = 1; i <= MOST_ASIDE; i++)
     {
       g_autofree char *aside = g_strdup_printf ("%s-%s-%u" ENDING, base, what, i);
+      g_autofree char *key = g_strconcat (aside, ".key", NULL);
 
-      if (sdm_record_folder_look_at (aside) == SDM_RECORD_PRESENCE_ABSENT)
+      if (sdm_record_folder_look_at (aside) == SDM_RECORD_PRESENCE_ABSENT &&
+          sdm_record_folder_look_at (key) == SDM_RECORD_PRESENCE_ABSENT)
         return g_steal_pointer (&aside);
     }
 
