@@ -75,7 +75,12 @@ unseal_pair (SdmRecordFile *file,
     return FALSE;
 
   text = g_bytes_get_data (plain, &size);
-  g_assert (size >= 2 && text[size - 1] == '\0'); /* it was sealed here */
+  if (size < 2 || text[size - 1] != '\0')
+    {
+      sdm_record_schema_set_newer (error);
+      return FALSE;
+    }
+
   length = strlen (text) + 1;
   *first = g_strdup (text);
   *second = g_strdup (length < size ? text + length : "");
@@ -277,13 +282,12 @@ gboolean
 sdm_record_clinicians_check_confirmed (SdmRecordFile *file,
                                        GError       **error)
 {
-  g_autofree char *first = NULL;
-  g_autofree char *second = NULL;
-  gboolean         is_confirmed = FALSE;
+  g_autoptr (SdmRecordStatement) statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_GET_RECOVERY, error);
+  gboolean found;
 
-  if (!read_recovery (file, &is_confirmed, &first, &second, error))
+  if (statement == NULL || !sdm_record_statement_next (file, statement, &found, error))
     return FALSE;
-  if (is_confirmed)
+  if (found && sqlite3_column_type (statement, 0) != SQLITE_NULL)
     return TRUE;
 
   g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_UNCONFIRMED,
@@ -446,9 +450,12 @@ sdm_record_clinicians_unlock (SdmRecordFile         *file,
   if (file->keys != NULL)
     return access->code != NULL || read_clinician (file, wrap.owner, error);
 
-  if (g_error_matches (failure, SDM_RECORD_ERROR, SDM_RECORD_ERROR_LOCKED))
-    sdm_record_connection_run (file->db, SDM_RECORD_SAVING, NULL,
-                               "UPDATE attempt SET failures = failures + 1, last_us = $1", "i", g_get_real_time ());
+  /* Where a failure cannot be counted, nobody is told that it was one. */
+  if (g_error_matches (failure, SDM_RECORD_ERROR, SDM_RECORD_ERROR_LOCKED) &&
+      !sdm_record_connection_run (file->db, SDM_RECORD_OPENING, error,
+                                  "UPDATE attempt SET failures = failures + 1, last_us = $1", "i", g_get_real_time ()))
+    return FALSE;
+
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
 }

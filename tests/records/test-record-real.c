@@ -3,8 +3,10 @@
 
 #include <glib/gstdio.h>
 
+#include "fault-vfs.h"
 #include "sdm-record-audit-private.h"
 #include "sdm-record-clinicians-private.h"
+#include "sdm-record-seal-private.h"
 
 #define NAME       "Dr Amina Rowe"
 #define PASSPHRASE "correct horse battery staple"
@@ -297,6 +299,26 @@ test_guessing (Fixture      *fixture,
   g_assert_cmpstr (failures, ==, "0");
 }
 
+/* A wrong passphrase is not told as one when the disk does not take that it was tried. */
+static void
+test_guess_is_not_counted (Fixture      *fixture,
+                           gconstpointer data)
+{
+  g_autoptr (SdmRecordStore) store = new_store (fixture);
+  g_auto (SdmRecordRecovery) recovery = { NULL };
+  g_autoptr (GError) error = NULL;
+
+  found (store, &recovery);
+  fault_vfs_register ();
+  fault_vfs_reset ();
+  fault_vfs_set (FAULT_FULL, 1);
+  g_assert_false (sign_in (store, NAME, "a guess at the words", &error));
+  g_assert_true (fault_vfs_is_hit ());
+  fault_vfs_reset ();
+  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_FULL);
+  assert_signs_in (store);
+}
+
 /* What the chain says of it. */
 static gboolean
 look_at_chain (SdmRecordFile **file,
@@ -476,6 +498,61 @@ test_recovery_code (Fixture      *fixture,
   g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_UNCONFIRMED);
 }
 
+/* Whether it was typed back stands beside the seal, so that not every save need open it. */
+static void
+test_confirmed_is_enough (Fixture      *fixture,
+                          gconstpointer data)
+{
+  g_autoptr (SdmRecordStore) store = new_store (fixture);
+  g_auto (SdmRecordRecovery) recovery = { NULL };
+  g_autoptr (GError) error = NULL;
+
+  found (store, &recovery);
+  assert_signs_in (store);
+  confirm (store, &recovery, &error);
+  g_assert_no_error (error);
+  sdm_record_store_close (store, NULL);
+  run_as_stranger (fixture, "UPDATE recovery SET body = zeroblob (320)");
+  assert_signs_in (store);
+  g_assert_true (save (store, "real", &error));
+  g_assert_no_error (error);
+}
+
+/* Seals what a later version might, in the place of the clinician's name and role. */
+static gboolean
+write_later_clinician (SdmRecordFile **file,
+                       SdmRecordJob   *job,
+                       GError        **error)
+{
+  g_autoptr (GBytes) plain = make_body ("not two texts");
+  g_autoptr (GBytes) sealed = NULL;
+  SdmRecordPlace place;
+  guint8         id[SDM_RECORD_ID_SIZE];
+
+  g_assert_true (sdm_record_id_parse ((*file)->clinician, id));
+  place = sdm_record_file_make_place (*file, "clinician.body", id, 0);
+  sealed = sdm_record_seal ((*file)->keys, &place, plain);
+  return sdm_record_connection_run ((*file)->db, SDM_RECORD_SAVING, error, "UPDATE clinician SET body = $1", "b",
+                                    g_bytes_get_data (sealed, NULL), g_bytes_get_size (sealed));
+}
+
+static void
+test_later_clinician (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (SdmRecordStore) store = new_store (fixture);
+  g_auto (SdmRecordRecovery) recovery = { NULL };
+  g_autoptr (GError) error = NULL;
+
+  found (store, &recovery);
+  assert_signs_in (store);
+  g_assert_true (sdm_record_store_run (store, write_later_clinician, &error));
+  g_assert_no_error (error);
+  sdm_record_store_close (store, NULL);
+  g_assert_false (sign_in (store, NAME, PASSPHRASE, &error));
+  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_NEWER);
+}
+
 static void
 test_wrong_recovery_code (Fixture      *fixture,
                           gconstpointer data)
@@ -518,6 +595,10 @@ main (int   argc,
   fixture_add ("/records/real/no-word-in-the-file", test_no_word_in_the_file);
   fixture_add ("/records/real/recovery-code", test_recovery_code);
   fixture_add ("/records/real/wrong-recovery-code", test_wrong_recovery_code);
+  fixture_add ("/records/real/confirmed-is-enough", test_confirmed_is_enough);
+  fixture_add ("/records/real/later-clinician", test_later_clinician);
+  /* A group of its own, which runs last, as what it registers stays. */
+  fixture_add ("/records/full-disk/guess-is-not-counted", test_guess_is_not_counted);
 
   return g_test_run ();
 }
