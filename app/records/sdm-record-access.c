@@ -8,6 +8,7 @@
 
 #include "sdm-record-backup-private.h"
 #include "sdm-record-clinicians-private.h"
+#include "sdm-record-recovery-private.h"
 #include "sdm-record-rows-private.h"
 #include "sdm-record-store-private.h"
 
@@ -159,7 +160,7 @@ run_confirm (SdmRecordFile **file,
   const char *const *groups = job->extra;
 
   return sdm_record_store_check_open (*file, error) &&
-         sdm_record_clinicians_confirm (*file, groups[0], groups[1], error);
+         sdm_record_recovery_confirm (*file, groups[0], groups[1], error);
 }
 
 static gboolean

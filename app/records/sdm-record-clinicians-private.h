@@ -34,15 +34,9 @@ gboolean sdm_record_clinicians_add (SdmRecordFile         *file,
                                     const char            *role,
                                     gint64                 now,
                                     GError               **error);
-gboolean sdm_record_clinicians_add_recovery (SdmRecordFile     *file,
-                                             SdmRecordRecovery *recovery,
-                                             GError           **error);
-gboolean sdm_record_clinicians_confirm (SdmRecordFile *file,
-                                        const char    *first,
-                                        const char    *second,
-                                        GError       **error);
-gboolean sdm_record_clinicians_check_confirmed (SdmRecordFile *file,
-                                                GError       **error);
+gboolean sdm_record_clinicians_add_wrap (SdmRecordFile          *file,
+                                         const SdmRecordKeyWrap *wrap,
+                                         GError                **error);
 gboolean sdm_record_clinicians_unlock (SdmRecordFile         *file,
                                        const SdmRecordAccess *access,
                                        GError               **error);

@@ -15,6 +15,7 @@
 #include "sdm-record-folder-private.h"
 #include "sdm-record-header-private.h"
 #include "sdm-record-key-file-private.h"
+#include "sdm-record-recovery-private.h"
 #include "sdm-record-seal-private.h"
 
 /* What the parts of each kind are called in the folder. */
@@ -411,7 +412,7 @@ found_cb (SdmRecordFile *file,
   memcpy (file->audit_next.mac, file->id, SDM_RECORD_ID_SIZE);
   return sdm_record_audit_add (file, event, error) &&
          sdm_record_clinicians_add (file, founding->access, founding->role, now, error) &&
-         sdm_record_clinicians_add_recovery (file, founding->recovery, error);
+         sdm_record_recovery_add (file, founding->recovery, error);
 }
 
 /**

@@ -6,9 +6,9 @@
 #include <glib/gi18n.h>
 
 #include "sdm-record-audit-private.h"
-#include "sdm-record-clinicians-private.h"
 #include "sdm-record-error.h"
 #include "sdm-record-head-private.h"
+#include "sdm-record-recovery-private.h"
 #include "sdm-record-seal-private.h"
 
 #define LONGEST_BODY (32 * 1024 * 1024)
@@ -69,7 +69,7 @@ check_head (SdmRecordFile       *file,
 
   if (!check_kind (file, head, error))
     return FALSE;
-  if (file->kind == SDM_RECORD_STORE_REAL && !sdm_record_clinicians_check_confirmed (file, error))
+  if (file->kind == SDM_RECORD_STORE_REAL && !sdm_record_recovery_check_confirmed (file, error))
     return FALSE;
   if (!parse_id (head->id, id, error))
     return FALSE;
