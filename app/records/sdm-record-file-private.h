@@ -106,6 +106,8 @@ typedef struct
  * @clinician: (nullable): id of who is signed in
  * @clinician_name: (nullable): that person's name
  * @clinician_role: (nullable): and role
+ * @needs_new_code: the recovery code was used to sign in, and nothing else is done before
+ *   there is a new one
  * @is_open: all was checked, and it was noted that it is open
  * @was_unclean: it was not closed properly last time, and was checked
  * @audit: the end of the chain on the disk
@@ -130,6 +132,7 @@ typedef struct
   char              *clinician;
   char              *clinician_name;
   char              *clinician_role;
+  gboolean           needs_new_code;
   gboolean           is_open;
   gboolean           was_unclean;
   SdmRecordAuditHead audit;

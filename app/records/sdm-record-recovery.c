@@ -89,19 +89,52 @@ read_recovery (SdmRecordFile *file,
   return sdm_record_pair_unseal (file, "recovery.body", file->id, body, first, second, error);
 }
 
-/* Group by group in the place where it was asked for: a group tells its place by its check. */
+/* A group tells its place by its check. Counted from 0; as many as there are where it is none. */
+static guint
+get_place (const char *group)
+{
+  char  normal[SDM_RECORD_GROUP_LENGTH + 1];
+  guint place = 0;
+
+  while (place < SDM_RECORD_CODE_GROUPS && !sdm_record_code_parse_group (group, place, normal))
+    place++;
+
+  return place;
+}
+
 static gboolean
 is_group (const char *typed,
           const char *group)
 {
-  for (guint i = 0; i < SDM_RECORD_CODE_GROUPS; i++)
-    {
-      char normal[SDM_RECORD_GROUP_LENGTH + 1];
+  char normal[SDM_RECORD_GROUP_LENGTH + 1];
 
-      if (sdm_record_code_parse_group (typed, i, normal) && g_str_equal (normal, group))
-        return TRUE;
-    }
+  return sdm_record_code_parse_group (typed, get_place (group), normal) && g_str_equal (normal, group);
+}
 
+/* A code that was used has no groups left to ask for. */
+static gboolean
+set_used (GError **error)
+{
+  g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_UNCONFIRMED,
+                       _("The recovery code was used, so it is to be replaced: make a new one, print it and type back two groups of it. Until then no patient’s record is kept. Nothing was saved."));
+  return FALSE;
+}
+
+static gboolean
+check_groups (const char *typed[2],
+              const char *first,
+              const char *second,
+              GError    **error)
+{
+  if (*first == '\0')
+    return set_used (error);
+  if (is_group (typed[0], first) && is_group (typed[1], second))
+    return TRUE;
+
+  g_set_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_INVALID,
+               /* Translators: two numbers from 1 to 8: "Groups 3 and 7 of the recovery code are asked for, in this order. …" */
+               _("Groups %u and %u of the recovery code are asked for, in this order. Compare them with the printed code."),
+                  get_place (first) + 1, get_place (second) + 1);
   return FALSE;
 }
 
@@ -110,7 +143,8 @@ is_group (const char *typed,
  * @first: the first group that was asked for, as it was typed
  * @second: the second
  *
- * From now on the file takes patients.
+ * From now on the file takes patients. Where these are others, says which are
+ * asked for.
  */
 gboolean
 sdm_record_recovery_confirm (SdmRecordFile *file,
@@ -118,20 +152,16 @@ sdm_record_recovery_confirm (SdmRecordFile *file,
                              const char    *second,
                              GError       **error)
 {
+  const char      *typed[] = { first, second };
   g_autofree char *first_group = NULL;
   g_autofree char *second_group = NULL;
   SdmRecordEvent  *event;
   gboolean         is_confirmed = FALSE;
   gboolean         good;
 
-  if (!read_recovery (file, &is_confirmed, &first_group, &second_group, error))
+  if (!read_recovery (file, &is_confirmed, &first_group, &second_group, error) ||
+      !check_groups (typed, first_group, second_group, error))
     return FALSE;
-  if (!is_group (first, first_group) || !is_group (second, second_group))
-    {
-      g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_INVALID,
-                           _("These are not the groups that were asked for. Compare them with the printed code."));
-      return FALSE;
-    }
   if (is_confirmed)
     return TRUE;
   if (!sdm_record_file_begin (file, error))
@@ -147,6 +177,33 @@ sdm_record_recovery_confirm (SdmRecordFile *file,
 }
 
 /**
+ * sdm_record_recovery_renew:
+ * @recovery: (out): the new code
+ *
+ * Makes a new code in the place of the old one, which opens nothing any more.
+ */
+gboolean
+sdm_record_recovery_renew (SdmRecordFile     *file,
+                           SdmRecordRecovery *recovery,
+                           GError           **error)
+{
+  SdmRecordEvent *event;
+  gboolean        good;
+
+  if (!sdm_record_file_begin (file, error))
+    return FALSE;
+
+  event = sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_RECOVERY, NULL, 0, NULL);
+  event->outcome = g_strdup ("replaced");
+  good = sdm_record_audit_add (file, event, error) && sdm_record_recovery_add (file, recovery, error);
+  if (!sdm_record_file_end (file, good, error))
+    return FALSE;
+
+  file->needs_new_code = FALSE;
+  return TRUE;
+}
+
+/**
  * sdm_record_recovery_check_confirmed:
  *
  * Fails with %SDM_RECORD_ERROR_UNCONFIRMED while the recovery code was not typed back.
@@ -156,12 +213,21 @@ sdm_record_recovery_check_confirmed (SdmRecordFile *file,
                                      GError       **error)
 {
   g_autoptr (SdmRecordStatement) statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_GET_RECOVERY, error);
-  gboolean found;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  gboolean         is_confirmed;
+  gboolean         found;
 
   if (statement == NULL || !sdm_record_statement_next (file, statement, &found, error))
     return FALSE;
   if (found && sqlite3_column_type (statement, 0) != SQLITE_NULL)
     return TRUE;
+
+  g_clear_pointer (&statement, sdm_record_statement_release);
+  if (!read_recovery (file, &is_confirmed, &first, &second, error))
+    return FALSE;
+  if (*first == '\0')
+    return set_used (error);
 
   g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_UNCONFIRMED,
                        _("No patient’s record can be kept yet: two groups of the recovery code have not been typed back. Nothing was saved."));
@@ -172,15 +238,20 @@ sdm_record_recovery_check_confirmed (SdmRecordFile *file,
  * sdm_record_recovery_note_use:
  * @file: in a transaction
  *
- * A code that was used is to be replaced: it was taken out of its place.
+ * A code that was used is to be replaced: it was taken out of its place. It
+ * cannot be typed back again, and lets one do nothing but replace it.
  */
 gboolean
 sdm_record_recovery_note_use (SdmRecordFile *file,
                               GError       **error)
 {
   SdmRecordEvent *event = sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_RECOVERY, NULL, 0, NULL);
+  g_autoptr (GBytes) body = sdm_record_pair_seal (file, "recovery.body", file->id, "", "");
 
   event->outcome = g_strdup ("used");
+  file->needs_new_code = TRUE;
   return sdm_record_audit_add (file, event, error) &&
-         sdm_record_connection_run (file->db, SDM_RECORD_SAVING, error, "UPDATE recovery SET confirmed_us = NULL", "");
+         sdm_record_connection_run (file->db, SDM_RECORD_SAVING, error,
+                                    "UPDATE recovery SET confirmed_us = NULL, body = $1", "b",
+                                    g_bytes_get_data (body, NULL), g_bytes_get_size (body));
 }

@@ -43,11 +43,15 @@ gboolean
 sdm_record_store_check_open (SdmRecordFile *file,
                              GError       **error)
 {
-  if (file != NULL)
+  if (file == NULL)
+    g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_CLOSED,
+                         _("The records are closed. Your page is still open. Open the records, then try again."));
+  else if (file->needs_new_code)
+    g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_UNCONFIRMED,
+                         _("The recovery code opened the records, and it does so once: make a new one before anything else."));
+  else
     return TRUE;
 
-  g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_CLOSED,
-                       _("The records are closed. Your page is still open. Open the records, then try again."));
   return FALSE;
 }
 
