@@ -47,6 +47,8 @@ gboolean sdm_cli_flush (GError **error);
 void     sdm_cli_write_line (FILE       *stream,
                              const char *line);
 
+const char *sdm_cli_get_help (const char *command);
+
 SdmJsonText   *sdm_cli_read (const char *path,
                              GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 SdmAidLibrary *sdm_cli_open_library (GPtrArray *folders,
@@ -61,6 +63,8 @@ SdmAid        *sdm_cli_load_aid (SdmAidLibrary *library,
  * @clinician: (nullable): the name of who it is
  * @passphrase_file: (nullable): a file whose first line is the passphrase
  * @passphrase_fd: (nullable): the number of an open file instead
+ * @code_file: (nullable): a file whose first line is the recovery code
+ * @code_fd: (nullable): the number of an open file instead
  *
  * Who works with the records of real patients; texts belong to the arguments.
  */
@@ -69,6 +73,8 @@ typedef struct
   const char *clinician;
   const char *passphrase_file;
   const char *passphrase_fd;
+  const char *code_file;
+  const char *code_fd;
 } SdmCliSignIn;
 
 gboolean         sdm_cli_sign_in_is_asked_for (const SdmCliSignIn *who);

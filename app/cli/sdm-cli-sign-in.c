@@ -11,34 +11,43 @@
 
 #include "sdm-core-error.h"
 
-/* Who works with the records of real patients: a name, and a passphrase that is on no command line. */
+/* Who works with the records of real patients: what nobody else may know is on no command line. */
 
-#define LONGEST_PASSPHRASE 1024
+#define LONGEST_SECRET 1024
 
 /* With room for the end of the line, "\r\n". */
-#define ROOM (LONGEST_PASSPHRASE + 2)
+#define ROOM (LONGEST_SECRET + 2)
+
+/* Where to read a passphrase or a recovery code from; one of the two is set. */
+typedef struct
+{
+  const char *path;
+  const char *fd;
+} Source;
 
 static int
-open_passphrase (const SdmCliSignIn *who,
-                 GError            **error)
+open_source (const Source *source,
+             GError      **error)
 {
   guint64 number;
   int     file = -1;
 
-  if (who->passphrase_fd != NULL)
+  if (source->fd != NULL)
     {
-      if (g_ascii_string_to_unsigned (who->passphrase_fd, 10, 0, G_MAXINT, &number, NULL))
+      if (g_ascii_string_to_unsigned (source->fd, 10, 0, G_MAXINT, &number, NULL))
         file = fcntl ((int) number, F_DUPFD_CLOEXEC, 0);
       if (file < 0)
-        g_set_error_literal (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE, _ ("--passphrase-fd needs the number of an open file"));
+        g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE,
+                     /* Translators: what was given: "“99” is not the number of an open file" */
+                     _ ("“%s” is not the number of an open file"), source->fd);
       return file;
     }
 
-  file = open (who->passphrase_file, O_RDONLY | O_CLOEXEC);
+  file = open (source->path, O_RDONLY | O_CLOEXEC);
   if (file < 0)
     g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_READ,
                  /* Translators: the first is a path, the second what the system said */
-                 _ ("the passphrase could not be read from %s (%s)"), who->passphrase_file, g_strerror (errno));
+                 _ ("“%s” could not be read (%s)"), source->path, g_strerror (errno));
   return file;
 }
 
@@ -65,37 +74,72 @@ read_beginning (int  file,
   return (gssize) size;
 }
 
-static SdmRecordAccess *
-read_first_line (const SdmCliSignIn *who,
-                 int                 file,
-                 char                text[ROOM],
-                 GError            **error)
+/* The length of the first line without its end, or -1. */
+static gssize
+read_first_line (const Source *source,
+                 int           file,
+                 char          text[ROOM],
+                 GError      **error)
 {
+  const char  *name = source->path != NULL ? source->path : source->fd;
   const gssize size = read_beginning (file, text);
   const char  *end;
-  gsize        length;
+  gssize       length;
 
   if (size < 0)
     {
-      g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_READ,
-                   _ ("the passphrase could not be read from %s (%s)"),
-                      who->passphrase_file != NULL ? who->passphrase_file : who->passphrase_fd, g_strerror (errno));
-      return NULL;
+      g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_READ, _ ("“%s” could not be read (%s)"), name, g_strerror (errno));
+      return -1;
     }
 
   end = memchr (text, '\n', (gsize) size);
-  length = end != NULL ? (gsize) (end - text) : (gsize) size;
+  length = end != NULL ? end - text : size;
   if (length > 0 && text[length - 1] == '\r')
     length--;
-  if (length > LONGEST_PASSPHRASE)
+  if (length > LONGEST_SECRET)
     {
       g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE,
-                   /* Translators: a number: "a passphrase has at most 1024 bytes; …" */
-                   _ ("a passphrase has at most %u bytes; is this the right file?"), (guint) LONGEST_PASSPHRASE);
-      return NULL;
+                   /* Translators: a path, and a number: "the first line of “secret” has more than 1024 bytes; …" */
+                   _ ("the first line of “%s” has more than %u bytes; is this the right file?"), name, (guint) LONGEST_SECRET);
+      return -1;
     }
 
-  return sdm_record_access_new (who->clinician, text, length);
+  return length;
+}
+
+static SdmRecordAccess *
+make_access (const SdmCliSignIn *who,
+             char                text[ROOM],
+             gsize               length,
+             GError            **error)
+{
+  if (who->clinician != NULL)
+    return sdm_record_access_new (who->clinician, text, length);
+
+  text[length] = '\0';
+  return sdm_record_access_new_for_code (text, error);
+}
+
+static gboolean
+find_source (const SdmCliSignIn *who,
+             Source             *source,
+             GError            **error)
+{
+  const char *const given[] = { who->passphrase_file, who->passphrase_fd, who->code_file, who->code_fd };
+  guint             n_given = 0;
+  const gboolean    has_code = who->code_file != NULL || who->code_fd != NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (given); i++)
+    n_given += given[i] != NULL ? 1 : 0;
+  *source = has_code ? (Source){ who->code_file, who->code_fd } : (Source){ who->passphrase_file, who->passphrase_fd };
+  if (n_given == 1 && (who->clinician == NULL) == has_code)
+    return TRUE;
+
+  g_set_error_literal (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE,
+                       has_code
+                       ? _ ("give the recovery code with --recovery-code-file=FILE or --recovery-code-fd=NUMBER, and no name or passphrase")
+                       : _ ("say who you are with --clinician=NAME, and give the passphrase with --passphrase-file=FILE or --passphrase-fd=NUMBER"));
+  return FALSE;
 }
 
 /**
@@ -106,14 +150,15 @@ read_first_line (const SdmCliSignIn *who,
 gboolean
 sdm_cli_sign_in_is_asked_for (const SdmCliSignIn *who)
 {
-  return who->clinician != NULL || who->passphrase_file != NULL || who->passphrase_fd != NULL;
+  return who->clinician != NULL || who->passphrase_file != NULL || who->passphrase_fd != NULL ||
+         who->code_file != NULL || who->code_fd != NULL;
 }
 
 /**
  * sdm_cli_read_access:
  *
- * Reads the passphrase, which is the first line of its file without its end. It
- * goes into guarded memory, and leaves nothing behind.
+ * Reads the passphrase or the recovery code, which is the first line of its file
+ * without its end. It goes into guarded memory, and leaves nothing behind.
  *
  * Returns: (transfer full) (nullable): what to sign in with, or %NULL with @error set
  */
@@ -121,22 +166,22 @@ SdmRecordAccess *
 sdm_cli_read_access (const SdmCliSignIn *who,
                      GError            **error)
 {
-  SdmRecordAccess *access;
+  SdmRecordAccess *access = NULL;
+  Source           source;
   char             text[ROOM];
+  gssize           length;
   int              file;
 
-  if (who->clinician == NULL || (who->passphrase_file == NULL) == (who->passphrase_fd == NULL))
-    {
-      g_set_error_literal (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE,
-                           _ ("say who you are with --clinician=NAME, and give the passphrase with --passphrase-file=FILE or --passphrase-fd=NUMBER"));
-      return NULL;
-    }
-  file = open_passphrase (who, error);
+  if (!find_source (who, &source, error))
+    return NULL;
+  file = open_source (&source, error);
   if (file < 0)
     return NULL;
 
-  access = read_first_line (who, file, text, error);
+  length = read_first_line (&source, file, text, error);
   close (file);
+  if (length >= 0)
+    access = make_access (who, text, (gsize) length, error);
   explicit_bzero (text, sizeof text);
 
   return access;
