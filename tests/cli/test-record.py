@@ -107,6 +107,8 @@ with tempfile.TemporaryDirectory() as name:
     # For the GP record
 
     said = good("the text for the GP record", program.run("record", "export", "--text", identity(DECIDED), at))
+    tap.point(said.startswith("2026-11-24: Blood pressure tablets when you are older and live with frailty\n"),
+              "begins with the day and the subject", said)
     plan = json.loads(DECIDED.read_text(encoding="utf-8"))["plan"]
     tap.point(f"Shared decision: {plan['decision_entry']['text']}\n" in said, "says the decision", said)
     tap.point(f"“{plan['why']}”" in said, "says why in their words", said)
@@ -114,7 +116,16 @@ with tempfile.TemporaryDirectory() as name:
         tap.point(words in said, f"says {words}", said)
     tap.point(len(said) <= 2000 and "PROVISIONAL" not in said, "is short, and final", str(len(said)))
     said = good("of a draft", program.run("record", "export", "--text", identity(HALF), at))
-    tap.point(said.startswith("PROVISIONAL"), "says that it is one", said)
+    day = json.loads(HALF.read_text(encoding="utf-8"))["created"][:10]
+    tap.point(said.startswith(f"PROVISIONAL, this record is not finished, {day}: Blood pressure tablets"),
+              "says that it is one", said)
+    own = json.loads((CONSULTATIONS / "blank-decided.json").read_text(encoding="utf-8"))
+    own["blank"]["decision"] = "Should I try a\nhearing aid?\u202e"
+    own["plan"]["why"] = 400 * "ä"
+    good("one on a blank page goes in", program.run("record", "import", "-", at, stdin=json.dumps(own).encode()))
+    said = good("the text of it", program.run("record", "export", "--text", own["id"], at))
+    tap.point(said.startswith("2026-11-24: Should I try a hearing aid?\n"), "says what the page is about, on a line", said)
+    tap.point(max(len(line) for line in said.splitlines()) == 301 and "ä…\n" in said, "a long line ends with an ellipsis", said)
 
     # Backups
 
