@@ -183,6 +183,21 @@ add_reviews (GPtrArray *lines,
     take_line (lines, g_strdup_printf (_ ("Review: %s"), dates->str));
 }
 
+/* What the record calls an option; NULL where it has none of that id. */
+static const char *
+get_option_text (json_t     *root,
+                 const char *id)
+{
+  json_t *option;
+  size_t  i;
+
+  json_array_foreach (sdm_json_get (root, "options/record"), i, option)
+    if (id != NULL && g_strcmp0 (get_text (option, "option"), id) == 0)
+      return get_text (option, "text");
+
+  return NULL;
+}
+
 static void
 add_figures (GPtrArray *lines,
              json_t    *root)
@@ -193,9 +208,14 @@ add_figures (GPtrArray *lines,
   json_array_foreach (sdm_json_get (root, "risks/figures"), i, figure)
     {
       const char *title = get_text (figure, "title");
+      const char *option = get_option_text (root, get_text (figure, "option"));
       const char *sentence = get_text (figure, "sentence");
 
-      if (title != NULL && sentence != NULL)
+      if (title != NULL && option != NULL && sentence != NULL)
+        /* Translators: a figure that was shown, its title, its option and its sentence:
+         * "Shown: Falls, Take one tablet fewer: 2 out of 100 people fell." */
+        take_line (lines, g_strdup_printf (_ ("Shown: %s, %s: %s"), title, option, sentence));
+      else if (title != NULL && sentence != NULL)
         /* Translators: a figure that was shown, its title and its sentence: "Shown: Falls: 2 out of 100 people fell." */
         take_line (lines, g_strdup_printf (_ ("Shown: %s: %s"), title, sentence));
     }

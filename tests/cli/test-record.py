@@ -114,6 +114,12 @@ with tempfile.TemporaryDirectory() as name:
     tap.point(f"“{plan['why']}”" in said, "says why in their words", said)
     for words in ("Matters most: ", "Options discussed: ", "Action: ", "Review: ", "Shown: "):
         tap.point(words in said, f"says {words}", said)
+    names = {option["option"]: option["text"] for option in json.loads(DECIDED.read_text(encoding="utf-8"))["options"]["record"]}
+    figures = json.loads(DECIDED.read_text(encoding="utf-8"))["risks"]["figures"]
+    shown = [line for line in said.splitlines() if line.startswith("Shown: ")]
+    wanted = [f"Shown: {figure['title']}, {names[figure['option']]}: {figure['sentence']}" for figure in figures]
+    tap.point(len(shown) > 2 and [line[:100] for line in shown] == [line[:100] for line in wanted[:len(shown)]],
+              "each figure with its option", said)
     tap.point(len(said) <= 2000 and "PROVISIONAL" not in said, "is short, and final", str(len(said)))
     said = good("of a draft", program.run("record", "export", "--text", identity(HALF), at))
     day = json.loads(HALF.read_text(encoding="utf-8"))["created"][:10]
