@@ -95,7 +95,6 @@ sdm_record_access_free (SdmRecordAccess *access)
   g_free (access->name);
   sodium_free (access->secret);
   sodium_free (access->code);
-  g_clear_pointer (&access->keys, sdm_record_keys_free);
   g_free (access);
 }
 

@@ -13,17 +13,15 @@ G_BEGIN_DECLS
  * @secret: (nullable): that clinician's passphrase, in guarded memory
  * @size: its length
  * @code: (nullable): the recovery code, in guarded memory
- * @keys: (nullable): in tests, the key itself
  * @cost: for a new wrap; zeros to measure it
  */
 struct _SdmRecordAccess
 {
-  char          *name;
-  char          *secret;
-  gsize          size;
-  guint8        *code;
-  SdmRecordKeys *keys;
-  SdmRecordCost  cost;
+  char         *name;
+  char         *secret;
+  gsize         size;
+  guint8       *code;
+  SdmRecordCost cost;
 };
 
 gboolean sdm_record_access_is_good (const SdmRecordAccess *access,

@@ -237,11 +237,6 @@ sdm_record_clinicians_unlock (SdmRecordFile         *file,
 
   if (access == NULL)
     return sdm_record_key_set_locked (error);
-  if (access->keys != NULL)
-    {
-      file->keys = sdm_record_keys_copy (access->keys);
-      return TRUE;
-    }
   if (!check_pace (file, error))
     return FALSE;
 

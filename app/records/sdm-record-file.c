@@ -448,7 +448,7 @@ sdm_record_file_found (const char            *folder,
       return FALSE;
     }
 
-  file->keys = access->keys != NULL ? sdm_record_keys_copy (access->keys) : sdm_record_keys_new_random (1);
+  file->keys = sdm_record_keys_new_random (1);
   return sdm_record_schema_create (file, found_cb, &founding, sdm_record_schema_get_steps (), error);
 }
 
