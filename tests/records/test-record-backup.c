@@ -286,6 +286,7 @@ test_no_backup (Fixture      *fixture,
   g_assert_true (g_file_set_contents (other, "a letter to somebody", -1, NULL));
   assert_not_restored (fixture, other, SDM_RECORD_ERROR_NOT_OURS, "is no backup of Evenhand’s records");
   assert_not_restored (fixture, fixture->folder, SDM_RECORD_ERROR_IO, "could not be read");
+  assert_restored (fixture, backup);
 }
 
 /* After these no file has got another name. */
