@@ -9,6 +9,7 @@
 #include "sdm-core-error.h"
 #include "sdm-gp-text.h"
 #include "sdm-record-heading.h"
+#include "sdm-record-staff.h"
 
 /* evenhand record: what each verb does. */
 
@@ -18,6 +19,7 @@ typedef struct
   const char  *store;
   SdmCliSignIn who;
   const char  *role;
+  SdmCliSignIn other; /* who is let in, and with what passphrase */
   const char  *output;
   gboolean     text;
   GPtrArray   *aids;
@@ -120,13 +122,61 @@ run_init (const Order *order,
   return TRUE;
 }
 
+/* Name and new passphrase of who is let in. */
+static SdmRecordAccess *
+read_other (const SdmCliSignIn *other,
+            GError            **error)
+{
+  if (other->clinician != NULL && (other->passphrase_file != NULL) != (other->passphrase_fd != NULL))
+    return sdm_cli_read_access (other, error);
+
+  set_usage_error (error, _ ("say who it is, and give the new passphrase with --new-passphrase-file=FILE or --new-passphrase-fd=NUMBER"));
+  return NULL;
+}
+
+static gboolean
+run_enrol (const Order *order,
+           GError     **error)
+{
+  g_autoptr (SdmRecordAccess) other = read_other (&order->other, error);
+  g_autoptr (SdmRecordStore) store = other != NULL ? open_existing (order, SDM_RECORD_STORE_REAL, error) : NULL;
+
+  return store != NULL && sdm_record_store_enrol (store, other, order->role, error);
+}
+
+/* Somebody who has the code and no passphrase gets one. */
+static gboolean
+run_recover (const Order *order,
+             GError     **error)
+{
+  Order        with_code = *order;
+  SdmCliSignIn again = { order->who.clinician, order->other.passphrase_file, order->other.passphrase_fd, NULL, NULL };
+  g_autoptr (SdmRecordAccess) access = read_other (&again, error);
+  g_autoptr (SdmRecordStore) store = NULL;
+  g_auto (SdmRecordRecovery) recovery = { NULL };
+
+  with_code.who.clinician = NULL;
+  store = access != NULL ? open_existing (&with_code, SDM_RECORD_STORE_REAL, error) : NULL;
+  if (store == NULL || !sdm_record_store_recover (store, access, order->role, &recovery, error))
+    return FALSE;
+
+  tell_recovery (&recovery);
+  return TRUE;
+}
+
 static gboolean
 run_recovery_code (const Order *order,
                    GError     **error)
 {
-  g_autoptr (SdmRecordStore) store = open_existing (order, SDM_RECORD_STORE_REAL, error);
+  g_autoptr (SdmRecordStore) store = NULL;
   g_auto (SdmRecordRecovery) recovery = { NULL };
 
+  if (order->other.passphrase_file != NULL || order->other.passphrase_fd != NULL)
+    return order->who.code_file != NULL || order->who.code_fd != NULL
+               ? run_recover (order, error)
+               : set_usage_error (error, _ ("a new passphrase goes with the recovery code here; “evenhand record enrol” changes your own"));
+
+  store = open_existing (order, SDM_RECORD_STORE_REAL, error);
   if (store == NULL || !sdm_record_store_renew_code (store, &recovery, error))
     return FALSE;
 
@@ -414,6 +464,7 @@ typedef struct
 static const Verb verbs[] = {
   { "init", 0, 0, run_init, N_("making the records"), NULL },
   { "recovery-code", 0, 0, run_recovery_code, N_("making a recovery code"), NULL },
+  { "enrol", 0, 0, run_enrol, N_("letting a clinician in"), N_("The clinician can sign in from now on.") },
   { "confirm", 0, 2, run_confirm, N_("confirming the recovery code"), N_("The recovery code is confirmed. Patients’ records can be kept.") },
   { "list", 0, 0, run_list, N_("listing the records"), NULL },
   { "show", 1, 1, run_show, N_("showing a record"), NULL },
@@ -435,7 +486,7 @@ find_verb (GPtrArray *words,
     if (strcmp (verbs[i].name, name) == 0 && words->len - 1 >= verbs[i].least && words->len - 1 <= verbs[i].most)
       return &verbs[i];
 
-  set_usage_error (error, _ ("say “evenhand record” and init, recovery-code, confirm GROUP GROUP, list, show ID, import FILE, export ID, verify, backup or restore FILE"));
+  set_usage_error (error, _ ("say “evenhand record” and init, recovery-code, confirm GROUP GROUP, enrol, list, show ID, import FILE, export ID, verify, backup or restore FILE"));
   return NULL;
 }
 
@@ -460,6 +511,9 @@ sdm_cli_run_record (int          argc,
     { .name = "role", .text = &order.role },
     { .name = "passphrase-file", .text = &order.who.passphrase_file },
     { .name = "passphrase-fd", .text = &order.who.passphrase_fd },
+    { .name = "name", .text = &order.other.clinician },
+    { .name = "new-passphrase-file", .text = &order.other.passphrase_file },
+    { .name = "new-passphrase-fd", .text = &order.other.passphrase_fd },
     { .name = "recovery-code-file", .text = &order.who.code_file },
     { .name = "recovery-code-fd", .text = &order.who.code_fd },
     { .name = "output", .letter = 'o', .text = &order.output },

@@ -171,7 +171,7 @@ run_renew_code (SdmRecordFile **file,
   if (*file == NULL)
     return sdm_record_store_check_open (*file, error);
 
-  return sdm_record_recovery_renew (*file, job->extra, error);
+  return sdm_record_recovery_renew (*file, NULL, NULL, job->extra, error);
 }
 
 static gboolean

@@ -60,13 +60,63 @@ sdm_record_clinicians_add_wrap (SdmRecordFile          *file,
                                     wrap->salt, sizeof wrap->salt, wrap->box, sizeof wrap->box);
 }
 
+static gboolean
+read_known (SdmRecordFile      *file,
+            SdmRecordStatement *statement,
+            SdmRecordClinician *clinician,
+            GError            **error)
+{
+  g_autoptr (GBytes) body = sdm_record_statement_get_bytes (statement, 1);
+
+  /* The file checks the size of it. */
+  memcpy (clinician->id, sqlite3_column_blob (statement, 0), SDM_RECORD_ID_SIZE);
+  clinician->version = (guint32) sqlite3_column_int64 (statement, 2);
+  clinician->is_known = TRUE;
+  return sdm_record_pair_unseal (file, "clinician.body", clinician->id, body, &clinician->name, &clinician->role,
+                                 clinician->public_key, error);
+}
+
+/**
+ * sdm_record_clinicians_find:
+ * @file: with its key
+ * @name: as it is typed
+ * @clinician: (out caller-allocates): who has this name
+ */
+gboolean
+sdm_record_clinicians_find (SdmRecordFile      *file,
+                            const char         *name,
+                            SdmRecordClinician *clinician,
+                            GError            **error)
+{
+  g_autoptr (SdmRecordStatement) statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_CLINICIAN_BY_MARK, error);
+  guint8   mark[MARK_SIZE];
+  gboolean found;
+
+  *clinician = (SdmRecordClinician){ .is_known = FALSE };
+  if (statement == NULL)
+    return FALSE;
+
+  make_mark (file, name, mark);
+  sdm_record_statement_bind_blob (statement, 1, mark, sizeof mark);
+  return sdm_record_statement_next (file, statement, &found, error) &&
+         (!found || read_known (file, statement, clinician, error));
+}
+
+void
+sdm_record_clinician_clear (SdmRecordClinician *clinician)
+{
+  g_clear_pointer (&clinician->name, g_free);
+  g_clear_pointer (&clinician->role, g_free);
+}
+
 /**
  * sdm_record_clinicians_add:
  * @file: with its key, in a transaction
  * @access: a name and a passphrase
- * @role: the clinician's role
+ * @role: (nullable): the clinician's role; %NULL for the one that is known
  *
- * Lets a clinician in. Takes as long as a passphrase takes.
+ * Lets a clinician in, or one who was in before with a new passphrase. Takes as
+ * long as a passphrase takes.
  */
 gboolean
 sdm_record_clinicians_add (SdmRecordFile         *file,
@@ -75,20 +125,30 @@ sdm_record_clinicians_add (SdmRecordFile         *file,
                            gint64                 now,
                            GError               **error)
 {
-  SdmRecordKeyWrap wrap = { .version = 1, .cost = access->cost };
+  g_auto (SdmRecordClinician) known = { FALSE };
+  SdmRecordKeyWrap wrap = { .cost = access->cost };
   g_autoptr (GBytes) body = NULL;
   guint8 mark[MARK_SIZE];
 
+  if (!sdm_record_clinicians_find (file, access->name, &known, error))
+    return FALSE;
+
   sdm_record_id_make (now, wrap.owner);
+  if (known.is_known)
+    memcpy (wrap.owner, known.id, sizeof wrap.owner);
+  wrap.version = known.version + 1;
   if (wrap.cost.passes == 0)
     wrap.cost = sdm_record_cost_calibrate ();
   if (!sdm_record_key_wrap_with_passphrase (&wrap, file->keys, file->id, access->secret, access->size, error))
     return FALSE;
 
+  if (role == NULL)
+    role = known.role != NULL ? known.role : "";
   make_mark (file, access->name, mark);
-  body = sdm_record_pair_seal (file, "clinician.body", wrap.owner, access->name, role);
+  body = sdm_record_pair_seal (file, "clinician.body", wrap.owner, known.is_known ? known.name : access->name, role, wrap.public_key);
   return sdm_record_connection_run (file->db, SDM_RECORD_SAVING, error,
-                                    "INSERT INTO clinician (id, mark, body) VALUES ($1, $2, $3)",
+                                    "INSERT INTO clinician (id, mark, body) VALUES ($1, $2, $3)"
+                                    " ON CONFLICT (id) DO UPDATE SET body = excluded.body",
                                     "bbb", wrap.owner, sizeof wrap.owner, mark, sizeof mark,
                                     g_bytes_get_data (body, NULL), g_bytes_get_size (body)) &&
          sdm_record_clinicians_add_wrap (file, &wrap, error);
@@ -96,9 +156,13 @@ sdm_record_clinicians_add (SdmRecordFile         *file,
 
 /* Signing in */
 
-static void
-read_wrap (SdmRecordStatement *statement,
-           SdmRecordKeyWrap   *wrap)
+/**
+ * sdm_record_clinicians_read_wrap:
+ * @statement: a row of all columns of key_wrap
+ */
+void
+sdm_record_clinicians_read_wrap (SdmRecordStatement *statement,
+                                 SdmRecordKeyWrap   *wrap)
 {
   /* The file checks the sizes of these. */
   memcpy (wrap->owner, sqlite3_column_blob (statement, 0), sizeof wrap->owner);
@@ -145,14 +209,20 @@ find_wrap (SdmRecordFile         *file,
   if (!found || !has_sizes (statement))
     return sdm_record_key_set_locked (error);
 
-  read_wrap (statement, wrap);
+  sdm_record_clinicians_read_wrap (statement, wrap);
   return TRUE;
 }
 
-static gboolean
-read_clinician (SdmRecordFile *file,
-                const guint8   id[SDM_RECORD_ID_SIZE],
-                GError       **error)
+/**
+ * sdm_record_clinicians_sign_in_as:
+ * @id: of a clinician
+ *
+ * From now on what is done is done by this person.
+ */
+gboolean
+sdm_record_clinicians_sign_in_as (SdmRecordFile *file,
+                                  const guint8   id[SDM_RECORD_ID_SIZE],
+                                  GError       **error)
 {
   g_autoptr (SdmRecordStatement) statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_GET_CLINICIAN, error);
   g_autoptr (GBytes) body = NULL;
@@ -168,8 +238,11 @@ read_clinician (SdmRecordFile *file,
     return sdm_record_key_set_locked (error);
 
   body = sdm_record_statement_get_bytes (statement, 0);
+  g_clear_pointer (&file->clinician, g_free);
+  g_clear_pointer (&file->clinician_name, g_free);
+  g_clear_pointer (&file->clinician_role, g_free);
   file->clinician = sdm_record_id_format (id);
-  return sdm_record_pair_unseal (file, "clinician.body", id, body, &file->clinician_name, &file->clinician_role, error);
+  return sdm_record_pair_unseal (file, "clinician.body", id, body, &file->clinician_name, &file->clinician_role, NULL, error);
 }
 
 /* Seconds that one has to wait after so many failures. */
@@ -242,7 +315,7 @@ sdm_record_clinicians_unlock (SdmRecordFile         *file,
 
   file->keys = unwrap (file, access, &wrap, &failure);
   if (file->keys != NULL)
-    return access->code != NULL || read_clinician (file, wrap.owner, error);
+    return access->code != NULL || sdm_record_clinicians_sign_in_as (file, wrap.owner, error);
 
   /* Where a failure cannot be counted, nobody is told that it was one. */
   if (g_error_matches (failure, SDM_RECORD_ERROR, SDM_RECORD_ERROR_LOCKED) &&

@@ -35,6 +35,8 @@ typedef struct
  * @cost: of the passphrase; zeros for the recovery code, which cannot be guessed
  * @salt: of the passphrase
  * @box: the data key
+ * @public_key: of the owner; a later data key is wrapped for it without the passphrase or the code
+ * @sender: with whose secret key that was done, zeros where it was not
  *
  * The data key for one who knows the passphrase, or who has the recovery code.
  */
@@ -46,6 +48,8 @@ typedef struct
   SdmRecordCost cost;
   guint8        salt[SDM_RECORD_SALT_SIZE];
   guint8        box[SDM_RECORD_BOX_SIZE];
+  guint8        public_key[SDM_RECORD_KEY_SIZE];
+  guint8        sender[SDM_RECORD_KEY_SIZE];
 } SdmRecordKeyWrap;
 
 SdmRecordCost sdm_record_cost_calibrate (void);
@@ -62,6 +66,11 @@ SdmRecordKeys *sdm_record_key_unwrap_with_passphrase (const SdmRecordKeyWrap *wr
                                                       gconstpointer           passphrase,
                                                       gsize                   size,
                                                       GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+guint8        *sdm_record_key_new_sender (guint8 public_key[SDM_RECORD_KEY_SIZE]) G_GNUC_WARN_UNUSED_RESULT;
+gboolean       sdm_record_key_wrap_for_owner (SdmRecordKeyWrap    *wrap,
+                                              const SdmRecordKeys *keys,
+                                              const guint8         store[SDM_RECORD_ID_SIZE],
+                                              const guint8        *sender);
 void           sdm_record_key_wrap_with_code (SdmRecordKeyWrap    *wrap,
                                               const SdmRecordKeys *keys,
                                               const guint8         store[SDM_RECORD_ID_SIZE],

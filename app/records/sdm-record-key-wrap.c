@@ -19,12 +19,21 @@
  *
  * Its key is Argon2id 1.3 of the passphrase, or keyed BLAKE2b-256 of the id of
  * the store with the recovery code as the key.
+ *
+ * From that key comes the secret key of the owner, for X25519: BLAKE2b-256 with
+ * it as the key. So whoever changes the data key wraps it for all the others,
+ * whose passphrases nobody knows: with a pair of keys made for that once, whose
+ * public key stands beside the epoch, and whose secret key is forgotten. The key
+ * of such a wrap is BLAKE2b-256, with what X25519 gives as the key, of both
+ * public keys.
  */
 #define NONCE_SIZE crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
 #define TAG_SIZE   crypto_aead_xchacha20poly1305_ietf_ABYTES
 #define BOUND_SIZE (2 * SDM_RECORD_ID_SIZE + 2 * 4)
 
-#define CODE_DOMAIN "evenhand-recovery"
+#define CODE_DOMAIN  "evenhand-recovery"
+#define OWNER_DOMAIN "evenhand-owner"
+#define EPOCH_DOMAIN "evenhand-epoch"
 
 /* A wrap that asks for more than this was not made by us. */
 #define MOST_PASSES     64
@@ -37,6 +46,7 @@
 G_STATIC_ASSERT (SDM_RECORD_BOX_SIZE == NONCE_SIZE + SDM_RECORD_KEY_SIZE + TAG_SIZE);
 G_STATIC_ASSERT (SDM_RECORD_SALT_SIZE == crypto_pwhash_argon2id_SALTBYTES);
 G_STATIC_ASSERT (SDM_RECORD_KEY_SIZE == crypto_aead_xchacha20poly1305_ietf_KEYBYTES);
+G_STATIC_ASSERT (SDM_RECORD_KEY_SIZE == crypto_scalarmult_BYTES);
 
 /* Keys, in memory that is wiped when it goes. */
 typedef guint8 Secret;
@@ -111,10 +121,9 @@ fill_box (SdmRecordKeyWrap    *wrap,
 }
 
 static SdmRecordKeys *
-open_box (const SdmRecordKeyWrap *wrap,
-          const guint8            store[SDM_RECORD_ID_SIZE],
-          const Secret           *key,
-          GError                **error)
+open_box_with (const SdmRecordKeyWrap *wrap,
+               const guint8            store[SDM_RECORD_ID_SIZE],
+               const Secret           *key)
 {
   g_autoptr (Secret) data_key = new_secret (SDM_RECORD_KEY_SIZE);
   guint8 bound[BOUND_SIZE];
@@ -123,12 +132,124 @@ open_box (const SdmRecordKeyWrap *wrap,
   if (crypto_aead_xchacha20poly1305_ietf_decrypt (data_key, NULL, NULL, wrap->box + NONCE_SIZE,
                                                   SDM_RECORD_KEY_SIZE + TAG_SIZE,
                                                   bound, BOUND_SIZE, wrap->box, key) != 0)
-    {
-      sdm_record_key_set_locked (error);
-      return NULL;
-    }
+    return NULL;
 
   return sdm_record_keys_new (wrap->epoch, data_key);
+}
+
+/* The pair of keys that the owner has by knowing the passphrase or the code. */
+static Secret *
+make_owner_key (const Secret *key,
+                guint8        public_key[SDM_RECORD_KEY_SIZE])
+{
+  Secret *own = new_secret (SDM_RECORD_KEY_SIZE);
+
+  crypto_generichash (own, SDM_RECORD_KEY_SIZE, (const guint8 *) OWNER_DOMAIN, sizeof OWNER_DOMAIN,
+                      key, SDM_RECORD_KEY_SIZE);
+  crypto_scalarmult_base (public_key, own);
+  return own;
+}
+
+/* What the sender and the owner both come to, each with the secret key of one and the public key of the other. */
+static Secret *
+make_shared_key (const Secret *own,
+                 const guint8  other[SDM_RECORD_KEY_SIZE],
+                 const guint8  sender[SDM_RECORD_KEY_SIZE],
+                 const guint8  owner[SDM_RECORD_KEY_SIZE])
+{
+  g_autoptr (Secret) point = new_secret (SDM_RECORD_KEY_SIZE);
+  Secret                  *key;
+  crypto_generichash_state state;
+
+  if (crypto_scalarmult (point, own, other) != 0)
+    return NULL;
+
+  key = new_secret (SDM_RECORD_KEY_SIZE);
+  crypto_generichash_init (&state, point, SDM_RECORD_KEY_SIZE, SDM_RECORD_KEY_SIZE);
+  crypto_generichash_update (&state, (const guint8 *) EPOCH_DOMAIN, sizeof EPOCH_DOMAIN);
+  crypto_generichash_update (&state, sender, SDM_RECORD_KEY_SIZE);
+  crypto_generichash_update (&state, owner, SDM_RECORD_KEY_SIZE);
+  crypto_generichash_final (&state, key, SDM_RECORD_KEY_SIZE);
+  sodium_memzero (&state, sizeof state);
+  return key;
+}
+
+/* As it was wrapped for the owner's own key, or else by whoever changed the data key. */
+static SdmRecordKeys *
+open_box (const SdmRecordKeyWrap *wrap,
+          const guint8            store[SDM_RECORD_ID_SIZE],
+          const Secret           *key,
+          GError                **error)
+{
+  SdmRecordKeys *keys = open_box_with (wrap, store, key);
+
+  if (keys == NULL && !sodium_is_zero (wrap->sender, sizeof wrap->sender))
+    {
+      guint8 owner[SDM_RECORD_KEY_SIZE];
+      g_autoptr (Secret) own = make_owner_key (key, owner);
+      g_autoptr (Secret) shared = make_shared_key (own, wrap->sender, wrap->sender, owner);
+
+      keys = shared != NULL ? open_box_with (wrap, store, shared) : NULL;
+    }
+  if (keys == NULL)
+    sdm_record_key_set_locked (error);
+
+  return keys;
+}
+
+/* Fills in what is made of the owner's own key. */
+static void
+fill_for_own_key (SdmRecordKeyWrap    *wrap,
+                  const SdmRecordKeys *keys,
+                  const guint8         store[SDM_RECORD_ID_SIZE],
+                  const Secret        *key)
+{
+  g_autoptr (Secret) own = make_owner_key (key, wrap->public_key);
+
+  memset (wrap->sender, 0, sizeof wrap->sender);
+  fill_box (wrap, keys, store, key);
+}
+
+/**
+ * sdm_record_key_new_sender:
+ * @public_key: (out): its public key
+ *
+ * Returns: (transfer full): a new secret key, for sdm_record_key_wrap_for_owner() until
+ *   sodium_free(), which wipes it
+ */
+guint8 *
+sdm_record_key_new_sender (guint8 public_key[SDM_RECORD_KEY_SIZE])
+{
+  Secret *secret = new_secret (SDM_RECORD_KEY_SIZE);
+
+  randombytes_buf (secret, SDM_RECORD_KEY_SIZE);
+  crypto_scalarmult_base (public_key, secret);
+  return secret;
+}
+
+/**
+ * sdm_record_key_wrap_for_owner:
+ * @wrap: (inout): owner, version, cost, salt and both public keys are given; the rest is filled in
+ * @keys: the new data key
+ * @sender: the secret key that belongs to the sender's public key
+ *
+ * Wraps the data key for one whose passphrase or code is not known here.
+ *
+ * Returns: FALSE where the public key is not one
+ */
+gboolean
+sdm_record_key_wrap_for_owner (SdmRecordKeyWrap    *wrap,
+                               const SdmRecordKeys *keys,
+                               const guint8         store[SDM_RECORD_ID_SIZE],
+                               const guint8        *sender)
+{
+  g_autoptr (Secret) shared = make_shared_key (sender, wrap->public_key, wrap->sender, wrap->public_key);
+
+  if (shared == NULL)
+    return FALSE;
+
+  fill_box (wrap, keys, store, shared);
+  return TRUE;
 }
 
 /* Passphrases */
@@ -213,7 +334,7 @@ sdm_record_key_wrap_with_passphrase (SdmRecordKeyWrap    *wrap,
   if (!derive_key (&wrap->cost, wrap->salt, passphrase, size, key))
     return set_no_memory (error);
 
-  fill_box (wrap, keys, store, key);
+  fill_for_own_key (wrap, keys, store, key);
   return TRUE;
 }
 
@@ -282,7 +403,7 @@ sdm_record_key_wrap_with_code (SdmRecordKeyWrap    *wrap,
   memset (wrap->owner, 0, sizeof wrap->owner);
   memset (&wrap->cost, 0, sizeof wrap->cost);
   memset (wrap->salt, 0, sizeof wrap->salt);
-  fill_box (wrap, keys, store, key);
+  fill_for_own_key (wrap, keys, store, key);
 }
 
 /**

@@ -9,13 +9,15 @@ GBytes  *sdm_record_pair_seal (SdmRecordFile *file,
                                const char    *column,
                                const guint8   row[SDM_RECORD_ID_SIZE],
                                const char    *first,
-                               const char    *second) G_GNUC_WARN_UNUSED_RESULT;
+                               const char    *second,
+                               const guint8  *public_key) G_GNUC_WARN_UNUSED_RESULT;
 gboolean sdm_record_pair_unseal (SdmRecordFile *file,
                                  const char    *column,
                                  const guint8   row[SDM_RECORD_ID_SIZE],
                                  GBytes        *sealed,
                                  char         **first,
                                  char         **second,
+                                 guint8        *public_key,
                                  GError       **error);
 
 G_END_DECLS

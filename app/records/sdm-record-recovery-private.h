@@ -12,9 +12,11 @@ gboolean sdm_record_recovery_confirm (SdmRecordFile *file,
                                       const char    *first,
                                       const char    *second,
                                       GError       **error);
-gboolean sdm_record_recovery_renew (SdmRecordFile     *file,
-                                    SdmRecordRecovery *recovery,
-                                    GError           **error);
+gboolean sdm_record_recovery_renew (SdmRecordFile         *file,
+                                    const SdmRecordAccess *access,
+                                    const char            *role,
+                                    SdmRecordRecovery     *recovery,
+                                    GError               **error);
 gboolean sdm_record_recovery_check_confirmed (SdmRecordFile *file,
                                               GError       **error);
 gboolean sdm_record_recovery_note_use (SdmRecordFile *file,

@@ -54,12 +54,12 @@ sdm_record_recovery_add (SdmRecordFile     *file,
   choose_groups (groups);
   first = sdm_record_code_dup_group (code, groups[0]);
   second = sdm_record_code_dup_group (code, groups[1]);
-  body = sdm_record_pair_seal (file, "recovery.body", file->id, first, second);
   recovery->code = sdm_record_code_format (code);
   recovery->groups[0] = groups[0] + 1;
   recovery->groups[1] = groups[1] + 1;
   sdm_record_key_wrap_with_code (&wrap, file->keys, file->id, code);
   sodium_memzero (code, sizeof code);
+  body = sdm_record_pair_seal (file, "recovery.body", file->id, first, second, wrap.public_key);
 
   return sdm_record_clinicians_add_wrap (file, &wrap, error) &&
          sdm_record_connection_run (file->db, SDM_RECORD_SAVING, error,
@@ -73,6 +73,7 @@ read_recovery (SdmRecordFile *file,
                gboolean      *is_confirmed,
                char         **first,
                char         **second,
+               guint8        *public_key,
                GError       **error)
 {
   g_autoptr (SdmRecordStatement) statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_GET_RECOVERY, error);
@@ -86,7 +87,7 @@ read_recovery (SdmRecordFile *file,
 
   *is_confirmed = sqlite3_column_type (statement, 0) != SQLITE_NULL;
   body = sdm_record_statement_get_bytes (statement, 1);
-  return sdm_record_pair_unseal (file, "recovery.body", file->id, body, first, second, error);
+  return sdm_record_pair_unseal (file, "recovery.body", file->id, body, first, second, public_key, error);
 }
 
 /* A group tells its place by its check. Counted from 0; as many as there are where it is none. */
@@ -159,7 +160,7 @@ sdm_record_recovery_confirm (SdmRecordFile *file,
   gboolean         is_confirmed = FALSE;
   gboolean         good;
 
-  if (!read_recovery (file, &is_confirmed, &first_group, &second_group, error) ||
+  if (!read_recovery (file, &is_confirmed, &first_group, &second_group, NULL, error) ||
       !check_groups (typed, first_group, second_group, error))
     return FALSE;
   if (is_confirmed)
@@ -176,31 +177,53 @@ sdm_record_recovery_confirm (SdmRecordFile *file,
   return sdm_record_file_end (file, good, error);
 }
 
+/* Who had only the code is somebody from now on. */
+static gboolean
+sign_in_as (SdmRecordFile *file,
+            const char    *name,
+            GError       **error)
+{
+  g_auto (SdmRecordClinician) clinician = { FALSE };
+
+  return sdm_record_clinicians_find (file, name, &clinician, error) &&
+         sdm_record_clinicians_sign_in_as (file, clinician.id, error);
+}
+
 /**
  * sdm_record_recovery_renew:
+ * @access: (nullable): name and passphrase of who is let in, again or for the first time
+ * @role: (nullable): that person's role
  * @recovery: (out): the new code
  *
  * Makes a new code in the place of the old one, which opens nothing any more.
+ * Both are done or neither.
  */
 gboolean
-sdm_record_recovery_renew (SdmRecordFile     *file,
-                           SdmRecordRecovery *recovery,
-                           GError           **error)
+sdm_record_recovery_renew (SdmRecordFile         *file,
+                           const SdmRecordAccess *access,
+                           const char            *role,
+                           SdmRecordRecovery     *recovery,
+                           GError               **error)
 {
   SdmRecordEvent *event;
   gboolean        good;
 
-  if (!sdm_record_file_begin (file, error))
+  if ((access != NULL && !sdm_record_access_is_good (access, error)) || !sdm_record_file_begin (file, error))
     return FALSE;
 
   event = sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_RECOVERY, NULL, 0, NULL);
   event->outcome = g_strdup ("replaced");
-  good = sdm_record_audit_add (file, event, error) && sdm_record_recovery_add (file, recovery, error);
+  good = sdm_record_audit_add (file, event, error) &&
+         sdm_record_recovery_add (file, recovery, error) &&
+         (access == NULL || sdm_record_clinicians_let_in (file, access, role, error));
   if (!sdm_record_file_end (file, good, error))
-    return FALSE;
+    {
+      sdm_record_recovery_clear (recovery);
+      return FALSE;
+    }
 
   file->needs_new_code = FALSE;
-  return TRUE;
+  return access == NULL || sign_in_as (file, access->name, error);
 }
 
 /**
@@ -224,7 +247,7 @@ sdm_record_recovery_check_confirmed (SdmRecordFile *file,
     return TRUE;
 
   g_clear_pointer (&statement, sdm_record_statement_release);
-  if (!read_recovery (file, &is_confirmed, &first, &second, error))
+  if (!read_recovery (file, &is_confirmed, &first, &second, NULL, error))
     return FALSE;
   if (*first == '\0')
     return set_used (error);
@@ -245,9 +268,18 @@ gboolean
 sdm_record_recovery_note_use (SdmRecordFile *file,
                               GError       **error)
 {
-  SdmRecordEvent *event = sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_RECOVERY, NULL, 0, NULL);
-  g_autoptr (GBytes) body = sdm_record_pair_seal (file, "recovery.body", file->id, "", "");
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  SdmRecordEvent  *event;
+  g_autoptr (GBytes) body = NULL;
+  guint8   public_key[SDM_RECORD_KEY_SIZE];
+  gboolean is_confirmed;
 
+  if (!read_recovery (file, &is_confirmed, &first, &second, public_key, error))
+    return FALSE;
+
+  body = sdm_record_pair_seal (file, "recovery.body", file->id, "", "", public_key);
+  event = sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_RECOVERY, NULL, 0, NULL);
   event->outcome = g_strdup ("used");
   file->needs_new_code = TRUE;
   return sdm_record_audit_add (file, event, error) &&

@@ -12,6 +12,8 @@ static const char *const texts[] = {
   [SDM_RECORD_STATEMENT_GET_PROOF] = "SELECT proof FROM epoch WHERE number = $1",
   [SDM_RECORD_STATEMENT_GET_RECOVERY] = "SELECT confirmed_us, body FROM recovery WHERE one = 1",
   [SDM_RECORD_STATEMENT_GET_CLINICIAN] = "SELECT body FROM clinician WHERE id = $1",
+  [SDM_RECORD_STATEMENT_CLINICIAN_BY_MARK] =
+      "SELECT id, body, coalesce ((SELECT version FROM key_wrap WHERE owner = id), 0) FROM clinician WHERE mark = $1",
   [SDM_RECORD_STATEMENT_WRAP_BY_OWNER] =
       "SELECT owner, version, epoch, passes, memory_kib, salt, box FROM key_wrap WHERE owner = $1",
   [SDM_RECORD_STATEMENT_WRAP_BY_MARK] =

@@ -60,9 +60,9 @@ with tempfile.TemporaryDirectory() as name:
 
     answer = program.run("record", "--help")
     tap.point(answer.code == 0 and answer.err == "" and answer.text().startswith("Usage:\n"), "help", str(answer))
-    for word in ("init", "recovery-code", "confirm", "list", "show", "import", "export", "verify", "backup", "restore",
+    for word in ("init", "recovery-code", "confirm", "enrol", "list", "show", "import", "export", "verify", "backup", "restore",
                  "--store", "--clinician", "--passphrase-file", "--passphrase-fd", "--recovery-code-file",
-                 "--recovery-code-fd", "--role", "--text", "--output", "--aids"):
+                 "--recovery-code-fd", "--role", "--name", "--new-passphrase-file", "--new-passphrase-fd", "--text", "--output", "--aids"):
         tap.point(f"  {word}" in answer.text() or f", {word}" in answer.text(), f"help speaks of {word}")
     tap.point("evenhand record --help" in program.run("--help").text(), "help speaks of it")
     for verb in (["list"], ["show", identity(HALF)], ["export", identity(HALF)], ["verify"],
@@ -248,6 +248,42 @@ with tempfile.TemporaryDirectory() as name:
     good("the new one is typed back",
          program.run("record", "confirm", *[renewed.split("-")[number - 1] for number in asked], *sign_in))
     good("and a patient is taken", program.run("record", "import", real, *sign_in))
+    # Other clinicians
+
+    fresh = folder / "fresh"
+    fresh.write_text("four words in a row\n", encoding="utf-8")
+    tom = [at, "--clinician=Tom Marsh", f"--passphrase-file={fresh}"]
+    refused("one who is let in needs a passphrase", program.run("record", "enrol", *sign_in, "--name=Tom Marsh"),
+            "--new-passphrase-file=FILE")
+    refused("and a long one", program.run("record", "enrol", *sign_in, "--name=Tom Marsh", "--new-passphrase-fd=0", stdin=b"short"),
+            "at least 12 characters")
+    refused("not yet", program.run("record", "list", *tom), "could not be unlocked")
+    done("another is let in",
+         program.run("record", "enrol", *sign_in, "--name=Tom Marsh", "--role=Nurse", f"--new-passphrase-file={fresh}"),
+         "The clinician can sign in from now on.")
+    answer = program.run("record", "show", identity(HALF), *tom)
+    tap.point(answer.out == real.read_bytes(), "and reads", str(answer))
+    refused("nobody changes the passphrase of another",
+            program.run("record", "enrol", *sign_in, "--name=tom marsh", f"--new-passphrase-file={wrong}"), "may sign in already")
+    done("but one's own", program.run("record", "enrol", *tom, "--name=Tom Marsh", "--new-passphrase-fd=0", stdin=b"five words in a long row"),
+         "The clinician can sign in from now on.")
+    refused("and the old one opens nothing", program.run("record", "list", *tom), "could not be unlocked")
+
+    # Who has only the code
+
+    code_file.write_text(renewed, encoding="utf-8")
+    refused("a new passphrase goes with the code",
+            program.run("record", "recovery-code", *sign_in, f"--new-passphrase-file={fresh}"), "goes with the recovery code")
+    answer = program.run("record", "recovery-code", at, with_code, "--clinician=Tom Marsh", f"--new-passphrase-file={fresh}")
+    asked = [int(word) for word in answer.err.replace(",", " ").split() if word.isdigit()]
+    tap.point(answer.code == 0 and answer.text().strip() != renewed and len(asked) == 2, "a passphrase with the code", str(answer))
+    answer2 = program.run("record", "show", identity(HALF), *tom)
+    tap.point(answer2.out == real.read_bytes(), "reads", str(answer2))
+    good("the newest is typed back",
+         program.run("record", "confirm", *[answer.text().strip().split("-")[number - 1] for number in asked], *tom))
+    refused("the code before opens nothing", program.run("record", "recovery-code", at, with_code), "could not be unlocked")
+    code_file.write_text(code, encoding="utf-8")
+
     good("a backup is restored with the code of its time",
          program.run("record", "restore", sealed, f"--store={folder / 'fourth'}", with_code))
 

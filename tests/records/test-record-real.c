@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "record-fixture.h"
+#include "real-fixture.h"
 
 #include <glib/gstdio.h>
 
@@ -7,100 +7,6 @@
 #include "sdm-record-audit-private.h"
 #include "sdm-record-clinicians-private.h"
 #include "sdm-record-seal-private.h"
-
-#define NAME       "Dr Amina Rowe"
-#define PASSPHRASE "correct horse battery staple"
-
-/* The cheapest that is allowed: this is asked for often here. */
-static SdmRecordAccess *
-new_access (const char *name,
-            const char *passphrase)
-{
-  SdmRecordAccess *access = sdm_record_access_new (name, passphrase, strlen (passphrase));
-
-  access->cost = (SdmRecordCost){ SDM_RECORD_COST_FLOOR_PASSES, SDM_RECORD_COST_FLOOR_KIB };
-  return access;
-}
-
-static SdmRecordStore *
-new_store (Fixture *fixture)
-{
-  return sdm_record_store_new_for_kind (fixture->folder, SDM_RECORD_STORE_REAL);
-}
-
-static void
-found (SdmRecordStore    *store,
-       SdmRecordRecovery *recovery)
-{
-  g_autoptr (SdmRecordAccess) access = new_access (NAME, PASSPHRASE);
-  g_autoptr (GError) error = NULL;
-
-  sdm_record_store_found (store, access, "GP", recovery, &error);
-  g_assert_no_error (error);
-}
-
-static gboolean
-sign_in (SdmRecordStore *store,
-         const char     *name,
-         const char     *passphrase,
-         GError        **error)
-{
-  sdm_record_store_take_access (store, new_access (name, passphrase));
-  return sdm_record_store_open (store, error);
-}
-
-static void
-assert_signs_in (SdmRecordStore *store)
-{
-  g_autoptr (GError) error = NULL;
-
-  sign_in (store, NAME, PASSPHRASE, &error);
-  g_assert_no_error (error);
-}
-
-static void
-assert_locked (SdmRecordStore *store,
-               const char     *name,
-               const char     *passphrase)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_false (sign_in (store, name, passphrase, &error));
-  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_LOCKED);
-}
-
-static SdmRecordHead *
-make_real_head (guint number)
-{
-  SdmRecordHead *head = make_head (number, "Alan");
-
-  set_text (&head->kind, "real");
-  return head;
-}
-
-static gboolean
-save (SdmRecordStore *store,
-      const char     *kind,
-      GError        **error)
-{
-  g_autoptr (SdmRecordHead) head = make_real_head (0);
-  g_autoptr (GBytes) body = make_body ("what Alan said");
-
-  set_text (&head->kind, kind);
-  return sdm_record_store_save_draft (store, head, body, error);
-}
-
-/* The groups that were asked for. */
-static void
-confirm (SdmRecordStore          *store,
-         const SdmRecordRecovery *recovery,
-         GError                 **error)
-{
-  g_auto (GStrv) groups = g_strsplit (recovery->code, "-", -1);
-  g_autofree char *second = g_ascii_strdown (groups[recovery->groups[1] - 1], -1);
-
-  sdm_record_store_confirm (store, groups[recovery->groups[0] - 1], second, error);
-}
 
 static void
 run_as_stranger (Fixture    *fixture,
@@ -118,7 +24,7 @@ static void
 test_first_use (Fixture      *fixture,
                 gconstpointer data)
 {
-  g_autoptr (SdmRecordStore) store = new_store (fixture);
+  g_autoptr (SdmRecordStore) store = new_real_store (fixture);
   g_auto (SdmRecordRecovery) recovery = { NULL };
   g_autoptr (SdmRecordHead) head = make_real_head (0);
   g_autoptr (GBytes) body = NULL;
@@ -158,7 +64,7 @@ static void
 test_not_twice (Fixture      *fixture,
                 gconstpointer data)
 {
-  g_autoptr (SdmRecordStore) store = new_store (fixture);
+  g_autoptr (SdmRecordStore) store = new_real_store (fixture);
   g_autoptr (SdmRecordAccess) access = new_access (NAME, PASSPHRASE);
   g_auto (SdmRecordRecovery) recovery = { NULL };
   g_auto (SdmRecordRecovery) second = { NULL };
@@ -179,7 +85,7 @@ test_not_over_a_journal (Fixture      *fixture,
 
   for (gsize i = 0; i < G_N_ELEMENTS (journals); i++)
     {
-      g_autoptr (SdmRecordStore) store = new_store (fixture);
+      g_autoptr (SdmRecordStore) store = new_real_store (fixture);
       g_autoptr (SdmRecordAccess) access = new_access (NAME, PASSPHRASE);
       g_auto (SdmRecordRecovery) recovery = { NULL };
       g_autofree char *path = fixture_dup_path (fixture, journals[i]);
@@ -212,7 +118,7 @@ test_locked (Fixture      *fixture,
              gconstpointer data)
 {
   const LockedCase *c = data;
-  g_autoptr (SdmRecordStore) store = new_store (fixture);
+  g_autoptr (SdmRecordStore) store = new_real_store (fixture);
   g_auto (SdmRecordRecovery) recovery = { NULL };
   g_autoptr (GError) error = NULL;
 
@@ -229,7 +135,7 @@ static void
 test_nothing_to_sign_in_with (Fixture      *fixture,
                               gconstpointer data)
 {
-  g_autoptr (SdmRecordStore) store = new_store (fixture);
+  g_autoptr (SdmRecordStore) store = new_real_store (fixture);
   g_auto (SdmRecordRecovery) recovery = { NULL };
   g_autoptr (GError) error = NULL;
 
@@ -261,7 +167,7 @@ test_tampered_wrap (Fixture      *fixture,
                     gconstpointer data)
 {
   const TamperedCase *c = data;
-  g_autoptr (SdmRecordStore) store = new_store (fixture);
+  g_autoptr (SdmRecordStore) store = new_real_store (fixture);
   g_auto (SdmRecordRecovery) recovery = { NULL };
 
   found (store, &recovery);
@@ -274,7 +180,7 @@ static void
 test_guessing (Fixture      *fixture,
                gconstpointer data)
 {
-  g_autoptr (SdmRecordStore) store = new_store (fixture);
+  g_autoptr (SdmRecordStore) store = new_real_store (fixture);
   g_auto (SdmRecordRecovery) recovery = { NULL };
   g_autofree char *failures = NULL;
   g_autoptr (GError) error = NULL;
@@ -304,7 +210,7 @@ static void
 test_guess_is_not_counted (Fixture      *fixture,
                            gconstpointer data)
 {
-  g_autoptr (SdmRecordStore) store = new_store (fixture);
+  g_autoptr (SdmRecordStore) store = new_real_store (fixture);
   g_auto (SdmRecordRecovery) recovery = { NULL };
   g_autoptr (GError) error = NULL;
 
@@ -349,7 +255,7 @@ static void
 test_who_is_noted (Fixture      *fixture,
                    gconstpointer data)
 {
-  g_autoptr (SdmRecordStore) store = new_store (fixture);
+  g_autoptr (SdmRecordStore) store = new_real_store (fixture);
   g_auto (SdmRecordRecovery) recovery = { NULL };
   g_autoptr (GError) error = NULL;
 
@@ -378,7 +284,7 @@ test_not_founded (Fixture      *fixture,
                   gconstpointer data)
 {
   const BadCase *c = data;
-  g_autoptr (SdmRecordStore) store = new_store (fixture);
+  g_autoptr (SdmRecordStore) store = new_real_store (fixture);
   g_autoptr (SdmRecordAccess) access = new_access (c->name, c->passphrase);
   g_auto (SdmRecordRecovery) recovery = { NULL };
   g_autofree char *path = fixture_dup_path (fixture, "records.db");
@@ -395,7 +301,7 @@ static void
 test_never_mixed (Fixture      *fixture,
                   gconstpointer data)
 {
-  g_autoptr (SdmRecordStore) store = new_store (fixture);
+  g_autoptr (SdmRecordStore) store = new_real_store (fixture);
   g_auto (SdmRecordRecovery) recovery = { NULL };
   g_autofree char *practice = fixture_dup_path (fixture, "practice.db");
   g_autofree char *real = fixture_dup_path (fixture, "records.db");
@@ -434,7 +340,7 @@ static void
 test_relabelled (Fixture      *fixture,
                  gconstpointer data)
 {
-  g_autoptr (SdmRecordStore) store = new_store (fixture);
+  g_autoptr (SdmRecordStore) store = new_real_store (fixture);
   g_autofree char *practice = fixture_dup_path (fixture, "practice.db");
   g_autofree char *real = fixture_dup_path (fixture, "records.db");
   sqlite3         *db = NULL;
@@ -452,7 +358,7 @@ static void
 test_no_word_in_the_file (Fixture      *fixture,
                           gconstpointer data)
 {
-  g_autoptr (SdmRecordStore) store = new_store (fixture);
+  g_autoptr (SdmRecordStore) store = new_real_store (fixture);
   g_auto (SdmRecordRecovery) recovery = { NULL };
   g_autofree char *path = fixture_dup_path (fixture, "records.db");
   g_autofree char *contents = NULL;
@@ -531,7 +437,7 @@ static void
 test_recovery_code (Fixture      *fixture,
                     gconstpointer data)
 {
-  g_autoptr (SdmRecordStore) store = new_store (fixture);
+  g_autoptr (SdmRecordStore) store = new_real_store (fixture);
   g_auto (SdmRecordRecovery) recovery = { NULL };
   g_auto (SdmRecordRecovery) second = { NULL };
   g_autofree char *path = fixture_dup_path (fixture, "backup.db");
@@ -573,7 +479,7 @@ static void
 test_used_recovery_code (Fixture      *fixture,
                          gconstpointer data)
 {
-  g_autoptr (SdmRecordStore) store = new_store (fixture);
+  g_autoptr (SdmRecordStore) store = new_real_store (fixture);
   g_auto (SdmRecordRecovery) recovery = { NULL };
   g_autoptr (GError) error = NULL;
 
@@ -595,7 +501,7 @@ static void
 test_groups_are_told_again (Fixture      *fixture,
                             gconstpointer data)
 {
-  g_autoptr (SdmRecordStore) store = new_store (fixture);
+  g_autoptr (SdmRecordStore) store = new_real_store (fixture);
   g_auto (SdmRecordRecovery) recovery = { NULL };
   g_autofree char *words = NULL;
   g_autoptr (GError) error = NULL;
@@ -623,7 +529,7 @@ static void
 test_restore (Fixture      *fixture,
               gconstpointer data)
 {
-  g_autoptr (SdmRecordStore) store = new_store (fixture);
+  g_autoptr (SdmRecordStore) store = new_real_store (fixture);
   g_auto (SdmRecordRecovery) recovery = { NULL };
   g_autofree char *path = fixture_dup_path (fixture, "backup.db");
   g_autoptr (GError) error = NULL;
@@ -656,7 +562,7 @@ static void
 test_confirmed_is_enough (Fixture      *fixture,
                           gconstpointer data)
 {
-  g_autoptr (SdmRecordStore) store = new_store (fixture);
+  g_autoptr (SdmRecordStore) store = new_real_store (fixture);
   g_auto (SdmRecordRecovery) recovery = { NULL };
   g_autoptr (GError) error = NULL;
 
@@ -693,7 +599,7 @@ static void
 test_later_clinician (Fixture      *fixture,
                       gconstpointer data)
 {
-  g_autoptr (SdmRecordStore) store = new_store (fixture);
+  g_autoptr (SdmRecordStore) store = new_real_store (fixture);
   g_auto (SdmRecordRecovery) recovery = { NULL };
   g_autoptr (GError) error = NULL;
 

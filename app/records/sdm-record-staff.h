@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sdm-record-access.h"
+
+G_BEGIN_DECLS
+
+/* Who may sign in to the records of real patients. */
+gboolean sdm_record_store_enrol (SdmRecordStore        *self,
+                                 const SdmRecordAccess *access,
+                                 const char            *role,
+                                 GError               **error);
+gboolean sdm_record_store_recover (SdmRecordStore        *self,
+                                   const SdmRecordAccess *access,
+                                   const char            *role,
+                                   SdmRecordRecovery     *recovery,
+                                   GError               **error);
+
+G_END_DECLS

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "record-fixture.h"
+
+G_BEGIN_DECLS
+
+/* The first clinician of a store of real patients. */
+#define NAME       "Dr Amina Rowe"
+#define PASSPHRASE "correct horse battery staple"
+
+SdmRecordAccess *new_access (const char *name,
+                             const char *passphrase);
+SdmRecordStore  *new_real_store (Fixture *fixture);
+void             found (SdmRecordStore    *store,
+                        SdmRecordRecovery *recovery);
+gboolean         sign_in (SdmRecordStore *store,
+                          const char     *name,
+                          const char     *passphrase,
+                          GError        **error);
+void             assert_signs_in (SdmRecordStore *store);
+void             assert_locked (SdmRecordStore *store,
+                                const char     *name,
+                                const char     *passphrase);
+SdmRecordHead   *make_real_head (guint number);
+gboolean         save (SdmRecordStore *store,
+                       const char     *kind,
+                       GError        **error);
+void             confirm (SdmRecordStore          *store,
+                          const SdmRecordRecovery *recovery,
+                          GError                 **error);
+
+G_END_DECLS
