@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "sdm-core-error.h"
 #include "sdm-gp-text.h"
@@ -20,6 +21,7 @@ typedef struct
   SdmCliSignIn who;
   const char  *role;
   SdmCliSignIn other; /* who is let in, and with what passphrase */
+  const char  *reason;
   const char  *output;
   gboolean     text;
   GPtrArray   *aids;
@@ -182,6 +184,41 @@ run_recovery_code (const Order *order,
 
   tell_recovery (&recovery);
   return TRUE;
+}
+
+/* Changing the key */
+
+/* Only to somebody who looks on. */
+static void
+tell_progress (gint64   done,
+               gint64   all,
+               gpointer user_data)
+{
+  if (isatty (STDERR_FILENO))
+    fprintf (stderr, "\r%3d %%%s", (int) (all > 0 ? done * 100 / all : 100), done < all ? "" : "\r     \r");
+}
+
+static gboolean
+run_rotate (const Order *order,
+            GError     **error)
+{
+  g_autoptr (SdmRecordStore) store = open_existing (order, SDM_RECORD_STORE_REAL, error);
+
+  return store != NULL && sdm_record_store_rotate (store, NULL, tell_progress, NULL, error);
+}
+
+static gboolean
+run_leaver (const Order *order,
+            GError     **error)
+{
+  g_autoptr (SdmRecordStore) store = NULL;
+
+  if (order->reason == NULL)
+    return set_usage_error (error, _ ("say with --reason=TEXT why this person leaves"));
+
+  store = open_existing (order, SDM_RECORD_STORE_REAL, error);
+  return store != NULL && sdm_record_store_dismiss (store, g_ptr_array_index (order->words, 0), order->reason, NULL,
+                                                    tell_progress, NULL, error);
 }
 
 /* What is left out is told to be asked for. */
@@ -465,6 +502,8 @@ static const Verb verbs[] = {
   { "init", 0, 0, run_init, N_("making the records"), NULL },
   { "recovery-code", 0, 0, run_recovery_code, N_("making a recovery code"), NULL },
   { "enrol", 0, 0, run_enrol, N_("letting a clinician in"), N_("The clinician can sign in from now on.") },
+  { "leaver", 1, 1, run_leaver, N_("letting a clinician go"), N_("That clinician can sign in no more, and the records have a new key.") },
+  { "rotate", 0, 0, run_rotate, N_("changing the key"), N_("The records have a new key.") },
   { "confirm", 0, 2, run_confirm, N_("confirming the recovery code"), N_("The recovery code is confirmed. Patients’ records can be kept.") },
   { "list", 0, 0, run_list, N_("listing the records"), NULL },
   { "show", 1, 1, run_show, N_("showing a record"), NULL },
@@ -486,7 +525,7 @@ find_verb (GPtrArray *words,
     if (strcmp (verbs[i].name, name) == 0 && words->len - 1 >= verbs[i].least && words->len - 1 <= verbs[i].most)
       return &verbs[i];
 
-  set_usage_error (error, _ ("say “evenhand record” and init, recovery-code, confirm GROUP GROUP, enrol, list, show ID, import FILE, export ID, verify, backup or restore FILE"));
+  set_usage_error (error, _ ("say “evenhand record” and init, recovery-code, confirm GROUP GROUP, enrol, leaver NAME, rotate, list, show ID, import FILE, export ID, verify, backup or restore FILE"));
   return NULL;
 }
 
@@ -514,6 +553,7 @@ sdm_cli_run_record (int          argc,
     { .name = "name", .text = &order.other.clinician },
     { .name = "new-passphrase-file", .text = &order.other.passphrase_file },
     { .name = "new-passphrase-fd", .text = &order.other.passphrase_fd },
+    { .name = "reason", .text = &order.reason },
     { .name = "recovery-code-file", .text = &order.who.code_file },
     { .name = "recovery-code-fd", .text = &order.who.code_fd },
     { .name = "output", .letter = 'o', .text = &order.output },

@@ -43,11 +43,43 @@ set_no_aid (GError **error)
 
 /* Which aids were used is not to be seen without the key. */
 static void
-index_aid (SdmRecordFile *file,
-           const guint8   hash[HASH_SIZE],
-           guint8         index[SDM_RECORD_INDEX_SIZE])
+index_aid (const SdmRecordKeys *keys,
+           const guint8         hash[HASH_SIZE],
+           guint8               index[SDM_RECORD_INDEX_SIZE])
 {
-  sdm_record_keys_index (file->keys, "aid", hash, HASH_SIZE, index);
+  sdm_record_keys_index (keys, "aid", hash, HASH_SIZE, index);
+}
+
+/*
+ * Looks for the row of a hash; while the key is changed it may still stand
+ * where the key before put it.
+ */
+static gboolean
+find_aid (SdmRecordFile *file,
+          const guint8   hash[HASH_SIZE],
+          guint8         index[SDM_RECORD_INDEX_SIZE],
+          gboolean      *found,
+          GBytes       **sealed, /* nullable */
+          GError       **error)
+{
+  const SdmRecordStatementName name = sealed != NULL ? SDM_RECORD_STATEMENT_GET_AID : SDM_RECORD_STATEMENT_HAS_AID;
+
+  *found = FALSE;
+  for (const SdmRecordKeys *keys = file->keys; keys != NULL && !*found; keys = sdm_record_keys_get_older (keys))
+    {
+      g_autoptr (SdmRecordStatement) statement = sdm_record_statement_get (file, name, error);
+
+      if (statement == NULL)
+        return FALSE;
+      index_aid (keys, hash, index);
+      sdm_record_statement_bind_blob (statement, 1, index, SDM_RECORD_INDEX_SIZE);
+      if (!sdm_record_statement_next (file, statement, found, error))
+        return FALSE;
+      if (*found && sealed != NULL)
+        *sealed = sdm_record_statement_get_bytes (statement, 0);
+    }
+
+  return TRUE;
 }
 
 static GBytes *
@@ -70,7 +102,6 @@ sdm_record_aids_check_kept (SdmRecordFile       *file,
                             const SdmRecordHead *head,
                             GError             **error)
 {
-  g_autoptr (SdmRecordStatement) statement = NULL;
   guint8   hash[HASH_SIZE];
   guint8   index[SDM_RECORD_INDEX_SIZE];
   gboolean found;
@@ -80,16 +111,7 @@ sdm_record_aids_check_kept (SdmRecordFile       *file,
   if (!parse_sha256 (head->aid_sha256, hash))
     return set_no_aid (error);
 
-  statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_HAS_AID, error);
-  if (statement == NULL)
-    return FALSE;
-
-  index_aid (file, hash, index);
-  sdm_record_statement_bind_blob (statement, 1, index, sizeof index);
-  if (!sdm_record_statement_next (file, statement, &found, error))
-    return FALSE;
-
-  return found || set_no_aid (error);
+  return find_aid (file, hash, index, &found, NULL, error) && (found || set_no_aid (error));
 }
 
 static void
@@ -111,6 +133,7 @@ sdm_record_aids_put (SdmRecordFile *file,
   g_autoptr (SdmRecordStatement) statement = NULL;
   g_autoptr (GBytes) sealed = NULL;
   SdmRecordPlace place;
+  gboolean       found;
   gboolean       good;
   guint8         hash[HASH_SIZE];
   guint8         index[SDM_RECORD_INDEX_SIZE];
@@ -123,7 +146,12 @@ sdm_record_aids_put (SdmRecordFile *file,
     }
 
   hash_aid (bytes, hash);
-  index_aid (file, hash, index);
+  if (!find_aid (file, hash, index, &found, NULL, error))
+    return NULL;
+  if (found)
+    return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+
+  index_aid (file->keys, hash, index);
   place = sdm_record_file_make_place (file, "aid.body", index, 0);
   sealed = sdm_record_seal (file->keys, &place, bytes);
   statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_PUT_AID, error);
@@ -146,7 +174,6 @@ sdm_record_aids_get (SdmRecordFile *file,
                      const char    *sha256,
                      GError       **error)
 {
-  g_autoptr (SdmRecordStatement) statement = NULL;
   g_autoptr (GBytes) sealed = NULL;
   g_autoptr (GBytes) bytes = NULL;
   guint8   hash[HASH_SIZE];
@@ -160,13 +187,7 @@ sdm_record_aids_get (SdmRecordFile *file,
       return NULL;
     }
 
-  statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_GET_AID, error);
-  if (statement == NULL)
-    return NULL;
-
-  index_aid (file, hash, index);
-  sdm_record_statement_bind_blob (statement, 1, index, sizeof index);
-  if (!sdm_record_statement_next (file, statement, &found, error))
+  if (!find_aid (file, hash, index, &found, &sealed, error))
     return NULL;
   if (!found)
     {
@@ -174,7 +195,6 @@ sdm_record_aids_get (SdmRecordFile *file,
       return NULL;
     }
 
-  sealed = sdm_record_statement_get_bytes (statement, 0);
   bytes = unseal_aid (file, index, sealed, error);
   if (bytes == NULL)
     return NULL;
@@ -207,8 +227,13 @@ verify_aid (SdmRecordFile      *file,
     return FALSE;
 
   hash_aid (bytes, hash);
-  index_aid (file, hash, index);
-  return memcmp (key, index, sizeof index) == 0 || sdm_record_rows_set_damaged (error);
+  for (const SdmRecordKeys *keys = file->keys; keys != NULL; keys = sdm_record_keys_get_older (keys))
+    {
+      index_aid (keys, hash, index);
+      if (memcmp (key, index, sizeof index) == 0)
+        return TRUE;
+    }
+  return sdm_record_rows_set_damaged (error);
 }
 
 gboolean
@@ -225,5 +250,36 @@ sdm_record_aids_verify (SdmRecordFile *file,
     if (!verify_aid (file, statement, error) || !sdm_record_statement_next (file, statement, &has_row, error))
       return FALSE;
 
+  return TRUE;
+}
+
+/**
+ * sdm_record_aids_reseal:
+ * @index: where it stands
+ * @sealed: (inout): the aid; as it is to stand afterwards
+ * @new_index: (out): where
+ *
+ * Seals an aid with the new key, for its new place.
+ *
+ * Returns: FALSE where it is damaged and stays as it is
+ */
+gboolean
+sdm_record_aids_reseal (SdmRecordFile *file,
+                        const guint8   index[SDM_RECORD_INDEX_SIZE],
+                        GBytes       **sealed,
+                        guint8         new_index[SDM_RECORD_INDEX_SIZE])
+{
+  g_autoptr (GBytes) bytes = unseal_aid (file, index, *sealed, NULL);
+  SdmRecordPlace place;
+  guint8         hash[HASH_SIZE];
+
+  if (bytes == NULL)
+    return FALSE;
+
+  hash_aid (bytes, hash);
+  index_aid (file->keys, hash, new_index);
+  place = sdm_record_file_make_place (file, "aid.body", new_index, 0);
+  g_bytes_unref (*sealed);
+  *sealed = sdm_record_seal (file->keys, &place, bytes);
   return TRUE;
 }

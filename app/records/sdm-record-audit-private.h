@@ -21,6 +21,8 @@ G_BEGIN_DECLS
 #define SDM_RECORD_AUDIT_BACKUP        "backup"
 #define SDM_RECORD_AUDIT_RESTORE       "restore"
 #define SDM_RECORD_AUDIT_ENROL         "enrol"
+#define SDM_RECORD_AUDIT_LEAVER        "leaver"
+#define SDM_RECORD_AUDIT_ROTATE        "rotate"
 #define SDM_RECORD_AUDIT_RECOVERY      "recovery"
 #define SDM_RECORD_AUDIT_AID_ADD       "aid-add"
 #define SDM_RECORD_AUDIT_CLOCK_BACK    "clock-back"
@@ -37,6 +39,17 @@ gboolean        sdm_record_audit_add (SdmRecordFile  *file,
 gboolean        sdm_record_audit_note (SdmRecordFile  *file,
                                        SdmRecordEvent *event,
                                        GError        **error);
+
+/* For who writes the chain anew with another key. */
+void           sdm_record_audit_make_mac (const SdmRecordKeys *keys,
+                                          const guint8         before[SDM_RECORD_MAC_SIZE],
+                                          gint64               seq,
+                                          GBytes              *sealed,
+                                          guint8               mac[SDM_RECORD_MAC_SIZE]);
+SdmRecordPlace sdm_record_audit_make_place (SdmRecordFile *file,
+                                            gint64         seq);
+char          *sdm_record_audit_hash (GBytes *sealed) G_GNUC_WARN_UNUSED_RESULT;
+gboolean       sdm_record_audit_set_broken (GError **error);
 
 gboolean   sdm_record_audit_open (SdmRecordFile *file,
                                   GError       **error);

@@ -27,25 +27,31 @@
 
 #define HASH_SIZE 32
 
-static gboolean
-set_broken (GError **error)
+/* Says that the chain is not as it was written; always FALSE. */
+gboolean
+sdm_record_audit_set_broken (GError **error)
 {
   g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_DAMAGED,
                        _("The list of who saw and did what is not as it was written. The records were left as they are: keep the file, and put back a backup beside it."));
   return FALSE;
 }
 
-static void
-make_mac (SdmRecordFile *file,
-          const guint8   before[SDM_RECORD_MAC_SIZE],
-          gint64         seq,
-          GBytes        *sealed,
-          guint8         mac[SDM_RECORD_MAC_SIZE])
+/**
+ * sdm_record_audit_make_mac:
+ * @keys: of the epoch in which the event is sealed
+ * @before: the mac of the link before
+ */
+void
+sdm_record_audit_make_mac (const SdmRecordKeys *keys,
+                           const guint8         before[SDM_RECORD_MAC_SIZE],
+                           gint64               seq,
+                           GBytes              *sealed,
+                           guint8               mac[SDM_RECORD_MAC_SIZE])
 {
   crypto_generichash_state state;
   guint64                  number = GUINT64_TO_LE ((guint64) seq);
 
-  crypto_generichash_init (&state, sdm_record_keys_get (file->keys, SDM_RECORD_KEY_AUDIT), SDM_RECORD_KEY_SIZE,
+  crypto_generichash_init (&state, sdm_record_keys_get (keys, SDM_RECORD_KEY_AUDIT), SDM_RECORD_KEY_SIZE,
                            SDM_RECORD_MAC_SIZE);
   crypto_generichash_update (&state, before, SDM_RECORD_MAC_SIZE);
   crypto_generichash_update (&state, (const guint8 *) &number, sizeof number);
@@ -53,15 +59,16 @@ make_mac (SdmRecordFile *file,
   crypto_generichash_final (&state, mac, SDM_RECORD_MAC_SIZE);
 }
 
-static SdmRecordPlace
-make_event_place (SdmRecordFile *file,
-                  gint64         seq)
+SdmRecordPlace
+sdm_record_audit_make_place (SdmRecordFile *file,
+                             gint64         seq)
 {
   return sdm_record_file_make_place (file, "audit.event", file->id, (guint32) seq);
 }
 
-static char *
-hash_bytes (GBytes *bytes)
+/* What an event tells of what was written, as hexadecimal digits. */
+char *
+sdm_record_audit_hash (GBytes *bytes)
 {
   guint8   hash[HASH_SIZE];
   GString *text = g_string_new (NULL);
@@ -112,7 +119,7 @@ sdm_record_audit_new_event (SdmRecordFile *file,
   event->role = g_strdup (file->clinician_role);
   event->record = record != NULL ? sdm_record_id_format (record) : NULL;
   event->version = version;
-  event->hash = written != NULL ? hash_bytes (written) : NULL;
+  event->hash = written != NULL ? sdm_record_audit_hash (written) : NULL;
 
   return event;
 }
@@ -123,7 +130,7 @@ write_event (SdmRecordFile        *file,
              GError              **error)
 {
   const gint64         seq = file->audit_next.seq + 1;
-  const SdmRecordPlace place = make_event_place (file, seq);
+  const SdmRecordPlace place = sdm_record_audit_make_place (file, seq);
   g_autoptr (SdmRecordStatement) statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_ADD_EVENT, error);
   g_autoptr (GBytes) plain = sdm_record_event_serialise (event);
   g_autoptr (GBytes) sealed = sdm_record_seal (file->keys, &place, plain);
@@ -132,7 +139,7 @@ write_event (SdmRecordFile        *file,
   if (statement == NULL)
     return FALSE;
 
-  make_mac (file, file->audit_next.mac, seq, sealed, mac);
+  sdm_record_audit_make_mac (file->keys, file->audit_next.mac, seq, sealed, mac);
   sqlite3_bind_int64 (statement, 1, seq);
   sdm_record_statement_bind_bytes (statement, 2, sealed);
   sdm_record_statement_bind_blob (statement, 3, mac, sizeof mac);
@@ -250,31 +257,35 @@ take_link (SdmRecordFile      *file,
            GError            **error)
 {
   const gint64         seq = sqlite3_column_int64 (statement, 0);
-  const SdmRecordPlace place = make_event_place (file, seq);
+  const SdmRecordPlace place = sdm_record_audit_make_place (file, seq);
   g_autoptr (GBytes) sealed = sdm_record_statement_get_bytes (statement, 1);
   g_autoptr (GBytes) plain = NULL;
   g_autoptr (SdmRecordEvent) event = NULL;
-  const void *told = sqlite3_column_blob (statement, 2);
-  guint8      mac[SDM_RECORD_MAC_SIZE];
+  const SdmRecordKeys *keys = sdm_record_keys_find (file->keys, sdm_record_seal_get_epoch (sealed));
+  const void          *told = sqlite3_column_blob (statement, 2);
+  guint8               mac[SDM_RECORD_MAC_SIZE];
 
-  if (told == NULL || sqlite3_column_bytes (statement, 2) != SDM_RECORD_MAC_SIZE)
-    return set_broken (error);
+  if (keys == NULL || told == NULL || sqlite3_column_bytes (statement, 2) != SDM_RECORD_MAC_SIZE)
+    return sdm_record_audit_set_broken (error);
   if (!is_base)
     {
-      make_mac (file, walk->mac, seq, sealed, mac);
+      sdm_record_audit_make_mac (keys, walk->mac, seq, sealed, mac);
       if (seq != walk->seq + 1 || sodium_memcmp (mac, told, sizeof mac) != 0)
-        return set_broken (error);
+        return sdm_record_audit_set_broken (error);
     }
 
   plain = sdm_record_unseal (file->keys, &place, sealed, NULL);
   event = plain != NULL ? sdm_record_event_deserialise (plain) : NULL;
   if (event == NULL)
-    return set_broken (error);
+    return sdm_record_audit_set_broken (error);
 
   event->seq = seq;
   walk->seq = seq;
   walk->time = event->time;
   memcpy (walk->mac, told, sizeof mac);
+  /* Behind what is written anew stands what follows the mac that was there before. */
+  if (seq == file->rechained.seq)
+    memcpy (walk->mac, file->rechained.mac, sizeof mac);
   if (walk->events != NULL && (walk->record == NULL || g_strcmp0 (walk->record, event->record) == 0))
     g_ptr_array_add (walk->events, g_steal_pointer (&event));
   return TRUE;
@@ -362,10 +373,10 @@ check_version (SdmRecordStatement *statement,
   g_autofree char *id = sdm_record_id_format (sqlite3_column_blob (statement, 0));
   g_autofree char *key = g_strdup_printf ("%s %u", id, (guint) sqlite3_column_int64 (statement, 1));
   const char      *told = g_hash_table_lookup (hashes, key);
-  g_autofree char *found = hash_bytes (body);
+  g_autofree char *found = sdm_record_audit_hash (body);
 
   if (told != NULL && !g_str_equal (told, found))
-    return set_broken (error);
+    return sdm_record_audit_set_broken (error);
 
   g_hash_table_remove (hashes, key);
   return TRUE;
@@ -390,7 +401,7 @@ sdm_record_audit_verify (SdmRecordFile *file,
   if (!walk_from (file, 0, &walk, error))
     return FALSE;
   if (walk.seq != file->audit.seq || sodium_memcmp (walk.mac, file->audit.mac, sizeof walk.mac) != 0)
-    return set_broken (error);
+    return sdm_record_audit_set_broken (error);
 
   hashes = collect_hashes (events);
   statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_ALL_VERSIONS, error);
@@ -400,7 +411,7 @@ sdm_record_audit_verify (SdmRecordFile *file,
     if (!check_version (statement, hashes, error) || !sdm_record_statement_next (file, statement, &has_row, error))
       return FALSE;
 
-  return g_hash_table_size (hashes) == 0 || set_broken (error);
+  return g_hash_table_size (hashes) == 0 || sdm_record_audit_set_broken (error);
 }
 
 /**

@@ -7,6 +7,7 @@
 #include <sodium.h>
 
 #include "sdm-record-audit-private.h"
+#include "sdm-record-epoch-private.h"
 #include "sdm-record-error.h"
 #include "sdm-record-pair-private.h"
 #include "sdm-record-recovery-private.h"
@@ -210,7 +211,7 @@ find_wrap (SdmRecordFile         *file,
     return sdm_record_key_set_locked (error);
 
   sdm_record_clinicians_read_wrap (statement, wrap);
-  return TRUE;
+  return sdm_record_epoch_get_sender (file, wrap->epoch, wrap->sender, error);
 }
 
 /**
@@ -314,8 +315,10 @@ sdm_record_clinicians_unlock (SdmRecordFile         *file,
     return FALSE;
 
   file->keys = unwrap (file, access, &wrap, &failure);
+  /* While the key is changed, both are needed from here on. */
   if (file->keys != NULL)
-    return access->code != NULL || sdm_record_clinicians_sign_in_as (file, wrap.owner, error);
+    return sdm_record_epoch_load_older (file, error) &&
+           (access->code != NULL || sdm_record_clinicians_sign_in_as (file, wrap.owner, error));
 
   /* Where a failure cannot be counted, nobody is told that it was one. */
   if (g_error_matches (failure, SDM_RECORD_ERROR, SDM_RECORD_ERROR_LOCKED) &&

@@ -21,6 +21,7 @@ static const SdmRecordField event_fields[] = {
   { "reason", 's', FALSE, G_STRUCT_OFFSET (SdmRecordEvent, reason) },
   { "outcome", 's', FALSE, G_STRUCT_OFFSET (SdmRecordEvent, outcome) },
   { "software", 's', FALSE, G_STRUCT_OFFSET (SdmRecordEvent, software) },
+  { "mac", 's', FALSE, G_STRUCT_OFFSET (SdmRecordEvent, mac) },
   { "time", 'x', TRUE, G_STRUCT_OFFSET (SdmRecordEvent, time) },
   { "offset", 'i', TRUE, G_STRUCT_OFFSET (SdmRecordEvent, offset) },
   { "version", 'u', TRUE, G_STRUCT_OFFSET (SdmRecordEvent, version) },

@@ -26,6 +26,7 @@ G_BEGIN_DECLS
  * @reason: (nullable): why, in the words of who did it
  * @outcome: (nullable): `failed`, or what else there is to say
  * @software: version of the program
+ * @mac: (nullable): the mac that stood with it at first, in hexadecimal digits, where the key was changed since
  *
  * One thing that somebody saw or did. All texts are owned.
  */
@@ -48,6 +49,7 @@ typedef struct
   char    *reason;
   char    *outcome;
   char    *software;
+  char    *mac;
 } SdmRecordEvent;
 
 GType           sdm_record_event_get_type (void);

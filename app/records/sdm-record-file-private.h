@@ -56,6 +56,7 @@ typedef enum
   SDM_RECORD_STATEMENT_CLINICIAN_BY_MARK,
   SDM_RECORD_STATEMENT_WRAP_BY_OWNER,
   SDM_RECORD_STATEMENT_WRAP_BY_MARK,
+  SDM_RECORD_STATEMENT_ALL_WRAPS,
   SDM_RECORD_STATEMENT_ADD_EVENT,
   SDM_RECORD_STATEMENT_EVENTS_FROM,
   SDM_RECORD_STATEMENT_ADD_CONSULTATION,
@@ -94,6 +95,8 @@ typedef struct
   gint64 time;
 } SdmRecordAuditHead;
 
+typedef struct _SdmRecordRotation SdmRecordRotation;
+
 /**
  * SdmRecordFile:
  * @db: the one connection
@@ -113,6 +116,9 @@ typedef struct
  * @was_unclean: it was not closed properly last time, and was checked
  * @audit: the end of the chain on the disk
  * @audit_next: the end of the chain with the transaction that is under way
+ * @rechained: while the key is changed, up to where the chain is written anew, and the mac that
+ *   was there before; 0 before it is begun, -1 when all of it is
+ * @rotation: (nullable): how far the change of the key has come since the file was opened
  * @unwritten: events that the disk did not take yet
  * @n_caught_up: how many of these are in the transaction that is under way
  * @get_now: (nullable): the time, in tests
@@ -138,6 +144,8 @@ typedef struct
   gboolean           was_unclean;
   SdmRecordAuditHead audit;
   SdmRecordAuditHead audit_next;
+  SdmRecordAuditHead rechained;
+  SdmRecordRotation *rotation;
   GPtrArray         *unwritten;
   guint              n_caught_up;
   gint64 (*get_now) (void);

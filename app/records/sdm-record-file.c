@@ -11,12 +11,13 @@
 
 #include "sdm-record-audit-private.h"
 #include "sdm-record-clinicians-private.h"
+#include "sdm-record-epoch-private.h"
 #include "sdm-record-error.h"
 #include "sdm-record-folder-private.h"
 #include "sdm-record-header-private.h"
 #include "sdm-record-key-file-private.h"
 #include "sdm-record-recovery-private.h"
-#include "sdm-record-seal-private.h"
+#include "sdm-record-rotation-private.h"
 
 /* What the parts of each kind are called in the folder. */
 typedef struct
@@ -226,41 +227,6 @@ find_key (SdmRecordFile         *file,
 }
 
 static gboolean
-set_wrong_key (GError **error)
-{
-  g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_NO_KEY,
-                       _("The key is not the one with which these consultations were sealed. They were left as they are. Put the key back from the same backup as the file."));
-  return FALSE;
-}
-
-/* A wrong key is told at once, and not as damage of every document. */
-static gboolean
-check_key (SdmRecordFile *file,
-           GError       **error)
-{
-  const SdmRecordPlace place = sdm_record_file_make_place (file, "epoch.proof", file->id,
-                                                           sdm_record_keys_get_epoch (file->keys));
-  g_autoptr (SdmRecordStatement) statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_GET_PROOF, error);
-  g_autoptr (GBytes) proof = NULL;
-  g_autoptr (GBytes) nothing = NULL;
-  gboolean found;
-
-  if (statement == NULL)
-    return FALSE;
-
-  sqlite3_bind_int64 (statement, 1, place.version);
-  if (!sdm_record_statement_next (file, statement, &found, error))
-    return FALSE;
-  if (found)
-    {
-      proof = sdm_record_statement_get_bytes (statement, 0);
-      nothing = sdm_record_unseal (file->keys, &place, proof, NULL);
-    }
-
-  return nothing != NULL || set_wrong_key (error);
-}
-
-static gboolean
 open_connection (SdmRecordFile         *file,
                  const SdmRecordAccess *access,
                  const SdmRecordSteps  *steps,
@@ -279,7 +245,7 @@ open_connection (SdmRecordFile         *file,
       find_key (file, access, &failure) &&
       sdm_record_connection_use_wal (file->db, &failure) &&
       sdm_record_schema_upgrade (file, steps, &failure) &&
-      check_key (file, &failure) &&
+      sdm_record_epoch_check (file, &failure) &&
       sdm_record_audit_open (file, &failure))
     return TRUE;
 
@@ -491,6 +457,7 @@ sdm_record_file_disconnect (SdmRecordFile *file)
   sdm_record_statement_finalize_all (file);
   g_clear_pointer (&file->db, sdm_record_connection_close);
   g_clear_pointer (&file->keys, sdm_record_keys_free);
+  g_clear_pointer (&file->rotation, g_free);
 }
 
 /**

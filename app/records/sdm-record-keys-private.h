@@ -26,13 +26,23 @@ typedef enum
   SDM_RECORD_N_KEYS,
 } SdmRecordKeyUse;
 
-/* The data key of one epoch and its subkeys, in memory that is guarded, locked and wiped. */
+/*
+ * The data key of one epoch and its subkeys, in memory that is guarded, locked and wiped.
+ * While the key is being changed, that of the epoch before belongs to it.
+ */
 typedef struct _SdmRecordKeys SdmRecordKeys;
 
 SdmRecordKeys *sdm_record_keys_new (guint32      epoch,
                                     const guint8 data_key[SDM_RECORD_KEY_SIZE]) G_GNUC_WARN_UNUSED_RESULT;
 SdmRecordKeys *sdm_record_keys_new_random (guint32 epoch) G_GNUC_WARN_UNUSED_RESULT;
 void           sdm_record_keys_free (SdmRecordKeys *keys);
+
+void                 sdm_record_keys_take_older (SdmRecordKeys *keys,
+                                                 SdmRecordKeys *older);
+SdmRecordKeys       *sdm_record_keys_steal_older (SdmRecordKeys *keys) G_GNUC_WARN_UNUSED_RESULT;
+const SdmRecordKeys *sdm_record_keys_get_older (const SdmRecordKeys *keys);
+const SdmRecordKeys *sdm_record_keys_find (const SdmRecordKeys *keys,
+                                           guint32              epoch);
 
 guint32       sdm_record_keys_get_epoch (const SdmRecordKeys *keys);
 const guint8 *sdm_record_keys_get_data_key (const SdmRecordKeys *keys);

@@ -7,9 +7,10 @@
 
 struct _SdmRecordKeys
 {
-  guint32 epoch;
-  guint8  data_key[SDM_RECORD_KEY_SIZE];
-  guint8  subkeys[SDM_RECORD_N_KEYS][SDM_RECORD_KEY_SIZE];
+  guint32        epoch;
+  guint8         data_key[SDM_RECORD_KEY_SIZE];
+  guint8         subkeys[SDM_RECORD_N_KEYS][SDM_RECORD_KEY_SIZE];
+  SdmRecordKeys *older; /* owned, nullable */
 };
 
 /* What libsodium calls contexts: eight bytes each. They are part of the format of the file. */
@@ -36,6 +37,7 @@ allocate (guint32 epoch)
   if (keys == NULL)
     g_error ("There is no memory for a key");
   keys->epoch = epoch;
+  keys->older = NULL;
 
   return keys;
 }
@@ -84,7 +86,68 @@ sdm_record_keys_new_random (guint32 epoch)
 void
 sdm_record_keys_free (SdmRecordKeys *keys)
 {
+  if (keys->older != NULL)
+    sdm_record_keys_free (keys->older);
   sodium_free (keys);
+}
+
+/**
+ * sdm_record_keys_take_older:
+ * @older: (transfer full): the keys of the epoch before
+ *
+ * From now on opens also what was sealed with these.
+ */
+void
+sdm_record_keys_take_older (SdmRecordKeys *keys,
+                            SdmRecordKeys *older)
+{
+  g_assert (keys->older == NULL);
+
+  sodium_mprotect_readwrite (keys);
+  keys->older = older;
+  sodium_mprotect_readonly (keys);
+}
+
+/**
+ * sdm_record_keys_steal_older:
+ *
+ * Returns: (transfer full) (nullable): the keys of the epoch before, which these no longer are with
+ */
+SdmRecordKeys *
+sdm_record_keys_steal_older (SdmRecordKeys *keys)
+{
+  SdmRecordKeys *older = keys->older;
+
+  sodium_mprotect_readwrite (keys);
+  keys->older = NULL;
+  sodium_mprotect_readonly (keys);
+  return older;
+}
+
+/**
+ * sdm_record_keys_get_older:
+ *
+ * Returns: (transfer none) (nullable): the keys of the epoch before, %NULL but while the key is changed
+ */
+const SdmRecordKeys *
+sdm_record_keys_get_older (const SdmRecordKeys *keys)
+{
+  return keys->older;
+}
+
+/**
+ * sdm_record_keys_find:
+ *
+ * Returns: (transfer none) (nullable): the keys of this epoch
+ */
+const SdmRecordKeys *
+sdm_record_keys_find (const SdmRecordKeys *keys,
+                      guint32              epoch)
+{
+  while (keys != NULL && keys->epoch != epoch)
+    keys = keys->older;
+
+  return keys;
 }
 
 guint32

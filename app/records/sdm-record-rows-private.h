@@ -82,5 +82,9 @@ gboolean sdm_record_aids_check_kept (SdmRecordFile       *file,
                                      GError             **error);
 gboolean sdm_record_aids_verify (SdmRecordFile *file,
                                  GError       **error);
+gboolean sdm_record_aids_reseal (SdmRecordFile *file,
+                                 const guint8   index[SDM_RECORD_INDEX_SIZE],
+                                 GBytes       **sealed,
+                                 guint8         new_index[SDM_RECORD_INDEX_SIZE]);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 
 #include "sdm-record-backup-private.h"
+#include "sdm-record-epoch-private.h"
 #include "sdm-record-error.h"
 #include "sdm-record-folder-private.h"
 #include "sdm-record-reseal-private.h"
@@ -120,21 +121,12 @@ add_first_rows (SdmRecordFile *file,
                 gint64         now,
                 GError       **error)
 {
-  const SdmRecordPlace place = sdm_record_file_make_place (file, "epoch.proof", file->id,
-                                                           sdm_record_keys_get_epoch (file->keys));
-  g_autoptr (GBytes) nothing = g_bytes_new (NULL, 0);
-  g_autoptr (GBytes) proof = NULL;
   const char *kind = sdm_record_store_kind_get_text (file->kind);
-
-  proof = sdm_record_seal (file->keys, &place, nothing);
 
   return sdm_record_connection_run (file->db, SDM_RECORD_OPENING, error,
                                     "INSERT INTO store (one, id, kind, created_us) VALUES (1, $1, CAST ($2 AS TEXT), $3)",
                                     "bbi", file->id, (gsize) SDM_RECORD_ID_SIZE, kind, strlen (kind), now) &&
-         sdm_record_connection_run (file->db, SDM_RECORD_OPENING, error,
-                                    "INSERT INTO epoch (number, created_us, proof) VALUES ($1, $2, $3)",
-                                    "iib", (gint64) place.version, now,
-                                    g_bytes_get_data (proof, NULL), g_bytes_get_size (proof));
+         sdm_record_epoch_add (file, now, NULL, error);
 }
 
 static gboolean

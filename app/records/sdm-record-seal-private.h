@@ -21,5 +21,6 @@ GBytes *sdm_record_unseal (const SdmRecordKeys  *keys,
                            const SdmRecordPlace *place,
                            GBytes               *sealed,
                            GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+guint32 sdm_record_seal_get_epoch (GBytes *sealed);
 
 G_END_DECLS

@@ -115,19 +115,30 @@ sdm_record_seal_with_nonce (const SdmRecordKeys  *keys,
   return g_bytes_new_take (sealed, sealed_size);
 }
 
-static gboolean
-is_sealed (const guint8        *sealed,
-           gsize                size,
-           const SdmRecordKeys *keys)
+/* The epoch that @sealed tells, 0 where it is not sealed. */
+static guint32
+read_epoch (const guint8 *sealed,
+            gsize         size)
 {
   guint32 epoch;
 
   if (size < SDM_RECORD_SEAL_SIZE + BLOCK_SIZE || (size - SDM_RECORD_SEAL_SIZE) % BLOCK_SIZE != 0 ||
       memcmp (sealed, MAGIC, MAGIC_SIZE) != 0)
-    return FALSE;
+    return 0;
 
   memcpy (&epoch, sealed + MAGIC_SIZE, EPOCH_SIZE);
-  return GUINT32_FROM_LE (epoch) == sdm_record_keys_get_epoch (keys);
+  return GUINT32_FROM_LE (epoch);
+}
+
+/**
+ * sdm_record_seal_get_epoch:
+ *
+ * Returns: with the key of which epoch this was sealed, 0 where it was not
+ */
+guint32
+sdm_record_seal_get_epoch (GBytes *sealed)
+{
+  return read_epoch (g_bytes_get_data (sealed, NULL), g_bytes_get_size (sealed));
 }
 
 static gboolean
@@ -140,7 +151,7 @@ is_newer (const guint8 *sealed,
 
 /**
  * sdm_record_unseal:
- * @keys: the data key
+ * @keys: the data key; while it is changed, what is sealed with the one before opens, too
  * @place: where it was found
  * @sealed: what stood there
  *
@@ -156,20 +167,21 @@ sdm_record_unseal (const SdmRecordKeys  *keys,
                    GBytes               *sealed,
                    GError              **error)
 {
-  gsize         sealed_size;
-  const guint8 *data = g_bytes_get_data (sealed, &sealed_size);
+  gsize                sealed_size;
+  const guint8        *data = g_bytes_get_data (sealed, &sealed_size);
+  const SdmRecordKeys *own = sdm_record_keys_find (keys, read_epoch (data, sealed_size));
 
-  if (is_sealed (data, sealed_size, keys))
+  if (own != NULL)
     {
       const gsize        padded_size = sealed_size - SDM_RECORD_SEAL_SIZE;
       g_autofree guint8 *padded = g_malloc (padded_size);
       guint8             bound[MOST_BOUND];
-      const gsize        bound_size = write_bound (place, sdm_record_keys_get_epoch (keys), bound);
+      const gsize        bound_size = write_bound (place, sdm_record_keys_get_epoch (own), bound);
       gsize              size;
 
       if (crypto_aead_xchacha20poly1305_ietf_decrypt (padded, NULL, NULL, data + TEXT_PLACE, padded_size + TAG_SIZE,
                                                       bound, bound_size, data + NONCE_PLACE,
-                                                      sdm_record_keys_get (keys, SDM_RECORD_KEY_RECORD)) == 0 &&
+                                                      sdm_record_keys_get (own, SDM_RECORD_KEY_RECORD)) == 0 &&
           sodium_unpad (&size, padded, padded_size, BLOCK_SIZE) == 0)
         return g_bytes_new_take (g_steal_pointer (&padded), size);
     }

@@ -5,6 +5,7 @@
 
 #include "sdm-record-clinicians-private.h"
 #include "sdm-record-recovery-private.h"
+#include "sdm-record-rotation-private.h"
 #include "sdm-record-store-private.h"
 
 /* Jobs, on the worker's thread */
@@ -55,6 +56,87 @@ run_enrolment (SdmRecordStore  *self,
   return sdm_record_worker_run (sdm_record_store_get_worker (self), job, error);
 }
 
+/* Changing the key, a job for each step, so that what is saved meanwhile need not wait */
+
+typedef struct
+{
+  const char *leaver; /* nullable */
+  const char *reason; /* nullable */
+  gboolean    is_under_way;
+  gint64      done;
+  gint64      all;
+} Rotation;
+
+static gboolean
+run_look (SdmRecordFile **file,
+          SdmRecordJob   *job,
+          GError        **error)
+{
+  Rotation *rotation = job->extra;
+
+  if (!sdm_record_store_check_open (*file, error))
+    return FALSE;
+
+  rotation->is_under_way = sdm_record_rotation_is_under_way (*file);
+  return TRUE;
+}
+
+static gboolean
+run_begin (SdmRecordFile **file,
+           SdmRecordJob   *job,
+           GError        **error)
+{
+  const Rotation *rotation = job->extra;
+
+  return sdm_record_store_check_open (*file, error) &&
+         sdm_record_rotation_begin (*file, rotation->leaver, rotation->reason, error);
+}
+
+static gboolean
+run_step (SdmRecordFile **file,
+          SdmRecordJob   *job,
+          GError        **error)
+{
+  Rotation *rotation = job->extra;
+
+  return sdm_record_store_check_open (*file, error) &&
+         sdm_record_rotation_step (*file, &rotation->done, &rotation->all, error);
+}
+
+static gboolean
+run_rotation (SdmRecordStore  *self,
+              SdmRecordJobFunc run,
+              Rotation        *rotation,
+              GError         **error)
+{
+  g_autoptr (SdmRecordJob) job = sdm_record_job_new (run);
+
+  job->extra = rotation;
+  return sdm_record_worker_run (sdm_record_store_get_worker (self), job, error);
+}
+
+/* Until all is done, or somebody no longer wants it; then it can go on later. */
+static gboolean
+go_on (SdmRecordStore       *self,
+       Rotation             *rotation,
+       GCancellable         *cancellable,
+       SdmRecordProgressFunc progress,
+       gpointer              progress_data,
+       GError              **error)
+{
+  do
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !run_rotation (self, run_step, rotation, error))
+        return FALSE;
+      if (progress != NULL)
+        progress (rotation->done, rotation->all, progress_data);
+    }
+  while (rotation->done < rotation->all);
+
+  return TRUE;
+}
+
 /* Public API */
 
 /**
@@ -98,4 +180,81 @@ sdm_record_store_recover (SdmRecordStore        *self,
   Enrolment enrolment = { access, role, recovery };
 
   return run_enrolment (self, run_recover, &enrolment, error);
+}
+
+/**
+ * sdm_record_store_is_rotating:
+ * @is_rotating: (out): whether changing the key was begun, and not ended
+ */
+gboolean
+sdm_record_store_is_rotating (SdmRecordStore *self,
+                              gboolean       *is_rotating,
+                              GError        **error)
+{
+  Rotation rotation = { NULL };
+
+  g_return_val_if_fail (SDM_IS_RECORD_STORE (self), FALSE);
+
+  if (!run_rotation (self, run_look, &rotation, error))
+    return FALSE;
+
+  *is_rotating = rotation.is_under_way;
+  return TRUE;
+}
+
+/**
+ * sdm_record_store_rotate:
+ * @self: an open store for real patients
+ * @cancellable: (nullable): looked at between steps
+ * @progress: (nullable): called after each step
+ *
+ * Goes on changing the key where that was begun, or else gives the records a new
+ * one. Everything is sealed with it, step by step; other calls are served in
+ * between. When this is cancelled, or the program dies, it goes on when it is
+ * called again; until then the records can be worked with as always.
+ */
+gboolean
+sdm_record_store_rotate (SdmRecordStore       *self,
+                         GCancellable         *cancellable,
+                         SdmRecordProgressFunc progress,
+                         gpointer              progress_data,
+                         GError              **error)
+{
+  Rotation rotation = { NULL };
+
+  g_return_val_if_fail (sdm_record_store_get_kind (self) == SDM_RECORD_STORE_REAL, FALSE);
+
+  return !g_cancellable_set_error_if_cancelled (cancellable, error) &&
+         run_rotation (self, run_look, &rotation, error) &&
+         (rotation.is_under_way || run_rotation (self, run_begin, &rotation, error)) &&
+         go_on (self, &rotation, cancellable, progress, progress_data, error);
+}
+
+/**
+ * sdm_record_store_dismiss:
+ * @self: an open store for real patients
+ * @name: who leaves
+ * @reason: (nullable): why
+ *
+ * Lets somebody sign in no more, at once, and changes the key as
+ * sdm_record_store_rotate() does; what was begun of that before is ended first.
+ * Fails with %SDM_RECORD_ERROR_NOT_FOUND for a name that may not sign in, and
+ * with %SDM_RECORD_ERROR_INVALID for one's own and for the last.
+ */
+gboolean
+sdm_record_store_dismiss (SdmRecordStore       *self,
+                          const char           *name,
+                          const char           *reason,
+                          GCancellable         *cancellable,
+                          SdmRecordProgressFunc progress,
+                          gpointer              progress_data,
+                          GError              **error)
+{
+  Rotation rotation = { .leaver = name, .reason = reason };
+
+  g_return_val_if_fail (sdm_record_store_get_kind (self) == SDM_RECORD_STORE_REAL, FALSE);
+
+  return go_on (self, &rotation, cancellable, NULL, NULL, error) &&
+         run_rotation (self, run_begin, &rotation, error) &&
+         go_on (self, &rotation, cancellable, progress, progress_data, error);
 }

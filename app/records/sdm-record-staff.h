@@ -16,4 +16,31 @@ gboolean sdm_record_store_recover (SdmRecordStore        *self,
                                    SdmRecordRecovery     *recovery,
                                    GError               **error);
 
+/**
+ * SdmRecordProgressFunc:
+ * @done: how much is done
+ * @all: of how much
+ *
+ * Tells how far a long job has come, on the thread of who waits for it.
+ */
+typedef void (*SdmRecordProgressFunc) (gint64   done,
+                                       gint64   all,
+                                       gpointer user_data);
+
+gboolean sdm_record_store_rotate (SdmRecordStore       *self,
+                                  GCancellable         *cancellable,
+                                  SdmRecordProgressFunc progress,
+                                  gpointer              progress_data,
+                                  GError              **error);
+gboolean sdm_record_store_dismiss (SdmRecordStore       *self,
+                                   const char           *name,
+                                   const char           *reason,
+                                   GCancellable         *cancellable,
+                                   SdmRecordProgressFunc progress,
+                                   gpointer              progress_data,
+                                   GError              **error);
+gboolean sdm_record_store_is_rotating (SdmRecordStore *self,
+                                       gboolean       *is_rotating,
+                                       GError        **error);
+
 G_END_DECLS

@@ -20,6 +20,9 @@ static const char *const texts[] = {
       "SELECT owner, version, epoch, passes, memory_kib, salt, box FROM key_wrap"
       " WHERE owner = (SELECT id FROM clinician WHERE mark = $1)",
 
+  [SDM_RECORD_STATEMENT_ALL_WRAPS] =
+      "SELECT owner, version, epoch, passes, memory_kib, salt, box FROM key_wrap ORDER BY owner",
+
   [SDM_RECORD_STATEMENT_ADD_EVENT] = "INSERT INTO audit (seq, event, mac) VALUES ($1, $2, $3)",
   [SDM_RECORD_STATEMENT_EVENTS_FROM] = "SELECT seq, event, mac FROM audit WHERE seq >= $1 ORDER BY seq",
 

@@ -60,9 +60,9 @@ with tempfile.TemporaryDirectory() as name:
 
     answer = program.run("record", "--help")
     tap.point(answer.code == 0 and answer.err == "" and answer.text().startswith("Usage:\n"), "help", str(answer))
-    for word in ("init", "recovery-code", "confirm", "enrol", "list", "show", "import", "export", "verify", "backup", "restore",
+    for word in ("init", "recovery-code", "confirm", "enrol", "leaver", "rotate", "list", "show", "import", "export", "verify", "backup", "restore",
                  "--store", "--clinician", "--passphrase-file", "--passphrase-fd", "--recovery-code-file",
-                 "--recovery-code-fd", "--role", "--name", "--new-passphrase-file", "--new-passphrase-fd", "--text", "--output", "--aids"):
+                 "--recovery-code-fd", "--reason", "--role", "--name", "--new-passphrase-file", "--new-passphrase-fd", "--text", "--output", "--aids"):
         tap.point(f"  {word}" in answer.text() or f", {word}" in answer.text(), f"help speaks of {word}")
     tap.point("evenhand record --help" in program.run("--help").text(), "help speaks of it")
     for verb in (["list"], ["show", identity(HALF)], ["export", identity(HALF)], ["verify"],
@@ -268,6 +268,25 @@ with tempfile.TemporaryDirectory() as name:
     done("but one's own", program.run("record", "enrol", *tom, "--name=Tom Marsh", "--new-passphrase-fd=0", stdin=b"five words in a long row"),
          "The clinician can sign in from now on.")
     refused("and the old one opens nothing", program.run("record", "list", *tom), "could not be unlocked")
+
+    # Leavers
+
+    refused("a leaver needs a reason", program.run("record", "leaver", "Tom Marsh", *sign_in), "--reason=TEXT")
+    why = "--reason=has moved away"
+    refused("who is not there does not leave", program.run("record", "leaver", "Tom", *sign_in, why), "may sign in")
+    refused("nobody lets oneself go", program.run("record", "leaver", NAME, *sign_in, why), "is who is signed in")
+    done("one leaves", program.run("record", "leaver", "tom marsh", *sign_in, why),
+         "That clinician can sign in no more, and the records have a new key.")
+    refused("and signs in no more",
+            program.run("record", "list", *tom[:2], "--passphrase-fd=0", stdin=b"five words in a long row"), "could not be unlocked")
+    refused("nor the last", program.run("record", "leaver", NAME, *sign_in, why), "is the last")
+    done("a new key alone", program.run("record", "rotate", *sign_in), "The records have a new key.")
+    answer = program.run("record", "show", identity(HALF), *sign_in)
+    tap.point(answer.out == real.read_bytes(), "and all is there", str(answer))
+    done("as it was", program.run("record", "verify", *sign_in), "All records are as they were written.")
+    done("one who left comes back",
+         program.run("record", "enrol", *sign_in, "--name=Tom Marsh", "--role=Nurse", f"--new-passphrase-file={wrong}"),
+         "The clinician can sign in from now on.")
 
     # Who has only the code
 

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "real-fixture.h"
 
+#include "sdm-record-audit-private.h"
 #include "sdm-record-clinicians-private.h"
+#include "sdm-record-staff.h"
 
 /* The cheapest that is allowed: this is asked for often here. */
 SdmRecordAccess *
@@ -92,4 +94,80 @@ confirm (SdmRecordStore          *store,
   g_autofree char *second = g_ascii_strdown (groups[recovery->groups[1] - 1], -1);
 
   sdm_record_store_confirm (store, groups[recovery->groups[0] - 1], second, error);
+}
+
+/* A store with a patient, whose first clinician is signed in. */
+SdmRecordStore *
+new_store_in_use (Fixture           *fixture,
+                  SdmRecordRecovery *recovery)
+{
+  SdmRecordStore *store = new_real_store (fixture);
+  g_autoptr (GError) error = NULL;
+
+  found (store, recovery);
+  assert_signs_in (store);
+  confirm (store, recovery, &error);
+  g_assert_no_error (error);
+  save (store, "real", &error);
+  g_assert_no_error (error);
+  return store;
+}
+
+void
+enrol (SdmRecordStore *store,
+       const char     *name,
+       const char     *passphrase)
+{
+  g_autoptr (SdmRecordAccess) access = new_access (name, passphrase);
+  g_autoptr (GError) error = NULL;
+
+  sdm_record_store_enrol (store, access, "Nurse", &error);
+  g_assert_no_error (error);
+}
+
+void
+assert_signs_in_as (SdmRecordStore *store,
+                    const char     *name,
+                    const char     *passphrase)
+{
+  g_autoptr (GError) error = NULL;
+
+  sdm_record_store_close (store, NULL);
+  sign_in (store, name, passphrase, &error);
+  g_assert_no_error (error);
+  assert_listed (store, "Alan");
+}
+
+static char *told; /* what the chain tells: code, outcome, who; the last first */
+
+static gboolean
+look_at_chain (SdmRecordFile **file,
+               SdmRecordJob   *job,
+               GError        **error)
+{
+  g_autoptr (GPtrArray) events = sdm_record_audit_list (*file, NULL, error);
+  GString *text = g_string_new (NULL);
+
+  g_assert_nonnull (events);
+  for (guint i = events->len; i > 0; i--)
+    {
+      const SdmRecordEvent *event = g_ptr_array_index (events, i - 1);
+
+      g_string_append_printf (text, "%s (%s) %s; ", event->code, event->outcome != NULL ? event->outcome : "",
+                              event->name != NULL ? event->name : "nobody");
+    }
+  g_free (told);
+  told = g_string_free (text, FALSE);
+  return TRUE;
+}
+
+void
+assert_told (SdmRecordStore *store,
+             const char     *beginning)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (sdm_record_store_run (store, look_at_chain, &error));
+  if (!g_str_has_prefix (told, beginning))
+    g_error ("told was: %s", told);
 }

@@ -9,6 +9,10 @@ G_BEGIN_DECLS
 #define NAME       "Dr Amina Rowe"
 #define PASSPHRASE "correct horse battery staple"
 
+/* The second. */
+#define OTHER     "Tom Marsh"
+#define OTHER_TOO "four words in a row"
+
 SdmRecordAccess *new_access (const char *name,
                              const char *passphrase);
 SdmRecordStore  *new_real_store (Fixture *fixture);
@@ -29,5 +33,15 @@ gboolean         save (SdmRecordStore *store,
 void             confirm (SdmRecordStore          *store,
                           const SdmRecordRecovery *recovery,
                           GError                 **error);
+SdmRecordStore  *new_store_in_use (Fixture           *fixture,
+                                   SdmRecordRecovery *recovery);
+void             enrol (SdmRecordStore *store,
+                        const char     *name,
+                        const char     *passphrase);
+void             assert_signs_in_as (SdmRecordStore *store,
+                                     const char     *name,
+                                     const char     *passphrase);
+void             assert_told (SdmRecordStore *store,
+                              const char     *beginning);
 
 G_END_DECLS
