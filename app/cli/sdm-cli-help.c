@@ -48,6 +48,7 @@ static const char record_usage[] = N_("Usage:\n"
                                       "  export ID             give out a consultation, which is noted as such\n"
                                       "  verify                look through all of the records\n"
                                       "  backup                make a checked copy; for practice with its key, FILE.key\n"
+                                      "                        in a folder, keep the last of 7 days, 5 weeks, 12 months\n"
                                       "  restore FILE          put a backup in place; what was there stays beside it\n"
                                       "\n"
                                       "  --store=FOLDER                where the records are\n"
@@ -64,7 +65,8 @@ static const char record_usage[] = N_("Usage:\n"
                                       "                                is, such as GP\n"
                                       "  --text                        for export: a short text for the GP record\n"
                                       "  -o, --output=FILE             for export and backup: where to write; export writes\n"
-                                      "                                over a file of that name, backup never does\n"
+                                      "                                over a file of that name, backup never does;\n"
+                                      "                                for backup also a folder\n"
                                       "  --aids=FOLDER                 for import: more decision aids; may be given again\n");
 
 /**

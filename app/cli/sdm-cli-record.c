@@ -9,6 +9,7 @@
 
 #include "sdm-core-error.h"
 #include "sdm-gp-text.h"
+#include "sdm-record-backups.h"
 #include "sdm-record-heading.h"
 #include "sdm-record-staff.h"
 
@@ -186,8 +187,6 @@ run_recovery_code (const Order *order,
   return TRUE;
 }
 
-/* Changing the key */
-
 /* Only to somebody who looks on. */
 static void
 tell_progress (gint64   done,
@@ -197,6 +196,8 @@ tell_progress (gint64   done,
   if (isatty (STDERR_FILENO))
     fprintf (stderr, "\r%3d %%%s", (int) (all > 0 ? done * 100 / all : 100), done < all ? "" : "\r     \r");
 }
+
+/* Changing the key */
 
 static gboolean
 run_rotate (const Order *order,
@@ -460,12 +461,17 @@ run_backup (const Order *order,
             GError     **error)
 {
   g_autoptr (SdmRecordStore) store = NULL;
+  g_autofree char *path = NULL;
 
   if (order->output == NULL)
-    return set_usage_error (error, _ ("say with -o FILE where the backup goes"));
+    return set_usage_error (error, _ ("say with -o FILE or -o FOLDER where the backup goes"));
 
   store = open_existing (order, get_kind (order), error);
-  return store != NULL && sdm_record_store_backup (store, order->output, error);
+  if (store == NULL || !g_file_test (order->output, G_FILE_TEST_IS_DIR))
+    return store != NULL && sdm_record_store_backup (store, order->output, error);
+
+  path = sdm_record_store_backup_into (store, order->output, NULL, tell_progress, NULL, error);
+  return path != NULL;
 }
 
 static gboolean

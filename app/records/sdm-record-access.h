@@ -7,6 +7,17 @@ G_BEGIN_DECLS
 
 #define SDM_RECORD_SHORTEST_PASSPHRASE 12
 
+/**
+ * SdmRecordProgressFunc:
+ * @done: how much is done
+ * @all: of how much
+ *
+ * Tells how far a long job has come, on the thread of who waits for it.
+ */
+typedef void (*SdmRecordProgressFunc) (gint64   done,
+                                       gint64   all,
+                                       gpointer user_data);
+
 /* What somebody signs in with. Its secret is in memory that is wiped. */
 typedef struct _SdmRecordAccess SdmRecordAccess;
 

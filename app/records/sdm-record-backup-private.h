@@ -11,6 +11,10 @@ gboolean sdm_record_backup_copy (SdmRecordFile *file,
 gboolean sdm_record_backup_write (SdmRecordFile *file,
                                   const char    *path,
                                   GError       **error);
+gboolean sdm_record_backup_put (const char *copy,
+                                const char *key,
+                                const char *path,
+                                GError    **error);
 gboolean sdm_record_backup_restore (const char            *folder,
                                     SdmRecordStoreKind     kind,
                                     const char            *path,

@@ -208,6 +208,26 @@ copy_pair (const Pair *from,
   return FALSE;
 }
 
+/**
+ * sdm_record_backup_put:
+ * @copy: a copy that was checked
+ * @key: (nullable): its key
+ * @path: where the backup is to stand; a key goes beside it
+ *
+ * Puts a copy in its place, which may be on another disk: whole or not at all.
+ */
+gboolean
+sdm_record_backup_put (const char *copy,
+                       const char *key,
+                       const char *path,
+                       GError    **error)
+{
+  g_auto (Pair) own = { g_strdup (copy), g_strdup (key) };
+  g_auto (Pair) backup = { g_strdup (path), key != NULL ? g_strconcat (path, KEY_ENDING, NULL) : NULL };
+
+  return copy_pair (&own, &backup, error);
+}
+
 /* Making a backup */
 
 static gboolean

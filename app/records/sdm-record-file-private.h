@@ -96,6 +96,7 @@ typedef struct
 } SdmRecordAuditHead;
 
 typedef struct _SdmRecordRotation SdmRecordRotation;
+typedef struct _SdmRecordCopy     SdmRecordCopy;
 
 /**
  * SdmRecordFile:
@@ -119,6 +120,7 @@ typedef struct _SdmRecordRotation SdmRecordRotation;
  * @rechained: while the key is changed, up to where the chain is written anew, and the mac that
  *   was there before; 0 before it is begun, -1 when all of it is
  * @rotation: (nullable): how far the change of the key has come since the file was opened
+ * @copy: (nullable): a backup that is being copied
  * @unwritten: events that the disk did not take yet
  * @n_caught_up: how many of these are in the transaction that is under way
  * @get_now: (nullable): the time, in tests
@@ -146,6 +148,7 @@ typedef struct
   SdmRecordAuditHead audit_next;
   SdmRecordAuditHead rechained;
   SdmRecordRotation *rotation;
+  SdmRecordCopy     *copy;
   GPtrArray         *unwritten;
   guint              n_caught_up;
   gint64 (*get_now) (void);

@@ -11,6 +11,7 @@
 
 #include "sdm-record-audit-private.h"
 #include "sdm-record-clinicians-private.h"
+#include "sdm-record-copy-private.h"
 #include "sdm-record-epoch-private.h"
 #include "sdm-record-error.h"
 #include "sdm-record-folder-private.h"
@@ -455,6 +456,7 @@ sdm_record_file_disconnect (SdmRecordFile *file)
     note_lock (file);
   file->is_open = FALSE;
   sdm_record_statement_finalize_all (file);
+  sdm_record_copy_abandon (file);
   g_clear_pointer (&file->db, sdm_record_connection_close);
   g_clear_pointer (&file->keys, sdm_record_keys_free);
   g_clear_pointer (&file->rotation, g_free);

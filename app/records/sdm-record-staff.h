@@ -16,17 +16,6 @@ gboolean sdm_record_store_recover (SdmRecordStore        *self,
                                    SdmRecordRecovery     *recovery,
                                    GError               **error);
 
-/**
- * SdmRecordProgressFunc:
- * @done: how much is done
- * @all: of how much
- *
- * Tells how far a long job has come, on the thread of who waits for it.
- */
-typedef void (*SdmRecordProgressFunc) (gint64   done,
-                                       gint64   all,
-                                       gpointer user_data);
-
 gboolean sdm_record_store_rotate (SdmRecordStore       *self,
                                   GCancellable         *cancellable,
                                   SdmRecordProgressFunc progress,

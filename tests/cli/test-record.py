@@ -140,6 +140,16 @@ with tempfile.TemporaryDirectory() as name:
     done("a backup is made", program.run("record", "backup", at, "-o", backup), "The backup was made and checked.")
     tap.point(backup.exists() and (folder / "backup.db.key").exists(), "with its key")
     refused("over nothing", program.run("record", "backup", at, "-o", backup), "is there already")
+    daily = folder / "daily"
+    daily.mkdir()
+    for name_of_old in ("evenhand-practice-20200101-100000.db", "evenhand-practice-20200101-110000.db", "notes.txt"):
+        (daily / name_of_old).write_text("old", encoding="utf-8")
+    done("one into a folder", program.run("record", "backup", at, "-o", daily), "The backup was made and checked.")
+    there = sorted(path.name for path in daily.iterdir())
+    tap.point(len(there) == 4 and "notes.txt" in there and "evenhand-practice-20200101-110000.db" in there,
+              "of a day the last stays, and what is another's", str(there))
+    answer = program.run("record", "restore", daily / there[1], f"--store={folder / 'daily-store'}")
+    tap.point(answer.code == 0, "and it is put back", str(answer))
     other = f"--store={folder / 'other'}"
     done("it is restored in an empty folder", program.run("record", "restore", backup, other),
          "The backup was put in place and checked. What was there before, if anything, stays beside it.")
