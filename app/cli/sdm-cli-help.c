@@ -49,6 +49,9 @@ static const char record_usage[] = N_("Usage:\n"
                                       "  verify                look through all of the records\n"
                                       "  backup                make a checked copy; for practice with its key, FILE.key\n"
                                       "                        in a folder, keep the last of 7 days, 5 weeks, 12 months\n"
+                                      "  approve AID.json      sign a decision aid, as it is to the byte; two people approve it\n"
+                                      "  approvals             list what was signed: id, version, whether it is approved and\n"
+                                      "                        still the same, by whom, SHA-256\n"
                                       "  restore FILE          put a backup in place; what was there stays beside it\n"
                                       "\n"
                                       "  --store=FOLDER                where the records are\n"
@@ -67,7 +70,10 @@ static const char record_usage[] = N_("Usage:\n"
                                       "  -o, --output=FILE             for export and backup: where to write; export writes\n"
                                       "                                over a file of that name, backup never does;\n"
                                       "                                for backup also a folder\n"
-                                      "  --aids=FOLDER                 for import: more decision aids; may be given again\n");
+                                      "  --aids=FOLDER                 for import and approvals: more decision aids; may be\n"
+                                      "                                given again\n"
+                                      "  --accept=FIGURE               for approve: the id of a figure that was read\n"
+                                      "                                second-hand; given again for each of these\n");
 
 /**
  * sdm_cli_get_help:

@@ -81,6 +81,14 @@ gboolean         sdm_cli_sign_in_is_asked_for (const SdmCliSignIn *who);
 SdmRecordAccess *sdm_cli_read_access (const SdmCliSignIn *who,
                                       GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean sdm_cli_approve (SdmRecordStore *store,
+                          const char     *path,
+                          GPtrArray      *accepted,
+                          GError        **error);
+gboolean sdm_cli_list_approvals (SdmRecordStore *store,
+                                 SdmAidLibrary  *library,
+                                 GError        **error);
+
 void sdm_cli_use_aids (GPtrArray *folders);
 void sdm_cli_check_practice (SdmSchemaKind kind,
                              SdmJsonText  *text,

@@ -26,6 +26,7 @@ typedef struct
   const char  *output;
   gboolean     text;
   GPtrArray   *aids;
+  GPtrArray   *accepted;
   GPtrArray   *words; /* after the verb */
 } Order;
 
@@ -483,6 +484,27 @@ run_restore (const Order *order,
   return store != NULL && sdm_record_store_restore (store, g_ptr_array_index (order->words, 0), error);
 }
 
+/* Approvals */
+
+static gboolean
+run_approve (const Order *order,
+             GError     **error)
+{
+  g_autoptr (SdmRecordStore) store = open_existing (order, SDM_RECORD_STORE_REAL, error);
+
+  return store != NULL && sdm_cli_approve (store, g_ptr_array_index (order->words, 0), order->accepted, error);
+}
+
+static gboolean
+run_approvals (const Order *order,
+               GError     **error)
+{
+  g_autoptr (SdmAidLibrary) library = sdm_cli_open_library (order->aids, error);
+  g_autoptr (SdmRecordStore) store = library != NULL ? open_existing (order, SDM_RECORD_STORE_REAL, error) : NULL;
+
+  return store != NULL && sdm_cli_list_approvals (store, library, error);
+}
+
 /* The command */
 
 /**
@@ -517,6 +539,8 @@ static const Verb verbs[] = {
   { "export", 1, 1, run_export, N_("exporting a record"), NULL },
   { "verify", 0, 0, run_verify, N_("checking the records"), N_("All records are as they were written.") },
   { "backup", 0, 0, run_backup, N_("making a backup"), N_("The backup was made and checked.") },
+  { "approve", 1, 1, run_approve, N_("signing a decision aid"), NULL },
+  { "approvals", 0, 0, run_approvals, N_("listing the approvals"), NULL },
   { "restore", 1, 1, run_restore, N_("restoring a backup"), N_("The backup was put in place and checked. What was there before, if anything, stays beside it.") },
 };
 /* clang-format on */
@@ -531,7 +555,7 @@ find_verb (GPtrArray *words,
     if (strcmp (verbs[i].name, name) == 0 && words->len - 1 >= verbs[i].least && words->len - 1 <= verbs[i].most)
       return &verbs[i];
 
-  set_usage_error (error, _ ("say “evenhand record” and init, recovery-code, confirm GROUP GROUP, enrol, leaver NAME, rotate, list, show ID, import FILE, export ID, verify, backup or restore FILE"));
+  set_usage_error (error, _ ("say “evenhand record” and init, recovery-code, confirm GROUP GROUP, enrol, leaver NAME, rotate, list, show ID, import FILE, export ID, verify, backup, restore FILE, approve AID.json or approvals"));
   return NULL;
 }
 
@@ -549,7 +573,8 @@ sdm_cli_run_record (int          argc,
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
   g_autoptr (GPtrArray) aids = g_ptr_array_new ();
-  Order              order = { .aids = aids, .words = words };
+  g_autoptr (GPtrArray) accepted = g_ptr_array_new ();
+  Order              order = { .aids = aids, .accepted = accepted, .words = words };
   const SdmCliOption options[] = {
     { .name = "store", .text = &order.store },
     { .name = "clinician", .text = &order.who.clinician },
@@ -564,6 +589,7 @@ sdm_cli_run_record (int          argc,
     { .name = "recovery-code-fd", .text = &order.who.code_fd },
     { .name = "output", .letter = 'o', .text = &order.output },
     { .name = "text", .flag = &order.text },
+    { .name = "accept", .list = accepted },
     { .name = "aids", .list = aids },
   };
   g_autoptr (GError) error = NULL;

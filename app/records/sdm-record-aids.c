@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sdm-record-approval-private.h"
 #include "sdm-record-audit-private.h"
 #include "sdm-record-error.h"
 #include "sdm-record-seal-private.h"
@@ -222,6 +223,8 @@ verify_aid (SdmRecordFile      *file,
 
   if (key == NULL || sqlite3_column_bytes (statement, 0) != SDM_RECORD_INDEX_SIZE)
     return sdm_record_rows_set_damaged (error);
+  if (sdm_record_approvals_is_one (file, key, sealed))
+    return TRUE;
   bytes = unseal_aid (file, key, sealed, error);
   if (bytes == NULL)
     return FALSE;
@@ -259,7 +262,7 @@ sdm_record_aids_verify (SdmRecordFile *file,
  * @sealed: (inout): the aid; as it is to stand afterwards
  * @new_index: (out): where
  *
- * Seals an aid with the new key, for its new place.
+ * Seals an aid, or an approval, with the new key, for its new place.
  *
  * Returns: FALSE where it is damaged and stays as it is
  */
@@ -274,7 +277,7 @@ sdm_record_aids_reseal (SdmRecordFile *file,
   guint8         hash[HASH_SIZE];
 
   if (bytes == NULL)
-    return FALSE;
+    return sdm_record_approvals_reseal (file, index, sealed, new_index);
 
   hash_aid (bytes, hash);
   index_aid (file->keys, hash, new_index);

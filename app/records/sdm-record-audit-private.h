@@ -25,6 +25,7 @@ G_BEGIN_DECLS
 #define SDM_RECORD_AUDIT_ROTATE        "rotate"
 #define SDM_RECORD_AUDIT_RECOVERY      "recovery"
 #define SDM_RECORD_AUDIT_AID_ADD       "aid-add"
+#define SDM_RECORD_AUDIT_APPROVE       "approve"
 #define SDM_RECORD_AUDIT_CLOCK_BACK    "clock-back"
 #define SDM_RECORD_AUDIT_CHECK         "check"
 

@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 import tap
-from cli import CONSULTATIONS, Program
+from cli import AIDS, CONSULTATIONS, DATA, Program
 
 program = Program(sys.argv[1])
 HALF = CONSULTATIONS / "half-typed.json"
@@ -61,7 +61,7 @@ with tempfile.TemporaryDirectory() as name:
     answer = program.run("record", "--help")
     tap.point(answer.code == 0 and answer.err == "" and answer.text().startswith("Usage:\n"), "help", str(answer))
     for word in ("init", "recovery-code", "confirm", "enrol", "leaver", "rotate", "list", "show", "import", "export", "verify", "backup", "restore",
-                 "--store", "--clinician", "--passphrase-file", "--passphrase-fd", "--recovery-code-file",
+                 "approve", "approvals", "--accept", "--store", "--clinician", "--passphrase-file", "--passphrase-fd", "--recovery-code-file",
                  "--recovery-code-fd", "--reason", "--role", "--name", "--new-passphrase-file", "--new-passphrase-fd", "--text", "--output", "--aids"):
         tap.point(f"  {word}" in answer.text() or f", {word}" in answer.text(), f"help speaks of {word}")
     tap.point("evenhand record --help" in program.run("--help").text(), "help speaks of it")
@@ -278,6 +278,31 @@ with tempfile.TemporaryDirectory() as name:
     done("but one's own", program.run("record", "enrol", *tom, "--name=Tom Marsh", "--new-passphrase-fd=0", stdin=b"five words in a long row"),
          "The clinician can sign in from now on.")
     refused("and the old one opens nothing", program.run("record", "list", *tom), "could not be unlocked")
+
+    # Approvals
+
+    aid = folder / "aids" / "acute-otitis-media" / "aid.json"
+    aid.parent.mkdir(parents=True)
+    aid.write_bytes((AIDS / "acute-otitis-media" / "aid.json").read_bytes())
+    listed = ["record", "approvals", f"--aids={folder / 'aids'}"]
+    refused("each figure read second-hand is accepted", program.run("record", "approve", aid, *sign_in, "--accept=burst"),
+            "“allergy”")
+    both = ["--accept=burst", "--accept=allergy"]
+    said = good("one signs", program.run("record", "approve", aid, *sign_in, *both))
+    tap.point("A second person" in said, "and a second is needed", said)
+    refused("another one", program.run("record", "approve", aid, *sign_in, *both), "signed this version already")
+    said = good("what is signed is listed", program.run(*listed, *sign_in))
+    tap.point(said.startswith(f"acute-otitis-media  0.1.0  one signature, not approved  {NAME}  "), "as it stands", said)
+    as_tom = [*tom[:2], "--passphrase-fd=0"]
+    said = good("another signs", program.run("record", "approve", aid, *as_tom, *both, stdin=b"five words in a long row"))
+    tap.point("is approved" in said, "and it is approved", said)
+    said = good("that is listed", program.run(*listed, *sign_in))
+    tap.point(said.startswith(f"acute-otitis-media  0.1.0  approved  {NAME}, Tom Marsh  "), "with both names", said)
+    aid.write_bytes(aid.read_bytes() + b" ")
+    said = good("when the aid was changed", program.run(*listed, *sign_in))
+    tap.point("  changed since, not approved  " in said, "it is not approved", said)
+    refused("what has errors is not signed",
+            program.run("record", "approve", DATA / "aids-bad" / "date-impossible.json", *sign_in), "this decision aid has errors")
 
     # Leavers
 
