@@ -6,6 +6,7 @@
 #include "sdm-grid-layout-private.h"
 #include "sdm-grid-option.h"
 #include "sdm-steady.h"
+#include "sdm-text-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -54,6 +55,7 @@ make_label (const char *text,
                                    NULL);
 
   gtk_widget_add_css_class (label, css_class);
+  sdm_text_layout_use (label);
 
   return label;
 }

@@ -4,6 +4,7 @@
 #include "sdm-ui.h"
 
 #include "sdm-columns.h"
+#include "sdm-text-layout.h"
 #include "sdm-wrap-layout.h"
 
 #define WRAP_LINE_SPACING 8
@@ -53,6 +54,7 @@ sdm_ui_label (const char *text,
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   wrap_words (GTK_LABEL (label));
   g_signal_connect (label, "notify::label", G_CALLBACK (wrap_words), NULL);
+  sdm_text_layout_use (label);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
