@@ -24,9 +24,14 @@ sdm_page_place_mark (GtkWidget  *widget,
   g_object_set_data_full (G_OBJECT (widget), KEY, g_strdup (place), g_free);
 }
 
-static gboolean
-is_within (const char *place,
-           const char *whole)
+/**
+ * sdm_page_place_is_within:
+ *
+ * Returns: whether @place is @whole, or stands in it
+ */
+gboolean
+sdm_page_place_is_within (const char *place,
+                          const char *whole)
 {
   const gsize length = strlen (whole);
 
@@ -40,10 +45,10 @@ rate (const char *mark,
 {
   if (mark == NULL)
     return 0;
-  if (is_within (place, mark))
+  if (sdm_page_place_is_within (place, mark))
     return (guint) strlen (mark) + 1;
 
-  return is_within (mark, place) ? 1 : 0;
+  return sdm_page_place_is_within (mark, place) ? 1 : 0;
 }
 
 typedef struct

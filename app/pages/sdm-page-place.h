@@ -12,6 +12,9 @@ void     sdm_page_place_mark (GtkWidget  *widget,
 gboolean sdm_page_place_show (GtkWidget  *page,
                               const char *place);
 
+gboolean sdm_page_place_is_within (const char *place,
+                                   const char *whole);
+
 gboolean sdm_page_place_has_problem (GtkWidget *page);
 gboolean sdm_page_place_show_problem (GtkWidget *page);
 

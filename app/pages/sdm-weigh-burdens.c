@@ -7,6 +7,7 @@
 
 #include "sdm-consultation-options.h"
 #include "sdm-option-columns.h"
+#include "sdm-page-part.h"
 #include "sdm-weigh-burden.h"
 #include "sdm-weigh-day.h"
 
@@ -26,6 +27,9 @@ struct _SdmWeighBurdens
 };
 
 G_DEFINE_FINAL_TYPE (SdmWeighBurdens, sdm_weigh_burdens, ADW_TYPE_BIN)
+
+/* What the columns show. */
+static const char *const places[] = { "weigh/day", "options/shown", "options/order", "blank", NULL };
 
 static SdmWeighBurden *
 find_burden (GtkWidget  *widget,
@@ -123,9 +127,12 @@ sdm_weigh_burdens_refresh (SdmWeighBurdens *self)
 {
   SdmPage *page = self->page;
   g_autoptr (GPtrArray) shown = sdm_consultation_list_shown_options (sdm_page_get_consultation (page), sdm_page_get_aid (page));
-  GtkWidget *columns = sdm_option_columns_new ();
+  GtkWidget *columns;
 
   sdm_weigh_day_refresh (SDM_WEIGH_DAY (self->day));
+  if (!sdm_page_part_is_stale (page, self->place, places))
+    return;
+  columns = sdm_option_columns_new ();
   for (guint i = 0; i < shown->len; i++)
     sdm_option_columns_add (SDM_OPTION_COLUMNS (columns), make_column (self, g_ptr_array_index (shown, i)));
   sdm_ui_clear (self->place);
