@@ -159,7 +159,7 @@ text_changed_cb (Binding *binding)
   g_autofree char *text = NULL;
   g_autofree char *day = NULL;
 
-  if (PRIVATE (binding->page)->refreshing)
+  if (PRIVATE (binding->page)->refreshing || sdm_ui_is_showing (binding->input))
     return;
 
   text = sdm_ui_dup_text (binding->input);

@@ -179,12 +179,6 @@ tell_left_out (GtkWidget *input,
     set_note (input, NULL);
 }
 
-static gboolean
-is_writing (GtkWidget *input)
-{
-  return peek_field (input) != NULL && peek_field (input)->is_writing;
-}
-
 static void
 insert_in_entry_cb (GtkEditable *text,
                     const char  *inserted,
@@ -195,7 +189,7 @@ insert_in_entry_cb (GtkEditable *text,
   const gssize     n_bytes = length < 0 ? (gssize) strlen (inserted) : length;
   g_autofree char *clean = sdm_text_clean (inserted, n_bytes, FALSE);
 
-  if (is_writing (input))
+  if (sdm_ui_is_showing (input))
     return;
   if (strncmp (clean, inserted, (gsize) n_bytes) != 0 || strlen (clean) != (gsize) n_bytes)
     {
@@ -217,7 +211,7 @@ insert_in_text_cb (GtkTextBuffer *buffer,
   const gssize     n_bytes = length < 0 ? (gssize) strlen (inserted) : length;
   g_autofree char *clean = sdm_text_clean (inserted, n_bytes, TRUE);
 
-  if (is_writing (input))
+  if (sdm_ui_is_showing (input))
     return;
   if (strncmp (clean, inserted, (gsize) n_bytes) != 0 || strlen (clean) != (gsize) n_bytes)
     {
@@ -483,6 +477,18 @@ sdm_ui_show_text (GtkWidget  *input,
   field->is_writing = FALSE;
 }
 
+/**
+ * sdm_ui_is_showing:
+ *
+ * Returns: whether what stands in the field changes because it is shown, not because
+ *   somebody types
+ */
+gboolean
+sdm_ui_is_showing (GtkWidget *input)
+{
+  return peek_field (input) != NULL && peek_field (input)->is_writing;
+}
+
 /* How long it is is said at once, also where it is kept only later. */
 static void
 limit_changed_cb (GtkWidget *input)
@@ -594,6 +600,28 @@ sdm_ui_has_problem (GtkWidget *input)
   const Field *field = peek_field (input);
 
   return field != NULL && field->problem != NULL && !field->is_kept;
+}
+
+/**
+ * sdm_ui_carry_over:
+ * @former: an input that is about to go
+ * @input: the one that takes its place
+ *
+ * Shows in @input, with its problem, what stands in @former and is not kept.
+ */
+void
+sdm_ui_carry_over (GtkWidget *former,
+                   GtkWidget *input)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *problem = NULL;
+
+  if (!sdm_ui_has_problem (former))
+    return;
+  text = sdm_ui_dup_text (former);
+  problem = g_strdup (peek_field (former)->problem);
+  sdm_ui_show_text (input, text);
+  sdm_ui_set_problem (input, problem);
 }
 
 /**

@@ -274,6 +274,25 @@ sdm_ui_clear (GtkWidget *box)
     gtk_box_remove (GTK_BOX (box), child);
 }
 
+/**
+ * sdm_ui_take_children:
+ *
+ * Takes every child out of a box.
+ *
+ * Returns: (transfer full) (element-type GtkWidget): what was in it
+ */
+GPtrArray *
+sdm_ui_take_children (GtkWidget *box)
+{
+  GPtrArray *children = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL; child = gtk_widget_get_next_sibling (child))
+    g_ptr_array_add (children, g_object_ref (child));
+  sdm_ui_clear (box);
+
+  return children;
+}
+
 /* The first frame lays out what has just changed; only then is it known where things stand. */
 static gboolean
 scroll_cb (GtkWidget     *widget,

@@ -27,6 +27,9 @@ static gboolean
 take_back_too_long (SdmWindow *self)
 {
   GtkWidget *widget = gtk_window_get_focus (GTK_WINDOW (self));
+  g_autoptr (GtkWidget) held = NULL;
+  g_autofree char *place = NULL;
+  SdmPage         *page;
 
   if (self->session == NULL)
     return FALSE;
@@ -34,8 +37,18 @@ take_back_too_long (SdmWindow *self)
     widget = gtk_widget_get_parent (widget);
   if (widget == NULL || SDM_IS_PAGE (widget))
     return FALSE;
+  page = self->pages[sdm_session_get_step (self->session)];
+  place = sdm_page_place_dup (widget);
+  held = g_object_ref (widget);
   sdm_ui_give_up (widget);
-  sdm_page_show_now (self->pages[sdm_session_get_step (self->session)]);
+  sdm_page_show_now (page);
+  /* A page may have drawn its rows again, with another field in this one's place. */
+  if (gtk_widget_get_root (widget) == NULL)
+    {
+      if (place != NULL)
+        sdm_page_place_show (GTK_WIDGET (page), place);
+      return TRUE;
+    }
   /* Where the page did not know better, it is still told. */
   sdm_ui_set_problem (widget, NULL);
 

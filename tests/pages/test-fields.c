@@ -79,6 +79,38 @@ assert_label (PageFixture *fixture,
     g_error ("“%s” is %s", text, is_there ? "not said" : "still said");
 }
 
+static guint
+find_all_below (GtkWidget  *widget,
+                const char *label,
+                GtkWidget **found,
+                guint       n)
+{
+  guint n_found = 0;
+
+  if (n == 0 || !gtk_widget_get_visible (widget))
+    return 0;
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), label) &&
+      gtk_label_get_mnemonic_widget (GTK_LABEL (widget)) != NULL)
+    {
+      found[0] = gtk_label_get_mnemonic_widget (GTK_LABEL (widget));
+      return 1;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n_found += find_all_below (child, label, found + n_found, n - n_found);
+
+  return n_found;
+}
+
+/* The first @n fields with this label. */
+static void
+find_all (PageFixture *fixture,
+          const char  *label,
+          GtkWidget  **found,
+          guint        n)
+{
+  g_assert_cmpuint (find_all_below (GTK_WIDGET (fixture->page), label, found, n), ==, n);
+}
+
 /* Tests */
 
 static void
@@ -150,6 +182,74 @@ test_too_long_in_list (PageFixture  *fixture,
   assert_typed (helps, pasted);
   page_fixture_assert_text (fixture, "people/needs/0/need", "Large letters");
   page_fixture_assert_text (fixture, "people/needs/0/met_by", "A pen that is thick");
+  g_assert_true (sdm_page_place_has_problem (GTK_WIDGET (fixture->page)));
+}
+
+/* The rows of a list are drawn again when one comes or goes, and when somebody comes back. */
+static void
+test_too_long_in_rows (PageFixture  *fixture,
+                       gconstpointer data)
+{
+  g_autofree char *pasted = repeat ("a", 400);
+  GtkWidget       *services[2];
+
+  page_fixture_show (fixture, SDM_STEP_PLAN);
+  page_fixture_click (page_fixture_find_button (fixture, "Not yet"));
+  for (guint i = 0; i < 3; i++)
+    page_fixture_click (page_fixture_find_button (fixture, "Add a service or group"));
+  find_all (fixture, "Service or group", services, 2);
+  page_fixture_type (services[0], "Dogs");
+  page_fixture_type (services[1], "Walks");
+  paste (services[1], pasted);
+  sdm_page_show_now (fixture->page);
+  find_all (fixture, "Service or group", services, 2);
+  assert_typed (services[0], "Dogs");
+  assert_typed (services[1], pasted);
+  g_assert_true (sdm_page_place_has_problem (GTK_WIDGET (fixture->page)));
+
+  page_fixture_click (page_fixture_find_button (fixture, "Add a service or group"));
+  page_fixture_click (page_fixture_find_button (fixture, "Take this service out"));
+  find_all (fixture, "Service or group", services, 2);
+  assert_typed (services[0], pasted);
+  assert_typed (services[1], "");
+  page_fixture_assert_text (fixture, "plan/services/0/name", "Walks");
+  sdm_session_undo (fixture->session);
+  find_all (fixture, "Service or group", services, 2);
+  assert_typed (services[0], "Dogs");
+  assert_typed (services[1], pasted);
+  page_fixture_type (services[1], "Walks for two");
+  page_fixture_assert_text (fixture, "plan/services/1/name", "Walks for two");
+  g_assert_false (sdm_page_place_has_problem (GTK_WIDGET (fixture->page)));
+}
+
+static void
+test_too_long_in_choice (PageFixture  *fixture,
+                         gconstpointer data)
+{
+  static const char label[] = "In detail: which one, how much, how";
+  g_autofree char  *pasted = repeat ("a", 4000);
+
+  page_fixture_show (fixture, SDM_STEP_PLAN);
+  page_fixture_click (page_fixture_find_button (fixture, "We have decided"));
+  page_fixture_click (page_fixture_find_button (fixture, "Take one tablet fewer"));
+  paste (page_fixture_find_field (fixture, label), pasted);
+  sdm_page_show_now (fixture->page);
+  assert_typed (page_fixture_find_field (fixture, label), pasted);
+  g_assert_true (sdm_page_place_has_problem (GTK_WIDGET (fixture->page)));
+}
+
+static void
+test_no_time_in_burden (PageFixture  *fixture,
+                        gconstpointer data)
+{
+  GtkWidget *when;
+
+  page_fixture_show (fixture, SDM_STEP_WEIGH);
+  page_fixture_click (page_fixture_find_button (fixture, "When and how long"));
+  when = page_fixture_find_field (fixture, "When");
+  page_fixture_type (when, "after tea");
+  sdm_page_show_now (fixture->page);
+  assert_typed (page_fixture_find_field (fixture, "When"), "after tea");
   g_assert_true (sdm_page_place_has_problem (GTK_WIDGET (fixture->page)));
 }
 
@@ -312,6 +412,29 @@ test_window_undo (PageFixture  *fixture,
   page_fixture_assert_text (fixture, "people/patient/preferred_name", "Art");
 }
 
+/* A field in a row of a list, which is drawn again, gives way to another one. */
+static void
+test_window_undo_in_rows (PageFixture  *fixture,
+                          gconstpointer data)
+{
+  SdmWindow       *window = SDM_WINDOW (fixture->window);
+  g_autofree char *pasted = repeat ("a", 400);
+  GtkWidget       *service;
+
+  sdm_session_go_to (fixture->session, SDM_STEP_PLAN);
+  fixture->page = window->pages[SDM_STEP_PLAN];
+  page_fixture_click (page_fixture_find_button (fixture, "Not yet"));
+  page_fixture_click (page_fixture_find_button (fixture, "Add a service or group"));
+  find_all (fixture, "Service or group", &service, 1);
+  page_fixture_type (service, "Dogs");
+  paste (service, pasted);
+  gtk_widget_activate_action (fixture->window, "win.undo", NULL);
+  find_all (fixture, "Service or group", &service, 1);
+  assert_typed (service, "Dogs");
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), service));
+  page_fixture_assert_text (fixture, "plan/services/0/name", "Dogs");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -324,12 +447,16 @@ main (int   argc,
   page_fixture_add ("/pages/fields/too-long", CASE, test_too_long);
   page_fixture_add ("/pages/fields/too-long-text", CASE, test_too_long_text);
   page_fixture_add ("/pages/fields/too-long-in-list", CASE, test_too_long_in_list);
+  page_fixture_add ("/pages/fields/too-long-in-rows", CASE, test_too_long_in_rows);
+  page_fixture_add ("/pages/fields/too-long-in-choice", CASE, test_too_long_in_choice);
+  page_fixture_add ("/pages/fields/no-time-in-burden", CASE, test_no_time_in_burden);
   page_fixture_add ("/pages/fields/too-long-own", CASE, test_too_long_own);
   page_fixture_add ("/pages/fields/unseen", CASE, test_unseen);
   page_fixture_add ("/pages/fields/finish-says-so", CASE, test_finish_says_so);
   page_fixture_add ("/pages/fields/doubt-holds-nobody", CASE, test_doubt_holds_nobody);
   g_test_add ("/pages/fields/window-leads-back", PageFixture, CASE, set_up_window, test_window_leads_back, tear_down_window);
   g_test_add ("/pages/fields/window-undo", PageFixture, CASE, set_up_window, test_window_undo, tear_down_window);
+  g_test_add ("/pages/fields/window-undo-in-rows", PageFixture, CASE, set_up_window, test_window_undo_in_rows, tear_down_window);
 
   return g_test_run ();
 }
