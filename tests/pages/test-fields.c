@@ -369,6 +369,50 @@ count_leave (SdmWindow *window)
   g_object_set_data (G_OBJECT (window), "left", GINT_TO_POINTER (TRUE));
 }
 
+static GtkWidget *
+find_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *window = windows; window != NULL; window = window->next)
+    if (ADW_IS_MESSAGE_DIALOG (window->data))
+      return window->data;
+
+  return NULL;
+}
+
+static void
+answer (const char *response)
+{
+  GtkWidget *dialog = find_dialog ();
+
+  g_assert_nonnull (dialog);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* Somebody who wants to leave is asked, and may. */
+static void
+test_window_asks (PageFixture  *fixture,
+                  gconstpointer data)
+{
+  SdmWindow       *window = SDM_WINDOW (fixture->window);
+  g_autofree char *pasted = repeat ("a", 400);
+  GtkWidget       *name = page_fixture_find_field (fixture, "What would you like to be called?");
+
+  paste (name, pasted);
+  sdm_session_go_to (fixture->session, SDM_STEP_MATTERS);
+  sdm_window_leave (window, count_leave);
+  answer ("go");
+  g_assert_null (g_object_get_data (G_OBJECT (window), "left"));
+  g_assert_cmpint (sdm_session_get_step (fixture->session), ==, SDM_STEP_PEOPLE);
+  assert_typed (name, pasted);
+
+  sdm_window_leave (window, count_leave);
+  answer ("leave");
+  g_assert_nonnull (g_object_get_data (G_OBJECT (window), "left"));
+}
+
 static void
 test_window_leads_back (PageFixture  *fixture,
                         gconstpointer data)
@@ -380,16 +424,17 @@ test_window_leads_back (PageFixture  *fixture,
   paste (name, pasted);
   sdm_session_go_to (fixture->session, SDM_STEP_MATTERS);
   g_assert_true (sdm_session_is_unsolved (fixture->session, SDM_STEP_PEOPLE));
-  sdm_window_leave (window, count_leave);
-  g_assert_null (g_object_get_data (G_OBJECT (window), "left"));
+  g_assert_nonnull (window->unsolved_toasts[SDM_STEP_PEOPLE]);
 
   gtk_widget_activate_action (fixture->window, "win.show-unsolved", "i", (int) SDM_STEP_PEOPLE);
   g_assert_cmpint (sdm_session_get_step (fixture->session), ==, SDM_STEP_PEOPLE);
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), name));
   assert_typed (name, pasted);
+  g_assert_null (window->unsolved_toasts[SDM_STEP_PEOPLE]);
 
   page_fixture_type (name, "Art");
   sdm_session_go_to (fixture->session, SDM_STEP_MATTERS);
+  g_assert_null (window->unsolved_toasts[SDM_STEP_PEOPLE]);
   g_assert_false (sdm_session_is_unsolved (fixture->session, SDM_STEP_PEOPLE));
   sdm_window_leave (window, count_leave);
   g_assert_nonnull (g_object_get_data (G_OBJECT (window), "left"));
@@ -455,6 +500,7 @@ main (int   argc,
   page_fixture_add ("/pages/fields/finish-says-so", CASE, test_finish_says_so);
   page_fixture_add ("/pages/fields/doubt-holds-nobody", CASE, test_doubt_holds_nobody);
   g_test_add ("/pages/fields/window-leads-back", PageFixture, CASE, set_up_window, test_window_leads_back, tear_down_window);
+  g_test_add ("/pages/fields/window-asks", PageFixture, CASE, set_up_window, test_window_asks, tear_down_window);
   g_test_add ("/pages/fields/window-undo", PageFixture, CASE, set_up_window, test_window_undo, tear_down_window);
   g_test_add ("/pages/fields/window-undo-in-rows", PageFixture, CASE, set_up_window, test_window_undo_in_rows, tear_down_window);
 
