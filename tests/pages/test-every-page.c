@@ -42,11 +42,15 @@ static void
 set_up (PageFixture  *fixture,
         gconstpointer source)
 {
+  guint limit;
+
   page_fixture_set_up (fixture, source);
   fixture->window = sdm_window_new (GTK_APPLICATION (application), fixture->context);
   gtk_window_present (GTK_WINDOW (fixture->window));
+  limit = page_fixture_limit_wait ();
   while (!SDM_WINDOW (fixture->window)->store_is_open || SDM_WINDOW (fixture->window)->aids != AIDS_KNOWN)
     g_main_context_iteration (NULL, TRUE);
+  g_source_remove (limit);
 }
 
 static void

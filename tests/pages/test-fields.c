@@ -44,6 +44,7 @@ paste (GtkWidget  *input,
   GtkWidget       *taker = GTK_IS_EDITABLE (input) ? GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (input))) : input;
   g_autofree char *before = dup_typed (input);
   g_autofree char *now = g_strdup (before);
+  const guint      limit = page_fixture_limit_wait ();
 
   g_assert_nonnull (input);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (input), text);
@@ -59,6 +60,7 @@ paste (GtkWidget  *input,
       g_free (now);
       now = dup_typed (input);
     }
+  g_source_remove (limit);
 }
 
 static void
@@ -343,11 +345,15 @@ static void
 set_up_window (PageFixture  *fixture,
                gconstpointer source)
 {
+  guint limit;
+
   page_fixture_set_up (fixture, source);
   fixture->window = sdm_window_new (GTK_APPLICATION (application), fixture->context);
   gtk_window_present (GTK_WINDOW (fixture->window));
+  limit = page_fixture_limit_wait ();
   while (!SDM_WINDOW (fixture->window)->store_is_open || SDM_WINDOW (fixture->window)->aids != AIDS_KNOWN)
     g_main_context_iteration (NULL, TRUE);
+  g_source_remove (limit);
   sdm_window_open_session (SDM_WINDOW (fixture->window), fixture->session, SDM_STEP_PEOPLE);
   fixture->page = SDM_WINDOW (fixture->window)->pages[SDM_STEP_PEOPLE];
 }

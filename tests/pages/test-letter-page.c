@@ -130,6 +130,7 @@ test_plan_card (PageFixture *fixture, gconstpointer data)
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *sha256 = NULL;
   g_autoptr (GError) error = NULL;
+  guint limit;
 
   make_draft (fixture);
   page_fixture_show (fixture, SDM_STEP_LETTER);
@@ -138,8 +139,10 @@ test_plan_card (PageFixture *fixture, gconstpointer data)
   gtk_drop_down_set_selected (GTK_DROP_DOWN (find_drop_down (GTK_WIDGET (fixture->page))), 1);
   g_assert_nonnull (page_fixture_find_named (fixture, GTK_TYPE_BUTTON, "Which paper: Plan card, half a page"));
   g_assert_false (gtk_widget_is_sensitive (page_fixture_find_button (fixture, "Save as PDF")));
+  limit = page_fixture_limit_wait ();
   while (!gtk_widget_is_sensitive (page_fixture_find_button (fixture, "Save as PDF")))
     g_main_context_iteration (NULL, TRUE);
+  g_source_remove (limit);
   sdm_letter_page_save_to (SDM_LETTER_PAGE (fixture->page), file);
   wait_for_word (fixture);
   g_assert_cmpstr (fixture->said, ==, "Saved as card.pdf");

@@ -297,6 +297,7 @@ test_logo_filled_in (PageFixture  *fixture,
   g_autoptr (GFile) file = NULL;
   g_autofree char *expected = NULL;
   guint            n_read = 0;
+  const guint      limit = page_fixture_limit_wait ();
 
   set_up_logo (&logo, NULL);
   g_free (logo.kept);
@@ -312,6 +313,7 @@ test_logo_filled_in (PageFixture  *fixture,
   sdm_preferences_read_logo_async (settings, read_cb, &n_read);
   while (n_read < 2)
     g_main_context_iteration (NULL, TRUE);
+  g_source_remove (limit);
   sdm_preferences_fill_in (settings, fixture->consultation);
   page_fixture_assert_text (fixture, "start/practice/logo", expected);
   g_settings_reset (settings, "practice-logo");
