@@ -364,14 +364,13 @@ carry_over (GPtrArray *former,
   for (guint i = 0; i < former->len; i++)
     {
       const SdmBlankCell *old = g_ptr_array_index (former, i);
-      g_autofree char    *text = sdm_blank_text_dup_text (SDM_BLANK_TEXT (old->text));
 
-      for (guint k = 0; sdm_blank_text_is_refused (SDM_BLANK_TEXT (old->text)) && k < cells->len; k++)
+      for (guint k = 0; k < cells->len; k++)
         {
           const SdmBlankCell *cell = g_ptr_array_index (cells, k);
 
           if (sdm_blank_cell_is_same (cell, old))
-            sdm_blank_text_type (SDM_BLANK_TEXT (cell->text), text);
+            sdm_ui_carry_over (sdm_blank_text_get_input (SDM_BLANK_TEXT (old->text)), sdm_blank_text_get_input (SDM_BLANK_TEXT (cell->text)));
         }
     }
 }

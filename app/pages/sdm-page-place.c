@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "sdm-blank-text.h"
 #include "sdm-ui.h"
 
 #define KEY "sdm-place"
@@ -100,7 +99,7 @@ find_problem (GtkWidget *widget,
 
   if (!gtk_widget_get_visible (widget))
     return NULL;
-  if (sdm_ui_has_problem (widget) || (SDM_IS_BLANK_TEXT (widget) && sdm_blank_text_is_refused (SDM_BLANK_TEXT (widget))))
+  if (sdm_ui_has_problem (widget))
     {
       *way = g_slist_copy (folds);
       return widget;

@@ -98,8 +98,6 @@ ensure_word (GtkWidget *input,
     {
       g_set_weak_pointer (&field->word, sdm_ui_label (NULL, NULL));
       gtk_box_append (GTK_BOX (column), field->word);
-      gtk_accessible_update_relation (GTK_ACCESSIBLE (get_inner (input)),
-                                      GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, field->word, NULL, -1);
     }
 
   return field->word;
@@ -130,6 +128,10 @@ show_word (GtkWidget *input,
       gtk_widget_set_visible (word, text != NULL);
       set_css_class (word, "problem", is_problem);
       set_css_class (word, "caption", !is_problem);
+      if (text != NULL)
+        gtk_accessible_update_relation (GTK_ACCESSIBLE (get_inner (input)), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, word, NULL, -1);
+      else
+        gtk_accessible_reset_relation (GTK_ACCESSIBLE (get_inner (input)), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
     }
   set_css_class (get_inner (input), "problem", is_problem);
   gtk_accessible_update_state (GTK_ACCESSIBLE (get_inner (input)), GTK_ACCESSIBLE_STATE_INVALID,

@@ -22,9 +22,9 @@ find_open_field (SdmWindow *self)
   return NULL;
 }
 
-/* What is too long was the last thing that was done, and is not in the history: what is kept comes back. */
+/* What could not be kept was the last thing that was done, and is not in the history: what is kept comes back. */
 static gboolean
-take_back_too_long (SdmWindow *self)
+take_back_refused (SdmWindow *self)
 {
   GtkWidget *widget = gtk_window_get_focus (GTK_WINDOW (self));
   g_autoptr (GtkWidget) held = NULL;
@@ -33,7 +33,7 @@ take_back_too_long (SdmWindow *self)
 
   if (self->session == NULL)
     return FALSE;
-  while (widget != NULL && !SDM_IS_PAGE (widget) && !sdm_ui_is_too_long (widget))
+  while (widget != NULL && !SDM_IS_PAGE (widget) && !sdm_ui_has_problem (widget))
     widget = gtk_widget_get_parent (widget);
   if (widget == NULL || SDM_IS_PAGE (widget))
     return FALSE;
@@ -49,10 +49,10 @@ take_back_too_long (SdmWindow *self)
         sdm_page_place_show (GTK_WIDGET (page), place);
       return TRUE;
     }
-  /* Where the page did not know better, it is still told. */
+  /* Where the page did not know better, it is still told that it is too long. */
   sdm_ui_set_problem (widget, NULL);
 
-  return !sdm_ui_is_too_long (widget);
+  return !sdm_ui_has_problem (widget);
 }
 
 /* Menu */
@@ -111,7 +111,7 @@ undo_action (GtkWidget  *widget,
 
   if (field != NULL && *gtk_editable_get_text (GTK_EDITABLE (field)) != '\0')
     gtk_widget_activate_action (field, "text.undo", NULL);
-  else if (self->session != NULL && !take_back_too_long (self))
+  else if (self->session != NULL && !take_back_refused (self))
     sdm_session_undo (self->session);
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page-fixture.h"
+#include "sdm-consultation-blank.h"
 #include "sdm-widgets.h"
 #include "sdm-window-private.h"
 
@@ -255,6 +256,36 @@ test_no_time_in_burden (PageFixture  *fixture,
   g_assert_true (sdm_page_place_has_problem (GTK_WIDGET (fixture->page)));
 }
 
+static GtkWidget *
+find_name_of_option (PageFixture *fixture)
+{
+  return page_fixture_find_named (fixture, GTK_TYPE_TEXT_VIEW, "Name of option 2");
+}
+
+/* A blank page says it in the same way, and hands it on to the next sheet. */
+static void
+test_too_long_on_blank_page (PageFixture  *fixture,
+                             gconstpointer data)
+{
+  g_autofree char *pasted = repeat ("a", 400);
+  GtkWidget       *name;
+
+  page_fixture_show (fixture, SDM_STEP_OPTIONS);
+  page_fixture_type (find_name_of_option (fixture), "Try one");
+  paste (find_name_of_option (fixture), pasted);
+  page_fixture_click (page_fixture_find_button (fixture, "Add an option"));
+  name = find_name_of_option (fixture);
+  assert_typed (name, pasted);
+  g_assert_true (gtk_widget_has_css_class (name, "problem"));
+  g_assert_null (gtk_test_accessible_check_state (GTK_ACCESSIBLE (name), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE));
+  g_assert_true (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (name), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY));
+  g_assert_true (sdm_page_place_has_problem (GTK_WIDGET (fixture->page)));
+  g_assert_cmpstr (sdm_consultation_get_blank_text (fixture->consultation, SDM_BLANK_OPTION, "option-2"), ==, "Try one");
+  page_fixture_type (name, "Try two");
+  g_assert_false (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (name), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY));
+  g_assert_cmpstr (sdm_consultation_get_blank_text (fixture->consultation, SDM_BLANK_OPTION, "option-2"), ==, "Try two");
+}
+
 /* What is added only when a button is pressed stays in its field. */
 static void
 test_too_long_own (PageFixture  *fixture,
@@ -471,6 +502,7 @@ test_window_undo_in_rows (PageFixture  *fixture,
   SdmWindow       *window = SDM_WINDOW (fixture->window);
   g_autofree char *pasted = repeat ("a", 400);
   GtkWidget       *service;
+  GtkWidget       *by;
 
   sdm_session_go_to (fixture->session, SDM_STEP_PLAN);
   fixture->page = window->pages[SDM_STEP_PLAN];
@@ -484,6 +516,16 @@ test_window_undo_in_rows (PageFixture  *fixture,
   assert_typed (service, "Dogs");
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), service));
   page_fixture_assert_text (fixture, "plan/services/0/name", "Dogs");
+
+  /* No more does it go past what is no day. */
+  page_fixture_click (page_fixture_find_button (fixture, "Add a step"));
+  by = page_fixture_find_field (fixture, "By");
+  page_fixture_type (by, "14 March 2027");
+  gtk_widget_grab_focus (by);
+  paste (by, "some day");
+  gtk_widget_activate_action (fixture->window, "win.undo", NULL);
+  assert_typed (page_fixture_find_field (fixture, "By"), "14\u00a0March\u00a02027");
+  page_fixture_assert_text (fixture, "plan/actions/0/by", "2027-03-14");
 }
 
 int
@@ -501,6 +543,7 @@ main (int   argc,
   page_fixture_add ("/pages/fields/too-long-in-rows", CASE, test_too_long_in_rows);
   page_fixture_add ("/pages/fields/too-long-in-choice", CASE, test_too_long_in_choice);
   page_fixture_add ("/pages/fields/no-time-in-burden", CASE, test_no_time_in_burden);
+  page_fixture_add ("/pages/fields/too-long-on-blank-page", PAGE_FIXTURE_BLANK, test_too_long_on_blank_page);
   page_fixture_add ("/pages/fields/too-long-own", CASE, test_too_long_own);
   page_fixture_add ("/pages/fields/unseen", CASE, test_unseen);
   page_fixture_add ("/pages/fields/finish-says-so", CASE, test_finish_says_so);
