@@ -19,9 +19,9 @@ typedef struct
   char      *note;    /* owned, nullable: what was done to it */
   guint      most;    /* characters that fit; 0: no limit */
   gboolean   is_too_long;
-  guint      n_actions;   /* of a person, that have begun and not ended */
-  gboolean   has_changed; /* in one of them */
-  gboolean   is_writing;  /* what is kept, which is shown as it is */
+  gboolean   is_in_action; /* of a person, that has begun and not ended */
+  gboolean   has_changed;  /* in it */
+  gboolean   is_writing;   /* what is kept, which is shown as it is */
 } Field;
 
 /* State */
@@ -225,12 +225,13 @@ insert_in_text_cb (GtkTextBuffer *buffer,
   tell_left_out (input, count_left_out (inserted, n_bytes, clean));
 }
 
-/* A paste over what was selected takes that away first. Nobody is told of a text that never stood there. */
+/* A paste over what was selected takes that away first. Nobody is told of a text that never stood there.
+ * The signals come with the outermost action only. */
 
 static void
 action_begun_cb (GtkWidget *input)
 {
-  get_field (input)->n_actions++;
+  get_field (input)->is_in_action = TRUE;
 }
 
 static void
@@ -239,8 +240,8 @@ action_ended_cb (GtkWidget     *input,
 {
   Field *field = get_field (input);
 
-  field->n_actions--;
-  if (field->n_actions > 0 || !field->has_changed)
+  field->is_in_action = FALSE;
+  if (!field->has_changed)
     return;
   field->has_changed = FALSE;
   g_signal_emit_by_name (buffer, "changed");
@@ -252,7 +253,7 @@ hold_changed_cb (GtkWidget     *input,
 {
   Field *field = get_field (input);
 
-  if (field->n_actions == 0)
+  if (!field->is_in_action)
     return;
   field->has_changed = TRUE;
   g_signal_stop_emission_by_name (buffer, "changed");

@@ -51,6 +51,7 @@ struct _SdmWindow
   guint      tick;    /* source id, 0: time does not count */
   gint64     last_tick;
   GMenu     *history_menu;
+  GObject   *typed;                        /* weak, nullable: what is typed in */
   AdwToast  *undo_toast;                   /* weak, nullable: offers to undo the last thing */
   AdwToast  *unsolved_toasts[SDM_N_STEPS]; /* weak, nullable: lead back to what is not kept */
   GtkWidget *flap;                         /* the page with the clinician's sheet */

@@ -527,6 +527,7 @@ sdm_window_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->steps);
   g_clear_object (&self->history_menu);
+  g_clear_weak_pointer (&self->typed);
   g_clear_weak_pointer (&self->undo_toast);
   for (SdmStep step = 0; step < SDM_N_STEPS; step++)
     g_clear_weak_pointer (&self->unsolved_toasts[step]);

@@ -50,6 +50,8 @@ paste (GtkWidget  *input,
   g_assert_nonnull (input);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (input), text);
   gtk_widget_grab_focus (input);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
   gtk_widget_activate_action (taker, "selection.select-all", NULL);
   gtk_widget_activate_action (taker, "clipboard.paste", NULL);
   while (g_str_equal (now, before))
@@ -477,6 +479,25 @@ test_window_leads_back (PageFixture  *fixture,
   g_assert_nonnull (g_object_get_data (G_OBJECT (window), "left"));
 }
 
+static char *
+dup_undo_label (PageFixture *fixture)
+{
+  char *label = NULL;
+
+  g_menu_model_get_item_attribute (G_MENU_MODEL (SDM_WINDOW (fixture->window)->history_menu), 0, G_MENU_ATTRIBUTE_LABEL, "s", &label);
+
+  return label;
+}
+
+static void
+assert_undo_label (PageFixture *fixture,
+                   const char  *expected)
+{
+  g_autofree char *label = dup_undo_label (fixture);
+
+  g_assert_cmpstr (label, ==, expected);
+}
+
 /* The key that undoes takes back what was pasted, and nothing that was kept before. */
 static void
 test_window_undo (PageFixture  *fixture,
@@ -484,10 +505,17 @@ test_window_undo (PageFixture  *fixture,
 {
   g_autofree char *pasted = repeat ("a", 400);
   GtkWidget       *name = page_fixture_find_field (fixture, "What would you like to be called?");
+  g_autofree char *before = dup_typed (name);
 
-  gtk_widget_grab_focus (name);
-  page_fixture_type (name, "Art");
+  /* Nothing is in the history yet. */
   paste (name, pasted);
+  gtk_widget_activate_action (fixture->window, "win.undo", NULL);
+  assert_typed (name, before);
+  assert_undo_label (fixture, "Undo");
+  page_fixture_type (name, "Art");
+  assert_undo_label (fixture, "Undo: preferred name");
+  paste (name, pasted);
+  assert_undo_label (fixture, "Undo");
   gtk_widget_activate_action (fixture->window, "win.undo", NULL);
   assert_typed (name, "Art");
   assert_label (fixture, TOO_LONG, FALSE);
