@@ -114,7 +114,7 @@ history_changed_cb (SdmWindow *self)
 {
   /* The word offered to undo something that is not the last one any more. */
   if (self->undo_toast != NULL)
-    adw_toast_dismiss (self->undo_toast);
+    sdm_window_dismiss_toast (self->undo_toast);
   sdm_window_update_history (self);
 }
 

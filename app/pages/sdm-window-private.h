@@ -63,6 +63,7 @@ struct _SdmWindow
 /* sdm-window.c */
 void sdm_window_ensure_consultation_view (SdmWindow *self);
 void sdm_window_look_for_aids (SdmWindow *self);
+void sdm_window_dismiss_toast (AdwToast *toast);
 
 /* sdm-window-clock.c: how long it has taken */
 GtkWidget *sdm_window_make_minutes (SdmWindow *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -348,7 +348,7 @@ sdm_window_close_session (SdmWindow *self)
       }
   g_clear_object (&self->session);
   if (self->undo_toast != NULL)
-    adw_toast_dismiss (self->undo_toast);
+    sdm_window_dismiss_toast (self->undo_toast);
   g_action_map_remove_action (G_ACTION_MAP (self), "short-path");
   sdm_window_update_history (self);
 

@@ -98,7 +98,7 @@ sdm_window_forget_unsolved (SdmWindow *self,
                             SdmStep    step)
 {
   if (self->unsolved_toasts[step] != NULL)
-    adw_toast_dismiss (self->unsolved_toasts[step]);
+    sdm_window_dismiss_toast (self->unsolved_toasts[step]);
   g_clear_weak_pointer (&self->unsolved_toasts[step]);
 }
 

@@ -683,6 +683,26 @@ sdm_window_add_toast (SdmWindow *self,
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
 }
 
+static gboolean
+dismiss_cb (gpointer toast)
+{
+  adw_toast_dismiss (toast);
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * sdm_window_dismiss_toast:
+ *
+ * Takes away what a toast says, a moment later: libadwaita 1.2 does not survive it in the
+ * moment in which the toast came.
+ */
+void
+sdm_window_dismiss_toast (AdwToast *toast)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, dismiss_cb, g_object_ref (toast), g_object_unref);
+}
+
 /**
  * sdm_window_show_problem:
  * @heading: what did not work

@@ -427,7 +427,6 @@ answer (const char *response)
 
   g_assert_nonnull (dialog);
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
-  gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
 /* Somebody who wants to leave is asked, and may. */
