@@ -185,29 +185,6 @@ carry_over (SdmPageList *self,
     }
 }
 
-/* GObject */
-
-static void
-sdm_page_list_finalize (GObject *object)
-{
-  json_decref (SDM_PAGE_LIST (object)->drawn);
-
-  G_OBJECT_CLASS (sdm_page_list_parent_class)->finalize (object);
-}
-
-static void
-sdm_page_list_class_init (SdmPageListClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = sdm_page_list_finalize;
-}
-
-static void
-sdm_page_list_init (SdmPageList *self)
-{
-}
-
-/* Public API */
-
 static void
 add_line_field (SdmPageList *self,
                 GtkWidget   *column)
@@ -241,6 +218,29 @@ add_record_button (SdmPageList *self,
   gtk_box_append (GTK_BOX (column), self->add);
   g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (add_record_cb), self);
 }
+
+/* GObject */
+
+static void
+sdm_page_list_finalize (GObject *object)
+{
+  json_decref (SDM_PAGE_LIST (object)->drawn);
+
+  G_OBJECT_CLASS (sdm_page_list_parent_class)->finalize (object);
+}
+
+static void
+sdm_page_list_class_init (SdmPageListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = sdm_page_list_finalize;
+}
+
+static void
+sdm_page_list_init (SdmPageList *self)
+{
+}
+
+/* Public API */
 
 /**
  * sdm_page_list_new:

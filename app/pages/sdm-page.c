@@ -277,6 +277,12 @@ undone_cb (SdmPage    *self,
   sdm_page_place_show (GTK_WIDGET (self), place);
 }
 
+static void
+free_shown (gpointer data)
+{
+  json_decref (data);
+}
+
 /* GObject */
 
 static void
@@ -610,12 +616,6 @@ sdm_page_unbind_below (SdmPage   *self,
       if (gtk_widget_is_ancestor (binding->input, ancestor))
         g_ptr_array_remove_index (bindings, i - 1);
     }
-}
-
-static void
-free_shown (gpointer data)
-{
-  json_decref (data);
 }
 
 /**
