@@ -142,7 +142,6 @@ make_take_out (SdmBlankSheet *self,
 {
   GtkWidget *button = sdm_ui_icon_button ("ev-bin-symbolic", _ ("Take out"));
 
-  gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_widget_set_visible (button, can_write (self));
   g_object_set_data_full (G_OBJECT (button), "id", g_strdup (id), g_free);
   g_object_set_data (G_OBJECT (button), "part", GINT_TO_POINTER (part));
@@ -150,7 +149,7 @@ make_take_out (SdmBlankSheet *self,
   g_ptr_array_add (self->take_outs, button);
   name_take_out (self, button);
 
-  return button;
+  return sdm_ui_at_top (button);
 }
 
 static GtkWidget *

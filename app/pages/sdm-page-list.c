@@ -160,11 +160,11 @@ make_row (SdmPageList *self,
   sdm_page_place_mark (row, path);
   gtk_widget_set_hexpand (content, TRUE);
   gtk_box_append (GTK_BOX (row), sdm_steady_new (content));
-  gtk_widget_set_valign (remove, self->kind->make_row != NULL ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
   gtk_widget_set_sensitive (remove, can_change);
   g_object_set_data (G_OBJECT (remove), "index", GINT_TO_POINTER ((int) index));
   g_signal_connect (remove, "clicked", G_CALLBACK (remove_cb), self);
-  gtk_box_append (GTK_BOX (row), remove);
+  gtk_box_append (GTK_BOX (row), self->kind->make_row != NULL ? sdm_ui_at_top (remove) : remove);
 
   return row;
 }

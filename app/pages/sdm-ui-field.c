@@ -271,6 +271,22 @@ hold_changes (GtkWidget     *input,
 /* Making them */
 
 /**
+ * sdm_ui_set_title:
+ * @input: an entry, a text, a choice bar or the like
+ * @title: the label that says what is asked
+ *
+ * Names the input after its label, which leads to it.
+ */
+void
+sdm_ui_set_title (GtkWidget *input,
+                  GtkWidget *title)
+{
+  gtk_label_set_mnemonic_widget (GTK_LABEL (title), get_inner (input));
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (get_inner (input)),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, title, NULL, -1);
+}
+
+/**
  * sdm_ui_field:
  * @label: what is asked
  * @input: an entry, a text, a choice bar or the like
@@ -285,9 +301,7 @@ sdm_ui_field (const char *label,
   GtkWidget *title = sdm_ui_label (label, "chrome");
 
   gtk_widget_add_css_class (title, "quiet");
-  gtk_label_set_mnemonic_widget (GTK_LABEL (title), get_inner (input));
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (get_inner (input)),
-                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, title, NULL, -1);
+  sdm_ui_set_title (input, title);
   gtk_box_append (GTK_BOX (field), title);
   gtk_box_append (GTK_BOX (field), input);
 

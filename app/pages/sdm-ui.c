@@ -73,6 +73,27 @@ sdm_ui_row (int spacing)
 }
 
 /**
+ * sdm_ui_at_top:
+ * @widget: a button, a card and the like
+ *
+ * Tab goes by the middles of what stands side by side, so that something small at the top of a
+ * row would come before all that is higher.
+ *
+ * Returns: @widget at the top of its place, which is as high as the row
+ */
+GtkWidget *
+sdm_ui_at_top (GtkWidget *widget)
+{
+  GtkWidget *place = sdm_ui_column (0);
+
+  gtk_widget_set_valign (widget, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (place), widget);
+  g_object_bind_property (widget, "visible", place, "visible", G_BINDING_SYNC_CREATE);
+
+  return place;
+}
+
+/**
  * sdm_ui_wrap:
  * @spacing: between what stands side by side
  *

@@ -14,6 +14,7 @@ GtkWidget *sdm_ui_label (const char *text,
                          const char *css_class) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *sdm_ui_column (int spacing) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *sdm_ui_row (int spacing) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *sdm_ui_at_top (GtkWidget *widget) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *sdm_ui_wrap (int spacing) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *sdm_ui_columns (int         left_share,
                            int         right_share,
@@ -25,6 +26,8 @@ GtkWidget *sdm_ui_voice_card (const char *title,
                               GtkWidget **content) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *sdm_ui_field (const char *label,
                          GtkWidget  *input) G_GNUC_WARN_UNUSED_RESULT;
+void       sdm_ui_set_title (GtkWidget *input,
+                             GtkWidget *title);
 GtkWidget *sdm_ui_fold (const char *title,
                         GtkWidget **content) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *sdm_ui_entry (int width_chars) G_GNUC_WARN_UNUSED_RESULT;
