@@ -116,6 +116,19 @@ test_steps_come_and_go (PageFixture *fixture, gconstpointer data)
   g_assert_cmpstr (text, ==, "Think it over with Jo");
 }
 
+/* The list of a draft that has none yet is made with the first medicine. */
+static void
+test_medicine (PageFixture *fixture, gconstpointer data)
+{
+  page_fixture_show (fixture, SDM_STEP_PLAN);
+  page_fixture_click (page_fixture_find_button (fixture, "We have decided"));
+  page_fixture_assert_text (fixture, "plan/medicines/0/name", NULL);
+  page_fixture_click (page_fixture_find_button (fixture, "Add a medicine"));
+  g_assert_null (fixture->said);
+  page_fixture_type (page_fixture_find_field (fixture, "Medicine"), "Doxazosin");
+  page_fixture_assert_text (fixture, "plan/medicines/0/name", "Doxazosin");
+}
+
 /* A step that is longer than a line can be read whole: its field grows, and Tab leaves it. */
 static void
 test_long_step_is_read_whole (PageFixture *fixture, gconstpointer data)
@@ -186,6 +199,7 @@ main (int   argc,
   page_fixture_add ("/pages/plan/long-text-is-shown-whole", PAGE_FIXTURE_FRAILTY_CASE, test_long_text_is_shown_whole);
   page_fixture_add ("/pages/plan/another-result-can-be-undone", PAGE_FIXTURE_FRAILTY_CASE, test_another_result_can_be_undone);
   page_fixture_add ("/pages/plan/steps-come-and-go", PAGE_FIXTURE_FRAILTY_CASE, test_steps_come_and_go);
+  page_fixture_add ("/pages/plan/medicine", PAGE_FIXTURE_FRAILTY_CASE, test_medicine);
   page_fixture_add ("/pages/plan/long-step-is-read-whole", PAGE_FIXTURE_FRAILTY_CASE, test_long_step_is_read_whole);
   page_fixture_add ("/pages/plan/unsure-asks-what-would-help", PAGE_FIXTURE_DECIDED, test_unsure_asks_what_would_help);
   page_fixture_add ("/pages/plan/review-needs-a-reason-to-go", PAGE_FIXTURE_FRAILTY_CASE, test_review_needs_a_reason_to_go);
