@@ -293,7 +293,13 @@ sdm_page_list_refresh (SdmPageList *self)
   sdm_page_unbind_below (self->page, self->rows);
   former = sdm_ui_take_children (self->rows);
   for (size_t i = 0; i < n; i++)
-    gtk_box_append (GTK_BOX (self->rows), make_row (self, i, can_change));
+    {
+      GtkWidget *row = make_row (self, i, can_change);
+
+      if (i > 0 && self->kind->make_row != NULL)
+        gtk_widget_add_css_class (row, "next-record");
+      gtk_box_append (GTK_BOX (self->rows), row);
+    }
   carry_over (self, former);
   hold_drawn (self);
   gtk_widget_set_visible (self->rows, n > 0);

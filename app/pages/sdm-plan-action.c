@@ -81,6 +81,7 @@ add_cell (GtkWidget  *row,
   gtk_widget_add_css_class (title, "quiet");
   sdm_ui_set_title (input, title);
   gtk_label_set_wrap (GTK_LABEL (title), FALSE);
+  gtk_label_set_yalign (GTK_LABEL (title), 0.5);
   gtk_widget_set_size_request (title, -1, LINE_HEIGHT);
   gtk_widget_set_valign (title, GTK_ALIGN_START);
   gtk_widget_set_hexpand (input, grows);
@@ -92,6 +93,23 @@ add_cell (GtkWidget  *row,
   gtk_box_append (GTK_BOX (row), whole);
 
   return input;
+}
+
+static GtkWidget *
+get_title (GtkWidget *input)
+{
+  return gtk_widget_get_prev_sibling (gtk_widget_get_parent (input));
+}
+
+/* One begins below the other, whichever title is longer. */
+static void
+line_up (GtkWidget *what,
+         GtkWidget *who)
+{
+  g_autoptr (GtkSizeGroup) titles = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+
+  gtk_size_group_add_widget (titles, get_title (what));
+  gtk_size_group_add_widget (titles, get_title (who));
 }
 
 /* A line at first, which grows with what is typed. */
@@ -156,6 +174,8 @@ build (SdmPlanAction *self,
   GtkWidget       *column = sdm_ui_column (6);
   GtkWidget       *first = sdm_ui_row (8);
   GtkWidget       *second = sdm_ui_wrap (8);
+  GtkWidget       *what = make_text ();
+  GtkWidget       *who = sdm_ui_entry (6);
   GtkWidget       *easier = make_text ();
   g_autofree char *what_label = NULL;
   g_autofree char *what_path = g_strdup_printf ("%s/what", path);
@@ -167,8 +187,10 @@ build (SdmPlanAction *self,
 
   /* Translators: before what is done in a step of the plan: "Step 1" */
   what_label = g_strdup_printf (_ ("Step %u"), number);
-  sdm_page_bind_text (self->page, add_cell (first, what_label, make_text (), TRUE), what_path);
-  sdm_page_bind_text (self->page, add_cell (second, _ ("Who"), sdm_ui_entry (6), TRUE), who_path);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (who), 6); /* the more room for what is beside it */
+  sdm_page_bind_text (self->page, add_cell (first, what_label, what, TRUE), what_path);
+  sdm_page_bind_text (self->page, add_cell (second, _ ("Who"), who, TRUE), who_path);
+  line_up (what, who);
   sdm_page_bind_date (self->page, add_cell (second, C_ ("date", "By"), sdm_ui_entry (14), FALSE), by_path);
   gtk_box_append (GTK_BOX (second), make_ruler_button (self, details));
   gtk_box_append (GTK_BOX (column), first);

@@ -434,6 +434,7 @@ sdm_ui_text (int height)
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (text), FALSE);
   gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), FALSE);
   gtk_widget_add_css_class (text, "field");
+  gtk_widget_add_css_class (frame, "text-frame");
   gtk_widget_set_focusable (frame, FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (frame), text);
   /* Large text needs as many lines as small text. */
