@@ -119,7 +119,7 @@ made_cb (GObject      *source,
   self->preview = preview;
   sdm_document_view_set_pages (SDM_DOCUMENT_VIEW (self->document), preview != NULL ? preview->pages : NULL);
   sdm_document_view_set_empty_text (SDM_DOCUMENT_VIEW (self->document),
-                                    preview != NULL ? "" : _ ("The letter could not be made. The reason is on the right."));
+                                    preview != NULL ? "" : _ ("The letter could not be made. The reason stands below “Print” and “Save as PDF”."));
   sdm_letter_panel_set_problem (SDM_LETTER_PANEL (self->panel), error != NULL ? error->message : NULL);
   update_panel (self);
 }

@@ -187,11 +187,10 @@ build (SdmPlanAction *self,
 
   /* Translators: before what is done in a step of the plan: "Step 1" */
   what_label = g_strdup_printf (_ ("Step %u"), number);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (who), 6); /* the more room for what is beside it */
   sdm_page_bind_text (self->page, add_cell (first, what_label, what, TRUE), what_path);
   sdm_page_bind_text (self->page, add_cell (second, _ ("Who"), who, TRUE), who_path);
   line_up (what, who);
-  sdm_page_bind_date (self->page, add_cell (second, C_ ("date", "By"), sdm_ui_entry (14), FALSE), by_path);
+  sdm_page_bind_date (self->page, add_cell (second, C_ ("date", "By"), sdm_ui_entry (16), FALSE), by_path);
   gtk_box_append (GTK_BOX (second), make_ruler_button (self, details));
   gtk_box_append (GTK_BOX (column), first);
   gtk_box_append (GTK_BOX (column), second);
