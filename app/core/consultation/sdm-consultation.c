@@ -247,6 +247,26 @@ change (SdmConsultation *self,
   return TRUE;
 }
 
+/* What is something else is not looked into further: one finding says so. */
+static gboolean
+check_is_consultation (json_t    *root,
+                       GPtrArray *found)
+{
+  SdmSchemaKind kind;
+
+  if (!json_is_string (json_object_get (root, "format")))
+    {
+      sdm_findings_add (found, "format-unknown", "", _ ("this is not a consultation: “format” is missing; it should be “%s”"), sdm_schema_kind_get_format (SDM_SCHEMA_CONSULTATION));
+      return FALSE;
+    }
+  if (!sdm_schema_kind_from_document (root, &kind, found))
+    return FALSE;
+  if (kind != SDM_SCHEMA_CONSULTATION)
+    sdm_findings_add (found, "format-unknown", "/format", _ ("this is not a consultation but “%s”"), sdm_schema_kind_get_format (kind));
+
+  return kind == SDM_SCHEMA_CONSULTATION;
+}
+
 /* Public API */
 
 /**
@@ -265,17 +285,13 @@ sdm_consultation_new_from_text (SdmJsonText *text,
   g_autoptr (GPtrArray) found = findings != NULL ? g_ptr_array_ref (findings) : sdm_findings_new ();
   SdmConsultation *self;
   json_t          *root = sdm_json_text_get_root (text);
-  SdmSchemaKind    kind;
 
   sdm_json_text_find_repeated_keys (text, found);
-  if (sdm_schema_kind_from_document (root, &kind, found))
+  if (check_is_consultation (root, found))
     {
-      if (kind == SDM_SCHEMA_CONSULTATION)
-        sdm_schema_check (sdm_schema_get (kind), root, found);
-      else
-        sdm_findings_add (found, "format-unknown", "/format", _ ("this is not a consultation but “%s”"), sdm_schema_kind_get_format (kind));
+      sdm_schema_check (sdm_schema_get (SDM_SCHEMA_CONSULTATION), root, found);
+      sdm_consultation_check_content (root, found);
     }
-  sdm_consultation_check_content (root, found);
 
   if (found->len > 0)
     {
