@@ -339,6 +339,47 @@ test_events_of_joined (Fixture      *fixture,
   g_assert_true (g_str_has_prefix (same, events));
 }
 
+/* However many there are, no search and no save goes through all of them. */
+static void
+test_through_indexes (Fixture      *fixture,
+                      gconstpointer data)
+{
+  static const SdmRecordStatementName statements[] = {
+    SDM_RECORD_STATEMENT_HEAD,
+    SDM_RECORD_STATEMENT_GET_LINK,
+    SDM_RECORD_STATEMENT_GET_PATIENT,
+    SDM_RECORD_STATEMENT_PATIENT_BY_NHS_NUMBER,
+    SDM_RECORD_STATEMENT_PATIENTS_BY_PERSON,
+    SDM_RECORD_STATEMENT_IS_SHARED,
+    SDM_RECORD_STATEMENT_HAS_LATER,
+    SDM_RECORD_STATEMENT_MOVE_CONSULTATIONS,
+    SDM_RECORD_STATEMENT_REMOVE_REVIEWS,
+    SDM_RECORD_STATEMENT_FIND_BY_PATIENT,
+    SDM_RECORD_STATEMENT_FIND_BY_DAY,
+    SDM_RECORD_STATEMENT_FIND_BY_AID,
+    SDM_RECORD_STATEMENT_FIND_REVIEWS,
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (statements); i++)
+    {
+      g_autoptr (SdmRecordStatement) statement = sdm_record_statement_get (filled, statements[i], NULL);
+      g_autofree char *sql = g_strconcat ("EXPLAIN QUERY PLAN ", sqlite3_sql (statement), NULL);
+      sqlite3_stmt    *plan = NULL;
+      guint            n_searches = 0;
+
+      g_assert_cmpint (sqlite3_prepare_v2 (filled->db, sql, -1, &plan, NULL), ==, SQLITE_OK);
+      while (sqlite3_step (plan) == SQLITE_ROW)
+        {
+          const char *step = (const char *) sqlite3_column_text (plan, 3);
+
+          n_searches += g_str_has_prefix (step, "SEARCH");
+          g_assert_false (g_str_has_prefix (step, "SCAN") && !g_str_has_prefix (step, "SCAN (subquery"));
+        }
+      sqlite3_finalize (plan);
+      g_assert_cmpuint (n_searches, >=, 1);
+    }
+}
+
 /* With the key goes the list of names, and in the file none stands. */
 static void
 test_names_are_wiped (Fixture      *fixture,
@@ -391,6 +432,7 @@ main (int   argc,
   fixture_add ("/records/find/reviews-follow", test_reviews_follow);
   fixture_add ("/records/find/events", test_events);
   fixture_add ("/records/find/events-of-joined", test_events_of_joined);
+  fixture_add ("/records/find/through-indexes", test_through_indexes);
   fixture_add ("/records/find/names-are-wiped", test_names_are_wiped);
 
   answer = g_test_run ();
