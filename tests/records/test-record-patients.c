@@ -179,17 +179,25 @@ test_nobody (Fixture      *fixture,
   assert_sound (file);
 }
 
-/* Where two could be meant, neither is taken. */
+/* Where two could be meant, neither is taken before more is known. */
 static void
 test_two_could_be_meant (Fixture      *fixture,
                          gconstpointer data)
 {
   g_autoptr (SdmRecordFile) file = real_file_make (fixture->folder);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
 
   save (file, 0, &arthur);
   save (file, 1, &twin);
   save (file, 2, &unnamed);
   g_assert_cmpint (count_patients (file), ==, 3);
+
+  save (file, 2, &twin);
+  g_assert_cmpint (count_patients (file), ==, 2);
+  first = ask_patient (file, 1);
+  second = ask_patient (file, 2);
+  g_assert_cmpstr (first, ==, second);
 }
 
 static void
@@ -459,30 +467,40 @@ test_join_gives_the_number (Fixture      *fixture,
                             gconstpointer data)
 {
   g_auto (Pair) pair = { NULL };
+  g_autoptr (SdmRecordFound) found = NULL;
 
   make_pair (&pair, fixture, &twin, &arthur);
   join (&pair);
   assert_finds (&pair, SDM_RECORD_QUERY_NHS_NUMBER, NUMBER, 3);
+  found = find (pair.file, SDM_RECORD_QUERY_PATIENT, pair.keep);
+  g_assert_cmpstr (((SdmRecordPatient *) g_ptr_array_index (found->patients, 0))->nhs_number, ==, NUMBER);
   assert_sound (pair.file);
 }
 
-/* A third one, joined to who was joined before. */
+/* Two who each were joined with another before. */
 static void
 test_join_again (Fixture      *fixture,
                  gconstpointer data)
 {
   g_auto (Pair) pair = { NULL };
-  g_autofree char *third = NULL;
+  static const Person fourth_name = { "Ada", "Pell", "1943-03-14", NULL };
+  g_autofree char    *third = NULL;
+  g_autofree char    *fourth = NULL;
   g_autoptr (GError) error = NULL;
 
   make_pair (&pair, fixture, &arthur, &other_number);
   join (&pair);
   save (pair.file, 3, &twin);
+  save (pair.file, 4, &fourth_name);
   third = ask_patient (pair.file, 3);
-  sdm_record_join (pair.file, third, pair.keep, "all three", &error);
+  fourth = ask_patient (pair.file, 4);
+  sdm_record_join (pair.file, third, fourth, "both", &error);
+  g_assert_no_error (error);
+  sdm_record_join (pair.file, third, pair.keep, "all four", &error);
   g_assert_no_error (error);
   set_text (&pair.keep, third);
-  assert_finds (&pair, SDM_RECORD_QUERY_NHS_NUMBER, OTHER, 4);
+  assert_finds (&pair, SDM_RECORD_QUERY_NHS_NUMBER, OTHER, 5);
+  assert_finds (&pair, SDM_RECORD_QUERY_PATIENT, fourth, 5);
   assert_sound (pair.file);
 }
 
