@@ -17,7 +17,8 @@ static const Person people[] = {
   { NULL, "Żak", "1983-11-12", NULL },
 };
 
-/* For what only looks. */
+/* For what only looks; made by the first who does. */
+static Fixture        shared;
 static SdmRecordFile *filled;
 
 /* The first two consultations are final, and have reviews; the others are drafts with an aid. */
@@ -43,6 +44,29 @@ fill (SdmRecordFile *file)
         }
       g_assert_no_error (error);
     }
+}
+
+static SdmRecordFile *
+get_filled (void)
+{
+  if (filled == NULL)
+    {
+      fixture_set_up (&shared, NULL);
+      filled = real_file_make (shared.folder);
+      fill (filled);
+    }
+
+  return filled;
+}
+
+static void
+clear_filled (void)
+{
+  if (filled == NULL)
+    return;
+
+  sdm_record_file_close (filled);
+  fixture_tear_down (&shared, NULL);
 }
 
 /* The numbers of the consultations or the family names that were found, with spaces between. */
@@ -147,7 +171,7 @@ test_find (gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
-  found = run_case (filled, c, 10, &error);
+  found = run_case (get_filled (), c, 10, &error);
   if (c->found == NULL)
     {
       g_assert_null (found);
@@ -177,7 +201,7 @@ test_cut (gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
-  found = run_case (filled, c, 1, &error);
+  found = run_case (get_filled (), c, 1, &error);
   g_assert_no_error (error);
   text = write_found (found);
   g_assert_cmpstr (text, ==, c->found);
@@ -364,14 +388,16 @@ test_through_indexes (Fixture      *fixture,
     SDM_RECORD_STATEMENT_FIND_REVIEWS,
   };
 
+  SdmRecordFile *file = get_filled ();
+
   for (gsize i = 0; i < G_N_ELEMENTS (statements); i++)
     {
-      g_autoptr (SdmRecordStatement) statement = sdm_record_statement_get (filled, statements[i], NULL);
+      g_autoptr (SdmRecordStatement) statement = sdm_record_statement_get (file, statements[i], NULL);
       g_autofree char *sql = g_strconcat ("EXPLAIN QUERY PLAN ", sqlite3_sql (statement), NULL);
       sqlite3_stmt    *plan = NULL;
       guint            n_searches = 0;
 
-      g_assert_cmpint (sqlite3_prepare_v2 (filled->db, sql, -1, &plan, NULL), ==, SQLITE_OK);
+      g_assert_cmpint (sqlite3_prepare_v2 (file->db, sql, -1, &plan, NULL), ==, SQLITE_OK);
       while (sqlite3_step (plan) == SQLITE_ROW)
         {
           const char *step = (const char *) sqlite3_column_text (plan, 3);
@@ -423,13 +449,9 @@ int
 main (int   argc,
       char *argv[])
 {
-  Fixture fixture = { NULL };
-  int     answer;
+  int answer;
 
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  fixture_set_up (&fixture, NULL);
-  filled = real_file_make (fixture.folder);
-  fill (filled);
 
   add_cases ("/records/find/", find_cases, test_find);
   add_cases ("/records/find/cut/", cut_cases, test_cut);
@@ -440,7 +462,6 @@ main (int   argc,
   fixture_add ("/records/find/names-are-wiped", test_names_are_wiped);
 
   answer = g_test_run ();
-  sdm_record_file_close (filled);
-  fixture_tear_down (&fixture, NULL);
+  clear_filled ();
   return answer;
 }
