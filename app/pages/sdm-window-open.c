@@ -215,10 +215,10 @@ show_consultation (SdmWindow       *self,
 {
   g_autoptr (SdmSession) session = NULL;
 
-  if (!sdm_consultation_is_practice (consultation))
+  if (!sdm_consultation_is_practice (consultation) && sdm_context_get_person (self->context) == NULL)
     {
-      sdm_window_show_problem (self, _ ("Practice only"),
-                                        _ ("This is the consultation of a real person. This version keeps practice cases only, so it was not opened."));
+      sdm_window_show_problem (self, _ ("Not signed in"),
+                                        _ ("This is the consultation of a real person. Sign in, then open it from the first page."));
       return;
     }
 
@@ -228,7 +228,7 @@ show_consultation (SdmWindow       *self,
   if (aid != NULL)
     {
       sdm_recent_aids_note (sdm_context_get_settings (self->context), sdm_aid_get_id (aid));
-      sdm_record_store_put_aid_async (sdm_context_get_store (self->context), sdm_aid_get_bytes (aid), NULL,
+      sdm_record_store_put_aid_async (sdm_session_get_store (session), sdm_aid_get_bytes (aid), NULL,
                                       aid_kept_cb, g_object_ref (self));
     }
   sdm_window_open_session (self, session, step);
@@ -251,8 +251,11 @@ opened_cb (GObject      *source,
         sdm_window_show_problem (self, _ ("This could not be opened"), error->message);
       return;
     }
-  if (self->context != NULL)
+  if (self->context != NULL && sdm_consultation_is_practice (opened->consultation))
     show_consultation (self, opened->consultation, opened->aid, SDM_STEP_START);
+  else if (self->context != NULL)
+    sdm_window_show_problem (self, _ ("Not from a file"),
+                                      _ ("This is the consultation of a real person, so it was not opened. Sign in, and open it from the first page. “evenhand record import” takes a file in."));
   free_opened (opened);
 }
 
@@ -428,16 +431,18 @@ record_loaded_cb (GObject      *source,
 
 /**
  * sdm_window_resume:
- * @id: a consultation in the store
+ * @kind: in which store
+ * @id: a consultation in it
  *
  * Opens it where it was left, with the aid as it was shown then.
  */
 void
-sdm_window_resume (SdmWindow  *self,
-                   const char *id)
+sdm_window_resume (SdmWindow         *self,
+                   SdmRecordStoreKind kind,
+                   const char        *id)
 {
   Resume *resume = g_new0 (Resume, 1);
 
   resume->window = g_object_ref (self);
-  sdm_record_store_load_async (sdm_context_get_store (self->context), id, NULL, record_loaded_cb, resume);
+  sdm_record_store_load_async (sdm_context_get_store (self->context, kind), id, NULL, record_loaded_cb, resume);
 }

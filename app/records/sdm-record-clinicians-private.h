@@ -43,6 +43,13 @@ gboolean sdm_record_clinicians_confirm (SdmRecordFile *file,
                                         GError       **error);
 gboolean sdm_record_clinicians_check_confirmed (SdmRecordFile *file,
                                                 GError       **error);
+gboolean sdm_record_clinicians_ask (SdmRecordFile *file,
+                                    gboolean      *is_confirmed,
+                                    guint          groups[2],
+                                    GError       **error);
+gboolean sdm_record_clinicians_renew_code (SdmRecordFile     *file,
+                                           SdmRecordRecovery *recovery,
+                                           GError           **error);
 gboolean sdm_record_clinicians_unlock (SdmRecordFile         *file,
                                        const SdmRecordAccess *access,
                                        GError               **error);

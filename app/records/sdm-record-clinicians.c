@@ -291,6 +291,63 @@ sdm_record_clinicians_check_confirmed (SdmRecordFile *file,
   return FALSE;
 }
 
+/**
+ * sdm_record_clinicians_ask:
+ * @is_confirmed: (out): whether the recovery code was typed back
+ * @groups: (out): which two of its groups are asked for, counted from 1
+ */
+gboolean
+sdm_record_clinicians_ask (SdmRecordFile *file,
+                           gboolean      *is_confirmed,
+                           guint          groups[2],
+                           GError       **error)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  char             normal[SDM_RECORD_GROUP_LENGTH + 1];
+
+  if (!read_recovery (file, is_confirmed, &first, &second, error))
+    return FALSE;
+
+  for (guint i = 0; i < SDM_RECORD_CODE_GROUPS; i++)
+    {
+      if (sdm_record_code_parse_group (first, i, normal))
+        groups[0] = i + 1;
+      if (sdm_record_code_parse_group (second, i, normal))
+        groups[1] = i + 1;
+    }
+
+  return TRUE;
+}
+
+/**
+ * sdm_record_clinicians_renew_code:
+ * @recovery: (out): the new code and what is to be typed back of it
+ *
+ * Puts a new recovery code in the place of the one before, and notes that.
+ */
+gboolean
+sdm_record_clinicians_renew_code (SdmRecordFile     *file,
+                                  SdmRecordRecovery *recovery,
+                                  GError           **error)
+{
+  SdmRecordEvent *event;
+  gboolean        good;
+
+  if (!sdm_record_file_begin (file, error))
+    return FALSE;
+
+  event = sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_RECOVERY, NULL, 0, NULL);
+  event->outcome = g_strdup ("renewed");
+  good = sdm_record_audit_add (file, event, error) &&
+         sdm_record_clinicians_add_recovery (file, recovery, error);
+  good = sdm_record_file_end (file, good, error);
+  if (!good)
+    sdm_record_recovery_clear (recovery);
+
+  return good;
+}
+
 /* Signing in */
 
 static void
