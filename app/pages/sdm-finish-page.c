@@ -264,7 +264,7 @@ keep_final (Keeping *owned)
     }
 
   head = sdm_session_make_head (session, &body);
-  sdm_record_store_finalise_async (sdm_context_get_store (sdm_session_get_context (session)), head, body, NULL,
+  sdm_record_store_finalise_async (sdm_session_get_store (session), head, body, NULL,
                                    kept_cb, g_steal_pointer (&keeping));
 }
 
@@ -303,7 +303,7 @@ flushed_cb (GObject      *source,
   if (sdm_consultation_is_blank (sdm_page_get_consultation (page)))
     keep_final (g_steal_pointer (&keeping));
   else
-    sdm_record_store_put_aid_async (sdm_context_get_store (sdm_session_get_context (sdm_page_get_session (page))),
+    sdm_record_store_put_aid_async (sdm_session_get_store (sdm_page_get_session (page)),
                                     sdm_aid_get_bytes (sdm_page_get_aid (page)), NULL, aid_put_cb, g_steal_pointer (&keeping));
 }
 

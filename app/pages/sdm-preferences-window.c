@@ -267,6 +267,7 @@ sdm_preferences_window_new (SdmContext *context)
       add_entry (group, settings, i);
     }
   add_look (page, settings);
+  adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (sdm_lock_group_new (settings)));
   adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (sdm_aid_folders_group_new (settings, sdm_context_get_library (context))));
 
   adw_preferences_page_set_title (page, _ ("Preferences"));

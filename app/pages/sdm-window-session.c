@@ -304,10 +304,12 @@ flushed_cb (GObject      *source,
 
   g_object_unref (leaving->session);
   g_free (leaving);
+  self->n_leaving--;
   if (self->home == NULL)
     return;
   if (!sdm_autosaver_flush_finish (SDM_AUTOSAVER (source), result, &error))
     sdm_window_show_problem (self, _ ("Not saved yet"), error->message);
+  sdm_window_end_lock (self);
   sdm_home_refresh (SDM_HOME (self->home));
 }
 
@@ -336,6 +338,7 @@ sdm_window_close_session (SdmWindow *self)
 
           leaving->window = g_object_ref (self);
           leaving->session = g_object_ref (self->session);
+          self->n_leaving++;
           sdm_autosaver_flush_async (autosaver, NULL, flushed_cb, leaving);
         }
     }
@@ -361,6 +364,7 @@ sdm_window_close_session (SdmWindow *self)
   sdm_window_update_views (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.home", FALSE);
   gtk_stack_set_visible_child_name (GTK_STACK (self->view), "home");
+  sdm_window_drop_real_page (self);
   sdm_home_refresh (SDM_HOME (self->home));
   sdm_window_look_for_aids (self);
 }

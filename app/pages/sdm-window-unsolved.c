@@ -10,10 +10,15 @@
 
 #define RESPONSE_GO "go"
 
-/* Whose pages have been looked at since they were changed last. */
-static gboolean
-find_unsolved (SdmWindow *self,
-               SdmStep   *found)
+/**
+ * sdm_window_find_unsolved:
+ * @found: (out): the first step with something that was typed and is not kept
+ *
+ * Returns: whether there is one
+ */
+gboolean
+sdm_window_find_unsolved (SdmWindow *self,
+                          SdmStep   *found)
 {
   const SdmStep now = sdm_session_get_step (self->session);
 
@@ -144,7 +149,7 @@ sdm_window_leave (SdmWindow          *self,
   g_autofree char *body = NULL;
   SdmStep          step;
 
-  if (self->session == NULL || sdm_session_is_read_only (self->session) || !find_unsolved (self, &step))
+  if (self->session == NULL || sdm_session_is_read_only (self->session) || !sdm_window_find_unsolved (self, &step))
     {
       leave (self);
       return;
