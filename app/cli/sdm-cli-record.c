@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "sdm-cli-private.h"
+#include "sdm-cli-record-private.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -15,24 +15,9 @@
 
 /* evenhand record: what each verb does. */
 
-/* What the command line asks for; texts belong to the arguments. */
-typedef struct
-{
-  const char  *store;
-  SdmCliSignIn who;
-  const char  *role;
-  SdmCliSignIn other; /* who is let in, and with what passphrase */
-  const char  *reason;
-  const char  *output;
-  gboolean     text;
-  GPtrArray   *aids;
-  GPtrArray   *accepted;
-  GPtrArray   *words; /* after the verb */
-} Order;
-
-static gboolean
-set_usage_error (GError    **error,
-                 const char *message)
+gboolean
+sdm_cli_record_set_usage (GError    **error,
+                          const char *message)
 {
   g_set_error_literal (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE, message);
   return FALSE;
@@ -40,17 +25,17 @@ set_usage_error (GError    **error,
 
 /* Opening */
 
-static SdmRecordStoreKind
-get_kind (const Order *order)
+SdmRecordStoreKind
+sdm_cli_record_get_kind (const SdmCliRecordOrder *order)
 {
   return sdm_cli_sign_in_is_asked_for (&order->who) ? SDM_RECORD_STORE_REAL : SDM_RECORD_STORE_PRACTICE;
 }
 
 /* A closed store, with what it is opened with. */
 static SdmRecordStore *
-new_store (const Order       *order,
-           SdmRecordStoreKind kind,
-           GError           **error)
+new_store (const SdmCliRecordOrder *order,
+           SdmRecordStoreKind       kind,
+           GError                 **error)
 {
   g_autoptr (SdmRecordStore) store = sdm_record_store_new_for_kind (order->store, kind);
 
@@ -67,9 +52,9 @@ new_store (const Order       *order,
 }
 
 static SdmRecordStore *
-open_store (const Order       *order,
-            SdmRecordStoreKind kind,
-            GError           **error)
+open_store (const SdmCliRecordOrder *order,
+            SdmRecordStoreKind       kind,
+            GError                 **error)
 {
   g_autoptr (SdmRecordStore) store = new_store (order, kind, error);
 
@@ -80,10 +65,10 @@ open_store (const Order       *order,
 }
 
 /* For all but what makes records: a mistyped folder must not look like one without any. */
-static SdmRecordStore *
-open_existing (const Order       *order,
-               SdmRecordStoreKind kind,
-               GError           **error)
+SdmRecordStore *
+sdm_cli_record_open (const SdmCliRecordOrder *order,
+                     SdmRecordStoreKind       kind,
+                     GError                 **error)
 {
   g_autoptr (SdmRecordStore) store = sdm_record_store_new_for_kind (order->store, kind);
 
@@ -112,8 +97,8 @@ tell_recovery (const SdmRecordRecovery *recovery)
 }
 
 static gboolean
-run_init (const Order *order,
-          GError     **error)
+run_init (const SdmCliRecordOrder *order,
+          GError                 **error)
 {
   g_autoptr (SdmRecordStore) store = sdm_record_store_new_for_kind (order->store, SDM_RECORD_STORE_REAL);
   g_autoptr (SdmRecordAccess) access = sdm_cli_read_access (&order->who, error);
@@ -134,33 +119,34 @@ read_other (const SdmCliSignIn *other,
   if (other->clinician != NULL && (other->passphrase_file != NULL) != (other->passphrase_fd != NULL))
     return sdm_cli_read_access (other, error);
 
-  set_usage_error (error, _ ("say who it is, and give the new passphrase with --new-passphrase-file=FILE or --new-passphrase-fd=NUMBER"));
+  sdm_cli_record_set_usage (error, _ ("say who it is, and give the new passphrase with --new-passphrase-file=FILE or --new-passphrase-fd=NUMBER"));
   return NULL;
 }
 
 static gboolean
-run_enrol (const Order *order,
-           GError     **error)
+run_enrol (const SdmCliRecordOrder *order,
+           GError                 **error)
 {
-  g_autoptr (SdmRecordAccess) other = read_other (&order->other, error);
-  g_autoptr (SdmRecordStore) store = other != NULL ? open_existing (order, SDM_RECORD_STORE_REAL, error) : NULL;
+  const SdmCliSignIn who = { order->name, order->other.passphrase_file, order->other.passphrase_fd, NULL, NULL };
+  g_autoptr (SdmRecordAccess) other = read_other (&who, error);
+  g_autoptr (SdmRecordStore) store = other != NULL ? sdm_cli_record_open (order, SDM_RECORD_STORE_REAL, error) : NULL;
 
   return store != NULL && sdm_record_store_enrol (store, other, order->role, error);
 }
 
 /* Somebody who has the code and no passphrase gets one. */
 static gboolean
-run_recover (const Order *order,
-             GError     **error)
+run_recover (const SdmCliRecordOrder *order,
+             GError                 **error)
 {
-  Order        with_code = *order;
-  SdmCliSignIn again = { order->who.clinician, order->other.passphrase_file, order->other.passphrase_fd, NULL, NULL };
+  SdmCliRecordOrder with_code = *order;
+  SdmCliSignIn      again = { order->who.clinician, order->other.passphrase_file, order->other.passphrase_fd, NULL, NULL };
   g_autoptr (SdmRecordAccess) access = read_other (&again, error);
   g_autoptr (SdmRecordStore) store = NULL;
   g_auto (SdmRecordRecovery) recovery = { NULL };
 
   with_code.who.clinician = NULL;
-  store = access != NULL ? open_existing (&with_code, SDM_RECORD_STORE_REAL, error) : NULL;
+  store = access != NULL ? sdm_cli_record_open (&with_code, SDM_RECORD_STORE_REAL, error) : NULL;
   if (store == NULL || !sdm_record_store_recover (store, access, order->role, &recovery, error))
     return FALSE;
 
@@ -169,8 +155,8 @@ run_recover (const Order *order,
 }
 
 static gboolean
-run_recovery_code (const Order *order,
-                   GError     **error)
+run_recovery_code (const SdmCliRecordOrder *order,
+                   GError                 **error)
 {
   g_autoptr (SdmRecordStore) store = NULL;
   g_auto (SdmRecordRecovery) recovery = { NULL };
@@ -178,9 +164,9 @@ run_recovery_code (const Order *order,
   if (order->other.passphrase_file != NULL || order->other.passphrase_fd != NULL)
     return order->who.code_file != NULL || order->who.code_fd != NULL
                ? run_recover (order, error)
-               : set_usage_error (error, _ ("a new passphrase goes with the recovery code here; “evenhand record enrol” changes your own"));
+               : sdm_cli_record_set_usage (error, _ ("a new passphrase goes with the recovery code here; “evenhand record enrol” changes your own"));
 
-  store = open_existing (order, SDM_RECORD_STORE_REAL, error);
+  store = sdm_cli_record_open (order, SDM_RECORD_STORE_REAL, error);
   if (store == NULL || !sdm_record_store_renew_code (store, &recovery, error))
     return FALSE;
 
@@ -201,34 +187,34 @@ tell_progress (gint64   done,
 /* Changing the key */
 
 static gboolean
-run_rotate (const Order *order,
-            GError     **error)
+run_rotate (const SdmCliRecordOrder *order,
+            GError                 **error)
 {
-  g_autoptr (SdmRecordStore) store = open_existing (order, SDM_RECORD_STORE_REAL, error);
+  g_autoptr (SdmRecordStore) store = sdm_cli_record_open (order, SDM_RECORD_STORE_REAL, error);
 
   return store != NULL && sdm_record_store_rotate (store, NULL, tell_progress, NULL, error);
 }
 
 static gboolean
-run_leaver (const Order *order,
-            GError     **error)
+run_leaver (const SdmCliRecordOrder *order,
+            GError                 **error)
 {
   g_autoptr (SdmRecordStore) store = NULL;
 
   if (order->reason == NULL)
-    return set_usage_error (error, _ ("say with --reason=TEXT why this person leaves"));
+    return sdm_cli_record_set_usage (error, _ ("say with --reason=WORDS why this person leaves"));
 
-  store = open_existing (order, SDM_RECORD_STORE_REAL, error);
+  store = sdm_cli_record_open (order, SDM_RECORD_STORE_REAL, error);
   return store != NULL && sdm_record_store_dismiss (store, g_ptr_array_index (order->words, 0), order->reason, NULL,
                                                     tell_progress, NULL, error);
 }
 
 /* What is left out is told to be asked for. */
 static gboolean
-run_confirm (const Order *order,
-             GError     **error)
+run_confirm (const SdmCliRecordOrder *order,
+             GError                 **error)
 {
-  g_autoptr (SdmRecordStore) store = open_existing (order, SDM_RECORD_STORE_REAL, error);
+  g_autoptr (SdmRecordStore) store = sdm_cli_record_open (order, SDM_RECORD_STORE_REAL, error);
   const char *groups[] = { "", "" };
 
   for (guint i = 0; i < order->words->len; i++)
@@ -238,8 +224,8 @@ run_confirm (const Order *order,
 
 /* list and show */
 
-static void
-write_head (const SdmRecordHead *head)
+void
+sdm_cli_record_write_head (const SdmRecordHead *head)
 {
   g_autoptr (GDateTime) changed = g_date_time_new_from_unix_utc (head->changed / G_USEC_PER_SEC);
   g_autofree char *when = changed != NULL ? g_date_time_format (changed, "%Y-%m-%dT%H:%MZ") : g_strdup ("-");
@@ -251,10 +237,10 @@ write_head (const SdmRecordHead *head)
 }
 
 static gboolean
-run_list (const Order *order,
-          GError     **error)
+run_list (const SdmCliRecordOrder *order,
+          GError                 **error)
 {
-  g_autoptr (SdmRecordStore) store = open_existing (order, get_kind (order), error);
+  g_autoptr (SdmRecordStore) store = sdm_cli_record_open (order, sdm_cli_record_get_kind (order), error);
   g_autoptr (GPtrArray) drafts = NULL;
   g_autoptr (GPtrArray) finished = NULL;
 
@@ -266,17 +252,17 @@ run_list (const Order *order,
     return FALSE;
 
   for (guint i = 0; i < drafts->len; i++)
-    write_head (g_ptr_array_index (drafts, i));
+    sdm_cli_record_write_head (g_ptr_array_index (drafts, i));
   for (guint i = 0; i < finished->len; i++)
-    write_head (g_ptr_array_index (finished, i));
+    sdm_cli_record_write_head (g_ptr_array_index (finished, i));
   return TRUE;
 }
 
 static gboolean
-run_show (const Order *order,
-          GError     **error)
+run_show (const SdmCliRecordOrder *order,
+          GError                 **error)
 {
-  g_autoptr (SdmRecordStore) store = open_existing (order, get_kind (order), error);
+  g_autoptr (SdmRecordStore) store = sdm_cli_record_open (order, sdm_cli_record_get_kind (order), error);
   g_autoptr (GBytes) body = NULL;
 
   if (store == NULL || !sdm_record_store_load (store, g_ptr_array_index (order->words, 0), NULL, &body, error))
@@ -306,10 +292,10 @@ clear_import (Import *import)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Import, clear_import)
 
 static SdmRecordStore *
-get_store (const Order       *order,
-           Import            *import,
-           SdmRecordStoreKind kind,
-           GError           **error)
+get_store (const SdmCliRecordOrder *order,
+           Import                  *import,
+           SdmRecordStoreKind       kind,
+           GError                 **error)
 {
   if (import->stores[kind] == NULL)
     import->stores[kind] = open_store (order, kind, error);
@@ -331,12 +317,12 @@ tell_other_aid (const SdmRecordHead *head,
 
 /* What was shown goes with it, where it is the very same. Without it a draft goes in, and that is told. */
 static gboolean
-put_aid (const Order         *order,
-         Import              *import,
-         SdmRecordStore      *store,
-         const SdmRecordHead *head,
-         const char          *version,
-         GError             **error)
+put_aid (const SdmCliRecordOrder *order,
+         Import                  *import,
+         SdmRecordStore          *store,
+         const SdmRecordHead     *head,
+         const char              *version,
+         GError                 **error)
 {
   g_autoptr (SdmAid) aid = NULL;
   g_autoptr (GBytes) kept = NULL;
@@ -367,10 +353,10 @@ put_aid (const Order         *order,
 }
 
 static gboolean
-import_one (const Order *order,
-            Import      *import,
-            const char  *path,
-            GError     **error)
+import_one (const SdmCliRecordOrder *order,
+            Import                  *import,
+            const char              *path,
+            GError                 **error)
 {
   g_autoptr (SdmJsonText) text = sdm_cli_read (path, error);
   g_autoptr (SdmConsultation) consultation = text != NULL ? sdm_consultation_new_from_text (text, NULL, error) : NULL;
@@ -398,8 +384,8 @@ import_one (const Order *order,
 }
 
 static gboolean
-run_import (const Order *order,
-            GError     **error)
+run_import (const SdmCliRecordOrder *order,
+            GError                 **error)
 {
   g_auto (Import) import = { { NULL }, NULL };
 
@@ -413,10 +399,10 @@ run_import (const Order *order,
 /* export */
 
 static gboolean
-write_out (const Order *order,
-           const char  *text,
-           gsize        size,
-           GError     **error)
+write_out (const SdmCliRecordOrder *order,
+           const char              *text,
+           gsize                    size,
+           GError                 **error)
 {
   if (order->output != NULL)
     return g_file_set_contents_full (order->output, text, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
@@ -426,10 +412,10 @@ write_out (const Order *order,
 }
 
 static gboolean
-run_export (const Order *order,
-            GError     **error)
+run_export (const SdmCliRecordOrder *order,
+            GError                 **error)
 {
-  g_autoptr (SdmRecordStore) store = open_existing (order, get_kind (order), error);
+  g_autoptr (SdmRecordStore) store = sdm_cli_record_open (order, sdm_cli_record_get_kind (order), error);
   g_autoptr (GBytes) body = NULL;
   g_autoptr (SdmConsultation) consultation = NULL;
   g_autofree char *text = NULL;
@@ -449,25 +435,25 @@ run_export (const Order *order,
 /* verify, backup and restore */
 
 static gboolean
-run_verify (const Order *order,
-            GError     **error)
+run_verify (const SdmCliRecordOrder *order,
+            GError                 **error)
 {
-  g_autoptr (SdmRecordStore) store = open_existing (order, get_kind (order), error);
+  g_autoptr (SdmRecordStore) store = sdm_cli_record_open (order, sdm_cli_record_get_kind (order), error);
 
   return store != NULL && sdm_record_store_verify (store, error);
 }
 
 static gboolean
-run_backup (const Order *order,
-            GError     **error)
+run_backup (const SdmCliRecordOrder *order,
+            GError                 **error)
 {
   g_autoptr (SdmRecordStore) store = NULL;
   g_autofree char *path = NULL;
 
   if (order->output == NULL)
-    return set_usage_error (error, _ ("say with -o FILE or -o FOLDER where the backup goes"));
+    return sdm_cli_record_set_usage (error, _ ("say with -o FILE or -o FOLDER where the backup goes"));
 
-  store = open_existing (order, get_kind (order), error);
+  store = sdm_cli_record_open (order, sdm_cli_record_get_kind (order), error);
   if (store == NULL || !g_file_test (order->output, G_FILE_TEST_IS_DIR))
     return store != NULL && sdm_record_store_backup (store, order->output, error);
 
@@ -476,10 +462,10 @@ run_backup (const Order *order,
 }
 
 static gboolean
-run_restore (const Order *order,
-             GError     **error)
+run_restore (const SdmCliRecordOrder *order,
+             GError                 **error)
 {
-  g_autoptr (SdmRecordStore) store = new_store (order, get_kind (order), error);
+  g_autoptr (SdmRecordStore) store = new_store (order, sdm_cli_record_get_kind (order), error);
 
   return store != NULL && sdm_record_store_restore (store, g_ptr_array_index (order->words, 0), error);
 }
@@ -487,20 +473,20 @@ run_restore (const Order *order,
 /* Approvals */
 
 static gboolean
-run_approve (const Order *order,
-             GError     **error)
+run_approve (const SdmCliRecordOrder *order,
+             GError                 **error)
 {
-  g_autoptr (SdmRecordStore) store = open_existing (order, SDM_RECORD_STORE_REAL, error);
+  g_autoptr (SdmRecordStore) store = sdm_cli_record_open (order, SDM_RECORD_STORE_REAL, error);
 
   return store != NULL && sdm_cli_approve (store, g_ptr_array_index (order->words, 0), order->accepted, error);
 }
 
 static gboolean
-run_approvals (const Order *order,
-               GError     **error)
+run_approvals (const SdmCliRecordOrder *order,
+               GError                 **error)
 {
   g_autoptr (SdmAidLibrary) library = sdm_cli_open_library (order->aids, error);
-  g_autoptr (SdmRecordStore) store = library != NULL ? open_existing (order, SDM_RECORD_STORE_REAL, error) : NULL;
+  g_autoptr (SdmRecordStore) store = library != NULL ? sdm_cli_record_open (order, SDM_RECORD_STORE_REAL, error) : NULL;
 
   return store != NULL && sdm_cli_list_approvals (store, library, error);
 }
@@ -519,8 +505,8 @@ typedef struct
   const char *name;
   guint       least;
   guint       most;
-  gboolean (*run) (const Order *order,
-                   GError     **error);
+  gboolean (*run) (const SdmCliRecordOrder *order,
+                   GError                 **error);
   const char *doing;
   const char *done;
 } Verb;
@@ -534,6 +520,9 @@ static const Verb verbs[] = {
   { "rotate", 0, 0, run_rotate, N_("changing the key"), N_("The records have a new key.") },
   { "confirm", 0, 2, run_confirm, N_("confirming the recovery code"), N_("The recovery code is confirmed. Patients’ records can be kept.") },
   { "list", 0, 0, run_list, N_("listing the records"), NULL },
+  { "find", 0, 0, sdm_cli_record_run_find, N_("finding records"), NULL },
+  { "join", 2, 2, sdm_cli_record_run_join, N_("joining two patients"), N_("The two are one patient now.") },
+  { "audit", 0, 0, sdm_cli_record_run_audit, N_("listing who saw and did what"), NULL },
   { "show", 1, 1, run_show, N_("showing a record"), NULL },
   { "import", 1, G_MAXUINT, run_import, N_("taking in a consultation"), NULL },
   { "export", 1, 1, run_export, N_("exporting a record"), NULL },
@@ -555,7 +544,7 @@ find_verb (GPtrArray *words,
     if (strcmp (verbs[i].name, name) == 0 && words->len - 1 >= verbs[i].least && words->len - 1 <= verbs[i].most)
       return &verbs[i];
 
-  set_usage_error (error, _ ("say “evenhand record” and init, recovery-code, confirm GROUP GROUP, enrol, leaver NAME, rotate, list, show ID, import FILE, export ID, verify, backup, restore FILE, approve AID.json or approvals"));
+  sdm_cli_record_set_usage (error, _ ("say “evenhand record” and init, recovery-code, confirm GROUP GROUP, enrol, leaver NAME, rotate, list, find, join KEEP OTHER, audit, show ID, import FILE, export ID, verify, backup, restore FILE, approve AID.json or approvals"));
   return NULL;
 }
 
@@ -574,14 +563,14 @@ sdm_cli_run_record (int          argc,
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
   g_autoptr (GPtrArray) aids = g_ptr_array_new ();
   g_autoptr (GPtrArray) accepted = g_ptr_array_new ();
-  Order              order = { .aids = aids, .accepted = accepted, .words = words };
+  SdmCliRecordOrder  order = { .aids = aids, .accepted = accepted, .words = words };
   const SdmCliOption options[] = {
     { .name = "store", .text = &order.store },
     { .name = "clinician", .text = &order.who.clinician },
     { .name = "role", .text = &order.role },
     { .name = "passphrase-file", .text = &order.who.passphrase_file },
     { .name = "passphrase-fd", .text = &order.who.passphrase_fd },
-    { .name = "name", .text = &order.other.clinician },
+    { .name = "name", .text = &order.name },
     { .name = "new-passphrase-file", .text = &order.other.passphrase_file },
     { .name = "new-passphrase-fd", .text = &order.other.passphrase_fd },
     { .name = "reason", .text = &order.reason },
@@ -590,6 +579,17 @@ sdm_cli_run_record (int          argc,
     { .name = "output", .letter = 'o', .text = &order.output },
     { .name = "text", .flag = &order.text },
     { .name = "accept", .list = accepted },
+    { .name = "json", .flag = &order.json },
+    { .name = "patient", .text = &order.patient },
+    { .name = "nhs-number", .text = &order.nhs_number },
+    { .name = "surname", .text = &order.surname },
+    { .name = "born", .text = &order.born },
+    { .name = "day", .text = &order.day },
+    { .name = "until", .text = &order.until },
+    { .name = "by", .text = &order.by },
+    { .name = "aid", .text = &order.aid },
+    { .name = "drafts", .flag = &order.drafts },
+    { .name = "due", .text = &order.due },
     { .name = "aids", .list = aids },
   };
   g_autoptr (GError) error = NULL;
@@ -598,7 +598,7 @@ sdm_cli_run_record (int          argc,
   if (sdm_cli_parse (argc, argv, options, G_N_ELEMENTS (options), words, &error))
     verb = find_verb (words, &error);
   if (verb != NULL && order.store == NULL)
-    set_usage_error (&error, _ ("say with --store=FOLDER where the records are"));
+    sdm_cli_record_set_usage (&error, _ ("say with --store=FOLDER where the records are"));
   if (error != NULL)
     return sdm_cli_fail (_ ("reading the command line"), error);
 

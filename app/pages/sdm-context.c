@@ -6,21 +6,52 @@
 /**
  * SdmContext:
  *
- * What everybody in the window needs: the clock, the decision aids, the record
- * store and the settings. Made once at the start and passed on; there are no
+ * What everybody in the window needs: the clock, the decision aids, the records
+ * and the settings. Made once at the start and passed on; there are no
  * singletons.
+ *
+ * There are two stores in one folder: that of practice, which is always open, and
+ * that of real patients, which is open while somebody is signed in.
  */
 struct _SdmContext
 {
   GObject parent_instance;
 
-  SdmClock       *clock;
-  SdmAidLibrary  *library;
-  SdmRecordStore *store;
-  GSettings      *settings;
+  SdmClock        *clock;
+  SdmAidLibrary   *library;
+  SdmRecordStore  *store;
+  SdmRecordStore  *real;
+  SdmRecordPerson *person; /* owned, nullable: who is signed in */
+  GSettings       *settings;
 };
 
 G_DEFINE_FINAL_TYPE (SdmContext, sdm_context, G_TYPE_OBJECT)
+
+typedef enum
+{
+  PROP_SIGNED_IN = 1,
+} SdmContextProp;
+
+static GParamSpec *props[PROP_SIGNED_IN + 1];
+
+/* GObject */
+
+static void
+sdm_context_get_property (GObject    *object,
+                          guint       prop_id,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  switch ((SdmContextProp) prop_id)
+    {
+    case PROP_SIGNED_IN:
+      g_value_set_boolean (value, SDM_CONTEXT (object)->person != NULL);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      break;
+    }
+}
 
 static void
 sdm_context_dispose (GObject *object)
@@ -30,6 +61,8 @@ sdm_context_dispose (GObject *object)
   g_clear_object (&self->clock);
   g_clear_object (&self->library);
   g_clear_object (&self->store);
+  g_clear_object (&self->real);
+  g_clear_pointer (&self->person, sdm_record_person_free);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (sdm_context_parent_class)->dispose (object);
@@ -39,6 +72,11 @@ static void
 sdm_context_class_init (SdmContextClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = sdm_context_dispose;
+  G_OBJECT_CLASS (klass)->get_property = sdm_context_get_property;
+
+  props[PROP_SIGNED_IN] = g_param_spec_boolean ("signed-in", NULL, NULL, FALSE,
+                                                G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), G_N_ELEMENTS (props), props);
 }
 
 static void
@@ -46,8 +84,11 @@ sdm_context_init (SdmContext *self)
 {
 }
 
+/* Public API */
+
 /**
  * sdm_context_new:
+ * @store: of practice; that of real patients is in the same folder
  *
  * Returns: (transfer full): a context that holds a reference to each
  */
@@ -62,6 +103,7 @@ sdm_context_new (SdmClock       *clock,
   self->clock = g_object_ref (clock);
   self->library = g_object_ref (library);
   self->store = g_object_ref (store);
+  self->real = sdm_record_store_new_for_kind (sdm_record_store_get_folder (store), SDM_RECORD_STORE_REAL);
   self->settings = g_object_ref (settings);
 
   return self;
@@ -79,10 +121,65 @@ sdm_context_get_library (SdmContext *self)
   return self->library;
 }
 
+/**
+ * sdm_context_get_store:
+ *
+ * Returns: (transfer none): where consultations of @kind are kept; that of real
+ *   patients is closed while nobody is signed in
+ */
 SdmRecordStore *
-sdm_context_get_store (SdmContext *self)
+sdm_context_get_store (SdmContext        *self,
+                       SdmRecordStoreKind kind)
 {
-  return self->store;
+  return kind == SDM_RECORD_STORE_REAL ? self->real : self->store;
+}
+
+/**
+ * sdm_context_get_person:
+ *
+ * Returns: (transfer none) (nullable): who is signed in
+ */
+const SdmRecordPerson *
+sdm_context_get_person (SdmContext *self)
+{
+  return self->person;
+}
+
+/**
+ * sdm_context_sign_in:
+ * @person: (transfer full): who has opened the store of real patients
+ *
+ * Says who is signed in from now on.
+ */
+void
+sdm_context_sign_in (SdmContext      *self,
+                     SdmRecordPerson *person)
+{
+  g_return_if_fail (SDM_IS_CONTEXT (self));
+  g_return_if_fail (person != NULL);
+
+  g_clear_pointer (&self->person, sdm_record_person_free);
+  self->person = person;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SIGNED_IN]);
+}
+
+/**
+ * sdm_context_sign_out:
+ *
+ * Closes the store of real patients after all that was asked of it, and wipes its
+ * keys. Nobody is signed in from now on.
+ */
+void
+sdm_context_sign_out (SdmContext *self)
+{
+  g_return_if_fail (SDM_IS_CONTEXT (self));
+
+  if (self->person == NULL)
+    return;
+
+  sdm_record_store_close_async (self->real, NULL, NULL, NULL);
+  g_clear_pointer (&self->person, sdm_record_person_free);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SIGNED_IN]);
 }
 
 GSettings *

@@ -5,7 +5,7 @@
 
 #include "sdm-aid-library.h"
 #include "sdm-clock.h"
-#include "sdm-record-store.h"
+#include "sdm-record-sign-in.h"
 
 G_BEGIN_DECLS
 
@@ -19,7 +19,13 @@ SdmContext *sdm_context_new (SdmClock       *clock,
 
 SdmClock       *sdm_context_get_clock (SdmContext *self);
 SdmAidLibrary  *sdm_context_get_library (SdmContext *self);
-SdmRecordStore *sdm_context_get_store (SdmContext *self);
+SdmRecordStore *sdm_context_get_store (SdmContext        *self,
+                                       SdmRecordStoreKind kind);
 GSettings      *sdm_context_get_settings (SdmContext *self);
+
+const SdmRecordPerson *sdm_context_get_person (SdmContext *self);
+void                   sdm_context_sign_in (SdmContext      *self,
+                                            SdmRecordPerson *person);
+void                   sdm_context_sign_out (SdmContext *self);
 
 G_END_DECLS

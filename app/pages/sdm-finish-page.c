@@ -264,7 +264,7 @@ keep_final (Keeping *owned)
     }
 
   head = sdm_session_make_head (session, &body);
-  sdm_record_store_finalise_async (sdm_context_get_store (sdm_session_get_context (session)), head, body, NULL,
+  sdm_record_store_finalise_async (sdm_session_get_store (session), head, body, NULL,
                                    kept_cb, g_steal_pointer (&keeping));
 }
 
@@ -303,7 +303,7 @@ flushed_cb (GObject      *source,
   if (sdm_consultation_is_blank (sdm_page_get_consultation (page)))
     keep_final (g_steal_pointer (&keeping));
   else
-    sdm_record_store_put_aid_async (sdm_context_get_store (sdm_session_get_context (sdm_page_get_session (page))),
+    sdm_record_store_put_aid_async (sdm_session_get_store (sdm_page_get_session (page)),
                                     sdm_aid_get_bytes (sdm_page_get_aid (page)), NULL, aid_put_cb, g_steal_pointer (&keeping));
 }
 
@@ -464,13 +464,11 @@ sdm_finish_page_build (SdmPage *page)
   self->finish_card = make_finish (self);
   self->finished_card = make_finished (self);
 
-  gtk_widget_set_valign (self->missing_card, GTK_ALIGN_START);
-  gtk_widget_set_valign (right, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (right), self->after_visit_card);
   gtk_box_append (GTK_BOX (right), self->finish_card);
   self->columns = sdm_ui_row (16);
   gtk_box_set_homogeneous (GTK_BOX (self->columns), TRUE);
-  gtk_box_append (GTK_BOX (self->columns), self->missing_card);
+  gtk_box_append (GTK_BOX (self->columns), sdm_ui_at_top (self->missing_card));
   gtk_box_append (GTK_BOX (self->columns), right);
   gtk_box_append (GTK_BOX (column), self->problem);
   gtk_box_append (GTK_BOX (column), self->finished_card);

@@ -5,8 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "sdm-home-private.h"
 #include "sdm-recent-aids.h"
-#include "sdm-session.h"
 #include "sdm-ui.h"
 
 /**
@@ -24,9 +24,8 @@ struct _SdmHome
 
   GtkWidget *cases;
   GtkWidget *all_cases; /* shows the rest of them */
-  GtkWidget *drafts;
-  GtkWidget *finished;
-  GtkWidget *finished_card;
+  GtkWidget *real;      /* SdmHomeReal */
+  GtkWidget *records;   /* SdmHomeRecords of practice */
   GtkWidget *recent;
   GtkWidget *aids;
   GtkWidget *search;
@@ -39,49 +38,6 @@ struct _SdmHome
 #define FIRST_CASES 5
 
 G_DEFINE_FINAL_TYPE (SdmHome, sdm_home, ADW_TYPE_BIN)
-
-/* Rows */
-
-static GtkWidget *
-make_row (const char *title,
-          const char *detail,
-          const char *summary)
-{
-  GtkWidget *row = sdm_ui_row (12);
-  GtkWidget *texts = sdm_ui_column (2);
-  GtkWidget *arrow = gtk_image_new_from_icon_name ("ev-right-symbolic");
-  GtkWidget *button = gtk_button_new ();
-
-  gtk_box_append (GTK_BOX (texts), sdm_ui_label (title, "chrome-strong"));
-  gtk_box_append (GTK_BOX (texts), sdm_ui_label (detail, "chrome-small"));
-  if (summary != NULL)
-    gtk_box_append (GTK_BOX (texts), sdm_ui_label (summary, "chrome"));
-  gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (row), texts);
-  gtk_box_append (GTK_BOX (row), arrow);
-  gtk_button_set_child (GTK_BUTTON (button), row);
-  gtk_widget_add_css_class (button, "home-row");
-  gtk_widget_set_hexpand (button, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, detail, -1);
-
-  return button;
-}
-
-static void
-show_empty (GtkWidget  *list,
-            const char *text)
-{
-  gtk_box_append (GTK_BOX (list), sdm_ui_label (text, "chrome"));
-}
-
-static void
-set_key (GtkWidget  *row,
-         const char *key,
-         const char *value)
-{
-  g_object_set_data_full (G_OBJECT (row), key, g_strdup (value), g_free);
-}
 
 /* Callbacks */
 
@@ -105,89 +61,6 @@ aid_clicked_cb (GtkWidget *row,
     sdm_window_start_aid (self->window, file);
 }
 
-static void
-record_clicked_cb (GtkWidget *row,
-                   SdmHome   *self)
-{
-  sdm_window_resume (self->window, g_object_get_data (G_OBJECT (row), "id"));
-}
-
-typedef struct
-{
-  SdmHome       *home;
-  SdmRecordHead *head;
-  GBytes        *body;
-} Discarded;
-
-static void
-free_discarded (gpointer  data,
-                GClosure *closure)
-{
-  Discarded *discarded = data;
-
-  g_clear_object (&discarded->home);
-  g_clear_pointer (&discarded->head, sdm_record_head_free);
-  g_clear_pointer (&discarded->body, g_bytes_unref);
-  g_free (discarded);
-}
-
-static void
-put_back_done_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
-{
-  g_autoptr (SdmHome) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!sdm_record_store_save_draft_finish (SDM_RECORD_STORE (source), result, &error) && self->context != NULL)
-    sdm_window_say (self->window, error->message);
-  sdm_home_refresh (self);
-}
-
-static void
-put_back_cb (AdwToast  *toast,
-             Discarded *discarded)
-{
-  if (discarded->home->context != NULL)
-    sdm_record_store_save_draft_async (sdm_context_get_store (discarded->home->context), discarded->head, discarded->body,
-                                       NULL, put_back_done_cb, g_object_ref (discarded->home));
-}
-
-static void
-discarded_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (SdmHome) self = user_data;
-  g_autoptr (GError) error = NULL;
-  Discarded *discarded = g_new0 (Discarded, 1);
-  AdwToast  *toast;
-
-  if (!sdm_record_store_discard_draft_finish (SDM_RECORD_STORE (source), result, &discarded->head, &discarded->body, &error) || self->context == NULL)
-    {
-      if (self->context != NULL)
-        sdm_window_say (self->window, error->message);
-      free_discarded (discarded, NULL);
-      return;
-    }
-
-  discarded->home = g_object_ref (self);
-  toast = adw_toast_new (_ ("Taken out"));
-  adw_toast_set_timeout (toast, 6);
-  adw_toast_set_button_label (toast, _ ("Undo"));
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (put_back_cb), discarded, free_discarded, 0);
-  sdm_window_add_toast (self->window, toast);
-  sdm_home_refresh (self);
-}
-
-static void
-discard_clicked_cb (GtkWidget *button,
-                    SdmHome   *self)
-{
-  sdm_record_store_discard_draft_async (sdm_context_get_store (self->context), g_object_get_data (G_OBJECT (button), "id"),
-                                        NULL, discarded_cb, g_object_ref (self));
-}
-
 /* Lists */
 
 static GtkWidget *
@@ -199,8 +72,8 @@ make_case_row (SdmHome           *self,
 
   /* Translators: under the title of an example case: who it is about, how long it takes */
   detail = g_strdup_printf (ngettext ("%s · about %u minute", "%s · about %u minutes", head->minutes), head->person, head->minutes);
-  row = make_row (head->title, detail, head->summary);
-  set_key (row, "id", head->id);
+  row = sdm_home_row_new (head->title, detail, head->summary);
+  sdm_home_row_set_id (row, head->id);
   g_signal_connect (row, "clicked", G_CALLBACK (case_clicked_cb), self);
 
   return row;
@@ -227,11 +100,11 @@ show_cases (SdmHome *self)
         gtk_box_append (GTK_BOX (self->cases), make_case_row (self, head));
     }
   if (cases->len == 0 && !sdm_aid_library_was_scanned (library))
-    show_empty (self->cases, _ ("Looking for cases…"));
+    sdm_home_show_empty (self->cases, _ ("Looking for cases…"));
   else if (cases->len == 0)
-    show_empty (self->cases, _ ("There is nobody to practise with: no example case was found."));
+    sdm_home_show_empty (self->cases, _ ("There is nobody to practise with: no example case was found."));
   else if (fitting == 0)
-    show_empty (self->cases, _ ("No case fits these words."));
+    sdm_home_show_empty (self->cases, _ ("No case fits these words."));
 
   /* Translators: a button under the first of many example cases */
   all = g_strdup_printf (ngettext ("Show %u more", "Show %u more", fitting - MIN (most, fitting)), fitting - MIN (most, fitting));
@@ -257,9 +130,9 @@ static GtkWidget *
 make_aid_row (SdmHome          *self,
               const SdmAidHead *head)
 {
-  GtkWidget *row = make_row (head->title, _ ("Draft: to practise"), NULL);
+  GtkWidget *row = sdm_home_row_new (head->title, _ ("Draft: to practise"), NULL);
 
-  set_key (row, "id", head->id);
+  sdm_home_row_set_id (row, head->id);
   g_signal_connect (row, "clicked", G_CALLBACK (aid_clicked_cb), self);
 
   return row;
@@ -322,10 +195,10 @@ show_aids (SdmHome *self)
   if (*words == '\0')
     show_unreadable (self);
   if (shown == 0 && !sdm_aid_library_was_scanned (sdm_context_get_library (self->context)))
-    show_empty (self->aids, _ ("Looking for decision aids…"));
+    sdm_home_show_empty (self->aids, _ ("Looking for decision aids…"));
   else if (shown == 0)
-    show_empty (self->aids, *words != '\0' ? _ ("Nothing fits these words. Try another word, such as “cholesterol”.")
-                                           : _ ("No decision aid was found."));
+    sdm_home_show_empty (self->aids, *words != '\0' ? _ ("Nothing fits these words. Try another word, such as “cholesterol”.")
+                                                    : _ ("No decision aid was found."));
 }
 
 /* Whoever comes back finds the page from its start. */
@@ -340,84 +213,6 @@ search_changed_cb (SdmHome *self)
 {
   show_cases (self);
   show_aids (self);
-}
-
-static GtkWidget *
-make_record_row (SdmHome             *self,
-                 const SdmRecordHead *head)
-{
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (head->changed / G_USEC_PER_SEC);
-  g_autoptr (GDateTime) local = g_date_time_to_local (utc);
-  g_autofree char *when = g_date_time_format (local, "%d/%m/%Y, %H:%M");
-  g_autofree char *detail = NULL;
-  GtkWidget       *row;
-  SdmStep          step;
-
-  if (head->version > 0)
-    /* Translators: %s is a day and time */
-    detail = g_strdup_printf (_ ("Finished %s"), when);
-  else
-    /* Translators: the first %s is the name of a step, the second a day and time: "Left at Options, 24/11/2026, 10:42" */
-    detail = g_strdup_printf (_ ("Left at %s, %s"), sdm_step_from_id (head->step, &step) ? sdm_step_get_title (step) : "", when);
-  row = make_row (head->patient != NULL && *head->patient != '\0' ? head->patient : _ ("No name yet"), detail, head->aid_id == NULL ? _ ("A blank page for two") : NULL);
-  set_key (row, "id", head->id);
-  g_signal_connect (row, "clicked", G_CALLBACK (record_clicked_cb), self);
-
-  return row;
-}
-
-static void
-show_records (SdmHome   *self,
-              GtkWidget *list,
-              GPtrArray *heads,
-              gboolean   can_discard)
-{
-  sdm_ui_clear (list);
-  for (guint i = 0; i < heads->len; i++)
-    {
-      const SdmRecordHead *head = g_ptr_array_index (heads, i);
-      GtkWidget           *line = sdm_ui_row (4);
-
-      gtk_box_append (GTK_BOX (line), make_record_row (self, head));
-      if (can_discard)
-        {
-          GtkWidget *discard = sdm_ui_icon_button ("ev-bin-symbolic", _ ("Take out"));
-
-          set_key (discard, "id", head->id);
-          g_signal_connect (discard, "clicked", G_CALLBACK (discard_clicked_cb), self);
-          gtk_box_append (GTK_BOX (line), discard);
-        }
-      gtk_box_append (GTK_BOX (list), line);
-    }
-}
-
-static void
-drafts_listed_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
-{
-  g_autoptr (SdmHome) self = user_data;
-  g_autoptr (GPtrArray) heads = sdm_record_store_list_drafts_finish (SDM_RECORD_STORE (source), result, NULL);
-
-  if (heads == NULL || self->context == NULL)
-    return;
-  show_records (self, self->drafts, heads, TRUE);
-  if (heads->len == 0)
-    show_empty (self->drafts, _ ("No drafts. Nothing is waiting for you."));
-}
-
-static void
-finished_listed_cb (GObject      *source,
-                    GAsyncResult *result,
-                    gpointer      user_data)
-{
-  g_autoptr (SdmHome) self = user_data;
-  g_autoptr (GPtrArray) heads = sdm_record_store_list_finished_finish (SDM_RECORD_STORE (source), result, NULL);
-
-  if (heads == NULL || self->context == NULL)
-    return;
-  show_records (self, self->finished, heads, FALSE);
-  gtk_widget_set_visible (self->finished_card, heads->len > 0);
 }
 
 /* Parts */
@@ -503,22 +298,13 @@ make_columns (SdmHome *self)
   GtkWidget *columns = gtk_grid_new ();
   GtkWidget *left = sdm_ui_column (16);
   GtkWidget *right = sdm_ui_column (16);
-  GtkWidget *content;
-  GtkWidget *drafts_card = sdm_ui_card (_ ("Carry on"), &content);
 
-  self->drafts = sdm_ui_column (4);
-  gtk_box_append (GTK_BOX (content), self->drafts);
-  self->finished_card = sdm_ui_card (_ ("Finished"), &content);
-  self->finished = sdm_ui_column (4);
-  gtk_box_append (GTK_BOX (content), self->finished);
-  gtk_widget_set_visible (self->finished_card, FALSE);
-
+  self->records = sdm_home_records_new (self->window, self->context, SDM_RECORD_STORE_PRACTICE);
   gtk_grid_set_column_spacing (GTK_GRID (columns), 24);
   gtk_grid_set_column_homogeneous (GTK_GRID (columns), TRUE);
   gtk_widget_set_hexpand (columns, TRUE);
   gtk_box_append (GTK_BOX (left), make_practise_card (self));
-  gtk_box_append (GTK_BOX (right), drafts_card);
-  gtk_box_append (GTK_BOX (right), self->finished_card);
+  gtk_box_append (GTK_BOX (right), self->records);
   gtk_box_append (GTK_BOX (right), make_aids_card (self));
   gtk_grid_attach (GTK_GRID (columns), left, 0, 0, 1, 1);
   gtk_grid_attach (GTK_GRID (columns), right, 1, 0, 1, 1);
@@ -538,11 +324,13 @@ build (SdmHome *self)
   gtk_box_append (GTK_BOX (page), sdm_ui_label (_ ("Let’s decide together"), "h1"));
   gtk_box_append (GTK_BOX (page), helper);
   gtk_box_append (GTK_BOX (page), make_problem_card (self));
+  self->real = sdm_home_real_new (self->window, self->context);
+  gtk_box_append (GTK_BOX (page), self->real);
   gtk_box_append (GTK_BOX (page), make_search (self));
   gtk_box_append (GTK_BOX (page), make_blank (self));
   gtk_box_append (GTK_BOX (page), make_columns (self));
   gtk_box_append (GTK_BOX (page),
-                  sdm_ui_label (_ ("This version keeps practice cases only. Do not enter a real person. "
+                  sdm_ui_label (_ ("Practice cases are not records. Do not enter a real person in one. "
                                    "Not for emergencies, or when someone cannot take part in the decision."),
                                    "caption"));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
@@ -598,15 +386,12 @@ sdm_home_new (SdmWindow  *window,
 void
 sdm_home_refresh (SdmHome *self)
 {
-  SdmRecordStore *store;
-
   if (self->context == NULL)
     return;
-  store = sdm_context_get_store (self->context);
   show_cases (self);
   show_aids (self);
-  sdm_record_store_list_drafts_async (store, NULL, drafts_listed_cb, g_object_ref (self));
-  sdm_record_store_list_finished_async (store, NULL, finished_listed_cb, g_object_ref (self));
+  sdm_home_records_refresh (SDM_HOME_RECORDS (self->records));
+  sdm_home_real_refresh (SDM_HOME_REAL (self->real));
 }
 
 /**

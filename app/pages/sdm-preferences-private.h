@@ -28,4 +28,6 @@ GtkWidget *sdm_aid_folders_group_new (GSettings     *settings,
 void       sdm_aid_folders_group_add (SdmAidFoldersGroup *self,
                                       GFile              *folder);
 
+GtkWidget *sdm_lock_group_new (GSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

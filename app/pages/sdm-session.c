@@ -28,6 +28,7 @@ struct _SdmSession
   GObject parent_instance;
 
   SdmContext      *context;
+  SdmRecordStore  *store; /* of the kind that the consultation is of */
   SdmConsultation *consultation;
   SdmAid          *aid;         /* nullable: of a blank page that has changed */
   GPtrArray       *former_aids; /* of that page: what was lent from one stays where it is */
@@ -79,6 +80,25 @@ consultation_changed_cb (SdmSession *self,
     g_ptr_array_add (self->former_aids, g_steal_pointer (&self->aid));
   if (!sdm_session_is_read_only (self))
     sdm_autosaver_touch (self->autosaver);
+}
+
+/* The page of the place comes on screen, and what follows from the place is made to agree. */
+static void
+show_place (SdmSession *self,
+            const char *place)
+{
+  SdmStep step;
+
+  /* A blank page keeps that record with each change of its own. */
+  if (!sdm_consultation_is_blank (self->consultation))
+    {
+      sdm_history_pause (self->history);
+      sdm_consultation_keep_options_record (self->consultation, self->aid);
+      sdm_history_resume (self->history);
+    }
+  if (sdm_place_get_step (place, &step))
+    sdm_session_go_to (self, step);
+  g_signal_emit (self, signals[SIGNAL_UNDONE], 0, place);
 }
 
 /* GObject */
@@ -139,6 +159,7 @@ sdm_session_dispose (GObject *object)
   g_clear_object (&self->consultation);
   g_clear_object (&self->aid);
   g_clear_pointer (&self->former_aids, g_ptr_array_unref);
+  g_clear_object (&self->store);
   g_clear_object (&self->context);
   g_clear_pointer (&self->row, g_free);
 
@@ -191,6 +212,17 @@ sdm_session_init (SdmSession *self)
 /* Public API */
 
 /**
+ * sdm_session_get_kind:
+ *
+ * Returns: in which store @consultation is kept
+ */
+SdmRecordStoreKind
+sdm_session_get_kind (SdmConsultation *consultation)
+{
+  return sdm_consultation_is_practice (consultation) ? SDM_RECORD_STORE_PRACTICE : SDM_RECORD_STORE_REAL;
+}
+
+/**
  * sdm_session_new:
  * @consultation: what is open
  * @aid: (nullable): the decision aid it names; %NULL for a blank page for two
@@ -210,7 +242,8 @@ sdm_session_new (SdmContext      *context,
     self->aid = g_object_ref (aid);
   self->history = sdm_history_new (consultation);
   self->short_path = sdm_consultation_is_on_short_path (consultation);
-  self->autosaver = sdm_autosaver_new (sdm_context_get_store (context), make_head_cb, self, NULL);
+  self->store = g_object_ref (sdm_context_get_store (context, sdm_session_get_kind (consultation)));
+  self->autosaver = sdm_autosaver_new (self->store, make_head_cb, self, NULL);
   sdm_consultation_set_clock (consultation, sdm_context_get_clock (context));
   g_signal_connect_swapped (consultation, "changed", G_CALLBACK (consultation_changed_cb), self);
 
@@ -221,6 +254,17 @@ SdmContext *
 sdm_session_get_context (SdmSession *self)
 {
   return self->context;
+}
+
+/**
+ * sdm_session_get_store:
+ *
+ * Returns: (transfer none): where the consultation is kept
+ */
+SdmRecordStore *
+sdm_session_get_store (SdmSession *self)
+{
+  return self->store;
 }
 
 SdmConsultation *
@@ -425,25 +469,6 @@ sdm_session_offer_undo (SdmSession *self,
 {
   sdm_history_end_typing (self->history);
   g_signal_emit (self, signals[SIGNAL_SAID], 0, text, TRUE);
-}
-
-/* The page of the place comes on screen, and what follows from the place is made to agree. */
-static void
-show_place (SdmSession *self,
-            const char *place)
-{
-  SdmStep step;
-
-  /* A blank page keeps that record with each change of its own. */
-  if (!sdm_consultation_is_blank (self->consultation))
-    {
-      sdm_history_pause (self->history);
-      sdm_consultation_keep_options_record (self->consultation, self->aid);
-      sdm_history_resume (self->history);
-    }
-  if (sdm_place_get_step (place, &step))
-    sdm_session_go_to (self, step);
-  g_signal_emit (self, signals[SIGNAL_UNDONE], 0, place);
 }
 
 /**

@@ -15,7 +15,10 @@ SdmSession *sdm_session_new (SdmContext      *context,
                              SdmConsultation *consultation,
                              SdmAid          *aid) G_GNUC_WARN_UNUSED_RESULT;
 
+SdmRecordStoreKind sdm_session_get_kind (SdmConsultation *consultation);
+
 SdmContext      *sdm_session_get_context (SdmSession *self);
+SdmRecordStore  *sdm_session_get_store (SdmSession *self);
 SdmConsultation *sdm_session_get_consultation (SdmSession *self);
 SdmAid          *sdm_session_get_aid (SdmSession *self);
 SdmAutosaver    *sdm_session_get_autosaver (SdmSession *self);

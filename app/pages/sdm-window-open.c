@@ -10,6 +10,7 @@
 #include "sdm-core-error.h"
 #include "sdm-preferences.h"
 #include "sdm-recent-aids.h"
+#include "sdm-schema.h"
 
 /* Opening things. Files are read on another thread; the window goes on as it
  * was until all is there, and says what was wrong where something is. */
@@ -136,6 +137,24 @@ open_consultation (OpenRequest *request,
   return TRUE;
 }
 
+/* What is nothing of ours is told of as such, not as a consultation that is wrong. */
+static gboolean
+find_kind (SdmJsonText   *text,
+           SdmSchemaKind *kind,
+           GError       **error)
+{
+  g_autoptr (GPtrArray) found = sdm_findings_new ();
+  g_autofree char *line = NULL;
+
+  if (sdm_schema_kind_from_document (sdm_json_text_get_root (text), kind, found))
+    return TRUE;
+  sdm_json_text_place_findings (text, found);
+  line = sdm_json_text_describe (text, g_ptr_array_index (found, 0));
+  g_set_error_literal (error, SDM_CORE_ERROR, SDM_CORE_ERROR_FORMAT, line);
+
+  return FALSE;
+}
+
 /* An aid, a case or a consultation: the file says what it is. */
 static gboolean
 open_any (OpenRequest *request,
@@ -143,17 +162,22 @@ open_any (OpenRequest *request,
           GError     **error)
 {
   g_autoptr (SdmJsonText) text = sdm_json_text_load (request->file, NULL, error);
-  const char *format;
+  SdmSchemaKind kind;
 
-  if (text == NULL)
+  if (text == NULL || !find_kind (text, &kind, error))
     return FALSE;
-  format = json_string_value (json_object_get (sdm_json_text_get_root (text), "format"));
-  if (format != NULL && g_str_has_prefix (format, "evenhand-case/"))
-    return open_case (request, opened, error);
-  if (format != NULL && g_str_has_prefix (format, "evenhand-aid/"))
-    return open_aid (request, opened, error);
 
-  return open_consultation (request, text, opened, error);
+  switch (kind)
+    {
+    case SDM_SCHEMA_AID:
+      return open_aid (request, opened, error);
+    case SDM_SCHEMA_CASE:
+      return open_case (request, opened, error);
+    case SDM_SCHEMA_CONSULTATION:
+      return open_consultation (request, text, opened, error);
+    default:
+      g_assert_not_reached ();
+    }
 }
 
 static void
@@ -215,10 +239,10 @@ show_consultation (SdmWindow       *self,
 {
   g_autoptr (SdmSession) session = NULL;
 
-  if (!sdm_consultation_is_practice (consultation))
+  if (!sdm_consultation_is_practice (consultation) && sdm_context_get_person (self->context) == NULL)
     {
-      sdm_window_show_problem (self, _ ("Practice only"),
-                                        _ ("This is the consultation of a real person. This version keeps practice cases only, so it was not opened."));
+      sdm_window_show_problem (self, _ ("Not signed in"),
+                                        _ ("This is the consultation of a real person. Sign in, then open it from the first page."));
       return;
     }
 
@@ -228,7 +252,7 @@ show_consultation (SdmWindow       *self,
   if (aid != NULL)
     {
       sdm_recent_aids_note (sdm_context_get_settings (self->context), sdm_aid_get_id (aid));
-      sdm_record_store_put_aid_async (sdm_context_get_store (self->context), sdm_aid_get_bytes (aid), NULL,
+      sdm_record_store_put_aid_async (sdm_session_get_store (session), sdm_aid_get_bytes (aid), NULL,
                                       aid_kept_cb, g_object_ref (self));
     }
   sdm_window_open_session (self, session, step);
@@ -251,8 +275,11 @@ opened_cb (GObject      *source,
         sdm_window_show_problem (self, _ ("This could not be opened"), error->message);
       return;
     }
-  if (self->context != NULL)
+  if (self->context != NULL && sdm_consultation_is_practice (opened->consultation))
     show_consultation (self, opened->consultation, opened->aid, SDM_STEP_START);
+  else if (self->context != NULL)
+    sdm_window_show_problem (self, _ ("Not from a file"),
+                                      _ ("This is the consultation of a real person, so it was not opened. Sign in, and open it from the first page. “evenhand record import” takes a file in."));
   free_opened (opened);
 }
 
@@ -428,16 +455,18 @@ record_loaded_cb (GObject      *source,
 
 /**
  * sdm_window_resume:
- * @id: a consultation in the store
+ * @kind: in which store
+ * @id: a consultation in it
  *
  * Opens it where it was left, with the aid as it was shown then.
  */
 void
-sdm_window_resume (SdmWindow  *self,
-                   const char *id)
+sdm_window_resume (SdmWindow         *self,
+                   SdmRecordStoreKind kind,
+                   const char        *id)
 {
   Resume *resume = g_new0 (Resume, 1);
 
   resume->window = g_object_ref (self);
-  sdm_record_store_load_async (sdm_context_get_store (self->context), id, NULL, record_loaded_cb, resume);
+  sdm_record_store_load_async (sdm_context_get_store (self->context, kind), id, NULL, record_loaded_cb, resume);
 }

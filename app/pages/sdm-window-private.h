@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sdm-auto-lock.h"
+#include "sdm-lock-signals.h"
 #include "sdm-pages.h"
 #include "sdm-window.h"
 
@@ -51,16 +53,29 @@ struct _SdmWindow
   guint      tick;    /* source id, 0: time does not count */
   gint64     last_tick;
   GMenu     *history_menu;
-  AdwToast  *undo_toast; /* weak, nullable: offers to undo the last thing */
-  GtkWidget *flap;       /* the page with the clinician's sheet */
-  GtkWidget *sheet;      /* SdmClinicianSheet */
+  GObject   *typed;                        /* weak, nullable: what is typed in */
+  AdwToast  *undo_toast;                   /* weak, nullable: offers to undo the last thing */
+  AdwToast  *unsolved_toasts[SDM_N_STEPS]; /* weak, nullable: lead back to what is not kept */
+  GtkWidget *flap;                         /* the page with the clinician's sheet */
+  GtkWidget *sheet;                        /* SdmClinicianSheet */
   gboolean   sheet_is_stale;
   GtkWidget *patient_view; /* weak, nullable: SdmPatientView */
+
+  SdmAutoLock    *auto_lock;
+  SdmLockSignals *lock_signals;
+  GtkWidget      *real_page;    /* nullable: in the place of the home page, such as SdmSignInPage */
+  char           *last_name;    /* owned, nullable: who was signed in last */
+  char           *lock_notice;  /* owned, nullable: for whoever signs in next */
+  AdwToast       *lock_toast;   /* weak, nullable: warns that it is about to lock */
+  GtkWidget      *lock_problem; /* weak, nullable: says that it could not be locked */
+  gboolean        is_locking;
+  guint           n_leaving; /* sessions that were left and whose last word is not kept yet */
 };
 
 /* sdm-window.c */
 void sdm_window_ensure_consultation_view (SdmWindow *self);
 void sdm_window_look_for_aids (SdmWindow *self);
+void sdm_window_dismiss_toast (AdwToast *toast);
 
 /* sdm-window-clock.c: how long it has taken */
 GtkWidget *sdm_window_make_minutes (SdmWindow *self) G_GNUC_WARN_UNUSED_RESULT;
@@ -82,6 +97,17 @@ void sdm_window_offer_undo (SdmWindow *self,
 /* sdm-window-open.c: files and records */
 void sdm_window_open_waiting (SdmWindow *self);
 
+/* sdm-window-real.c: who is signed in */
+void sdm_window_class_install_real (GtkWidgetClass *widget_class);
+void sdm_window_init_real (SdmWindow *self);
+void sdm_window_dispose_real (SdmWindow *self);
+void sdm_window_show_real_page (SdmWindow  *self,
+                                GtkWidget  *page,
+                                const char *title);
+void sdm_window_drop_real_page (SdmWindow *self);
+void sdm_window_lock (SdmWindow *self);
+void sdm_window_end_lock (SdmWindow *self);
+
 /* sdm-window-session.c: what is open */
 void sdm_window_open_session (SdmWindow  *self,
                               SdmSession *session,
@@ -93,11 +119,15 @@ void sdm_window_update_saved (SdmWindow *self);
 /* sdm-window-unsolved.c: what was typed and is not kept */
 typedef void SdmWindowLeaveFunc (SdmWindow *self);
 
-void sdm_window_class_install_unsolved (GtkWidgetClass *widget_class);
-void sdm_window_leave_page (SdmWindow *self,
-                            SdmPage   *page);
-void sdm_window_leave (SdmWindow          *self,
-                       SdmWindowLeaveFunc *leave);
+void     sdm_window_class_install_unsolved (GtkWidgetClass *widget_class);
+gboolean sdm_window_find_unsolved (SdmWindow *self,
+                                   SdmStep   *found);
+void     sdm_window_leave_page (SdmWindow *self,
+                                SdmPage   *page);
+void     sdm_window_forget_unsolved (SdmWindow *self,
+                                     SdmStep    step);
+void     sdm_window_leave (SdmWindow          *self,
+                           SdmWindowLeaveFunc *leave);
 
 /* sdm-window-view.c: what there is beside the page */
 void       sdm_window_pack_view_buttons (SdmWindow *self,

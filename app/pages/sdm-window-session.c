@@ -162,6 +162,7 @@ sdm_window_show_step (SdmWindow *self)
   ensure_page (self, step);
   if (before != NULL && before != GTK_WIDGET (self->pages[step]))
     sdm_window_leave_page (self, SDM_PAGE (before));
+  sdm_window_forget_unsolved (self, step);
   sdm_page_show_now (self->pages[step]);
   gtk_stack_set_visible_child (GTK_STACK (self->page_stack), GTK_WIDGET (self->pages[step]));
   update_rail (self);
@@ -231,6 +232,8 @@ said_cb (SdmWindow  *self,
   AdwToast        *toast = adw_toast_new (escaped);
 
   adw_toast_set_timeout (toast, 6);
+  /* It is about what was done just now, and the word that leads back to something can wait. */
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   if (can_undo)
     sdm_window_offer_undo (self, toast);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
@@ -301,10 +304,12 @@ flushed_cb (GObject      *source,
 
   g_object_unref (leaving->session);
   g_free (leaving);
+  self->n_leaving--;
   if (self->home == NULL)
     return;
   if (!sdm_autosaver_flush_finish (SDM_AUTOSAVER (source), result, &error))
     sdm_window_show_problem (self, _ ("Not saved yet"), error->message);
+  sdm_window_end_lock (self);
   sdm_home_refresh (SDM_HOME (self->home));
 }
 
@@ -320,6 +325,8 @@ sdm_window_close_session (SdmWindow *self)
     {
       SdmAutosaver *autosaver = sdm_session_get_autosaver (self->session);
 
+      for (SdmStep step = 0; step < SDM_N_STEPS; step++)
+        sdm_window_forget_unsolved (self, step);
       sdm_window_stop_clock (self);
       g_signal_handlers_disconnect_by_data (self->session, self);
       g_signal_handlers_disconnect_by_data (sdm_session_get_history (self->session), self);
@@ -331,6 +338,7 @@ sdm_window_close_session (SdmWindow *self)
 
           leaving->window = g_object_ref (self);
           leaving->session = g_object_ref (self->session);
+          self->n_leaving++;
           sdm_autosaver_flush_async (autosaver, NULL, flushed_cb, leaving);
         }
     }
@@ -343,7 +351,7 @@ sdm_window_close_session (SdmWindow *self)
       }
   g_clear_object (&self->session);
   if (self->undo_toast != NULL)
-    adw_toast_dismiss (self->undo_toast);
+    sdm_window_dismiss_toast (self->undo_toast);
   g_action_map_remove_action (G_ACTION_MAP (self), "short-path");
   sdm_window_update_history (self);
 
@@ -356,6 +364,7 @@ sdm_window_close_session (SdmWindow *self)
   sdm_window_update_views (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.home", FALSE);
   gtk_stack_set_visible_child_name (GTK_STACK (self->view), "home");
+  sdm_window_drop_real_page (self);
   sdm_home_refresh (SDM_HOME (self->home));
   sdm_window_look_for_aids (self);
 }

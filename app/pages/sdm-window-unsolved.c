@@ -10,10 +10,15 @@
 
 #define RESPONSE_GO "go"
 
-/* Whose pages have been looked at since they were changed last. */
-static gboolean
-find_unsolved (SdmWindow *self,
-               SdmStep   *found)
+/**
+ * sdm_window_find_unsolved:
+ * @found: (out): the first step with something that was typed and is not kept
+ *
+ * Returns: whether there is one
+ */
+gboolean
+sdm_window_find_unsolved (SdmWindow *self,
+                          SdmStep   *found)
 {
   const SdmStep now = sdm_session_get_step (self->session);
 
@@ -82,7 +87,24 @@ sdm_window_leave_page (SdmWindow *self,
   adw_toast_set_button_label (toast, _ ("Go there"));
   adw_toast_set_action_name (toast, "win.show-unsolved");
   adw_toast_set_action_target (toast, "i", (int) step);
+  sdm_window_forget_unsolved (self, step);
+  g_set_weak_pointer (&self->unsolved_toasts[step], toast);
   sdm_window_add_toast (self, toast);
+}
+
+/**
+ * sdm_window_forget_unsolved:
+ * @step: where somebody is now, or nobody can go any more
+ *
+ * Takes away the word that leads back to it.
+ */
+void
+sdm_window_forget_unsolved (SdmWindow *self,
+                            SdmStep    step)
+{
+  if (self->unsolved_toasts[step] != NULL)
+    sdm_window_dismiss_toast (self->unsolved_toasts[step]);
+  g_clear_weak_pointer (&self->unsolved_toasts[step]);
 }
 
 typedef struct
@@ -127,7 +149,7 @@ sdm_window_leave (SdmWindow          *self,
   g_autofree char *body = NULL;
   SdmStep          step;
 
-  if (self->session == NULL || sdm_session_is_read_only (self->session) || !find_unsolved (self, &step))
+  if (self->session == NULL || sdm_session_is_read_only (self->session) || !sdm_window_find_unsolved (self, &step))
     {
       leave (self);
       return;

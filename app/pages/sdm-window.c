@@ -20,7 +20,7 @@
  * What can be done is an action of the window, so that button, menu and key
  * agree: `win.step(n)`, `win.next`, `win.previous`, `win.home`, `win.undo`,
  * `win.redo`, `win.short-path`, `win.save`, `win.patient-view`,
- * `win.hold-patient-view`, `win.clinician-sheet`.
+ * `win.hold-patient-view`, `win.clinician-sheet`, `win.sign-in`, `win.lock`, `win.not-me`.
  */
 G_DEFINE_FINAL_TYPE (SdmWindow, sdm_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -123,6 +123,19 @@ store_opened_cb (GObject      *source,
   sdm_home_refresh (SDM_HOME (self->home));
 }
 
+/* What somebody asked for is opened when the store is open, and takes the logo along. */
+static void
+logo_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (SdmWindow) self = user_data;
+
+  sdm_preferences_read_logo_finish (result);
+  if (self->context != NULL)
+    sdm_record_store_open_async (sdm_context_get_store (self->context, SDM_RECORD_STORE_PRACTICE), NULL, store_opened_cb, g_object_ref (self));
+}
+
 static gboolean
 begin_work_cb (gpointer user_data)
 {
@@ -132,7 +145,8 @@ begin_work_cb (gpointer user_data)
   g_signal_connect_object (sdm_context_get_library (self->context), "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sdm_context_get_library (self->context), "folders-changed", G_CALLBACK (folders_changed_cb), self, G_CONNECT_SWAPPED);
   sdm_aid_library_scan_async (sdm_context_get_library (self->context), NULL, scanned_cb, g_object_ref (self));
-  sdm_record_store_open_async (sdm_context_get_store (self->context), NULL, store_opened_cb, g_object_ref (self));
+  sdm_lock_signals_find_buses (self->lock_signals);
+  sdm_preferences_read_logo_async (sdm_context_get_settings (self->context), logo_read_cb, g_object_ref (self));
 
   return G_SOURCE_REMOVE;
 }
@@ -357,6 +371,7 @@ make_menu_button (SdmWindow *self)
   g_menu_append (consultation, _ ("Leave for now"), "win.home");
   g_menu_append (consultation, _ ("Save again"), "win.save");
   g_menu_append (consultation, _ ("Two-minute path"), "win.short-path");
+  g_menu_append (program, _ ("Lock"), "win.lock");
   g_menu_append (program, _ ("Preferences"), "win.preferences");
   g_menu_append (program, _ ("Keyboard"), "win.show-help-overlay");
   g_menu_append (program, _ ("About Evenhand"), "app.about");
@@ -507,6 +522,8 @@ sdm_window_dispose (GObject *object)
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (sdm_session_get_autosaver (self->session), self);
   self->home = NULL;
+  self->real_page = NULL;
+  sdm_window_dispose_real (self);
   g_clear_handle_id (&self->tick, g_source_remove);
   if (self->patient_view != NULL)
     gtk_window_destroy (GTK_WINDOW (self->patient_view));
@@ -514,7 +531,10 @@ sdm_window_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->steps);
   g_clear_object (&self->history_menu);
+  g_clear_weak_pointer (&self->typed);
   g_clear_weak_pointer (&self->undo_toast);
+  for (SdmStep step = 0; step < SDM_N_STEPS; step++)
+    g_clear_weak_pointer (&self->unsolved_toasts[step]);
   g_clear_object (&self->waiting_file);
   g_clear_object (&self->context);
 
@@ -540,6 +560,7 @@ sdm_window_class_init (SdmWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.hold-patient-view", NULL, hold_patient_view_action);
   gtk_widget_class_install_action (widget_class, "win.clinician-sheet", NULL, clinician_sheet_action);
   sdm_window_class_install_history (widget_class);
+  sdm_window_class_install_real (widget_class);
   sdm_window_class_install_unsolved (widget_class);
 }
 
@@ -599,6 +620,7 @@ sdm_window_new (GtkApplication *application,
   restore_size (self);
   sdm_preferences_follow (sdm_context_get_settings (context));
   build (self);
+  sdm_window_init_real (self);
 
   return GTK_WIDGET (self);
 }
@@ -621,6 +643,7 @@ sdm_window_set_accels (GtkApplication *application)
     { "win.next-part", { "F6", NULL } },
     { "win.preferences", { "<Control>comma", NULL } },
     { "win.save", { "<Control>s", NULL } },
+    { "win.lock", { "<Control>l", NULL } },
     { "win.undo", { "<Control>z", NULL } },
     { "win.redo", { "<Control><Shift>z", "<Control>y", NULL } },
     { "win.patient-view", { "F11", NULL } },
@@ -665,6 +688,26 @@ sdm_window_add_toast (SdmWindow *self,
                       AdwToast  *toast)
 {
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
+}
+
+static gboolean
+dismiss_cb (gpointer toast)
+{
+  adw_toast_dismiss (toast);
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * sdm_window_dismiss_toast:
+ *
+ * Takes away what a toast says, a moment later: libadwaita 1.2 does not survive it in the
+ * moment in which the toast came.
+ */
+void
+sdm_window_dismiss_toast (AdwToast *toast)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, dismiss_cb, g_object_ref (toast), g_object_unref);
 }
 
 /**

@@ -21,8 +21,9 @@ void sdm_window_start_case (SdmWindow *self,
 void sdm_window_start_aid (SdmWindow *self,
                            GFile     *aid_file);
 void sdm_window_start_blank (SdmWindow *self);
-void sdm_window_resume (SdmWindow  *self,
-                        const char *id);
+void sdm_window_resume (SdmWindow         *self,
+                        SdmRecordStoreKind kind,
+                        const char        *id);
 void sdm_window_say (SdmWindow  *self,
                      const char *text);
 void sdm_window_add_toast (SdmWindow *self,

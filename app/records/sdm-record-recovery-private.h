@@ -17,6 +17,10 @@ gboolean sdm_record_recovery_renew (SdmRecordFile         *file,
                                     const char            *role,
                                     SdmRecordRecovery     *recovery,
                                     GError               **error);
+gboolean sdm_record_recovery_ask (SdmRecordFile *file,
+                                  gboolean      *is_confirmed,
+                                  guint          groups[2],
+                                  GError       **error);
 gboolean sdm_record_recovery_check_confirmed (SdmRecordFile *file,
                                               GError       **error);
 gboolean sdm_record_recovery_note_use (SdmRecordFile *file,

@@ -227,6 +227,29 @@ sdm_record_recovery_renew (SdmRecordFile         *file,
 }
 
 /**
+ * sdm_record_recovery_ask:
+ * @is_confirmed: (out): whether the recovery code was typed back
+ * @groups: (out): which two of its groups are asked for, counted from 1; zeros for a code that was
+ *   used and can only be replaced
+ */
+gboolean
+sdm_record_recovery_ask (SdmRecordFile *file,
+                         gboolean      *is_confirmed,
+                         guint          groups[2],
+                         GError       **error)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  if (!read_recovery (file, is_confirmed, &first, &second, NULL, error))
+    return FALSE;
+  groups[0] = *first != '\0' ? get_place (first) + 1 : 0;
+  groups[1] = *second != '\0' ? get_place (second) + 1 : 0;
+
+  return TRUE;
+}
+
+/**
  * sdm_record_recovery_check_confirmed:
  *
  * Fails with %SDM_RECORD_ERROR_UNCONFIRMED while the recovery code was not typed back.

@@ -5,6 +5,7 @@
 
 #include "sdm-record-audit-private.h"
 #include "sdm-record-epoch-private.h"
+#include "sdm-record-patients-private.h"
 #include "sdm-record-rows-private.h"
 #include "sdm-record-seal-private.h"
 
@@ -19,13 +20,21 @@
 /* How much is taken in hand at a time, where documents are long. */
 #define MOST_BYTES (4 * 1024 * 1024)
 
+typedef struct
+{
+  gint64  number;
+  guint8  id[SDM_RECORD_ID_SIZE];
+  guint32 version;
+  GBytes *sealed[MOST_COLUMNS];
+} Row;
+
 /**
  * Table:
  * @columns: what is sealed in it, named by table and column
  * @count: how many rows there are
  * @select: number of the row, id, version and the columns of the next rows behind a number
- * @update: writes the columns of the row of a number; with an index, that goes first
- * @is_indexed: whether the id of a row is a blind index, which changes
+ * @update: (nullable): writes the columns of the row of a number
+ * @write: (nullable): does so instead, where blind indexes change
  */
 typedef struct
 {
@@ -33,35 +42,78 @@ typedef struct
   const char *count;
   const char *select;
   const char *update;
-  gboolean    is_indexed;
+  gboolean (*write) (SdmRecordFile *file,
+                     Row           *row,
+                     GError       **error);
 } Table;
+
+/* An aid or an approval, which stands where its blind index says. */
+static gboolean
+write_aid (SdmRecordFile *file,
+           Row           *row,
+           GError       **error)
+{
+  guint8 index[SDM_RECORD_INDEX_SIZE];
+
+  return !sdm_record_aids_reseal (file, row->id, &row->sealed[0], index) ||
+         sdm_record_connection_run (file->db, SDM_RECORD_SAVING, error,
+                                    "UPDATE OR REPLACE aid SET aid_index = $1, body = $2 WHERE rowid = $3", "bbi", index, sizeof index,
+                                    g_bytes_get_data (row->sealed[0], NULL), g_bytes_get_size (row->sealed[0]), row->number);
+}
+
+static gboolean
+write_patient (SdmRecordFile *file,
+               Row           *row,
+               GError       **error)
+{
+  return sdm_record_patients_reseal (file, row->id, row->version, row->sealed[0], error);
+}
+
+/* Nothing is sealed in this row, but there are blind indexes. */
+static gboolean
+write_consultation (SdmRecordFile *file,
+                    Row           *row,
+                    GError       **error)
+{
+  return sdm_record_settle_reindex (file, row->id, error);
+}
 
 static const Table tables[] = {
   { { "clinician.body" },
     "SELECT count (*) FROM clinician",
     "SELECT rowid, id, 0, body FROM clinician WHERE rowid > $1 ORDER BY rowid",
     "UPDATE clinician SET body = $1 WHERE rowid = $2",
-    FALSE },
+    NULL },
   { { "recovery.body" },
     "SELECT count (*) FROM recovery",
     "SELECT one, (SELECT id FROM store), 0, body FROM recovery WHERE one > $1",
     "UPDATE recovery SET body = $1 WHERE one = $2",
-    FALSE },
+    NULL },
   { { "draft.head", "draft.body" },
     "SELECT count (*) FROM draft",
     "SELECT rowid, consultation_id, 0, head, body FROM draft WHERE rowid > $1 ORDER BY rowid",
     "UPDATE draft SET head = $1, body = $2 WHERE rowid = $3",
-    FALSE },
+    NULL },
   { { "version.head", "version.body" },
     "SELECT count (*) FROM version",
     "SELECT rowid, consultation_id, number, head, body FROM version WHERE rowid > $1 ORDER BY rowid",
     "UPDATE version SET head = $1, body = $2 WHERE rowid = $3",
-    FALSE },
+    NULL },
   { { "aid.body" },
     "SELECT count (*) FROM aid",
     "SELECT rowid, aid_index, 0, body FROM aid WHERE rowid > $1 ORDER BY rowid",
-    "UPDATE OR REPLACE aid SET aid_index = $1, body = $2 WHERE rowid = $3",
-    TRUE },
+    NULL,
+    write_aid },
+  { { "patient.body" },
+    "SELECT count (*) FROM patient",
+    "SELECT rowid, id, version, body FROM patient WHERE rowid > $1 ORDER BY rowid",
+    NULL,
+    write_patient },
+  { { NULL },
+    "SELECT count (*) FROM consultation",
+    "SELECT rowid, id, 0 FROM consultation WHERE rowid > $1 ORDER BY rowid",
+    NULL,
+    write_consultation },
 };
 
 /* @table: the one in hand, as many as there are when all is done */
@@ -74,14 +126,6 @@ struct _SdmRecordRotation
 };
 
 /* Rows */
-
-typedef struct
-{
-  gint64  number;
-  guint8  id[SDM_RECORD_ID_SIZE];
-  guint32 version;
-  GBytes *sealed[MOST_COLUMNS];
-} Row;
 
 static void
 clear_row (gpointer data)
@@ -117,6 +161,8 @@ static gboolean
 is_current (SdmRecordFile *file,
             const Row     *row)
 {
+  if (row->sealed[0] == NULL)
+    return FALSE;
   for (gsize i = 0; i < MOST_COLUMNS && row->sealed[i] != NULL; i++)
     if (sdm_record_seal_get_epoch (row->sealed[i]) != sdm_record_keys_get_epoch (file->keys))
       return FALSE;
@@ -196,12 +242,8 @@ write_row (SdmRecordFile *file,
            Row           *row,
            GError       **error)
 {
-  guint8 index[SDM_RECORD_INDEX_SIZE];
-
-  if (table->is_indexed)
-    return !sdm_record_aids_reseal (file, row->id, &row->sealed[0], index) ||
-           sdm_record_connection_run (file->db, SDM_RECORD_SAVING, error, table->update, "bbi", index, sizeof index,
-                                      g_bytes_get_data (row->sealed[0], NULL), g_bytes_get_size (row->sealed[0]), row->number);
+  if (table->write != NULL)
+    return table->write (file, row, error);
 
   reseal_columns (file, table, row);
   if (row->sealed[1] == NULL)

@@ -20,6 +20,7 @@
 static const SdmRecordStep own_steps[] = {
   { 1, NULL, "/org/evenhand/Evenhand/sql/001-practice.sql" },
   { 2, NULL, "/org/evenhand/Evenhand/sql/002-sealed.sql" },
+  { 3, NULL, "/org/evenhand/Evenhand/sql/003-patients.sql" },
 };
 
 /**
@@ -48,8 +49,8 @@ sdm_record_schema_set_newer (GError **error)
 }
 
 /* The library registers its own, as nothing outside it knows of them. */
-static GResource *
-get_resource (void)
+static void
+register_resource (void)
 {
   static gsize is_registered = 0;
 
@@ -58,8 +59,6 @@ get_resource (void)
       sdm_records_register_resource ();
       g_once_init_leave (&is_registered, 1);
     }
-
-  return sdm_records_get_resource ();
 }
 
 static char *
@@ -72,7 +71,9 @@ dup_sql (const SdmRecordStep *step)
   if (step->sql != NULL)
     return g_strdup (step->sql);
 
-  bytes = g_resource_lookup_data (get_resource (), step->resource, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  register_resource ();
+  /* Not in sdm_records_get_resource (): that is NULL while another thread is about to register it. */
+  bytes = g_resources_lookup_data (step->resource, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   g_assert (bytes != NULL); /* it is compiled in */
   text = g_bytes_get_data (bytes, &size);
   return g_strndup (text, size);

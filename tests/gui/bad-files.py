@@ -70,7 +70,7 @@ def run(ui):
     real = folder / "real.json"
     change(real, "kind", "real")
     evenhand.start_with(ui, real)
-    evenhand.close_problem(ui, "Practice only", "This is the consultation of a real person.")
+    evenhand.close_problem(ui, "Not from a file", "This is the consultation of a real person")
     evenhand.wait_home(ui)
     ui.check(not ui.exists("label", "Finished"), "the consultation of a real person was kept")
 

@@ -199,7 +199,7 @@ page_fixture_tear_down (PageFixture  *fixture,
                         gconstpointer source_path)
 {
   const guint     limit = page_fixture_limit_wait ();
-  SdmRecordStore *store = sdm_context_get_store (fixture->context);
+  SdmRecordStore *store = sdm_context_get_store (fixture->context, SDM_RECORD_STORE_PRACTICE);
   GtkWidget      *page = fixture->page != NULL ? GTK_WIDGET (fixture->page) : NULL;
 
   if (page != NULL)

@@ -24,7 +24,7 @@ read_cell (PageFixture *fixture,
 
   g_assert_nonnull (view);
 
-  return sdm_blank_text_dup_text (SDM_BLANK_TEXT (gtk_widget_get_ancestor (view, SDM_TYPE_BLANK_TEXT)));
+  return sdm_ui_dup_text (gtk_widget_get_parent (view));
 }
 
 static void
@@ -374,7 +374,7 @@ test_finished_and_kept (PageFixture *fixture, gconstpointer data)
   g_source_remove (limit);
   g_assert_cmpstr (fixture->said, ==, "Finished and kept");
 
-  finished = sdm_record_store_list_finished (sdm_context_get_store (fixture->context), &error);
+  finished = sdm_record_store_list_finished (sdm_context_get_store (fixture->context, SDM_RECORD_STORE_PRACTICE), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (finished->len, ==, 1);
   g_assert_null (((SdmRecordHead *) g_ptr_array_index (finished, 0))->aid_id);

@@ -68,7 +68,7 @@ test_missing_leads_to_its_step (PageFixture *fixture, gconstpointer data)
 static void
 test_finished_and_kept (PageFixture *fixture, gconstpointer data)
 {
-  SdmRecordStore *store = sdm_context_get_store (fixture->context);
+  SdmRecordStore *store = sdm_context_get_store (fixture->context, SDM_RECORD_STORE_PRACTICE);
   g_autoptr (GPtrArray) finished = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -100,13 +100,13 @@ test_told_why_not_kept (PageFixture *fixture, gconstpointer data)
 
   make_draft (fixture);
   page_fixture_show (fixture, SDM_STEP_FINISH);
-  g_assert_true (sdm_record_store_close (sdm_context_get_store (fixture->context), &error));
+  g_assert_true (sdm_record_store_close (sdm_context_get_store (fixture->context, SDM_RECORD_STORE_PRACTICE), &error));
   sdm_finish_page_keep (SDM_FINISH_PAGE (fixture->page));
   wait_for_word (fixture);
   g_assert_null (fixture->said);
   g_assert_false (sdm_session_is_read_only (fixture->session));
   g_assert_true (gtk_widget_is_sensitive (page_fixture_find_button (fixture, "Finish and keep")));
-  g_assert_true (sdm_record_store_open (sdm_context_get_store (fixture->context), &error));
+  g_assert_true (sdm_record_store_open (sdm_context_get_store (fixture->context, SDM_RECORD_STORE_PRACTICE), &error));
 }
 
 static void

@@ -2,6 +2,7 @@
 #include "real-fixture.h"
 
 #include "sdm-record-audit-private.h"
+#include "sdm-record-find.h"
 #include "sdm-record-rotation-private.h"
 #include "sdm-record-rows-private.h"
 #include "sdm-record-seal-private.h"
@@ -41,6 +42,52 @@ assert_has_aid (SdmRecordStore *store)
   assert_body (aid, AID);
 }
 
+/* What the last draft and the last version are found by. */
+static void
+set_indexed (SdmRecordHead *head,
+             guint          number)
+{
+  if (number == N_DRAFTS)
+    {
+      set_text (&head->family_name, "Quill");
+      set_text (&head->birth_date, "1943-03-14");
+      set_text (&head->nhs_number, "9990000018");
+      set_text (&head->aid_id, "umbrella");
+    }
+  if (number == 100 + N_VERSIONS)
+    set_text (&head->reviews, "2027-02-03");
+}
+
+static void
+assert_finds (SdmRecordStore    *store,
+              SdmRecordQueryKind kind,
+              const char        *text,
+              const char        *birth_date,
+              const char        *from,
+              guint              number)
+{
+  g_autoptr (SdmRecordHead) expected = make_real_head (number);
+  g_autoptr (SdmRecordQuery) query = sdm_record_query_new (kind, text);
+  g_autoptr (SdmRecordFound) found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  query->birth_date = g_strdup (birth_date);
+  query->from = g_strdup (from);
+  found = sdm_record_store_find (store, query, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->heads->len, ==, 1);
+  g_assert_cmpstr (((SdmRecordHead *) g_ptr_array_index (found->heads, 0))->id, ==, expected->id);
+}
+
+static void
+assert_finds_all (SdmRecordStore *store)
+{
+  assert_finds (store, SDM_RECORD_QUERY_NHS_NUMBER, "999 000 0018", NULL, NULL, N_DRAFTS);
+  assert_finds (store, SDM_RECORD_QUERY_PERSON, "QUILL", "1943-03-14", NULL, N_DRAFTS);
+  assert_finds (store, SDM_RECORD_QUERY_AID, "umbrella", NULL, NULL, N_DRAFTS);
+  assert_finds (store, SDM_RECORD_QUERY_REVIEWS, NULL, NULL, "2027-02-03", 100 + N_VERSIONS);
+}
+
 /* Number 0 is the draft that is there already. */
 static void
 write_one (SdmRecordStore *store,
@@ -52,6 +99,7 @@ write_one (SdmRecordStore *store,
   g_autoptr (GBytes) body = make_body (text);
   g_autoptr (GError) error = NULL;
 
+  set_indexed (head, number);
   if (!finished)
     {
       sdm_record_store_save_draft (store, head, body, &error);
@@ -122,6 +170,7 @@ assert_all_there (SdmRecordStore *store)
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
     assert_one (store, numbers[i]);
   assert_has_aid (store);
+  assert_finds_all (store);
   assert_verified (store); /* which opens all */
 }
 
@@ -238,6 +287,7 @@ test_work_goes_on (Fixture      *fixture,
       assert_one (store, 100 + N_VERSIONS);
       put_aid (store);
       assert_has_aid (store);
+      assert_finds_all (store);
       write_one (store, 1 + n_steps, FALSE);
       write_one (store, 300 + n_steps, TRUE);
       assert_verified (store);

@@ -534,7 +534,12 @@ sdm_consultation_append (SdmConsultation *self,
                          json_t          *value,
                          GError         **error)
 {
-  g_autofree char *at_end = g_strdup_printf ("%s/%zu", path, json_array_size (sdm_consultation_peek (self, path)));
+  g_autofree char *at_end = NULL;
+
+  /* A list that need not be there is made with what comes first. */
+  if (sdm_consultation_peek (self, path) == NULL)
+    return sdm_consultation_take_value (self, path, json_pack ("[o]", value), error);
+  at_end = g_strdup_printf ("%s/%zu", path, json_array_size (sdm_consultation_peek (self, path)));
 
   return sdm_consultation_take_value (self, at_end, value, error);
 }

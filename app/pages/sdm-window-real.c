@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sdm-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "sdm-home.h"
+#include "sdm-sign-in-page.h"
+
+/* Signing in to the records of real patients, and locking them: by hand, after some minutes without
+ * a key or a movement, and when the screen is locked or the computer goes to sleep. */
+
+/* Pages in the place of the first one */
+
+/**
+ * sdm_window_show_real_page:
+ * @page: what to show until it is left, or something is opened
+ * @title: of the window
+ */
+void
+sdm_window_show_real_page (SdmWindow  *self,
+                           GtkWidget  *page,
+                           const char *title)
+{
+  sdm_window_close_session (self);
+  self->real_page = page;
+  gtk_stack_add_named (GTK_STACK (self->view), page, "real");
+  gtk_stack_set_visible_child (GTK_STACK (self->view), page);
+  adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), title);
+  gtk_widget_set_visible (self->back_button, TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.home", TRUE);
+}
+
+/**
+ * sdm_window_drop_real_page:
+ *
+ * Lets go of that page, with all that was typed there, once another one is on screen.
+ */
+void
+sdm_window_drop_real_page (SdmWindow *self)
+{
+  if (self->real_page == NULL)
+    return;
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  gtk_stack_remove (GTK_STACK (self->view), self->real_page);
+  self->real_page = NULL;
+}
+
+static void
+show_sign_in (SdmWindow  *self,
+              const char *notice)
+{
+  sdm_window_show_real_page (self, sdm_sign_in_page_new (self->context, self->last_name, notice), _ ("Sign in"));
+}
+
+/* Locking */
+
+/* What was opened over the window may tell about the patient, too. */
+static void
+close_other_windows (SdmWindow *self)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  g_list_foreach (windows, (GFunc) (void (*) (void)) g_object_ref, NULL);
+  for (GList *link = windows; link != NULL; link = link->next)
+    {
+      GtkWindow *window = link->data;
+
+      if (window != GTK_WINDOW (self) && GTK_WIDGET (window) != self->patient_view && gtk_widget_get_visible (GTK_WIDGET (window)))
+        gtk_window_close (window);
+    }
+  g_list_foreach (windows, (GFunc) (void (*) (void)) g_object_unref, NULL);
+}
+
+/**
+ * sdm_window_end_lock:
+ *
+ * Closes the records once everything that was left is kept, where they are to be locked.
+ */
+void
+sdm_window_end_lock (SdmWindow *self)
+{
+  if (!self->is_locking || self->n_leaving > 0)
+    return;
+  self->is_locking = FALSE;
+  sdm_context_sign_out (self->context);
+}
+
+static void
+lock_now (SdmWindow *self)
+{
+  g_autofree char *notice = g_steal_pointer (&self->lock_notice);
+
+  self->is_locking = TRUE;
+  show_sign_in (self, notice);
+  sdm_window_end_lock (self);
+}
+
+static void
+tell_not_locked (SdmWindow    *self,
+                 const GError *error)
+{
+  g_autofree char *text = NULL;
+
+  if (self->lock_problem != NULL)
+    return;
+  /* Translators: %s says why something was not saved, and what to do */
+  text = g_strdup_printf (_ ("What was typed last is not saved, so the page stays open. %s"), error->message);
+  g_set_weak_pointer (&self->lock_problem, adw_message_dialog_new (GTK_WINDOW (self), _ ("Not locked"), text));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (self->lock_problem), "close", _ ("Close"));
+  gtk_window_present (GTK_WINDOW (self->lock_problem));
+}
+
+static void save_and_lock (SdmWindow *self);
+
+static void
+flushed_before_lock_cb (GObject      *source,
+                        GAsyncResult *result,
+                        gpointer      user_data)
+{
+  g_autoptr (SdmWindow) self = user_data;
+  SdmAutosaver *autosaver = SDM_AUTOSAVER (source);
+  g_autoptr (GError) error = NULL;
+  const gboolean is_kept = sdm_autosaver_flush_finish (autosaver, result, &error);
+
+  if (self->home == NULL || sdm_context_get_person (self->context) == NULL)
+    return;
+  if (!is_kept)
+    {
+      g_clear_pointer (&self->lock_notice, g_free);
+      tell_not_locked (self, error);
+    }
+  else if (self->session != NULL && sdm_autosaver_get_state (autosaver) != SDM_AUTOSAVER_SAVED)
+    {
+      /* Something was typed meanwhile. */
+      save_and_lock (self);
+    }
+  else
+    {
+      lock_now (self);
+    }
+}
+
+static void
+save_and_lock (SdmWindow *self)
+{
+  if (self->session == NULL || sdm_session_is_read_only (self->session))
+    {
+      lock_now (self);
+      return;
+    }
+  sdm_session_keep_time (self->session);
+  sdm_autosaver_flush_async (sdm_session_get_autosaver (self->session), NULL, flushed_before_lock_cb, g_object_ref (self));
+}
+
+/**
+ * sdm_window_lock:
+ *
+ * Keeps what was typed, takes everything about a patient off the screen and closes the
+ * records. Asks nobody: what was typed and cannot be kept is told on the next page.
+ */
+void
+sdm_window_lock (SdmWindow *self)
+{
+  SdmStep step;
+
+  if (self->home == NULL || sdm_context_get_person (self->context) == NULL || self->is_locking)
+    return;
+  g_clear_pointer (&self->lock_notice, g_free);
+  if (self->session != NULL && !sdm_session_is_read_only (self->session) && sdm_window_find_unsolved (self, &step))
+    /* Translators: %s is a step, such as “People” */
+    self->lock_notice = g_strdup_printf (_ ("The records of patients are locked. Something typed on “%s” could not be kept as it stood."), sdm_step_get_title (step));
+  close_other_windows (self);
+  save_and_lock (self);
+}
+
+/* Actions */
+
+static void
+sign_in_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  show_sign_in (SDM_WINDOW (widget), NULL);
+}
+
+static void
+lock_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  sdm_window_leave (SDM_WINDOW (widget), sdm_window_lock);
+}
+
+static void
+not_me (SdmWindow *self)
+{
+  g_clear_pointer (&self->last_name, g_free);
+  sdm_window_lock (self);
+}
+
+static void
+not_me_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  sdm_window_leave (SDM_WINDOW (widget), not_me);
+}
+
+/**
+ * sdm_window_class_install_real:
+ *
+ * Installs `win.sign-in`, `win.lock` and `win.not-me`.
+ */
+void
+sdm_window_class_install_real (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.sign-in", NULL, sign_in_action);
+  gtk_widget_class_install_action (widget_class, "win.lock", NULL, lock_action);
+  gtk_widget_class_install_action (widget_class, "win.not-me", NULL, not_me_action);
+}
+
+/* Somebody signs in, and out */
+
+static void
+update_actions (SdmWindow *self)
+{
+  const gboolean is_in = sdm_context_get_person (self->context) != NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign-in", !is_in);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.lock", is_in);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.not-me", is_in);
+}
+
+static void
+signed_in_cb (SdmWindow *self)
+{
+  const SdmRecordPerson *person = sdm_context_get_person (self->context);
+
+  update_actions (self);
+  if (person == NULL)
+    {
+      sdm_auto_lock_stop (self->auto_lock);
+      return;
+    }
+  g_free (self->last_name);
+  self->last_name = g_strdup (person->name);
+  sdm_auto_lock_start (self->auto_lock);
+  if (self->real_page != NULL)
+    sdm_window_close_session (self);
+}
+
+/* The warning */
+
+static void
+warned_cb (SdmWindow *self)
+{
+  AdwToast *toast;
+
+  if (self->lock_toast != NULL)
+    return;
+  toast = adw_toast_new (_ ("Locks in 20 seconds. Press a key or move the mouse to go on."));
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  g_set_weak_pointer (&self->lock_toast, toast);
+  sdm_window_add_toast (self, toast);
+}
+
+static void
+calmed_cb (SdmWindow *self)
+{
+  if (self->lock_toast != NULL)
+    adw_toast_dismiss (self->lock_toast);
+}
+
+/**
+ * sdm_window_init_real:
+ *
+ * Follows who is signed in, how long nobody has touched anything, and what the desktop says.
+ */
+void
+sdm_window_init_real (SdmWindow *self)
+{
+  self->auto_lock = sdm_auto_lock_new (sdm_context_get_settings (self->context));
+  self->lock_signals = sdm_lock_signals_new ();
+  g_signal_connect_object (self->auto_lock, "warned", G_CALLBACK (warned_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->auto_lock, "calmed", G_CALLBACK (calmed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->auto_lock, "due", G_CALLBACK (sdm_window_lock), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->lock_signals, "locked", G_CALLBACK (sdm_window_lock), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->context, "notify::signed-in", G_CALLBACK (signed_in_cb), self, G_CONNECT_SWAPPED);
+  update_actions (self);
+}
+
+/**
+ * sdm_window_dispose_real:
+ */
+void
+sdm_window_dispose_real (SdmWindow *self)
+{
+  g_clear_object (&self->auto_lock);
+  g_clear_object (&self->lock_signals);
+  g_clear_weak_pointer (&self->lock_toast);
+  g_clear_weak_pointer (&self->lock_problem);
+  g_clear_pointer (&self->last_name, g_free);
+  g_clear_pointer (&self->lock_notice, g_free);
+}

@@ -1,0 +1,535 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page-fixture.h"
+
+#include <string.h>
+
+#include "sdm-auto-lock.h"
+#include "sdm-lock-signals.h"
+#include "sdm-record-clinicians-private.h"
+#include "sdm-sign-in-page.h"
+#include "sdm-window-private.h"
+
+#define NAME       "Dr Amina Rowe"
+#define PASSPHRASE "correct horse battery staple"
+
+/* Helpers */
+
+#define wait_until(condition)                       \
+  G_STMT_START                                      \
+  {                                                 \
+    const guint limit = page_fixture_limit_wait (); \
+                                                    \
+    while (!(condition))                            \
+      g_main_context_iteration (NULL, TRUE);        \
+    g_source_remove (limit);                        \
+  }                                                 \
+  G_STMT_END
+
+static SdmRecordStore *
+get_real (PageFixture *fixture)
+{
+  return sdm_context_get_store (fixture->context, SDM_RECORD_STORE_REAL);
+}
+
+/* The file of real patients, with the cheapest passphrase that is allowed; its code is typed back. */
+static void
+make_first_records (PageFixture *fixture)
+{
+  g_autoptr (SdmRecordAccess) access = sdm_record_access_new (NAME, PASSPHRASE, strlen (PASSPHRASE));
+  g_autoptr (GError) error = NULL;
+  g_auto (SdmRecordRecovery) recovery = { NULL };
+  g_auto (GStrv) groups = NULL;
+
+  access->cost = (SdmRecordCost){ SDM_RECORD_COST_FLOOR_PASSES, SDM_RECORD_COST_FLOOR_KIB };
+  sdm_record_store_found (get_real (fixture), access, "GP", &recovery, &error);
+  g_assert_no_error (error);
+  groups = g_strsplit (recovery.code, "-", -1);
+  sdm_record_store_take_access (get_real (fixture), sdm_record_access_new (NAME, PASSPHRASE, strlen (PASSPHRASE)));
+  sdm_record_store_open (get_real (fixture), &error);
+  g_assert_no_error (error);
+  sdm_record_store_confirm (get_real (fixture), groups[recovery.groups[0] - 1], groups[recovery.groups[1] - 1], &error);
+  g_assert_no_error (error);
+  sdm_record_store_close (get_real (fixture), NULL);
+}
+
+/* All tests begin with the same file: a passphrase takes its time. */
+static void
+make_records (PageFixture *fixture)
+{
+  static GBytes   *made;
+  g_autofree char *path = g_build_filename (fixture->folder, "records.db", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  if (made == NULL)
+    {
+      make_first_records (fixture);
+      made = g_file_load_bytes (file, NULL, NULL, &error);
+      g_assert_no_error (error);
+      return;
+    }
+  g_file_set_contents_full (path, g_bytes_get_data (made, NULL), (gssize) g_bytes_get_size (made),
+                            G_FILE_SET_CONTENTS_NONE, 0600, &error);
+  g_assert_no_error (error);
+}
+
+static SdmWindow *
+show_window (PageFixture *fixture)
+{
+  fixture->window = sdm_window_new (NULL, fixture->context);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_test_widget_wait_for_draw (fixture->window);
+  wait_until (SDM_WINDOW (fixture->window)->store_is_open);
+
+  return SDM_WINDOW (fixture->window);
+}
+
+typedef gboolean (*Matches) (GtkWidget  *widget,
+                             const char *text);
+
+static GtkWidget *
+find (GtkWidget  *widget,
+      Matches     matches,
+      const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (matches (widget, text))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find (child, matches, text);
+
+  return found;
+}
+
+static gboolean
+is_label (GtkWidget  *widget,
+          const char *text)
+{
+  return GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL;
+}
+
+static gboolean
+is_button (GtkWidget  *widget,
+           const char *text)
+{
+  return GTK_IS_BUTTON (widget) && find (widget, is_label, text) != NULL;
+}
+
+static GtkWidget *
+find_label (SdmWindow  *window,
+            const char *text)
+{
+  return find (GTK_WIDGET (window), is_label, text);
+}
+
+static GtkWidget *
+find_field (SdmWindow  *window,
+            const char *label)
+{
+  return gtk_label_get_mnemonic_widget (GTK_LABEL (find_label (window, label)));
+}
+
+static void
+click (SdmWindow  *window,
+       const char *text)
+{
+  page_fixture_click (find (GTK_WIDGET (window), is_button, text));
+}
+
+static gboolean
+is_signed_in (PageFixture *fixture)
+{
+  return sdm_context_get_person (fixture->context) != NULL;
+}
+
+static void
+try_passphrase (SdmWindow  *window,
+                const char *passphrase)
+{
+  page_fixture_type (find_field (window, "Your name"), NAME);
+  page_fixture_type (find_field (window, "Passphrase"), passphrase);
+  g_signal_emit_by_name (find_field (window, "Passphrase"), "activate");
+}
+
+static SdmWindow *
+show_signed_in (PageFixture *fixture)
+{
+  SdmWindow *window;
+
+  make_records (fixture);
+  window = show_window (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.sign-in", NULL);
+  try_passphrase (window, PASSPHRASE);
+  wait_until (is_signed_in (fixture));
+
+  return window;
+}
+
+/* The fixture's consultation as that of a real person. */
+static SdmSession *
+new_real_session (PageFixture *fixture)
+{
+  g_autoptr (GBytes) bytes = sdm_consultation_to_bytes (fixture->consultation);
+  json_t *document = json_loadb (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), 0, NULL);
+  g_autoptr (SdmConsultation) consultation = NULL;
+  g_autoptr (GBytes) real = NULL;
+  g_autoptr (GError) error = NULL;
+  char *text;
+
+  json_object_set_new (document, "kind", json_string ("real"));
+  text = json_dumps (document, JSON_INDENT (1));
+  json_decref (document);
+  real = g_bytes_new_take (text, strlen (text));
+  consultation = sdm_consultation_new_from_bytes (real, "real", &error);
+  g_assert_no_error (error);
+
+  return sdm_session_new (fixture->context, consultation, fixture->aid);
+}
+
+static char *
+list_real_drafts (PageFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) heads = sdm_record_store_list_drafts (get_real (fixture), &error);
+  GString *names = g_string_new (NULL);
+
+  if (heads == NULL)
+    {
+      g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_CLOSED);
+      g_string_append (names, "closed");
+    }
+  for (guint i = 0; heads != NULL && i < heads->len; i++)
+    g_string_append_printf (names, "%s;", ((const SdmRecordHead *) g_ptr_array_index (heads, i))->patient);
+
+  return g_string_free (names, FALSE);
+}
+
+static void
+assert_real_drafts (PageFixture *fixture,
+                    const char  *expected)
+{
+  g_autofree char *names = list_real_drafts (fixture);
+
+  g_assert_cmpstr (names, ==, expected);
+}
+
+/* Signing in */
+
+static void
+test_sign_in (PageFixture  *fixture,
+              gconstpointer data)
+{
+  SdmWindow *window;
+
+  make_records (fixture);
+  window = show_window (fixture);
+  wait_until (find_label (window, "The records of patients are locked.") != NULL);
+  click (window, "Sign in");
+
+  click (window, "Use the recovery code");
+  page_fixture_type (find_field (window, "Recovery code"), "ABCDE");
+  click (window, "Sign in");
+  g_assert_nonnull (find_label (window, "A recovery code is eight groups"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_field (window, "Recovery code"))), ==, "ABCDE");
+  click (window, "Use a passphrase");
+
+  try_passphrase (window, "wrong horse battery staple");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_field (window, "Passphrase"))), ==, "");
+  g_assert_null (find (GTK_WIDGET (window), is_button, "Use the recovery code"));
+  wait_until (find_label (window, "does not unlock") != NULL || find_label (window, "passphrase") != NULL);
+  wait_until (find (GTK_WIDGET (window), is_button, "Use the recovery code") != NULL);
+  g_assert_false (is_signed_in (fixture));
+
+  /* Who gave up is not signed in, whenever it was. */
+  try_passphrase (window, PASSPHRASE);
+  click (window, "Cancel");
+  g_assert_nonnull (find (GTK_WIDGET (window), is_button, "Use the recovery code"));
+  assert_real_drafts (fixture, "closed");
+
+  try_passphrase (window, PASSPHRASE);
+  wait_until (is_signed_in (fixture));
+  g_assert_cmpstr (sdm_context_get_person (fixture->context)->name, ==, NAME);
+  g_assert_true (sdm_context_get_person (fixture->context)->is_confirmed);
+  g_assert_nonnull (find_label (window, "Signed in: " NAME));
+  assert_real_drafts (fixture, "");
+}
+
+/* Another copy of the program is told in its own words. */
+static void
+test_in_use (PageFixture  *fixture,
+             gconstpointer data)
+{
+  g_autoptr (SdmRecordStore) other = NULL;
+  g_autoptr (GError) error = NULL;
+  SdmWindow *window;
+
+  make_records (fixture);
+  other = sdm_record_store_new_for_kind (fixture->folder, SDM_RECORD_STORE_REAL);
+  sdm_record_store_take_access (other, sdm_record_access_new (NAME, PASSPHRASE, strlen (PASSPHRASE)));
+  sdm_record_store_open (other, &error);
+  g_assert_no_error (error);
+  window = show_window (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.sign-in", NULL);
+  try_passphrase (window, PASSPHRASE);
+  wait_until (find_label (window, "another") != NULL);
+  g_assert_false (is_signed_in (fixture));
+}
+
+/* Locking */
+
+static gint64
+get_test_time (gpointer user_data)
+{
+  return *(gint64 *) user_data;
+}
+
+static void
+test_real_is_kept_apart (PageFixture  *fixture,
+                         gconstpointer data)
+{
+  SdmWindow *window = show_signed_in (fixture);
+  g_autoptr (SdmSession) session = new_real_session (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) practice = NULL;
+  gint64 now = 1000;
+
+  sdm_window_open_session (window, session, SDM_STEP_MATTERS);
+  g_assert_false (gtk_widget_get_visible (window->banner));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Evenhand");
+  sdm_autosaver_touch (sdm_session_get_autosaver (session));
+  sdm_autosaver_flush (sdm_session_get_autosaver (session), &error);
+  g_assert_no_error (error);
+  assert_real_drafts (fixture, "Mr Arthur James Pell;");
+  practice = sdm_record_store_list_drafts (sdm_context_get_store (fixture->context, SDM_RECORD_STORE_PRACTICE), &error);
+  g_assert_cmpuint (practice->len, ==, 0);
+  sdm_window_close_session (window);
+  g_clear_object (&session);
+  wait_until (find_label (window, "Mr Arthur James Pell") != NULL);
+
+  /* After some minutes without a key, the name goes from the first page, too. */
+  sdm_auto_lock_set_time (window->auto_lock, get_test_time, &now);
+  sdm_auto_lock_start (window->auto_lock);
+  now += 5 * G_TIME_SPAN_MINUTE - G_TIME_SPAN_SECOND;
+  sdm_auto_lock_check (window->auto_lock);
+  g_assert_nonnull (find_label (window, "Locks in 20 seconds."));
+  now += G_TIME_SPAN_SECOND;
+  sdm_auto_lock_check (window->auto_lock);
+  wait_until (!is_signed_in (fixture));
+  g_assert_nonnull (find_field (window, "Passphrase"));
+  g_assert_null (find (window->home, is_label, "Arthur"));
+  click (window, "Sign in");
+  sdm_window_close_session (window);
+  g_assert_null (find_label (window, "Arthur"));
+}
+
+/* What was typed last is kept, and everything about the person goes. */
+static void
+test_lock (PageFixture  *fixture,
+           gconstpointer data)
+{
+  SdmWindow  *window = show_signed_in (fixture);
+  SdmSession *session = new_real_session (fixture);
+  g_autoptr (GBytes) body = NULL;
+  g_autofree char *id = g_strdup (sdm_consultation_get_id (sdm_session_get_consultation (session)));
+  g_autoptr (GError) error = NULL;
+
+  sdm_window_open_session (window, session, SDM_STEP_MATTERS);
+  sdm_window_toggle_patient_view (window);
+  sdm_consultation_set_text (sdm_session_get_consultation (session), "matters/concerns", "Falling again", NULL);
+  g_object_unref (session);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.lock", NULL);
+  wait_until (!is_signed_in (fixture));
+
+  g_assert_null (window->session);
+  for (guint i = 0; i < SDM_N_STEPS; i++)
+    g_assert_null (window->pages[i]);
+  g_assert_null (find_label (window, "Arthur"));
+  g_assert_null (find (GTK_WIDGET (window->patient_view), is_label, "Arthur"));
+  assert_real_drafts (fixture, "closed");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_field (window, "Your name"))), ==, NAME);
+
+  try_passphrase (window, PASSPHRASE);
+  wait_until (is_signed_in (fixture));
+  sdm_record_store_load (get_real (fixture), id, NULL, &body, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (body, NULL), (gssize) g_bytes_get_size (body), "Falling again"));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.not-me", NULL);
+  wait_until (!is_signed_in (fixture));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_field (window, "Your name"))), ==, "");
+}
+
+/* What cannot be saved is not locked away. */
+static void
+test_not_saved (PageFixture  *fixture,
+                gconstpointer data)
+{
+  SdmWindow  *window = show_signed_in (fixture);
+  SdmSession *session = new_real_session (fixture);
+  g_autoptr (GError) error = NULL;
+
+  sdm_window_open_session (window, session, SDM_STEP_MATTERS);
+  g_object_unref (session);
+  sdm_consultation_set_text (sdm_session_get_consultation (window->session), "matters/concerns", "Falling again", NULL);
+  sdm_record_store_close (get_real (fixture), NULL);
+  sdm_window_lock (window);
+  wait_until (window->lock_problem != NULL);
+  g_assert_true (is_signed_in (fixture));
+  g_assert_true (window->session != NULL);
+  g_assert_nonnull (window->pages[SDM_STEP_MATTERS]);
+
+  sdm_record_store_take_access (get_real (fixture), sdm_record_access_new (NAME, PASSPHRASE, strlen (PASSPHRASE)));
+  sdm_record_store_open (get_real (fixture), &error);
+  g_assert_no_error (error);
+  sdm_window_lock (window);
+  wait_until (!is_signed_in (fixture));
+  g_assert_null (window->lock_problem);
+}
+
+/* By itself */
+
+static void
+count_cb (guint *count)
+{
+  *count += 1;
+}
+
+static void
+test_auto_lock (PageFixture  *fixture,
+                gconstpointer data)
+{
+  GSettings *settings = sdm_context_get_settings (fixture->context);
+  g_autoptr (SdmAutoLock) lock = sdm_auto_lock_new (settings);
+  gint64 now = 1000;
+  guint  warned = 0, calmed = 0, due = 0;
+
+  sdm_auto_lock_set_time (lock, get_test_time, &now);
+  g_signal_connect_swapped (lock, "warned", G_CALLBACK (count_cb), &warned);
+  g_signal_connect_swapped (lock, "calmed", G_CALLBACK (count_cb), &calmed);
+  g_signal_connect_swapped (lock, "due", G_CALLBACK (count_cb), &due);
+  now += G_TIME_SPAN_DAY;
+  sdm_auto_lock_check (lock);
+  g_assert_cmpuint (due, ==, 0);
+
+  sdm_auto_lock_start (lock);
+  now += 5 * G_TIME_SPAN_MINUTE - 20 * G_TIME_SPAN_SECOND - 1;
+  sdm_auto_lock_check (lock);
+  g_assert_cmpuint (warned, ==, 0);
+  now += 1;
+  sdm_auto_lock_check (lock);
+  sdm_auto_lock_check (lock);
+  g_assert_cmpuint (warned, ==, 1);
+  sdm_auto_lock_touch (lock);
+  g_assert_cmpuint (calmed, ==, 1);
+
+  g_settings_set_uint (settings, "auto-lock-minutes", 1);
+  now += G_TIME_SPAN_MINUTE - 1;
+  sdm_auto_lock_check (lock);
+  g_assert_cmpuint (due, ==, 0);
+  /* The key that wakes a computer that slept is too late. */
+  now += G_TIME_SPAN_HOUR;
+  sdm_auto_lock_touch (lock);
+  g_assert_cmpuint (due, ==, 1);
+
+  sdm_auto_lock_stop (lock);
+  now += G_TIME_SPAN_HOUR;
+  sdm_auto_lock_check (lock);
+  g_assert_cmpuint (due, ==, 1);
+  g_settings_reset (settings, "auto-lock-minutes");
+}
+
+static void
+tell (GDBusConnection *bus,
+      const char      *path,
+      const char      *interface,
+      const char      *member,
+      GVariant        *parameters)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_dbus_connection_emit_signal (bus, NULL, path, interface, member, parameters, &error);
+  g_assert_no_error (error);
+}
+
+static GDBusConnection *
+connect_to (GTestDBus *dbus)
+{
+  g_autoptr (GError) error = NULL;
+  GDBusConnection *bus =
+      g_dbus_connection_new_for_address_sync (g_test_dbus_get_bus_address (dbus),
+                                              G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
+                                              NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return bus;
+}
+
+static void
+own (GDBusConnection *bus,
+     const char      *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) reply =
+                 g_dbus_connection_call_sync (bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "RequestName",
+                                              g_variant_new ("(su)", name, 0), NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
+
+  g_assert_no_error (error);
+}
+
+static void
+test_lock_signals (void)
+{
+  g_autoptr (GTestDBus) dbus = g_test_dbus_new (G_TEST_DBUS_NONE);
+  g_autoptr (GDBusConnection) desktop = NULL;
+  g_autoptr (GDBusConnection) ours = NULL;
+  g_autoptr (SdmLockSignals) signals = sdm_lock_signals_new ();
+  guint count = 0;
+
+  g_test_dbus_up (dbus);
+  g_setenv ("XDG_SESSION_ID", "2", TRUE);
+  desktop = connect_to (dbus);
+  ours = connect_to (dbus);
+  own (desktop, "org.freedesktop.login1");
+  own (desktop, "org.freedesktop.ScreenSaver");
+  g_signal_connect_swapped (signals, "locked", G_CALLBACK (count_cb), &count);
+  sdm_lock_signals_listen (signals, ours);
+  /* What was asked of the bus is known to it when it has answered this. */
+  own (ours, "org.evenhand.Test");
+
+  tell (desktop, "/org/freedesktop/login1", "org.freedesktop.login1.Manager", "PrepareForSleep", g_variant_new ("(b)", FALSE));
+  tell (desktop, "/org/freedesktop/login1/session/_33", "org.freedesktop.login1.Session", "Lock", NULL);
+  tell (desktop, "/org/freedesktop/login1/session/_32", "org.freedesktop.login1.Session", "Lock", NULL);
+  wait_until (count > 0);
+  g_assert_cmpuint (count, ==, 1);
+  tell (desktop, "/org/freedesktop/login1", "org.freedesktop.login1.Manager", "PrepareForSleep", g_variant_new ("(b)", TRUE));
+  wait_until (count > 1);
+  tell (desktop, "/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver", "ActiveChanged", g_variant_new ("(b)", FALSE));
+  tell (desktop, "/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver", "ActiveChanged", g_variant_new ("(b)", TRUE));
+  wait_until (count > 2);
+  g_assert_cmpuint (count, ==, 3);
+
+  g_clear_object (&signals);
+  g_dbus_connection_close_sync (desktop, NULL, NULL);
+  g_dbus_connection_close_sync (ours, NULL, NULL);
+  g_test_dbus_down (dbus);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+  page_fixture_add ("/pages/sign-in/sign-in", PAGE_FIXTURE_FRAILTY_CASE, test_sign_in);
+  page_fixture_add ("/pages/sign-in/in-use", PAGE_FIXTURE_FRAILTY_CASE, test_in_use);
+  page_fixture_add ("/pages/sign-in/real-is-kept-apart", PAGE_FIXTURE_FRAILTY_CASE, test_real_is_kept_apart);
+  page_fixture_add ("/pages/sign-in/lock", PAGE_FIXTURE_FRAILTY_CASE, test_lock);
+  page_fixture_add ("/pages/sign-in/not-saved", PAGE_FIXTURE_FRAILTY_CASE, test_not_saved);
+  page_fixture_add ("/pages/sign-in/auto-lock", PAGE_FIXTURE_FRAILTY_CASE, test_auto_lock);
+  g_test_add_func ("/pages/sign-in/lock-signals", test_lock_signals);
+
+  return g_test_run ();
+}
