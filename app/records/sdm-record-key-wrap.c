@@ -204,8 +204,7 @@ fill_for_own_key (SdmRecordKeyWrap    *wrap,
                   const guint8         store[SDM_RECORD_ID_SIZE],
                   const Secret        *key)
 {
-  g_autoptr (Secret) own = make_owner_key (key, wrap->public_key);
-
+  sodium_free (make_owner_key (key, wrap->public_key));
   memset (wrap->sender, 0, sizeof wrap->sender);
   fill_box (wrap, keys, store, key);
 }

@@ -29,6 +29,7 @@ put_aid (SdmRecordStore *store)
   g_autofree char *sha256 = sdm_record_store_put_aid (store, aid, &error);
 
   g_assert_no_error (error);
+  g_assert_nonnull (sha256);
 }
 
 static void
@@ -181,7 +182,6 @@ assert_epochs (Fixture        *fixture,
                const char     *expected)
 {
   g_autofree char *epochs = NULL;
-  g_autofree char *wraps = NULL;
 
   sdm_record_store_close (store, NULL);
   epochs = fixture_ask (fixture, "records.db", EPOCHS);
