@@ -4,6 +4,9 @@
 #include <string.h>
 
 #include "sdm-auto-lock.h"
+#include "sdm-code-page.h"
+#include "sdm-code-print.h"
+#include "sdm-letterhead.h"
 #include "sdm-lock-signals.h"
 #include "sdm-record-clinicians-private.h"
 #include "sdm-sign-in-page.h"
@@ -33,7 +36,8 @@ get_real (PageFixture *fixture)
 
 /* The file of real patients, with the cheapest passphrase that is allowed; its code is typed back. */
 static void
-make_first_records (PageFixture *fixture)
+make_first_records (PageFixture *fixture,
+                    gboolean     confirmed)
 {
   g_autoptr (SdmRecordAccess) access = sdm_record_access_new (NAME, PASSPHRASE, strlen (PASSPHRASE));
   g_autoptr (GError) error = NULL;
@@ -43,6 +47,8 @@ make_first_records (PageFixture *fixture)
   access->cost = (SdmRecordCost){ SDM_RECORD_COST_FLOOR_PASSES, SDM_RECORD_COST_FLOOR_KIB };
   sdm_record_store_found (get_real (fixture), access, "GP", &recovery, &error);
   g_assert_no_error (error);
+  if (!confirmed)
+    return;
   groups = g_strsplit (recovery.code, "-", -1);
   sdm_record_store_take_access (get_real (fixture), sdm_record_access_new (NAME, PASSPHRASE, strlen (PASSPHRASE)));
   sdm_record_store_open (get_real (fixture), &error);
@@ -63,7 +69,7 @@ make_records (PageFixture *fixture)
 
   if (made == NULL)
     {
-      make_first_records (fixture);
+      make_first_records (fixture, TRUE);
       made = g_file_load_bytes (file, NULL, NULL, &error);
       g_assert_no_error (error);
       return;
@@ -239,7 +245,7 @@ test_sign_in (PageFixture  *fixture,
   try_passphrase (window, "wrong horse battery staple");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_field (window, "Passphrase"))), ==, "");
   g_assert_null (find (GTK_WIDGET (window), is_button, "Use the recovery code"));
-  wait_until (find_label (window, "does not unlock") != NULL || find_label (window, "passphrase") != NULL);
+  wait_until (find_label (window, "The records could not be unlocked.") != NULL);
   wait_until (find (GTK_WIDGET (window), is_button, "Use the recovery code") != NULL);
   g_assert_false (is_signed_in (fixture));
 
@@ -389,6 +395,175 @@ test_not_saved (PageFixture  *fixture,
   g_assert_null (window->lock_problem);
 }
 
+/* The recovery code */
+
+static guint
+find_groups (SdmWindow *window,
+             GtkWidget *fields[2])
+{
+  guint n = 0;
+
+  for (guint i = 1; i <= 8 && n < 2; i++)
+    {
+      g_autofree char *label = g_strdup_printf ("Group %u of the code", i);
+
+      if (find_label (window, label) != NULL)
+        fields[n++] = find_field (window, label);
+    }
+
+  return n;
+}
+
+/* Whoever left half way is asked for the rest, and can have a new code. */
+static void
+test_unconfirmed (PageFixture  *fixture,
+                  gconstpointer data)
+{
+  GtkWidget *fields[2];
+  GtkWidget *page;
+  SdmWindow *window;
+
+  make_first_records (fixture, FALSE);
+  window = show_window (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.sign-in", NULL);
+  try_passphrase (window, PASSPHRASE);
+  wait_until (is_signed_in (fixture));
+  g_assert_cmpuint (find_groups (window, fields), ==, 2);
+
+  /* Nobody real before that. */
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.home", NULL);
+  click (window, "New consultation");
+  g_assert_cmpuint (find_groups (window, fields), ==, 2);
+  page_fixture_type (fields[0], "00000");
+  page_fixture_type (fields[1], "11111");
+  click (window, "Confirm");
+  wait_until (find_label (window, "These are not the groups") != NULL);
+
+  page = window->real_page;
+  click (window, "Make a new code");
+  wait_until (window->real_page != page);
+  g_assert_nonnull (find (GTK_WIDGET (window), is_button, "I have it on paper"));
+  g_assert_false (sdm_context_get_person (fixture->context)->is_confirmed);
+  click (window, "I have it on paper");
+  g_assert_cmpuint (find_groups (window, fields), ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      const guint number = sdm_context_get_person (fixture->context)->groups[i];
+      g_auto (GStrv) groups = g_strsplit (sdm_code_page_get_code (SDM_CODE_PAGE (window->real_page)), "-", -1);
+
+      page_fixture_type (fields[i], groups[number - 1]);
+    }
+  click (window, "Confirm");
+  wait_until (window->real_page == NULL);
+  g_assert_true (sdm_context_get_person (fixture->context)->is_confirmed);
+  g_assert_nonnull (find (GTK_WIDGET (window), is_button, "New consultation"));
+}
+
+static void
+test_code_on_paper (void)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  g_autoptr (PangoLayout) layout = pango_layout_new (context);
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t         *cr = cairo_create (surface);
+  double           x, y, width, height;
+
+  sdm_code_draw (cr, layout, 595, "37PNG-K4D14-BM7BN-5S2R5-FTNN5-WGF6C-8T45V-PZ9KE");
+  cairo_recording_surface_ink_extents (surface, &x, &y, &width, &height);
+  g_assert_cmpfloat (x, >=, 50);
+  g_assert_cmpfloat (x + width, <=, 595 - 50);
+  g_assert_cmpfloat (width, >, 250);
+  g_assert_cmpfloat (y + height, <, 842 - 50);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  g_object_unref (context);
+}
+
+static void
+test_set_up (PageFixture  *fixture,
+             gconstpointer data)
+{
+  SdmWindow *window = show_window (fixture);
+  GtkWidget *again;
+
+  wait_until (find_label (window, "Only practice is kept here so far.") != NULL);
+  click (window, "Set up for real patients");
+  click (window, "Make the records");
+  g_assert_nonnull (find_label (window, "Say who you are."));
+  page_fixture_type (find_field (window, "Your name"), NAME);
+  page_fixture_type (find_field (window, "A passphrase of at least 12 characters"), "correct hor");
+  g_assert_nonnull (find_label (window, "1 character more."));
+  page_fixture_type (find_field (window, "A passphrase of at least 12 characters"), PASSPHRASE);
+  g_assert_null (find_label (window, "character more."));
+  again = find_field (window, "The passphrase once more");
+  page_fixture_type (again, "correct horse");
+  g_assert_nonnull (find_label (window, "The two are not the same yet."));
+  click (window, "Make the records");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (again)), ==, "correct horse");
+  g_assert_false (sdm_record_store_exists (get_real (fixture)));
+
+  page_fixture_type (again, PASSPHRASE);
+  click (window, "Make the records");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (again)), ==, "");
+  wait_until (is_signed_in (fixture));
+  g_assert_true (sdm_record_store_exists (get_real (fixture)));
+  g_assert_nonnull (find (GTK_WIDGET (window), is_button, "I have it on paper"));
+}
+
+/* A real patient */
+
+static void
+assert_refused (SdmWindow  *window,
+                const char *why)
+{
+  click (window, "Use a blank page for two");
+  g_assert_nonnull (find_label (window, why));
+  g_assert_null (window->session);
+}
+
+static void
+test_new_patient (PageFixture  *fixture,
+                  gconstpointer data)
+{
+  SdmWindow       *window = show_signed_in (fixture);
+  SdmConsultation *consultation;
+  GtkWidget       *number;
+
+  click (window, "New consultation");
+  number = find_field (window, "NHS number");
+  assert_refused (window, "Type the family name, or the one name that there is.");
+  page_fixture_type (find_field (window, "Family name"), "Suharto of the very long names that go on");
+  g_assert_true (gtk_widget_has_css_class (find_field (window, "Family name"), "problem"));
+  page_fixture_type (find_field (window, "Family name"), "Suharto");
+  assert_refused (window, "Ask for the date of birth.");
+  page_fixture_type (find_field (window, "Date of birth"), "1 December 2026");
+  assert_refused (window, "This day is still to come.");
+  page_fixture_type (find_field (window, "Date of birth"), "8 June 1941");
+  assert_refused (window, "Type the NHS number, or say beside it why there is none.");
+  page_fixture_type (number, "943 476 5918");
+  g_assert_nonnull (find_label (window, "The last digit does not fit the others."));
+  page_fixture_type (number, "943 476");
+  assert_refused (window, "An NHS number has ten digits.");
+  page_fixture_type (number, "");
+  page_fixture_type (find_field (window, "If there is none, why?"), "On a visit from abroad");
+  click (window, "A statin to help prevent");
+  wait_until (window->session != NULL);
+
+  consultation = sdm_session_get_consultation (window->session);
+  g_assert_false (sdm_consultation_is_practice (consultation));
+  g_assert_cmpstr (sdm_consultation_get_text (consultation, "people/patient/family"), ==, "Suharto");
+  g_assert_cmpstr (sdm_consultation_get_text (consultation, "people/patient/born"), ==, "1941-06-08");
+  g_assert_cmpstr (sdm_consultation_get_text (consultation, sdm_letterhead_get_path (SDM_LETTERHEAD_CLINICIAN_NAME)), ==, NAME);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Evenhand");
+
+  /* Its letter goes nowhere before it is sure who that is. */
+  sdm_session_go_to (window->session, SDM_STEP_LETTER);
+  wait_until (gtk_widget_is_sensitive (find (GTK_WIDGET (window), is_button, "Save as PDF")));
+  click (window, "Save as PDF");
+  g_assert_nonnull (find_label (window, "Ask for the name and the date of birth first"));
+  sdm_window_close_session (window);
+}
+
 /* By itself */
 
 static void
@@ -525,6 +700,10 @@ main (int   argc,
 
   page_fixture_add ("/pages/sign-in/sign-in", PAGE_FIXTURE_FRAILTY_CASE, test_sign_in);
   page_fixture_add ("/pages/sign-in/in-use", PAGE_FIXTURE_FRAILTY_CASE, test_in_use);
+  page_fixture_add ("/pages/sign-in/unconfirmed", PAGE_FIXTURE_FRAILTY_CASE, test_unconfirmed);
+  page_fixture_add ("/pages/sign-in/set-up", PAGE_FIXTURE_FRAILTY_CASE, test_set_up);
+  page_fixture_add ("/pages/sign-in/new-patient", PAGE_FIXTURE_FRAILTY_CASE, test_new_patient);
+  g_test_add_func ("/pages/sign-in/code-on-paper", test_code_on_paper);
   page_fixture_add ("/pages/sign-in/real-is-kept-apart", PAGE_FIXTURE_FRAILTY_CASE, test_real_is_kept_apart);
   page_fixture_add ("/pages/sign-in/lock", PAGE_FIXTURE_FRAILTY_CASE, test_lock);
   page_fixture_add ("/pages/sign-in/not-saved", PAGE_FIXTURE_FRAILTY_CASE, test_not_saved);
