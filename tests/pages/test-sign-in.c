@@ -8,6 +8,7 @@
 #include "sdm-code-print.h"
 #include "sdm-letterhead.h"
 #include "sdm-lock-signals.h"
+#include "sdm-preferences.h"
 #include "sdm-record-clinicians-private.h"
 #include "sdm-sign-in-page.h"
 #include "sdm-window-private.h"
@@ -616,6 +617,32 @@ test_auto_lock (PageFixture  *fixture,
   g_settings_reset (settings, "auto-lock-minutes");
 }
 
+static gboolean
+is_spin_button (GtkWidget  *widget,
+                const char *text)
+{
+  return GTK_IS_SPIN_BUTTON (widget);
+}
+
+static void
+test_preferences (PageFixture  *fixture,
+                  gconstpointer data)
+{
+  GSettings *settings = sdm_context_get_settings (fixture->context);
+  GtkWindow *window = sdm_preferences_window_new (fixture->context);
+  GtkWidget *minutes;
+
+  gtk_window_present (window);
+  minutes = find (GTK_WIDGET (window), is_spin_button, "");
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (minutes)), ==, 5);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (minutes), 16);
+  g_assert_cmpuint (g_settings_get_uint (settings, "auto-lock-minutes"), ==, 15);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (minutes), 0);
+  g_assert_cmpuint (g_settings_get_uint (settings, "auto-lock-minutes"), ==, 1);
+  g_settings_reset (settings, "auto-lock-minutes");
+  gtk_window_destroy (window);
+}
+
 static void
 tell (GDBusConnection *bus,
       const char      *path,
@@ -708,6 +735,7 @@ main (int   argc,
   page_fixture_add ("/pages/sign-in/lock", PAGE_FIXTURE_FRAILTY_CASE, test_lock);
   page_fixture_add ("/pages/sign-in/not-saved", PAGE_FIXTURE_FRAILTY_CASE, test_not_saved);
   page_fixture_add ("/pages/sign-in/auto-lock", PAGE_FIXTURE_FRAILTY_CASE, test_auto_lock);
+  page_fixture_add ("/pages/sign-in/preferences", PAGE_FIXTURE_FRAILTY_CASE, test_preferences);
   g_test_add_func ("/pages/sign-in/lock-signals", test_lock_signals);
 
   return g_test_run ();
