@@ -3,9 +3,35 @@
 
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 
 #include "sdm-application.h"
 #include "sdm-cli.h"
+
+/* The sanitizers look at the process from outside when it ends. */
+#if defined(__SANITIZE_ADDRESS__)
+#define MAY_BE_LOOKED_AT TRUE
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define MAY_BE_LOOKED_AT TRUE
+#endif
+#endif
+#ifndef MAY_BE_LOOKED_AT
+#define MAY_BE_LOOKED_AT FALSE
+#endif
+
+/* Passphrases, keys and what patients said are in the memory: no dump of it is written,
+ * and no other program of the same person may read it. */
+static void
+keep_memory_private (void)
+{
+  const struct rlimit none = { 0, 0 };
+
+  if (setrlimit (RLIMIT_CORE, &none) != 0 ||
+      (!MAY_BE_LOOKED_AT && prctl (PR_SET_DUMPABLE, 0, 0, 0, 0) != 0))
+    g_message ("The memory of this program could not be made private");
+}
 
 /* An uninstalled program finds its translations where EVENHAND_LOCALE_DIR says. */
 static void
@@ -23,6 +49,7 @@ int
 main (int    argc,
       char **argv)
 {
+  keep_memory_private ();
   set_language ();
 
   if (sdm_cli_is_asked_for (argc, argv))

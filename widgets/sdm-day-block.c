@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "sdm-steady.h"
+#include "sdm-text-layout.h"
 
 /**
  * SdmDayBlock:
@@ -79,6 +80,7 @@ new_label (const char *text,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  sdm_text_layout_use (label);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
 

@@ -3,6 +3,8 @@
 
 #include "sdm-grid-foot-private.h"
 
+#include "sdm-text-layout.h"
+
 #include <glib/gi18n.h>
 
 /**
@@ -102,6 +104,7 @@ make_button (SdmGridFoot *self,
                                    "justify", GTK_JUSTIFY_CENTER, NULL);
   GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "child", label, NULL);
 
+  sdm_text_layout_use (label);
   g_signal_connect_swapped (button, "clicked", clicked, self);
   gtk_widget_set_parent (button, GTK_WIDGET (self));
 

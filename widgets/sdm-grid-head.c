@@ -6,6 +6,7 @@
 #include "sdm-grid-layout-private.h"
 #include "sdm-grid-option.h"
 #include "sdm-steady.h"
+#include "sdm-text-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -41,19 +42,24 @@ typedef enum
 
 static guint signals[N_SIGNALS];
 
+/* A short name stands over a column of large text: it breaks before the window must be wider. */
+#define LEAST_SHORT_CHARS 3
+
 static GtkWidget *
 make_label (const char *text,
-            const char *css_class)
+            const char *css_class,
+            int         least_chars)
 {
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
                                    "xalign", 0.0,
                                    "wrap", TRUE,
                                    "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                   "width-chars", SDM_GRID_LEAST_CHARS,
+                                   "width-chars", least_chars,
                                    "label", text,
                                    NULL);
 
   gtk_widget_add_css_class (label, css_class);
+  sdm_text_layout_use (label);
 
   return label;
 }
@@ -76,9 +82,10 @@ make_option (SdmGridOption *option,
                                   "spacing", 12,
                                   NULL);
 
-  gtk_box_append (GTK_BOX (names), make_label (with_short_title ? sdm_grid_option_get_short_title (option) : title, "name"));
+  gtk_box_append (GTK_BOX (names), make_label (with_short_title ? sdm_grid_option_get_short_title (option) : title, "name",
+                                               with_short_title ? LEAST_SHORT_CHARS : SDM_GRID_LEAST_CHARS));
   if (with_subtitle && subtitle != NULL)
-    gtk_box_append (GTK_BOX (names), make_label (subtitle, "caption"));
+    gtk_box_append (GTK_BOX (names), make_label (subtitle, "caption", SDM_GRID_LEAST_CHARS));
   gtk_box_append (GTK_BOX (box), sdm_mark_new (sdm_grid_option_get_mark (option)));
   gtk_box_append (GTK_BOX (box), sdm_steady_new (names));
   gtk_accessible_update_property (GTK_ACCESSIBLE (box),
@@ -144,10 +151,10 @@ sdm_grid_head_init (SdmGridHead *self)
   gtk_box_append (GTK_BOX (self->corner), self->next);
 
   /* Translators: above the questions, beside the names of the options */
-  self->order = make_label (_("Options in no special order"), "caption");
+  self->order = make_label (_("Options in no special order"), "caption", SDM_GRID_LEAST_CHARS);
   gtk_widget_set_vexpand (self->order, TRUE);
   gtk_box_append (GTK_BOX (self->corner), self->order);
-  self->shown = make_label ("", "caption");
+  self->shown = make_label ("", "caption", SDM_GRID_LEAST_CHARS);
   gtk_widget_set_visible (self->shown, FALSE);
   gtk_box_append (GTK_BOX (self->corner), self->shown);
 

@@ -4,6 +4,7 @@
 #include "sdm-grid-more-private.h"
 
 #include "sdm-grid-layout-private.h"
+#include "sdm-text-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -135,6 +136,7 @@ make_text (SdmGridMore *self,
                                    "width-chars", SDM_GRID_LEAST_CHARS,
                                    NULL);
 
+  sdm_text_layout_use (label);
   gtk_widget_set_parent (label, GTK_WIDGET (self));
 
   return label;

@@ -4,6 +4,7 @@
 #include "sdm-grid-cell-private.h"
 #include "sdm-grid-layout-private.h"
 #include "sdm-steady.h"
+#include "sdm-text-layout.h"
 
 #include "sdm-word-label.h"
 
@@ -121,6 +122,7 @@ sdm_grid_question_init (SdmGridQuestion *self)
   gtk_box_append (GTK_BOX (self->texts), self->label);
   self->note = g_object_new (GTK_TYPE_LABEL, "halign", GTK_ALIGN_START, "xalign", 0.0, "wrap", TRUE, NULL);
   gtk_widget_add_css_class (self->note, "note");
+  sdm_text_layout_use (self->note);
   gtk_box_append (GTK_BOX (self->texts), self->note);
 }
 

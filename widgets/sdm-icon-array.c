@@ -4,6 +4,7 @@
 #include "sdm-icon-array.h"
 
 #include "sdm-icon-array-private.h"
+#include "sdm-text-layout.h"
 
 /**
  * SdmIconArray:
@@ -354,6 +355,7 @@ sdm_icon_array_init (SdmIconArray *self)
                                     "margin-end", 8,
                                     NULL);
   gtk_widget_add_css_class (self->words_label, "answer");
+  sdm_text_layout_use (self->words_label);
   gtk_widget_set_parent (self->words_label, GTK_WIDGET (self));
   sdm_icon_array_update_accessible (self);
 }

@@ -7,6 +7,7 @@
 
 #include "sdm-ruler-line.h"
 #include "sdm-ruler.h"
+#include "sdm-text-layout.h"
 
 /**
  * SdmPriorityRow:
@@ -236,6 +237,7 @@ build_note (SdmPriorityRow *self)
                              "margin-bottom", 8,
                              NULL);
   gtk_widget_add_css_class (self->note, "note");
+  sdm_text_layout_use (self->note);
   g_signal_connect_object (self->item, "notify::note", G_CALLBACK (note_changed_cb), self, G_CONNECT_SWAPPED);
   note_changed_cb (self);
 }
@@ -259,6 +261,7 @@ sdm_priority_row_new (SdmPriorityItem *item)
   gtk_label_set_natural_wrap_mode (GTK_LABEL (self->text), GTK_NATURAL_WRAP_WORD);
   gtk_label_set_xalign (GTK_LABEL (self->text), 0);
   gtk_label_set_width_chars (GTK_LABEL (self->text), 12);
+  sdm_text_layout_use (self->text);
   gtk_widget_add_css_class (self->text, sdm_priority_item_get_own (item) ? "own" : "statement");
 
   self->ruler = sdm_ruler_new ();

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "sdm-ruler-private.h"
+#include "sdm-text-layout.h"
 
 /**
  * SdmRuler:
@@ -130,6 +131,8 @@ new_quiet_label (const char *text,
                                    NULL);
 
   gtk_widget_add_css_class (label, css_class);
+  sdm_text_layout_use (label);
+
   return label;
 }
 

@@ -5,6 +5,7 @@
 
 #include "sdm-step-private.h"
 #include "sdm-steady.h"
+#include "sdm-text-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -390,6 +391,7 @@ sdm_step_rail_init (SdmStepRail *self)
                                    "icon-name", "ev-lock-symbolic",
                                    NULL);
   self->foot_label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);
+  sdm_text_layout_use (self->foot_label);
   gtk_box_append (GTK_BOX (self->foot_box), self->foot_image);
   gtk_box_append (GTK_BOX (self->foot_box), sdm_steady_new (self->foot_label));
   gtk_widget_set_parent (self->foot_box, GTK_WIDGET (self));

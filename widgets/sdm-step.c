@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "sdm-text-layout.h"
+
 /**
  * SdmStep:
  *
@@ -266,6 +268,7 @@ sdm_step_init (SdmStep *self)
                               "wrap", TRUE,
                               "wrap-mode", PANGO_WRAP_WORD_CHAR,
                               NULL);
+  sdm_text_layout_use (self->label);
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
 
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);

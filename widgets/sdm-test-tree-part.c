@@ -3,6 +3,8 @@
 
 #include "sdm-test-tree-private.h"
 
+#include "sdm-text-layout.h"
+
 /**
  * SdmTestTreePart:
  *
@@ -41,6 +43,7 @@ make_text (const char *text,
                                    NULL);
 
   gtk_widget_add_css_class (label, css_class);
+  sdm_text_layout_use (label);
 
   return label;
 }

@@ -3,6 +3,8 @@
 
 #include "sdm-word-label.h"
 
+#include "sdm-text-layout.h"
+
 /**
  * SdmWordLabel:
  *
@@ -263,6 +265,7 @@ sdm_word_label_init (SdmWordLabel *self)
                               "wrap-mode", PANGO_WRAP_WORD_CHAR,
                               "width-chars", LEAST_CHARS,
                               NULL);
+  sdm_text_layout_use (self->label);
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
   self->places = g_array_new (FALSE, FALSE, sizeof (SdmWordPlace));
 

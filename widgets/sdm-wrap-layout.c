@@ -439,6 +439,11 @@ sdm_wrap_layout_new (int spacing,
   return g_object_new (SDM_TYPE_WRAP_LAYOUT, "spacing", spacing, "line-spacing", line_spacing, NULL);
 }
 
+/**
+ * sdm_wrap_layout_get_spacing:
+ *
+ * Returns: between children of one line, in pixels
+ */
 int
 sdm_wrap_layout_get_spacing (SdmWrapLayout *self)
 {
@@ -464,6 +469,11 @@ sdm_wrap_layout_set_spacing (SdmWrapLayout *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SPACING]);
 }
 
+/**
+ * sdm_wrap_layout_get_line_spacing:
+ *
+ * Returns: between lines, in pixels
+ */
 int
 sdm_wrap_layout_get_line_spacing (SdmWrapLayout *self)
 {
@@ -489,6 +499,11 @@ sdm_wrap_layout_set_line_spacing (SdmWrapLayout *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LINE_SPACING]);
 }
 
+/**
+ * sdm_wrap_layout_get_homogeneous:
+ *
+ * Returns: whether all children are equally wide, as wide as the widest
+ */
 gboolean
 sdm_wrap_layout_get_homogeneous (SdmWrapLayout *self)
 {

@@ -64,6 +64,20 @@ take_option (const SdmCliOption *option,
   return TRUE;
 }
 
+/* An option that is not known may come with a passphrase, which must reach no screen and no log. */
+static void
+set_unknown_option (GError    **error,
+                    const char *argument)
+{
+  g_autofree char *name = g_utf8_make_valid (argument, -1);
+
+  if (name[1] == '-')
+    name[strcspn (name, "=")] = '\0';
+  else
+    *g_utf8_next_char (name + 1) = '\0';
+  g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE, _ ("the option %s is not known"), name);
+}
+
 /**
  * sdm_cli_parse:
  * @argc: number of words
@@ -107,7 +121,7 @@ sdm_cli_parse (int                 argc,
           found = &options[o];
       if (found == NULL)
         {
-          g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE, _ ("the option %s is not known"), argv[i]);
+          set_unknown_option (error, argv[i]);
           return FALSE;
         }
       if (value == NULL && found->flag == NULL && i + 1 < argc)

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "sdm-consultation-people.h"
 #include "sdm-core-error.h"
 #include "sdm-letter-content.h"
 #include "sdm-letter.h"
@@ -19,7 +20,7 @@
 typedef struct
 {
   const char *kind;
-  const char *format;
+  const char *format; /* NULL: the one that fits the person */
   const char *size;
   const char *output;
   const char *input;
@@ -28,21 +29,33 @@ typedef struct
 
 /* The order */
 
+/* What --kind= may say, in the order of SdmLetterKind. */
+static const char *const kinds[] = { "letter", "plan-card", "before-we-meet", "still-right", "option-grid", NULL };
+
+static SdmLetterKind
+get_kind (const Order *order)
+{
+  guint kind = 0;
+
+  while (kinds[kind] != NULL && strcmp (kinds[kind], order->kind) != 0)
+    kind++;
+
+  return (SdmLetterKind) kind;
+}
+
 static gboolean
 check_format (const Order *order,
               GError     **error)
 {
   static const char *const formats[] = { "standard", "large", "text", NULL };
 
-  static const char *const kinds[] = { "letter", "plan-card", NULL };
-
   if (!g_strv_contains (kinds, order->kind))
     {
       g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE,
-                   _ ("there is no kind of paper “%s”; there are: letter, plan-card"), order->kind);
+                   _ ("there is no kind of paper “%s”; there are: letter, plan-card, before-we-meet, still-right, option-grid"), order->kind);
       return FALSE;
     }
-  if (!g_strv_contains (formats, order->format))
+  if (order->format != NULL && !g_strv_contains (formats, order->format))
     {
       g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE,
                    _ ("there is no format “%s”; there are: standard, large, text"), order->format);
@@ -60,10 +73,10 @@ read_size (Order   *order,
 
   if (order->size == NULL)
     {
-      order->points = strcmp (order->format, "large") == 0 ? SDM_LETTER_EDITION_LARGE_PRINT : SDM_LETTER_EDITION_DEFAULT;
+      order->points = g_strcmp0 (order->format, "large") == 0 ? SDM_LETTER_EDITION_LARGE_PRINT : SDM_LETTER_EDITION_DEFAULT;
       return TRUE;
     }
-  if (strcmp (order->format, "text") == 0)
+  if (g_strcmp0 (order->format, "text") == 0)
     {
       g_set_error_literal (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE, _ ("plain text has no size"));
       return FALSE;
@@ -185,6 +198,38 @@ find_aid (SdmConsultation *consultation,
   return TRUE;
 }
 
+static gboolean
+is_for_pdf (const Order *order)
+{
+  g_autofree char *name = g_ascii_strdown (order->output, -1);
+
+  return g_str_has_suffix (name, ".pdf");
+}
+
+/* Where neither format nor size was ordered, the letter is one that the person can read. A wish for plain text
+ * does not put text into a file that is named as a PDF. */
+static void
+choose_format (Order           *order,
+               SdmConsultation *consultation)
+{
+  const char *wanted;
+  guint       points = 0;
+
+  if (order->format != NULL)
+    return;
+  order->format = "standard";
+  if (order->size != NULL)
+    return;
+
+  wanted = sdm_consultation_get_letter_format (consultation, &points);
+  if (strcmp (wanted, "large") == 0)
+    order->points = points > 0 ? points : SDM_LETTER_EDITION_LARGE_PRINT;
+  else if (strcmp (wanted, "text") == 0 && !is_for_pdf (order))
+    order->format = "text";
+  else if (points > 0)
+    order->points = points;
+}
+
 static GBytes *
 render (const Order       *order,
         SdmLetterDocument *document,
@@ -201,8 +246,8 @@ render (const Order       *order,
 }
 
 static int
-make_letter (const Order *order,
-             GPtrArray   *folders)
+make_letter (Order     *order,
+             GPtrArray *folders)
 {
   g_autoptr (SdmConsultation) consultation = NULL;
   g_autoptr (SdmAid) aid = NULL;
@@ -216,8 +261,9 @@ make_letter (const Order *order,
     return sdm_cli_fail (_ ("reading the consultation"), error);
   if (!find_aid (consultation, folders, &aid, &error))
     return sdm_cli_fail (_ ("looking for the decision aid"), error);
+  choose_format (order, consultation);
 
-  document = sdm_letter_build_kind (consultation, aid, strcmp (order->kind, "plan-card") == 0 ? SDM_LETTER_KIND_PLAN_CARD : SDM_LETTER_KIND_LETTER, &error);
+  document = sdm_letter_build_kind (consultation, aid, get_kind (order), &error);
   if (document != NULL)
     bytes = render (order, document, &error);
   if (bytes == NULL)
@@ -242,7 +288,7 @@ sdm_cli_run_letter (int          argc,
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
   g_autoptr (GPtrArray) folders = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
-  Order              order = { .kind = "letter", .format = "standard" };
+  Order              order = { .kind = "letter" };
   const SdmCliOption options[] = {
     { .name = "aids", .list = folders },
     { .name = "format", .text = &order.format },

@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "sdm-aid-library.h"
+#include "sdm-record-access.h"
 #include "sdm-schema.h"
 
 G_BEGIN_DECLS
@@ -46,6 +47,8 @@ gboolean sdm_cli_flush (GError **error);
 void     sdm_cli_write_line (FILE       *stream,
                              const char *line);
 
+const char *sdm_cli_get_help (const char *command);
+
 SdmJsonText   *sdm_cli_read (const char *path,
                              GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 SdmAidLibrary *sdm_cli_open_library (GPtrArray *folders,
@@ -54,6 +57,29 @@ SdmAid        *sdm_cli_load_aid (SdmAidLibrary *library,
                                  const char    *id,
                                  const char    *version,
                                  GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * SdmCliSignIn:
+ * @clinician: (nullable): the name of who it is
+ * @passphrase_file: (nullable): a file whose first line is the passphrase
+ * @passphrase_fd: (nullable): the number of an open file instead
+ * @code_file: (nullable): a file whose first line is the recovery code
+ * @code_fd: (nullable): the number of an open file instead
+ *
+ * Who works with the records of real patients; texts belong to the arguments.
+ */
+typedef struct
+{
+  const char *clinician;
+  const char *passphrase_file;
+  const char *passphrase_fd;
+  const char *code_file;
+  const char *code_fd;
+} SdmCliSignIn;
+
+gboolean         sdm_cli_sign_in_is_asked_for (const SdmCliSignIn *who);
+SdmRecordAccess *sdm_cli_read_access (const SdmCliSignIn *who,
+                                      GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 
 void sdm_cli_use_aids (GPtrArray *folders);
 void sdm_cli_check_practice (SdmSchemaKind kind,

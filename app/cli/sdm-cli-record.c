@@ -3,36 +3,26 @@
 
 #include "sdm-cli-private.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "sdm-core-error.h"
 #include "sdm-gp-text.h"
-#include "sdm-record-access.h"
 #include "sdm-record-heading.h"
 
-/* evenhand record init|confirm|list|show|import|export|verify|backup|restore */
-
-#define LONGEST_PASSPHRASE 1024
+/* evenhand record: what each verb does. */
 
 /* What the command line asks for; texts belong to the arguments. */
 typedef struct
 {
-  const char *store;
-  const char *clinician;
-  const char *role;
-  const char *passphrase_file;
-  const char *passphrase_fd;
-  const char *output;
-  gboolean    text;
-  GPtrArray  *aids;
-  GPtrArray  *words; /* after the verb */
+  const char  *store;
+  SdmCliSignIn who;
+  const char  *role;
+  const char  *output;
+  gboolean     text;
+  GPtrArray   *aids;
+  GPtrArray   *words; /* after the verb */
 } Order;
-
-/* Signing in */
 
 static gboolean
 set_usage_error (GError    **error,
@@ -42,67 +32,12 @@ set_usage_error (GError    **error,
   return FALSE;
 }
 
-static int
-open_passphrase (const Order *order,
-                 GError     **error)
-{
-  guint64 number;
-  int     file;
+/* Opening */
 
-  if (order->passphrase_fd != NULL)
-    {
-      if (g_ascii_string_to_unsigned (order->passphrase_fd, 10, 0, G_MAXINT, &number, NULL))
-        return dup ((int) number);
-      set_usage_error (error, _ ("--passphrase-fd needs the number of an open file"));
-      return -1;
-    }
-
-  file = open (order->passphrase_file, O_RDONLY | O_CLOEXEC);
-  if (file < 0)
-    g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_READ, _ ("the passphrase could not be read from %s (%s)"), order->passphrase_file, g_strerror (errno));
-  return file;
-}
-
-/* At most one line, without its end. It goes on into guarded memory, and is wiped here. */
-static SdmRecordAccess *
-read_access (const Order *order,
-             GError     **error)
-{
-  SdmRecordAccess *access;
-  char             text[LONGEST_PASSPHRASE + 1];
-  gsize            size = 0;
-  gssize           got;
-  int              file;
-
-  if (order->clinician == NULL || (order->passphrase_file == NULL) == (order->passphrase_fd == NULL))
-    {
-      set_usage_error (error, _ ("say who you are with --clinician=NAME, and give the passphrase with --passphrase-file=FILE or --passphrase-fd=NUMBER"));
-      return NULL;
-    }
-  file = open_passphrase (order, error);
-  if (file < 0)
-    return NULL;
-
-  while (size < sizeof text && (got = read (file, text + size, sizeof text - size)) > 0)
-    size += (gsize) got;
-  close (file);
-  if (size > 0 && text[size - 1] == '\n')
-    size--;
-  if (size > 0 && text[size - 1] == '\r')
-    size--;
-  access = sdm_record_access_new (order->clinician, text, MIN (size, LONGEST_PASSPHRASE));
-  explicit_bzero (text, sizeof text);
-
-  return access;
-}
-
-/* Whether the file of real patients is meant: that of practice needs no name. */
 static SdmRecordStoreKind
 get_kind (const Order *order)
 {
-  return order->clinician != NULL || order->passphrase_file != NULL || order->passphrase_fd != NULL
-             ? SDM_RECORD_STORE_REAL
-             : SDM_RECORD_STORE_PRACTICE;
+  return sdm_cli_sign_in_is_asked_for (&order->who) ? SDM_RECORD_STORE_REAL : SDM_RECORD_STORE_PRACTICE;
 }
 
 /* A closed store, with what it is opened with. */
@@ -115,7 +50,7 @@ new_store (const Order       *order,
 
   if (kind == SDM_RECORD_STORE_REAL)
     {
-      SdmRecordAccess *access = read_access (order, error);
+      SdmRecordAccess *access = sdm_cli_read_access (&order->who, error);
 
       if (access == NULL)
         return NULL;
@@ -138,54 +73,78 @@ open_store (const Order       *order,
   return g_steal_pointer (&store);
 }
 
-/* For what only looks: a mistyped folder must not look like one without records. */
+/* For all but what makes records: a mistyped folder must not look like one without any. */
 static SdmRecordStore *
-open_existing (const Order *order,
-               GError     **error)
+open_existing (const Order       *order,
+               SdmRecordStoreKind kind,
+               GError           **error)
 {
-  const SdmRecordStoreKind kind = get_kind (order);
   g_autoptr (SdmRecordStore) store = sdm_record_store_new_for_kind (order->store, kind);
 
-  if (kind == SDM_RECORD_STORE_PRACTICE && !sdm_record_store_exists (store))
-    {
-      g_set_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_NOT_FOUND,
-                   _ ("There are no records in “%s”. Check the folder."), order->store);
-      return NULL;
-    }
+  if (sdm_record_store_exists (store))
+    return open_store (order, kind, error);
 
-  return open_store (order, kind, error);
+  g_set_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_NOT_FOUND,
+               kind == SDM_RECORD_STORE_REAL
+               ? _ ("There are no patients’ records in “%s”. Check the folder.")
+               : _ ("There are no records in “%s”. Check the folder."),
+                    order->store);
+  return NULL;
 }
 
-/* init and confirm */
+/* The recovery code */
+
+static void
+tell_recovery (const SdmRecordRecovery *recovery)
+{
+  printf ("%s\n", recovery->code);
+  fprintf (stderr,
+           _ ("This is the recovery code. Print it and keep it in a safe: it is told only here, and opens the records when\n"
+              "every passphrase is lost. No patient’s record is taken before you type back groups %u and %u of it:\n"
+              "  evenhand record confirm … GROUP GROUP\n"),
+              recovery->groups[0], recovery->groups[1]);
+}
 
 static gboolean
 run_init (const Order *order,
           GError     **error)
 {
   g_autoptr (SdmRecordStore) store = sdm_record_store_new_for_kind (order->store, SDM_RECORD_STORE_REAL);
-  g_autoptr (SdmRecordAccess) access = read_access (order, error);
+  g_autoptr (SdmRecordAccess) access = sdm_cli_read_access (&order->who, error);
   g_auto (SdmRecordRecovery) recovery = { NULL };
 
   if (access == NULL || !sdm_record_store_found (store, access, order->role != NULL ? order->role : "", &recovery, error))
     return FALSE;
 
-  printf ("%s\n", recovery.code);
-  fprintf (stderr,
-           _ ("This is the recovery code. Print it and keep it in a safe: it is told only here, and opens the records when\n"
-              "every passphrase is lost. No patient’s record is taken before you type back groups %u and %u of it:\n"
-              "  evenhand record confirm … GROUP GROUP\n"),
-              recovery.groups[0], recovery.groups[1]);
+  tell_recovery (&recovery);
   return TRUE;
 }
 
 static gboolean
+run_recovery_code (const Order *order,
+                   GError     **error)
+{
+  g_autoptr (SdmRecordStore) store = open_existing (order, SDM_RECORD_STORE_REAL, error);
+  g_auto (SdmRecordRecovery) recovery = { NULL };
+
+  if (store == NULL || !sdm_record_store_renew_code (store, &recovery, error))
+    return FALSE;
+
+  tell_recovery (&recovery);
+  return TRUE;
+}
+
+/* What is left out is told to be asked for. */
+static gboolean
 run_confirm (const Order *order,
              GError     **error)
 {
-  g_autoptr (SdmRecordStore) store = open_store (order, SDM_RECORD_STORE_REAL, error);
+  g_autoptr (SdmRecordStore) store = open_existing (order, SDM_RECORD_STORE_REAL, error);
+  const char *groups[] = { "", "" };
 
-  return store != NULL &&
-         sdm_record_store_confirm (store, g_ptr_array_index (order->words, 0), g_ptr_array_index (order->words, 1), error);
+  for (guint i = 0; i < order->words->len; i++)
+    groups[i] = g_ptr_array_index (order->words, i);
+  return store != NULL && sdm_record_store_confirm (store, groups[0], groups[1], error);
 }
 
 /* list and show */
@@ -206,7 +165,7 @@ static gboolean
 run_list (const Order *order,
           GError     **error)
 {
-  g_autoptr (SdmRecordStore) store = open_existing (order, error);
+  g_autoptr (SdmRecordStore) store = open_existing (order, get_kind (order), error);
   g_autoptr (GPtrArray) drafts = NULL;
   g_autoptr (GPtrArray) finished = NULL;
 
@@ -228,7 +187,7 @@ static gboolean
 run_show (const Order *order,
           GError     **error)
 {
-  g_autoptr (SdmRecordStore) store = open_existing (order, error);
+  g_autoptr (SdmRecordStore) store = open_existing (order, get_kind (order), error);
   g_autoptr (GBytes) body = NULL;
 
   if (store == NULL || !sdm_record_store_load (store, g_ptr_array_index (order->words, 0), NULL, &body, error))
@@ -240,49 +199,103 @@ run_show (const Order *order,
 
 /* import */
 
-/* What was shown goes with it, where it is the very same. */
+/* What the documents have in common, each opened when it is first wanted. */
+typedef struct
+{
+  SdmRecordStore *stores[SDM_RECORD_STORE_REAL + 1];
+  SdmAidLibrary  *library;
+} Import;
+
+static void
+clear_import (Import *import)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (import->stores); i++)
+    g_clear_object (&import->stores[i]);
+  g_clear_object (&import->library);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Import, clear_import)
+
+static SdmRecordStore *
+get_store (const Order       *order,
+           Import            *import,
+           SdmRecordStoreKind kind,
+           GError           **error)
+{
+  if (import->stores[kind] == NULL)
+    import->stores[kind] = open_store (order, kind, error);
+
+  return import->stores[kind];
+}
+
+static void
+tell_other_aid (const SdmRecordHead *head,
+                const char          *version)
+{
+  g_autofree char *line = NULL;
+
+  /* Translators: the first is an id, the second the name of a decision aid, the third its version */
+  line = g_strdup_printf (_ ("%s: the decision aid “%s” %s is not here as it was shown; it is needed before this draft can be final"),
+                             head->id, head->aid_id, version != NULL ? version : "");
+  sdm_cli_write_line (stderr, line);
+}
+
+/* What was shown goes with it, where it is the very same. Without it a draft goes in, and that is told. */
 static gboolean
 put_aid (const Order         *order,
+         Import              *import,
          SdmRecordStore      *store,
          const SdmRecordHead *head,
+         const char          *version,
          GError             **error)
 {
-  g_autoptr (SdmAidLibrary) library = NULL;
   g_autoptr (SdmAid) aid = NULL;
-  g_autofree char *kept = NULL;
+  g_autoptr (GBytes) kept = NULL;
+  g_autofree char *sha256 = NULL;
 
   if (head->aid_id == NULL || head->aid_sha256 == NULL)
     return TRUE;
-
-  library = sdm_cli_open_library (order->aids, error);
-  aid = library != NULL ? sdm_cli_load_aid (library, head->aid_id, NULL, error) : NULL;
-  if (aid == NULL)
-    return FALSE;
-  /* Where it is another, the store says so when the record is to be final. */
-  if (strcmp (sdm_aid_get_sha256 (aid), head->aid_sha256) != 0)
+  kept = sdm_record_store_get_aid (store, head->aid_sha256, NULL);
+  if (kept != NULL)
     return TRUE;
 
-  kept = sdm_record_store_put_aid (store, sdm_aid_get_bytes (aid), error);
-  return kept != NULL;
+  if (import->library == NULL)
+    import->library = sdm_cli_open_library (order->aids, error);
+  aid = import->library != NULL ? sdm_cli_load_aid (import->library, head->aid_id, version, error) : NULL;
+  if (aid == NULL)
+    return FALSE;
+
+  if (strcmp (sdm_aid_get_sha256 (aid), head->aid_sha256) != 0)
+    {
+      /* The store says so itself where the record is to be final. */
+      if (strcmp (head->status, "in-progress") == 0)
+        tell_other_aid (head, version);
+      return TRUE;
+    }
+
+  sha256 = sdm_record_store_put_aid (store, sdm_aid_get_bytes (aid), error);
+  return sha256 != NULL;
 }
 
 static gboolean
 import_one (const Order *order,
+            Import      *import,
             const char  *path,
             GError     **error)
 {
   g_autoptr (SdmJsonText) text = sdm_cli_read (path, error);
   g_autoptr (SdmConsultation) consultation = text != NULL ? sdm_consultation_new_from_text (text, NULL, error) : NULL;
   g_autoptr (SdmRecordHead) head = NULL;
-  g_autoptr (SdmRecordStore) store = NULL;
-  gboolean good;
+  SdmRecordStore *store;
+  gboolean        good;
 
   if (consultation == NULL)
     return FALSE;
 
   head = sdm_record_head_new_for_consultation (consultation);
-  store = open_store (order, strcmp (head->kind, "real") == 0 ? SDM_RECORD_STORE_REAL : SDM_RECORD_STORE_PRACTICE, error);
-  if (store == NULL || !put_aid (order, store, head, error))
+  store = get_store (order, import, strcmp (head->kind, "real") == 0 ? SDM_RECORD_STORE_REAL : SDM_RECORD_STORE_PRACTICE, error);
+  if (store == NULL ||
+      !put_aid (order, import, store, head, sdm_consultation_get_text (consultation, "aid/version"), error))
     return FALSE;
 
   if (strcmp (head->status, "in-progress") == 0)
@@ -299,8 +312,10 @@ static gboolean
 run_import (const Order *order,
             GError     **error)
 {
+  g_auto (Import) import = { { NULL }, NULL };
+
   for (guint i = 0; i < order->words->len; i++)
-    if (!import_one (order, g_ptr_array_index (order->words, i), error))
+    if (!import_one (order, &import, g_ptr_array_index (order->words, i), error))
       return FALSE;
 
   return TRUE;
@@ -325,7 +340,7 @@ static gboolean
 run_export (const Order *order,
             GError     **error)
 {
-  g_autoptr (SdmRecordStore) store = open_existing (order, error);
+  g_autoptr (SdmRecordStore) store = open_existing (order, get_kind (order), error);
   g_autoptr (GBytes) body = NULL;
   g_autoptr (SdmConsultation) consultation = NULL;
   g_autofree char *text = NULL;
@@ -348,7 +363,7 @@ static gboolean
 run_verify (const Order *order,
             GError     **error)
 {
-  g_autoptr (SdmRecordStore) store = open_existing (order, error);
+  g_autoptr (SdmRecordStore) store = open_existing (order, get_kind (order), error);
 
   return store != NULL && sdm_record_store_verify (store, error);
 }
@@ -362,7 +377,7 @@ run_backup (const Order *order,
   if (order->output == NULL)
     return set_usage_error (error, _ ("say with -o FILE where the backup goes"));
 
-  store = open_existing (order, error);
+  store = open_existing (order, get_kind (order), error);
   return store != NULL && sdm_record_store_backup (store, order->output, error);
 }
 
@@ -377,27 +392,38 @@ run_restore (const Order *order,
 
 /* The command */
 
+/**
+ * Verb:
+ * @least: how many words it needs
+ * @most: and takes
+ * @doing: what it does, for a message that it failed
+ * @done: (nullable): what it has done, where nothing else shows that
+ */
 typedef struct
 {
   const char *name;
   guint       least;
   guint       most;
-  const char *doing;
   gboolean (*run) (const Order *order,
                    GError     **error);
+  const char *doing;
+  const char *done;
 } Verb;
 
+/* clang-format off */
 static const Verb verbs[] = {
-  { "init", 0, 0, N_ ("making the records"), run_init },
-    { "confirm", 2, 2, N_ ("confirming the recovery code"), run_confirm },
-      { "list", 0, 0, N_ ("listing the records"), run_list },
-        { "show", 1, 1, N_ ("showing a record"), run_show },
-          { "import", 1, G_MAXUINT, N_ ("taking in a consultation"), run_import },
-            { "export", 1, 1, N_ ("exporting a record"), run_export },
-              { "verify", 0, 0, N_ ("checking the records"), run_verify },
-                { "backup", 0, 0, N_ ("making a backup"), run_backup },
-                  { "restore", 1, 1, N_ ("restoring a backup"), run_restore },
-                };
+  { "init", 0, 0, run_init, N_("making the records"), NULL },
+  { "recovery-code", 0, 0, run_recovery_code, N_("making a recovery code"), NULL },
+  { "confirm", 0, 2, run_confirm, N_("confirming the recovery code"), N_("The recovery code is confirmed. Patients’ records can be kept.") },
+  { "list", 0, 0, run_list, N_("listing the records"), NULL },
+  { "show", 1, 1, run_show, N_("showing a record"), NULL },
+  { "import", 1, G_MAXUINT, run_import, N_("taking in a consultation"), NULL },
+  { "export", 1, 1, run_export, N_("exporting a record"), NULL },
+  { "verify", 0, 0, run_verify, N_("checking the records"), N_("All records are as they were written.") },
+  { "backup", 0, 0, run_backup, N_("making a backup"), N_("The backup was made and checked.") },
+  { "restore", 1, 1, run_restore, N_("restoring a backup"), N_("The backup was put in place and checked. What was there before, if anything, stays beside it.") },
+};
+/* clang-format on */
 
 static const Verb *
 find_verb (GPtrArray *words,
@@ -409,7 +435,7 @@ find_verb (GPtrArray *words,
     if (strcmp (verbs[i].name, name) == 0 && words->len - 1 >= verbs[i].least && words->len - 1 <= verbs[i].most)
       return &verbs[i];
 
-  set_usage_error (error, _ ("say “evenhand record” and init, confirm GROUP GROUP, list, show ID, import FILE, export ID, verify, backup or restore FILE"));
+  set_usage_error (error, _ ("say “evenhand record” and init, recovery-code, confirm GROUP GROUP, list, show ID, import FILE, export ID, verify, backup or restore FILE"));
   return NULL;
 }
 
@@ -430,10 +456,12 @@ sdm_cli_run_record (int          argc,
   Order              order = { .aids = aids, .words = words };
   const SdmCliOption options[] = {
     { .name = "store", .text = &order.store },
-    { .name = "clinician", .text = &order.clinician },
+    { .name = "clinician", .text = &order.who.clinician },
     { .name = "role", .text = &order.role },
-    { .name = "passphrase-file", .text = &order.passphrase_file },
-    { .name = "passphrase-fd", .text = &order.passphrase_fd },
+    { .name = "passphrase-file", .text = &order.who.passphrase_file },
+    { .name = "passphrase-fd", .text = &order.who.passphrase_fd },
+    { .name = "recovery-code-file", .text = &order.who.code_file },
+    { .name = "recovery-code-fd", .text = &order.who.code_fd },
     { .name = "output", .letter = 'o', .text = &order.output },
     { .name = "text", .flag = &order.text },
     { .name = "aids", .list = aids },
@@ -449,5 +477,10 @@ sdm_cli_run_record (int          argc,
     return sdm_cli_fail (_ ("reading the command line"), error);
 
   g_ptr_array_remove_index (words, 0);
-  return verb->run (&order, &error) ? SDM_CLI_GOOD : sdm_cli_fail (_ (verb->doing), error);
+  if (!verb->run (&order, &error))
+    return sdm_cli_fail (_ (verb->doing), error);
+  if (verb->done != NULL)
+    sdm_cli_write_line (stdout, _ (verb->done));
+
+  return SDM_CLI_GOOD;
 }

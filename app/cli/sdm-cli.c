@@ -23,23 +23,6 @@ static const struct
   { "record", sdm_cli_run_record },
 };
 
-static const char usage[] = N_ ("Usage:\n"
-                                "  evenhand [FILE]\n"
-                                "  evenhand check [--json | --report] [--aids=FOLDER] PATH…\n"
-                                "  evenhand case list [--aids=FOLDER]\n"
-                                "  evenhand case show ID [--aids=FOLDER]\n"
-                                "  evenhand letter [--kind=letter|plan-card] [--format=standard|large|text]\n"
-                                "                  [--size=POINTS] [--aids=FOLDER] CONSULTATION -o FILE\n"
-                                "  evenhand record init|confirm|list|show|import|export|verify|backup|restore\n"
-                                "                  --store=FOLDER [--clinician=NAME --passphrase-file=FILE] [--text]\n"
-                                "                  [-o FILE] [ID | FILE | GROUP GROUP]\n"
-                                "  evenhand --help\n"
-                                "  evenhand --version\n"
-                                "\n"
-                                "Without a command a window opens. PATH may be a file or a folder, CONSULTATION\n"
-                                "may be “-”. --aids may be given again, and EVENHAND_AIDS may\n"
-                                "name more folders of decision aids, with a colon between them.\n");
-
 static gboolean
 is_word (const char *argument,
          const char *word)
@@ -77,7 +60,7 @@ sdm_cli_is_asked_for (int          argc,
 int
 sdm_cli_show_usage (void)
 {
-  fputs (_ (usage), stderr);
+  fputs (sdm_cli_get_help (NULL), stderr);
 
   return SDM_CLI_FAILED;
 }
@@ -117,7 +100,7 @@ sdm_cli_run (int          argc,
   for (int i = 1; i < argc; i++)
     if (is_word (argv[i], "--help") || is_word (argv[i], "-h"))
       {
-        fputs (_ (usage), stdout);
+        fputs (sdm_cli_get_help (argv[1]), stdout);
         return finish (SDM_CLI_GOOD);
       }
 

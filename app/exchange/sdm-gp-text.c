@@ -4,6 +4,9 @@
 #include "sdm-gp-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "sdm-text.h"
 
 /*
  * Lines to be pasted into the practice's own system: no markup, nothing that a
@@ -19,27 +22,19 @@ get_text (json_t     *item,
   return json_string_value (sdm_json_get (item, path));
 }
 
-/* One line: line feeds become blanks, and a text that is too long ends with an ellipsis. */
+/* One line; a text that is too long ends with an ellipsis. */
 static char *
 make_line (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
-  GString         *line = g_string_new (NULL);
-  guint            n = 0;
+  g_autofree char *clean = sdm_text_clean (valid, -1, FALSE);
+  g_autofree char *beginning = NULL;
 
-  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      const gunichar c = g_utf8_get_char (p);
+  if (g_utf8_strlen (clean, -1) <= LONGEST_LINE)
+    return g_steal_pointer (&clean);
 
-      if (++n > LONGEST_LINE)
-        {
-          g_string_append (line, "…");
-          break;
-        }
-      g_string_append_unichar (line, g_unichar_iscntrl (c) ? ' ' : c);
-    }
-
-  return g_string_free (line, FALSE);
+  beginning = g_utf8_substring (clean, 0, LONGEST_LINE);
+  return g_strconcat (beginning, "…", NULL);
 }
 
 static void
@@ -49,6 +44,47 @@ take_line (GPtrArray *lines,
   g_autofree char *whole = text;
 
   g_ptr_array_add (lines, make_line (whole));
+}
+
+/* The day it was talked about, or where that is not noted, on which the record was begun. */
+static char *
+dup_day (json_t *root)
+{
+  const char *day = get_text (root, "start/event_date");
+
+  if (day == NULL)
+    day = get_text (root, "created");
+  return g_strndup (day != NULL ? day : "", strlen ("YYYY-MM-DD"));
+}
+
+static const char *
+get_subject (json_t *root)
+{
+  const char *aid = get_text (root, "aid/name");
+  const char *own = get_text (root, "blank/decision");
+
+  if (aid != NULL)
+    return aid;
+  return own != NULL && *own != '\0' ? own : _ ("Shared decision");
+}
+
+/* What is not final says so before anything else. */
+static void
+add_subject (GPtrArray *lines,
+             json_t    *root)
+{
+  const char      *status = get_text (root, "status");
+  g_autofree char *day = dup_day (root);
+
+  if (g_strcmp0 (status, "valid") == 0)
+    /* Translators: a date and what was decided: "2026-11-24: Should I try a hearing aid?" */
+    take_line (lines, g_strdup_printf (_ ("%s: %s"), day, get_subject (root)));
+  else if (g_strcmp0 (status, "cancelled") == 0)
+    /* Translators: "CANCELLED, 2026-11-24: Should I try a hearing aid?" */
+    take_line (lines, g_strdup_printf (_ ("CANCELLED, %s: %s"), day, get_subject (root)));
+  else
+    /* Translators: "PROVISIONAL, this record is not finished, 2026-11-24: Should I try a hearing aid?" */
+    take_line (lines, g_strdup_printf (_ ("PROVISIONAL, this record is not finished, %s: %s"), day, get_subject (root)));
 }
 
 static void
@@ -78,12 +114,9 @@ static void
 add_decision (GPtrArray *lines,
               json_t    *root)
 {
-  const char *status = get_text (root, "status");
   const char *entry = get_text (root, "plan/decision_entry/text");
   const char *why = get_text (root, "plan/why");
 
-  if (g_strcmp0 (status, "valid") != 0)
-    g_ptr_array_add (lines, g_strdup (g_strcmp0 (status, "cancelled") == 0 ? _ ("CANCELLED") : _ ("PROVISIONAL: this record is not finished")));
   if (entry != NULL)
     /* Translators: "Shared decision: Stop doxazosin, with checks at 4 and 12 weeks" */
     take_line (lines, g_strdup_printf (_ ("Shared decision: %s"), entry));
@@ -150,6 +183,21 @@ add_reviews (GPtrArray *lines,
     take_line (lines, g_strdup_printf (_ ("Review: %s"), dates->str));
 }
 
+/* What the record calls an option; NULL where it has none of that id. */
+static const char *
+get_option_text (json_t     *root,
+                 const char *id)
+{
+  json_t *option;
+  size_t  i;
+
+  json_array_foreach (sdm_json_get (root, "options/record"), i, option)
+    if (id != NULL && g_strcmp0 (get_text (option, "option"), id) == 0)
+      return get_text (option, "text");
+
+  return NULL;
+}
+
 static void
 add_figures (GPtrArray *lines,
              json_t    *root)
@@ -160,9 +208,14 @@ add_figures (GPtrArray *lines,
   json_array_foreach (sdm_json_get (root, "risks/figures"), i, figure)
     {
       const char *title = get_text (figure, "title");
+      const char *option = get_option_text (root, get_text (figure, "option"));
       const char *sentence = get_text (figure, "sentence");
 
-      if (title != NULL && sentence != NULL)
+      if (title != NULL && option != NULL && sentence != NULL)
+        /* Translators: a figure that was shown, its title, its option and its sentence:
+         * "Shown: Falls, Take one tablet fewer: 2 out of 100 people fell." */
+        take_line (lines, g_strdup_printf (_ ("Shown: %s, %s: %s"), title, option, sentence));
+      else if (title != NULL && sentence != NULL)
         /* Translators: a figure that was shown, its title and its sentence: "Shown: Falls: 2 out of 100 people fell." */
         take_line (lines, g_strdup_printf (_ ("Shown: %s: %s"), title, sentence));
     }
@@ -182,8 +235,8 @@ count_characters (GPtrArray *lines)
 /**
  * sdm_gp_text_new:
  *
- * Writes a summary for the GP record: what matters first, the decision and why,
- * the options, the actions, the reviews and the figures that were shown, at
+ * Writes a summary for the GP record: when and about what it was, the decision
+ * and why, what matters most, the options, the actions, the reviews and the figures that were shown, at
  * most %SDM_GP_TEXT_LONGEST characters. What has no room is left out from the
  * end, and that is said.
  *
@@ -198,6 +251,7 @@ sdm_gp_text_new (SdmConsultation *consultation)
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
   GString *text = g_string_new (NULL);
 
+  add_subject (lines, root);
   add_decision (lines, root);
   add_first_matter (lines, root);
   add_options (lines, root);

@@ -31,10 +31,11 @@ typedef struct
   char            *text;     /* the other frame; what was not counted */
 } SdmLetterArm;
 
-/* One row: a list item uses the first cell only, a fact the first two. */
+/* One row: a list item uses the first cell only, a fact the first two, a grid those of its own. */
 typedef struct
 {
-  char *cells[3];
+  char  *cells[3];
+  char **grid_cells; /* NULL but in a grid */
 } SdmLetterRow;
 
 struct _SdmLetterBlock
@@ -43,7 +44,6 @@ struct _SdmLetterBlock
   guint              level;  /* headings */
   guint              number; /* pictures */
   guint              minimum_size;
-  gboolean           with_next_part;
   gboolean           beside; /* a lead-in that stands at the left of the list after it */
   SdmLetterListStyle list_style;
   char              *language;
@@ -51,11 +51,14 @@ struct _SdmLetterBlock
   char              *twin_text; /* what the twin says in its place; @text may then name a page */
   char              *population;
   char              *certainty;
-  char              *heads[3]; /* actions */
-  char              *key[3];   /* filled, striped, empty */
-  char             **lines;    /* signature */
-  GPtrArray         *rows;     /* of SdmLetterRow */
-  GPtrArray         *arms;     /* of SdmLetterArm */
+  char              *heads[3];   /* actions */
+  char              *key[3];     /* filled, striped, empty */
+  char             **lines;      /* signature */
+  guint              n_lines;    /* to write on */
+  char             **columns;    /* heads of a grid */
+  double             row_height; /* of a grid, at least; in points */
+  GPtrArray         *rows;       /* of SdmLetterRow */
+  GPtrArray         *arms;       /* of SdmLetterArm */
 };
 
 struct _SdmLetterDocument
@@ -80,6 +83,14 @@ struct _SdmLetterDocument
   char         **address;
   GPtrArray     *blocks; /* of SdmLetterBlock */
 };
+
+SdmLetterBlock *sdm_letter_block_new (SdmLetterBlockKind kind,
+                                      const char        *text) G_GNUC_WARN_UNUSED_RESULT;
+void            sdm_letter_block_free (gpointer data);
+void            sdm_letter_replace_text (char      **place,
+                                         const char *text);
+void            sdm_letter_replace_lines (char            ***place,
+                                          const char *const *lines);
 
 /* A bold span of a plain text, in bytes. */
 typedef struct

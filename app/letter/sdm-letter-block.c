@@ -14,6 +14,7 @@ free_row (gpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (row->cells); i++)
     g_free (row->cells[i]);
+  g_strfreev (row->grid_cells);
   g_free (row);
 }
 
@@ -29,8 +30,8 @@ free_arm (gpointer data)
   g_free (arm);
 }
 
-static void
-free_block (gpointer data)
+void
+sdm_letter_block_free (gpointer data)
 {
   SdmLetterBlock *block = data;
 
@@ -45,14 +46,15 @@ free_block (gpointer data)
       g_free (block->key[i]);
     }
   g_strfreev (block->lines);
+  g_strfreev (block->columns);
   g_ptr_array_unref (block->rows);
   g_ptr_array_unref (block->arms);
   g_free (block);
 }
 
-static void
-replace_text (char      **place,
-              const char *text)
+void
+sdm_letter_replace_text (char      **place,
+                         const char *text)
 {
   char *copy = g_strdup (text);
 
@@ -60,9 +62,9 @@ replace_text (char      **place,
   *place = copy;
 }
 
-static void
-replace_lines (char            ***place,
-               const char *const *lines)
+void
+sdm_letter_replace_lines (char            ***place,
+                          const char *const *lines)
 {
   char **copy = g_strdupv ((char **) lines);
 
@@ -70,10 +72,9 @@ replace_lines (char            ***place,
   *place = copy;
 }
 
-static SdmLetterBlock *
-add_block (SdmLetterDocument *self,
-           SdmLetterBlockKind kind,
-           const char        *text)
+SdmLetterBlock *
+sdm_letter_block_new (SdmLetterBlockKind kind,
+                      const char        *text)
 {
   SdmLetterBlock *block = g_new0 (SdmLetterBlock, 1);
 
@@ -81,7 +82,6 @@ add_block (SdmLetterDocument *self,
   block->text = g_strdup (text);
   block->rows = g_ptr_array_new_with_free_func (free_row);
   block->arms = g_ptr_array_new_with_free_func (free_arm);
-  g_ptr_array_add (self->blocks, block);
   return block;
 }
 
@@ -203,439 +203,7 @@ sdm_letter_text_parse (const char *marked,
   return g_string_free (out, FALSE);
 }
 
-/* The document */
-
-/**
- * sdm_letter_document_new:
- * @title: the title shown by a reader's program, whole and unmarked:
- *   "Your blood pressure tablets, letter to Mr Alun Price, 10 December 2026"
- * @language: the language of the letter, as in BCP 47: "en-GB"
- *
- * Returns: (transfer full): an empty letter
- */
-SdmLetterDocument *
-sdm_letter_document_new (const char *title,
-                         const char *language)
-{
-  SdmLetterDocument *self = NULL;
-
-  g_return_val_if_fail (title != NULL && *title != '\0', NULL);
-  g_return_val_if_fail (language != NULL && *language != '\0', NULL);
-
-  self = g_new0 (SdmLetterDocument, 1);
-  self->title = g_strdup (title);
-  self->language = g_strdup (language);
-  self->reference_lines = g_ptr_array_new_with_free_func (g_free);
-  self->blocks = g_ptr_array_new_with_free_func (free_block);
-  return self;
-}
-
-void
-sdm_letter_document_free (SdmLetterDocument *self)
-{
-  if (self == NULL)
-    return;
-  g_free (self->title);
-  g_free (self->language);
-  g_free (self->author);
-  g_clear_pointer (&self->date, g_date_time_unref);
-  g_free (self->reference);
-  g_free (self->running_head);
-  g_free (self->running_mark);
-  g_free (self->foot_mark);
-  g_free (self->letterhead);
-  g_strfreev (self->letterhead_lines);
-  g_clear_pointer (&self->logo, g_bytes_unref);
-  g_free (self->logo_alt);
-  g_ptr_array_unref (self->reference_lines);
-  g_free (self->contact);
-  g_strfreev (self->address);
-  g_ptr_array_unref (self->blocks);
-  g_free (self);
-}
-
-/**
- * sdm_letter_document_set_author:
- * @author: (nullable): who signs, for the file's properties
- */
-void
-sdm_letter_document_set_paper (SdmLetterDocument *self,
-                               SdmLetterPaper     paper)
-{
-  g_return_if_fail (self != NULL);
-  self->paper = paper;
-}
-
-void
-sdm_letter_document_set_author (SdmLetterDocument *self,
-                                const char        *author)
-{
-  g_return_if_fail (self != NULL);
-  replace_text (&self->author, author);
-}
-
-/**
- * sdm_letter_document_set_date:
- * @date: (nullable): when the letter was made, for the file's properties
- *
- * Without a date the file has none; the clock is never asked.
- */
-void
-sdm_letter_document_set_date (SdmLetterDocument *self,
-                              GDateTime         *date)
-{
-  g_return_if_fail (self != NULL);
-  if (date != NULL)
-    g_date_time_ref (date);
-  g_clear_pointer (&self->date, g_date_time_unref);
-  self->date = date;
-}
-
-/**
- * sdm_letter_document_set_reference:
- * @reference: (nullable): the bare reference, "7c41a9e2"; the word "Letter"
- *   is put before it at the foot of each page and in the last line of the twin
- */
-void
-sdm_letter_document_set_reference (SdmLetterDocument *self,
-                                   const char        *reference)
-{
-  g_return_if_fail (self != NULL);
-  replace_text (&self->reference, reference);
-}
-
-/**
- * sdm_letter_document_set_running_head:
- * @text: (nullable): what stands at the head of every page from the second:
- *   "Mr Alun Price, born 14 March 1943, NHS number 999 000 0018", each fact
- *   held together by no-break spaces
- */
-void
-sdm_letter_document_set_running_head (SdmLetterDocument *self,
-                                      const char        *text)
-{
-  g_return_if_fail (self != NULL);
-  replace_text (&self->running_head, text);
-}
-
-/**
- * sdm_letter_document_set_running_mark:
- * @text: (nullable): a sentence in bold at the start of every running head:
- *   "Provisional.", "Practice letter. This is not a real person."
- */
-void
-sdm_letter_document_set_running_mark (SdmLetterDocument *self,
-                                      const char        *text)
-{
-  g_return_if_fail (self != NULL);
-  replace_text (&self->running_mark, text);
-}
-
-/**
- * sdm_letter_document_set_foot_mark:
- * @text: (nullable): a sentence in bold above the page number of every page,
- *   for a practice case: "Practice letter. This is not a real person."
- */
-void
-sdm_letter_document_set_foot_mark (SdmLetterDocument *self,
-                                   const char        *text)
-{
-  g_return_if_fail (self != NULL);
-  replace_text (&self->foot_mark, text);
-}
-
-/**
- * sdm_letter_document_set_letterhead:
- * @name: the practice
- * @lines: (array zero-terminated=1): street and town; postcode and phone
- */
-void
-sdm_letter_document_set_letterhead (SdmLetterDocument *self,
-                                    const char        *name,
-                                    const char *const *lines)
-{
-  g_return_if_fail (self != NULL);
-  replace_text (&self->letterhead, name);
-  replace_lines (&self->letterhead_lines, lines);
-}
-
-/**
- * sdm_letter_document_set_logo:
- * @pixels: three bytes a pixel, red, green and blue, row by row
- * @alt: what a screen reader says of it
- *
- * Sets the picture beside the name of the practice, at most 40 by 14 mm large.
- */
-void
-sdm_letter_document_set_logo (SdmLetterDocument *self,
-                              GBytes            *pixels,
-                              guint              width,
-                              guint              height,
-                              const char        *alt)
-{
-  g_return_if_fail (self != NULL && pixels != NULL && alt != NULL && width > 0 && height > 0);
-  g_return_if_fail (g_bytes_get_size (pixels) == (gsize) width * height * 3);
-
-  g_clear_pointer (&self->logo, g_bytes_unref);
-  self->logo = g_bytes_ref (pixels);
-  self->logo_width = width;
-  self->logo_height = height;
-  replace_text (&self->logo_alt, alt);
-}
-
-/**
- * sdm_letter_document_add_reference_line:
- * @text: one fact: the date, "From Dr Mair Bowen", "Born 14 March 1943", …
- */
-void
-sdm_letter_document_add_reference_line (SdmLetterDocument *self,
-                                        const char        *text)
-{
-  g_return_if_fail (self != NULL);
-  g_return_if_fail (text != NULL);
-  g_ptr_array_add (self->reference_lines, g_strdup (text));
-}
-
-/**
- * sdm_letter_document_set_contact:
- * @text: (nullable): the last sentence of the reference block, after half a
- *   line: "Questions? Call Nia Rowlands on **01632 960047**"
- */
-void
-sdm_letter_document_set_contact (SdmLetterDocument *self,
-                                 const char        *text)
-{
-  g_return_if_fail (self != NULL);
-  replace_text (&self->contact, text);
-}
-
-/**
- * sdm_letter_document_set_address:
- * @lines: (array zero-terminated=1): name and address for the window of the
- *   envelope: up to six lines as they are; with seven the last two share one;
- *   more is refused when the pages are made
- */
-void
-sdm_letter_document_set_address (SdmLetterDocument *self,
-                                 const char *const *lines)
-{
-  g_return_if_fail (self != NULL);
-  replace_lines (&self->address, lines);
-}
-
-const char *
-sdm_letter_document_get_title (SdmLetterDocument *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-  return self->title;
-}
-
-guint
-sdm_letter_document_get_n_blocks (SdmLetterDocument *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-  return self->blocks->len;
-}
-
-/* Blocks */
-
-/**
- * sdm_letter_document_add_heading:
- * @level: 1 for the title, once; 2 for a part; 3 inside a part
- * @text: the heading, which is bold throughout
- *
- * Returns: (transfer none): the block
- */
-SdmLetterBlock *
-sdm_letter_document_add_heading (SdmLetterDocument *self,
-                                 guint              level,
-                                 const char        *text)
-{
-  SdmLetterBlock *block = NULL;
-
-  g_return_val_if_fail (self != NULL && text != NULL, NULL);
-  g_return_val_if_fail (level >= 1 && level <= 3, NULL);
-
-  block = add_block (self, SDM_LETTER_BLOCK_HEADING, text);
-  block->level = level;
-  return block;
-}
-
-/**
- * sdm_letter_document_add_paragraph:
- * @text: whole sentences
- *
- * Returns: (transfer none): the block
- */
-SdmLetterBlock *
-sdm_letter_document_add_paragraph (SdmLetterDocument *self,
-                                   const char        *text)
-{
-  g_return_val_if_fail (self != NULL && text != NULL, NULL);
-  return add_block (self, SDM_LETTER_BLOCK_PARAGRAPH, text);
-}
-
-/**
- * sdm_letter_document_add_lead_in:
- * @text: a line that leads to the next block, and stays with it: "You said:"
- *
- * Returns: (transfer none): the block
- */
-SdmLetterBlock *
-sdm_letter_document_add_lead_in (SdmLetterDocument *self,
-                                 const char        *text)
-{
-  g_return_val_if_fail (self != NULL && text != NULL, NULL);
-  return add_block (self, SDM_LETTER_BLOCK_LEAD_IN, text);
-}
-
-/**
- * sdm_letter_document_add_mark:
- * @text: a sentence in bold that says what this paper is:
- *   "Provisional: this letter is not final."
- *
- * Returns: (transfer none): the block
- */
-SdmLetterBlock *
-sdm_letter_document_add_mark (SdmLetterDocument *self,
-                              const char        *text)
-{
-  g_return_val_if_fail (self != NULL && text != NULL, NULL);
-  return add_block (self, SDM_LETTER_BLOCK_MARK, text);
-}
-
-/**
- * sdm_letter_document_add_quote:
- * @text: the words as they were said, with the quotation marks of the language
- *
- * Returns: (transfer none): the block
- */
-SdmLetterBlock *
-sdm_letter_document_add_quote (SdmLetterDocument *self,
-                               const char        *text)
-{
-  g_return_val_if_fail (self != NULL && text != NULL, NULL);
-  return add_block (self, SDM_LETTER_BLOCK_QUOTE, text);
-}
-
-/**
- * sdm_letter_document_add_list:
- *
- * Returns: (transfer none): an empty list, for sdm_letter_list_add_item ()
- */
-SdmLetterBlock *
-sdm_letter_document_add_list (SdmLetterDocument *self,
-                              SdmLetterListStyle style)
-{
-  SdmLetterBlock *block = NULL;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  block = add_block (self, SDM_LETTER_BLOCK_LIST, NULL);
-  block->list_style = style;
-  return block;
-}
-
-/**
- * sdm_letter_document_add_actions:
- * @what_head: head of the first column
- * @who_head: head of the second column
- * @by_when_head: head of the third column
- *
- * Up to 16 points this is a table of three columns, from 18 points a numbered
- * list in which the heads become labels.
- *
- * Returns: (transfer none): an empty table, for sdm_letter_actions_add_row ()
- */
-SdmLetterBlock *
-sdm_letter_document_add_actions (SdmLetterDocument *self,
-                                 const char        *what_head,
-                                 const char        *who_head,
-                                 const char        *by_when_head)
-{
-  SdmLetterBlock *block = NULL;
-
-  g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (what_head != NULL && who_head != NULL && by_when_head != NULL, NULL);
-
-  block = add_block (self, SDM_LETTER_BLOCK_ACTIONS, NULL);
-  block->heads[0] = g_strdup (what_head);
-  block->heads[1] = g_strdup (who_head);
-  block->heads[2] = g_strdup (by_when_head);
-  return block;
-}
-
-/**
- * sdm_letter_document_add_facts:
- *
- * The box of labels and short texts for the reader's GP.
- *
- * Returns: (transfer none): an empty box, for sdm_letter_facts_add_row ()
- */
-SdmLetterBlock *
-sdm_letter_document_add_facts (SdmLetterDocument *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-  return add_block (self, SDM_LETTER_BLOCK_FACTS, NULL);
-}
-
-/**
- * sdm_letter_document_add_picture:
- * @number: counted from 1 through the letter; 0 leaves "Picture 1." out
- * @title: what happens, and in which time: "Top number still under 150 after 12 weeks"
- * @population: who was counted
- *
- * Returns: (transfer none): a picture without options
- */
-SdmLetterBlock *
-sdm_letter_document_add_picture (SdmLetterDocument *self,
-                                 guint              number,
-                                 const char        *title,
-                                 const char        *population)
-{
-  SdmLetterBlock *block = NULL;
-
-  g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (title != NULL, NULL);
-
-  block = add_block (self, SDM_LETTER_BLOCK_PICTURE, title);
-  block->number = number;
-  block->population = g_strdup (population);
-  return block;
-}
-
-/**
- * sdm_letter_document_add_signature:
- * @closing: "Yours sincerely,"
- * @lines: (array zero-terminated=1): name, role and practice, below the room to sign
- *
- * Returns: (transfer none): the block
- */
-SdmLetterBlock *
-sdm_letter_document_add_signature (SdmLetterDocument *self,
-                                   const char        *closing,
-                                   const char *const *lines)
-{
-  SdmLetterBlock *block = NULL;
-
-  g_return_val_if_fail (self != NULL && closing != NULL, NULL);
-
-  block = add_block (self, SDM_LETTER_BLOCK_SIGNATURE, closing);
-  replace_lines (&block->lines, lines);
-  return block;
-}
-
-/**
- * sdm_letter_document_add_page_break:
- *
- * The enclosure begins on a page of its own.
- */
-void
-sdm_letter_document_add_page_break (SdmLetterDocument *self)
-{
-  g_return_if_fail (self != NULL);
-  add_block (self, SDM_LETTER_BLOCK_PAGE_BREAK, NULL);
-}
+/* Any block */
 
 SdmLetterBlockKind
 sdm_letter_block_get_kind (const SdmLetterBlock *block)
@@ -653,7 +221,7 @@ sdm_letter_block_set_language (SdmLetterBlock *block,
                                const char     *language)
 {
   g_return_if_fail (block != NULL);
-  replace_text (&block->language, language);
+  sdm_letter_replace_text (&block->language, language);
 }
 
 /**
@@ -667,19 +235,6 @@ sdm_letter_block_set_minimum_size (SdmLetterBlock *block,
 {
   g_return_if_fail (block != NULL && points <= 24);
   block->minimum_size = points;
-}
-
-/**
- * sdm_letter_block_set_with_next_part:
- * @with_next_part: of a level 2 heading: its part and the next one begin a
- *   page together when both fit on one and would otherwise be parted
- */
-void
-sdm_letter_block_set_with_next_part (SdmLetterBlock *block,
-                                     gboolean        with_next_part)
-{
-  g_return_if_fail (block != NULL && block->kind == SDM_LETTER_BLOCK_HEADING);
-  block->with_next_part = with_next_part;
 }
 
 /**
@@ -705,7 +260,7 @@ sdm_letter_block_set_twin_text (SdmLetterBlock *block,
                                 const char     *text)
 {
   g_return_if_fail (block != NULL && block->kind == SDM_LETTER_BLOCK_PARAGRAPH);
-  replace_text (&block->twin_text, text);
+  sdm_letter_replace_text (&block->twin_text, text);
 }
 
 /**
@@ -751,6 +306,25 @@ sdm_letter_facts_add_row (SdmLetterBlock *facts,
   g_return_if_fail (facts != NULL && facts->kind == SDM_LETTER_BLOCK_FACTS);
   g_return_if_fail (label != NULL && text != NULL);
   add_row (facts, label, text, NULL);
+}
+
+/**
+ * sdm_letter_grid_add_row:
+ * @cells: (array zero-terminated=1): as many as the grid has columns; "" is a cell to write in, and
+ *   %SDM_LETTER_TICK_BOX one to tick
+ */
+void
+sdm_letter_grid_add_row (SdmLetterBlock    *grid,
+                         const char *const *cells)
+{
+  SdmLetterRow *row = NULL;
+
+  g_return_if_fail (grid != NULL && grid->kind == SDM_LETTER_BLOCK_GRID);
+  g_return_if_fail (cells != NULL && g_strv_length ((char **) cells) == g_strv_length (grid->columns));
+
+  row = g_new0 (SdmLetterRow, 1);
+  row->grid_cells = g_strdupv ((char **) cells);
+  g_ptr_array_add (grid->rows, row);
 }
 
 /* Pictures */
@@ -870,9 +444,9 @@ sdm_letter_picture_set_key (SdmLetterBlock *picture,
                             const char     *empty)
 {
   g_return_if_fail (picture != NULL && picture->kind == SDM_LETTER_BLOCK_PICTURE);
-  replace_text (&picture->key[0], filled);
-  replace_text (&picture->key[1], striped);
-  replace_text (&picture->key[2], empty);
+  sdm_letter_replace_text (&picture->key[0], filled);
+  sdm_letter_replace_text (&picture->key[1], striped);
+  sdm_letter_replace_text (&picture->key[2], empty);
 }
 
 /**
@@ -884,5 +458,5 @@ sdm_letter_picture_set_certainty (SdmLetterBlock *picture,
                                   const char     *text)
 {
   g_return_if_fail (picture != NULL && picture->kind == SDM_LETTER_BLOCK_PICTURE);
-  replace_text (&picture->certainty, text);
+  sdm_letter_replace_text (&picture->certainty, text);
 }

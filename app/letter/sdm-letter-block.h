@@ -32,6 +32,8 @@ typedef enum
   SDM_LETTER_BLOCK_FACTS,
   SDM_LETTER_BLOCK_PICTURE,
   SDM_LETTER_BLOCK_SIGNATURE,
+  SDM_LETTER_BLOCK_LINES,
+  SDM_LETTER_BLOCK_GRID,
   SDM_LETTER_BLOCK_PAGE_BREAK,
 } SdmLetterBlockKind;
 
@@ -44,9 +46,14 @@ typedef enum
 
 typedef enum
 {
-  SDM_LETTER_PAPER_LETTER, /* A4, with letterhead, address and running heads */
-  SDM_LETTER_PAPER_CARD,   /* A5 up to 14 points, and nothing but the text */
+  SDM_LETTER_PAPER_LETTER,     /* A4, with letterhead, address and running heads */
+  SDM_LETTER_PAPER_CARD,       /* A5 up to 14 points, and nothing but the text */
+  SDM_LETTER_PAPER_SHEET,      /* A4, and nothing but the text; its only lines are those to write on */
+  SDM_LETTER_PAPER_WIDE_SHEET, /* the same, and the long side of the paper above, but for large print */
 } SdmLetterPaper;
+
+/* A cell of a grid that is to be ticked; no typed text can hold it. */
+#define SDM_LETTER_TICK_BOX "\002"
 
 /* Stands for the number of the page on which the enclosure begins; no typed text can hold it. */
 #define SDM_LETTER_ENCLOSURE_PAGE "\001"
@@ -119,6 +126,11 @@ SdmLetterBlock *sdm_letter_document_add_picture (SdmLetterDocument *self,
 SdmLetterBlock *sdm_letter_document_add_signature (SdmLetterDocument *self,
                                                    const char        *closing,
                                                    const char *const *lines);
+SdmLetterBlock *sdm_letter_document_add_lines (SdmLetterDocument *self,
+                                               guint              n_lines);
+SdmLetterBlock *sdm_letter_document_add_grid (SdmLetterDocument *self,
+                                              const char *const *heads,
+                                              guint              row_height);
 void            sdm_letter_document_add_page_break (SdmLetterDocument *self);
 
 /* Any block. */
@@ -128,8 +140,6 @@ void               sdm_letter_block_set_language (SdmLetterBlock *block,
                                                   const char     *language);
 void               sdm_letter_block_set_minimum_size (SdmLetterBlock *block,
                                                       guint           points);
-void               sdm_letter_block_set_with_next_part (SdmLetterBlock *block,
-                                                        gboolean        with_next_part);
 void               sdm_letter_block_set_beside (SdmLetterBlock *block,
                                                 gboolean        beside);
 void               sdm_letter_block_set_twin_text (SdmLetterBlock *block,
@@ -146,6 +156,11 @@ void sdm_letter_actions_add_row (SdmLetterBlock *actions,
 void sdm_letter_facts_add_row (SdmLetterBlock *facts,
                                const char     *label,
                                const char     *text);
+
+/* Cells to be filled with a pen, beside those that hold a text. */
+
+void sdm_letter_grid_add_row (SdmLetterBlock    *grid,
+                              const char *const *cells);
 
 /* Pictures: options in the order in which they were seen. */
 

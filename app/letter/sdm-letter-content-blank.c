@@ -198,14 +198,13 @@ static const struct
         { "for-them", N_ ("**{name} decided on this for you: {choice}**") },
       };
 
-/* What was chosen, in the words of the page; with who decided, or as the first page says it.
+/* What was chosen, in the words of the page, and who decided.
  * Returns whether anything with a name was. */
 gboolean
 sdm_letter_content_append_blank_choices (SdmLetterContent *self,
-                                         GString          *paragraph,
-                                         gboolean          with_decider)
+                                         GString          *paragraph)
 {
-  const char *decided_by = with_decider ? sdm_letter_content_get_text (self, "plan/decided_by") : "patient";
+  const char *decided_by = sdm_letter_content_get_text (self, "plan/decided_by");
   const char *decider = sdm_letter_content_get_text (self, "plan/decider/name");
   /* Translators: a decision where it is open who made it */
   const char *sentence = _ ("**The decision is this: {choice}**");

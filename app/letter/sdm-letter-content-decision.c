@@ -55,7 +55,7 @@ sdm_letter_content_append_choices (SdmLetterContent *self,
   size_t      i;
 
   if (sdm_letter_content_is_blank (self))
-    return sdm_letter_content_append_blank_choices (self, paragraph, TRUE);
+    return sdm_letter_content_append_blank_choices (self, paragraph);
   json_array_foreach (sdm_letter_content_get_list (self, "plan/chosen"), i, chosen)
     {
       const char *choice = sdm_letter_content_get_choice (self, chosen);
@@ -307,6 +307,29 @@ add_change_of_mind (SdmLetterContent *self,
     sdm_letter_document_add_paragraph (self->document, paragraph->str);
 }
 
+/* What the talk has not come to yet, so that an unfinished letter says where it stands. */
+static void
+add_still_to_do (SdmLetterContent *self)
+{
+  gboolean has_matters = json_array_size (sdm_letter_content_get_list (self, "matters/ranked")) > 0 ||
+                         json_array_size (sdm_letter_content_get_list (self, "matters/goals")) > 0 ||
+                         json_array_size (sdm_letter_content_get_list (self, "matters/own_words")) > 0 ||
+                         sdm_consultation_get_flag (self->consultation, "matters/declined");
+  SdmLetterBlock *list;
+
+  /* Translators: heading of part 3 of an unfinished letter */
+  sdm_letter_document_add_heading (self->document, 2, _ ("What is still to be done"));
+  list = sdm_letter_document_add_list (self->document, SDM_LETTER_LIST_DISC);
+  /* Translators: what is still to be done in a talk, one thing in a line */
+  if (!has_matters)
+    sdm_letter_list_add_item (list, sdm_letter_content_choose (self, _ ("Talk about what matters to you."), _ ("Talk about what matters to you and your child.")));
+  if (!sdm_letter_content_has_enclosure (self))
+    sdm_letter_list_add_item (list, _ ("Look at the options."));
+  if (self->aid != NULL && !sdm_letter_content_has_figures (self))
+    sdm_letter_list_add_item (list, _ ("Look at what is known of each option."));
+  sdm_letter_list_add_item (list, _ ("Decide, or say that you want more time."));
+}
+
 void
 sdm_letter_content_add_decision (SdmLetterContent *self)
 {
@@ -314,7 +337,10 @@ sdm_letter_content_add_decision (SdmLetterContent *self)
   g_autoptr (GString) paragraph = g_string_new (NULL);
 
   if (self->result == NULL)
-    return;
+    {
+      add_still_to_do (self);
+      return;
+    }
 
   /* Translators: heading of part 3 of the letter; the second where nothing is decided yet */
   sdm_letter_document_add_heading (self->document, 2, g_str_equal (self->result, "not-yet") ? _ ("What is still open, and why") : _ ("What we decided and why"));

@@ -64,31 +64,60 @@ add_medicines (SdmLetterContent *self,
   take_fact (facts, label, text);
 }
 
+/* Who does it, as a third reader must have it; NULL for nobody yet. */
+static const char *
+get_owner (SdmLetterContent *self,
+           json_t           *action)
+{
+  const char *owner = sdm_letter_item_get_text (action, "owner");
+
+  if (owner == NULL && g_strcmp0 (sdm_letter_item_get_text (action, "side"), "person") == 0)
+    /* Translators: in the box for the GP, who takes a step */
+    return _ ("The patient");
+
+  return owner;
+}
+
+static const char *
+get_step_sentence (gboolean has_owner,
+                   gboolean has_date)
+{
+  if (has_owner)
+    /* Translators: a step of the plan in the box for the GP, in the words of the plan, which may speak to the patient:
+     * "Tom Bevan, pharmacist, by 27 November 2026: “Change the tablet list.”"; the second has no day yet */
+    return has_date ? _ ("{owner}, by {date}: “{what}”") : _ ("{owner}, no date yet: “{what}”");
+
+  /* Translators: the same where nobody is named; the second has no day either */
+  return has_date ? _ ("Nobody yet, by {date}: “{what}”") : _ ("Nobody yet, no date yet: “{what}”");
+}
+
 static void
 add_actions (SdmLetterContent *self,
              SdmLetterBlock   *facts)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) steps = g_ptr_array_new ();
   json_t *action;
   size_t  i;
 
   json_array_foreach (sdm_letter_content_get_list (self, "plan/actions"), i, action)
+    if (sdm_letter_item_get_text (action, "what") != NULL && json_is_true (json_object_get (action, "for_gp")))
+      g_ptr_array_add (steps, action);
+  g_ptr_array_sort (steps, sdm_letter_compare_days);
+
+  for (guint s = 0; s < steps->len; s++)
     {
-      const char      *what = sdm_letter_item_get_text (action, "what");
-      const char      *owner = sdm_letter_item_get_text (action, "owner");
-      const char      *by = sdm_letter_item_get_text (action, "by");
+      json_t          *step = g_ptr_array_index (steps, s);
+      const char      *owner = get_owner (self, step);
+      const char      *by = sdm_letter_item_get_text (step, "by");
       g_autofree char *date = by != NULL ? sdm_date_format (by) : NULL;
 
-      if (what == NULL || !json_is_true (json_object_get (action, "for_gp")))
-        continue;
-      sdm_letter_content_append (text, sdm_letter_own_words (what));
-      if (owner != NULL && date != NULL)
-        /* Translators: who does it and by when, in the box for the GP: "(Tom Bevan, pharmacist, by 27 November 2026.)" */
-        sdm_letter_content_append (text, sdm_letter_fill (_ ("({owner}, by {date}.)"), "owner", owner, "date", date, NULL));
+      sdm_letter_content_append (text, sdm_letter_fill (get_step_sentence (owner != NULL, date != NULL), "owner", owner, "date", date,
+                                                        "what", sdm_letter_item_get_text (step, "what"), NULL));
     }
 
-  /* Translators: label in the box for the GP: what the GP is asked to do */
-  take_fact (facts, _ ("For the GP"), text);
+  /* Translators: label in the box for the GP: what was agreed that the GP has to know of */
+  take_fact (facts, _ ("Agreed steps"), text);
 }
 
 /* clang-format off */
@@ -139,6 +168,9 @@ add_decision (SdmLetterContent *self,
 
   if (entry != NULL)
     sdm_letter_content_append (text, sdm_letter_own_words (entry));
+  else if (self->result == NULL || g_str_equal (self->result, "not-yet"))
+    /* Translators: in the box for the GP */
+    sdm_letter_content_append (text, g_strdup (_ ("No decision yet.")));
   for (guint i = 0; decided_by != NULL && i < G_N_ELEMENTS (makers); i++)
     if (g_str_equal (decided_by, makers[i].decided_by) && (!g_str_equal (decided_by, "for-them") || maker != NULL))
       sdm_letter_content_append (text, sdm_letter_fill (sdm_letter_content_choose (self, _ (makers[i].of_person), _ (makers[i].of_parent)),
@@ -169,8 +201,8 @@ add_needs (SdmLetterContent *self,
       const char *met_by = sdm_letter_item_get_text (need, "met_by");
 
       if (what != NULL && met_by != NULL)
-        /* Translators: a need and how it is met: "Large print (Letter in 18 point)." */
-        sdm_letter_content_append (text, sdm_letter_fill (_ ("{need} ({met_by})."), "need", what, "met_by", met_by, NULL));
+        /* Translators: a need and how it is met: "Large print: Letter in 18 point." */
+        sdm_letter_content_append (text, sdm_letter_fill (_ ("{need}: {met_by}"), "need", what, "met_by", met_by, NULL));
       else if (what != NULL)
         sdm_letter_content_append (text, sdm_letter_own_words (what));
     }
@@ -303,7 +335,22 @@ add_source_list (SdmLetterContent *self)
     }
 }
 
-/* Where there is no aid, there are no numbers. */
+/* What the last part promises is there. */
+static const char *
+get_sources_heading (SdmLetterContent *self)
+{
+  if (sdm_letter_content_has_figures (self))
+    /* Translators: heading of the last part of the letter */
+    return _ ("Where the numbers come from");
+  if (sdm_letter_content_has_enclosure (self))
+    /* Translators: the same where the options are told without any number */
+    return _ ("About these facts");
+
+  /* Translators: the same where no option was looked at yet */
+  return _ ("About this letter");
+}
+
+/* Where there is no aid, there are no facts of ours. */
 void
 sdm_letter_content_add_sources (SdmLetterContent *self)
 {
@@ -313,14 +360,16 @@ sdm_letter_content_add_sources (SdmLetterContent *self)
   if (self->aid == NULL)
     return;
 
-  /* Translators: heading of the last part of the letter */
-  sdm_letter_document_add_heading (self->document, 2, _ ("Where the numbers come from"));
-  add_source_list (self);
-  searched = sdm_date_format (sdm_aid_get_search_date (self->aid));
-  again = sdm_date_format (sdm_aid_get_review_by (self->aid));
-  /* Translators: {date} and {again} are days: "We last looked for these facts on 21 November 2026. We will look again by 30 November 2028." */
-  sdm_letter_content_take_paragraph (self, sdm_letter_fill (_ ("We last looked for these facts on {date}. We will look again by {again}."),
-                                                               "date", searched, "again", again, NULL));
+  sdm_letter_document_add_heading (self->document, 2, get_sources_heading (self));
+  if (sdm_letter_content_has_enclosure (self))
+    {
+      add_source_list (self);
+      searched = sdm_date_format (sdm_aid_get_search_date (self->aid));
+      again = sdm_date_format (sdm_aid_get_review_by (self->aid));
+      /* Translators: {date} and {again} are days: "We last looked for these facts on 21 November 2026. We will look again by 30 November 2028." */
+      sdm_letter_content_take_paragraph (self, sdm_letter_fill (_ ("We last looked for these facts on {date}. We will look again by {again}."),
+                                                                   "date", searched, "again", again, NULL));
+    }
   sdm_letter_document_add_paragraph (self->document,
                                      _ ("Evenhand shows published facts so that people can decide together. It does not work out what is best for you."));
 }

@@ -229,9 +229,9 @@ dup_running_head (SdmLetterContent *self)
   if (name == NULL)
     return NULL;
   if (date != NULL && number != NULL)
-    /* Translators: head of each page: "Mr Arthur Pell, born 14 March 1943, NHS number 999 000 0018".
+    /* Translators: head of each page: "Mr Arthur Pell, born 14 March 1943. NHS number 999 000 0018".
      * The spaces inside a fact are no-break spaces. */
-    return sdm_letter_fill (_ ("{name}, born\u00a0{date}, NHS\u00a0number\u00a0{number}"),
+    return sdm_letter_fill (_ ("{name}, born\u00a0{date}. NHS\u00a0number\u00a0{number}"),
                                "name", name, "date", date, "number", number, NULL);
   if (date != NULL)
     /* Translators: head of each page: "Mr Arthur Pell, born 14 March 1943" */

@@ -102,13 +102,13 @@ dup_step_head (SdmLetterContent *self,
   switch (step)
     {
     case STEP_999:
-      /* Translators: what to do; beside or below it stands what the reader would see or feel */
+      /* Translators: what to do; behind or below it stands what the reader would see or feel */
       return g_strdup (_ ("**Call 999 at once for this:**"));
     case STEP_SAME_DAY:
       if (practice_phone != NULL)
-        /* Translators: {phone} is the number of the practice */
-        return sdm_letter_fill (_ ("**Call us the same day for this: {phone}.** Closed? Call 111."), "phone", practice_phone, NULL);
-      return g_strdup (_ ("**Call us the same day for this.** Closed? Call 111."));
+        /* Translators: {phone} is the number of the practice; 111 is the health service's number out of hours */
+        return sdm_letter_fill (_ ("**Call us on {phone} the same day**, or 111 when we are closed, for this:"), "phone", practice_phone, NULL);
+      return g_strdup (_ ("**Call us the same day**, or 111 when we are closed, for this:"));
     case STEP_SOON:
       if (self->contact != NULL)
         /* Translators: {contact} is the person to ring: "Call Tom Bevan for this:" */
@@ -120,31 +120,58 @@ dup_step_head (SdmLetterContent *self,
     }
 }
 
-static void
-add_step (SdmLetterContent *self,
-          LookOutStep       step,
-          gboolean          beside)
+/* The things of one step, each a sentence; marked. */
+static GPtrArray *
+list_items (SdmLetterContent *self,
+            LookOutStep       step)
 {
-  json_t         *look_out = sdm_letter_content_get_list (self, "plan/look_out");
-  SdmLetterBlock *list = NULL;
-  json_t         *item;
-  size_t          i;
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_free);
+  json_t    *item;
+  size_t     i;
 
-  json_array_foreach (look_out, i, item)
+  json_array_foreach (sdm_letter_content_get_list (self, "plan/look_out"), i, item)
     {
       const SdmSafetyNet *net = find_safety_net (self, sdm_letter_item_get_text (item, "safety_net"));
+      const char         *text = sdm_letter_item_get_text (item, "text");
 
-      if (sdm_letter_item_get_text (item, "text") == NULL || get_step (net) != step)
-        continue;
-      if (list == NULL)
-        {
-          g_autofree char *head = dup_step_head (self, step);
-
-          sdm_letter_block_set_beside (sdm_letter_document_add_lead_in (self->document, head), beside);
-          list = sdm_letter_document_add_list (self->document, SDM_LETTER_LIST_DISC);
-        }
-      sdm_letter_content_take_item (list, dup_item (net, sdm_letter_item_get_text (item, "text")));
+      if (text != NULL && get_step (net) == step)
+        g_ptr_array_add (items, dup_item (net, text));
     }
+
+  return items;
+}
+
+/* What to do, and for what, in one paragraph. */
+static void
+add_run_in (SdmLetterContent *self,
+            const char       *head,
+            GPtrArray        *items)
+{
+  g_autoptr (GString) paragraph = g_string_new (head);
+
+  for (guint i = 0; i < items->len; i++)
+    sdm_letter_content_append (paragraph, g_strdup (g_ptr_array_index (items, i)));
+  sdm_letter_document_add_paragraph (self->document, paragraph->str);
+}
+
+/* One thing follows its head in the same line; several are a list. */
+static void
+add_step (SdmLetterContent *self,
+          LookOutStep       step)
+{
+  g_autofree char *head = dup_step_head (self, step);
+  g_autoptr (GPtrArray) items = list_items (self, step);
+  SdmLetterBlock *list = NULL;
+
+  if (items->len == 1)
+    add_run_in (self, head, items);
+  if (items->len < 2)
+    return;
+
+  sdm_letter_document_add_lead_in (self->document, head);
+  list = sdm_letter_document_add_list (self->document, SDM_LETTER_LIST_DISC);
+  for (guint i = 0; i < items->len; i++)
+    sdm_letter_list_add_item (list, g_ptr_array_index (items, i));
 }
 
 void
@@ -156,14 +183,18 @@ sdm_letter_content_add_look_out (SdmLetterContent *self)
   /* Translators: heading of part 5 of the letter */
   sdm_letter_document_add_heading (self->document, 2, _ ("What to look out for"));
   for (guint step = 0; step < N_STEPS; step++)
-    add_step (self, (LookOutStep) step, TRUE);
+    add_step (self, (LookOutStep) step);
 }
 
 /* The most urgent step alone, for a card. */
 void
 sdm_letter_content_add_emergencies (SdmLetterContent *self)
 {
-  add_step (self, STEP_999, FALSE);
+  g_autofree char *head = dup_step_head (self, STEP_999);
+  g_autoptr (GPtrArray) items = list_items (self, STEP_999);
+
+  if (items->len > 0)
+    add_run_in (self, head, items);
 }
 
 /* Who to ask */
@@ -172,13 +203,13 @@ static void
 append_contact (SdmLetterContent *self,
                 GString          *paragraph)
 {
-  const char *role = sdm_letter_content_get_text (self, "plan/contact/role");
   const char *hours = sdm_letter_content_get_text (self, "plan/contact/hours");
 
-  if (self->contact != NULL && role != NULL)
+  /* There is no plan to know while the talk goes on. */
+  if (self->result != NULL && self->contact != NULL && self->contact_role != NULL)
     /* Translators: whom to ask, with the role in brackets: "Tom Bevan (Practice pharmacist) knows this plan." */
-    sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("{contact} ({role}) knows this plan."), "contact", self->contact, "role", role, NULL));
-  else if (self->contact != NULL)
+    sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("{contact} ({role}) knows this plan."), "contact", self->contact, "role", self->contact_role, NULL));
+  else if (self->result != NULL && self->contact != NULL)
     sdm_letter_content_append (paragraph, sdm_letter_fill (_ ("{contact} knows this plan."), "contact", self->contact, NULL));
 
   if (self->contact != NULL && self->phone != NULL)

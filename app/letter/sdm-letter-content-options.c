@@ -131,13 +131,14 @@ add_asked (SdmLetterContent *self)
 static void
 add_options_of_aid (SdmLetterContent *self)
 {
-  json_t *shown = sdm_letter_content_get_list (self, "options/shown");
+  json_t  *shown = sdm_letter_content_get_list (self, "options/shown");
+  gboolean has_figures = sdm_letter_content_has_figures (self);
 
-  /* Translators: heading of the enclosure, which begins on a page of its own */
-  sdm_letter_document_add_heading (self->document, 2, _ ("Your options and the numbers we looked at"));
+  /* Translators: heading of the enclosure, which begins on a page of its own; the second where it tells no number */
+  sdm_letter_document_add_heading (self->document, 2, has_figures ? _ ("Your options and the numbers we looked at") : _ ("Your options"));
   if (self->is_draft_aid)
-    /* Translators: stands before the first number of an aid that the practice has not signed */
-    sdm_letter_document_add_paragraph (self->document, _ ("**Draft.** Our practice has not yet approved the numbers below."));
+    /* Translators: stands before the first number, or else the first fact, of an aid that the practice has not signed */
+    sdm_letter_document_add_paragraph (self->document, has_figures ? _ ("**Draft.** Our practice has not yet approved the numbers below.") : _ ("**Draft.** Our practice has not yet approved the facts below."));
   add_count_of_options (self, (gulong) json_array_size (shown));
   add_option_list (self, shown);
   add_hidden (self);

@@ -28,6 +28,20 @@ free_row (gpointer data)
   g_free (row);
 }
 
+/* Of steps as recorded: by day, those without one last. */
+int
+sdm_letter_compare_days (gconstpointer a,
+                         gconstpointer b)
+{
+  const char *first = sdm_letter_item_get_text (*(json_t *const *) a, "by");
+  const char *second = sdm_letter_item_get_text (*(json_t *const *) b, "by");
+
+  if ((first == NULL) != (second == NULL))
+    return first == NULL ? 1 : -1;
+
+  return g_strcmp0 (first, second);
+}
+
 /* By day, those without one last; within a day the reader's own first. */
 static int
 compare_rows (gconstpointer a,
@@ -117,7 +131,7 @@ collect_actions (SdmLetterContent *self,
         who = g_strdup (_ ("You"));
       else
         /* Translators: who does it, in the plan, where no one is named yet */
-        who = owner != NULL ? sdm_letter_own_words (owner) : g_strdup (_ ("Not agreed yet"));
+        who = owner != NULL ? sdm_letter_own_words (owner) : g_strdup (_ ("Nobody yet"));
       add_row (rows, sdm_letter_own_words (what), who, sdm_letter_item_get_text (action, "by"), is_persons);
     }
 }
@@ -140,7 +154,7 @@ add_table (SdmLetterContent *self,
 
       sdm_letter_actions_add_row (actions, row->what, row->who,
                                   /* Translators: by when, in the plan, where no day is named yet */
-                                  date != NULL ? date : _ ("Not agreed yet"));
+                                  date != NULL ? date : _ ("No date yet"));
     }
 }
 
@@ -242,35 +256,35 @@ typedef struct
 /* clang-format off */
 static const ReviewSentences reviews_to_person = {
   /* Translators: in the plan: {who} will ask, on {first} and {second}, which are days:
-   * "Tom Bevan will ask if this is still right for you on 25 May 2027 and on 23 November 2027." */
-  N_ ("{who} will ask if this is still right for you on {first}."),
-  N_ ("{who} will ask if this is still right for you on {first} and on {second}."),
-  N_ ("I will ask if this is still right for you on {first}."),
-  N_ ("I will ask if this is still right for you on {first} and on {second}."),
+   * "On 25 May 2027 and on 23 November 2027, Tom Bevan will ask if this is still right for you." */
+  N_ ("On {first}, {who} will ask if this is still right for you."),
+  N_ ("On {first} and on {second}, {who} will ask if this is still right for you."),
+  N_ ("On {first}, I will ask if this is still right for you."),
+  N_ ("On {first} and on {second}, I will ask if this is still right for you."),
 };
 
 static const ReviewSentences reviews_to_parent = {
   /* Translators: the same to a parent; {name} is the child */
-  N_ ("{who} will ask if this is still right for {name} on {first}."),
-  N_ ("{who} will ask if this is still right for {name} on {first} and on {second}."),
-  N_ ("I will ask if this is still right for {name} on {first}."),
-  N_ ("I will ask if this is still right for {name} on {first} and on {second}."),
+  N_ ("On {first}, {who} will ask if this is still right for {name}."),
+  N_ ("On {first} and on {second}, {who} will ask if this is still right for {name}."),
+  N_ ("On {first}, I will ask if this is still right for {name}."),
+  N_ ("On {first} and on {second}, I will ask if this is still right for {name}."),
 };
 
 static const ReviewSentences reviews_after_no = {
   /* Translators: the same where the reader said no thank you */
-  N_ ("{who} will ask if you would like to talk about it on {first}."),
-  N_ ("{who} will ask if you would like to talk about it on {first} and on {second}."),
-  N_ ("I will ask if you would like to talk about it on {first}."),
-  N_ ("I will ask if you would like to talk about it on {first} and on {second}."),
+  N_ ("On {first}, {who} will ask if you would like to talk about it."),
+  N_ ("On {first} and on {second}, {who} will ask if you would like to talk about it."),
+  N_ ("On {first}, I will ask if you would like to talk about it."),
+  N_ ("On {first} and on {second}, I will ask if you would like to talk about it."),
 };
 
 static const ReviewSentences reviews_while_open = {
   /* Translators: the same where nothing was decided */
-  N_ ("{who} will talk about it with you again on {first}."),
-  N_ ("{who} will talk about it with you again on {first} and on {second}."),
-  N_ ("I will talk about it with you again on {first}."),
-  N_ ("I will talk about it with you again on {first} and on {second}."),
+  N_ ("On {first}, {who} will talk about it with you again."),
+  N_ ("On {first} and on {second}, {who} will talk about it with you again."),
+  N_ ("On {first}, I will talk about it with you again."),
+  N_ ("On {first} and on {second}, I will talk about it with you again."),
 };
 /* clang-format on */
 
@@ -283,7 +297,7 @@ get_review_sentences (SdmLetterContent *self)
   return g_strcmp0 (self->result, "no-thank-you") == 0 ? &reviews_after_no : &reviews_while_open;
 }
 
-/* Two days share a sentence. */
+/* Two days share a sentence. Where nothing was decided, the first day stands at the top of the letter. */
 static void
 append_reviews (SdmLetterContent *self,
                 GString          *paragraph)
@@ -291,8 +305,9 @@ append_reviews (SdmLetterContent *self,
   const ReviewSentences *sentences = get_review_sentences (self);
   const char            *who = get_reviewer (self);
   g_autoptr (GPtrArray) days = list_review_days (self);
+  guint start = g_strcmp0 (self->result, "not-yet") == 0 ? 1 : 0;
 
-  for (guint i = 0; i < days->len; i += 2)
+  for (guint i = start; i < days->len; i += 2)
     {
       const char *first = g_ptr_array_index (days, i);
       const char *second = i + 1 < days->len ? g_ptr_array_index (days, i + 1) : NULL;
@@ -341,9 +356,9 @@ append_removed_review (SdmLetterContent *self,
 }
 
 static void
-append_services (SdmLetterContent *self,
-                 GString          *paragraph)
+add_services (SdmLetterContent *self)
 {
+  g_autoptr (GString) paragraph = g_string_new (NULL);
   json_t *service;
   size_t  i;
 
@@ -368,6 +383,22 @@ append_services (SdmLetterContent *self,
         sentence = _ ("We can put you in touch with **{service}**.");
       sdm_letter_content_append (paragraph, sdm_letter_fill (sentence, "service", name, "contact", contact, NULL));
     }
+  sdm_letter_content_end (paragraph);
+  if (paragraph->len > 0)
+    sdm_letter_document_add_paragraph (self->document, paragraph->str);
+}
+
+static gboolean
+has_services (SdmLetterContent *self)
+{
+  json_t *service;
+  size_t  i;
+
+  json_array_foreach (sdm_letter_content_get_list (self, "plan/services"), i, service)
+    if (sdm_letter_item_get_text (service, "name") != NULL)
+      return TRUE;
+
+  return FALSE;
 }
 
 void
@@ -381,10 +412,9 @@ sdm_letter_content_add_next (SdmLetterContent *self)
   append_reviews (self, paragraph);
   if (!sdm_letter_content_has_enclosure (self))
     sdm_letter_content_append_confidence (self, paragraph);
-  append_services (self, paragraph);
   append_removed_review (self, paragraph);
   sdm_letter_content_end (paragraph);
-  if (rows->len == 0 && paragraph->len == 0)
+  if (rows->len == 0 && paragraph->len == 0 && !has_services (self))
     return;
 
   /* Translators: heading of part 4 of the letter */
@@ -392,4 +422,5 @@ sdm_letter_content_add_next (SdmLetterContent *self)
   add_table (self, rows);
   if (paragraph->len > 0)
     sdm_letter_document_add_paragraph (self->document, paragraph->str);
+  add_services (self);
 }

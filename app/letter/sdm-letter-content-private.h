@@ -12,10 +12,11 @@ typedef struct
   SdmConsultation   *consultation;
   SdmAid            *aid; /* nullable: a blank page for two has none */
   SdmLetterDocument *document;
-  const char        *signer;      /* nullable */
-  const char        *signer_role; /* nullable */
-  const char        *contact;     /* nullable */
-  const char        *phone;       /* nullable */
+  const char        *signer;       /* nullable */
+  const char        *signer_role;  /* nullable */
+  const char        *contact;      /* nullable; who signs, where nobody else was named */
+  const char        *contact_role; /* nullable */
+  const char        *phone;        /* nullable */
   SdmReader          reader;
   const char        *reader_name; /* nullable: who reads in place of the person */
   char              *name;        /* how a child, or the person to a proxy, is told of; nullable; owned */
@@ -51,8 +52,7 @@ guint    sdm_letter_content_count_blank_options (SdmLetterContent *self);
 void     sdm_letter_content_add_blank_options (SdmLetterContent *self);
 void     sdm_letter_content_add_blank_answers (SdmLetterContent *self);
 gboolean sdm_letter_content_append_blank_choices (SdmLetterContent *self,
-                                                  GString          *paragraph,
-                                                  gboolean          with_decider);
+                                                  GString          *paragraph);
 
 /* Whom the letter speaks to. */
 
@@ -107,10 +107,27 @@ void sdm_letter_content_add_figures (SdmLetterContent *self);
 void sdm_letter_content_add_gp_box (SdmLetterContent *self);
 void sdm_letter_content_add_sources (SdmLetterContent *self);
 
+/* The steps of the plan, as recorded. */
+
+int sdm_letter_compare_days (gconstpointer a,
+                             gconstpointer b);
+
 /* The plan card. */
 
 void sdm_letter_content_add_emergencies (SdmLetterContent *self);
 void sdm_letter_content_add_card (SdmLetterContent *self);
+
+/* Sheets to be filled in with a pen. */
+
+void     sdm_letter_content_add_before_we_meet (SdmLetterContent *self);
+gboolean sdm_letter_content_add_still_right (SdmLetterContent *self,
+                                             GError          **error);
+void     sdm_letter_content_add_option_grid (SdmLetterContent *self);
+
+void sdm_letter_content_open_sheet (SdmLetterContent *self,
+                                    SdmLetterPaper    paper);
+void sdm_letter_content_add_whose (SdmLetterContent *self);
+void sdm_letter_content_add_sheet_contact (SdmLetterContent *self);
 
 /* The enclosure. */
 

@@ -241,6 +241,12 @@ find_people (SdmLetterContent *self)
       self->signer_role = sdm_letter_content_get_text (self, role);
     }
   self->contact = sdm_letter_content_get_text (self, "plan/contact/name");
+  self->contact_role = sdm_letter_content_get_text (self, "plan/contact/role");
+  if (self->contact == NULL)
+    {
+      self->contact = self->signer;
+      self->contact_role = self->signer_role;
+    }
   self->phone = first_text (self, phones);
 }
 
@@ -285,27 +291,57 @@ find_reader (SdmLetterContent *self)
     self->name = g_strdup (_ ("your child"));
 }
 
+/* What a program shows as the title of the file; it is also what a screen reader says first. */
+static char *
+dup_letter_title (SdmLetterContent *self,
+                  const char       *patient,
+                  const char       *day)
+{
+  if (patient != NULL && self->reader_name != NULL)
+    /* Translators: what a program shows as the title of the file, of a letter to a parent or an attorney:
+     * "Your child’s ear infection, letter to Jo Tanner about Lily Tanner, 30 November 2026" */
+    return sdm_letter_fill_plain (_ ("{title}, letter to {reader} about {name}, {date}"), "title", get_heading (self),
+                                     "reader", self->reader_name, "name", patient, "date", day, NULL);
+  if (patient != NULL)
+    /* Translators: what a program shows as the title of the file: "Your blood pressure tablets,
+     * letter to Mr Arthur Pell, 24 November 2026" */
+    return sdm_letter_fill_plain (_ ("{title}, letter to {name}, {date}"),
+                                     "title", get_heading (self), "name", patient, "date", day, NULL);
+
+  /* Translators: the same where no name is known yet: "Your blood pressure tablets, letter of 24 November 2026" */
+  return sdm_letter_fill_plain (_ ("{title}, letter of {date}"), "title", get_heading (self), "date", day, NULL);
+}
+
+/* Of papers that lie about in a home: without what they are about. */
+static const struct
+{
+  const char *named;
+  const char *unnamed;
+} paper_titles[] = {
+  /* Translators: what a program shows as the title of the file of a plan card: "My plan, Mr Arthur Pell, 24 November 2026";
+   * the second of each pair where no name is known yet */
+  [SDM_LETTER_KIND_PLAN_CARD] = { N_ ("My plan, {name}, {date}"), N_ ("My plan, {date}") },
+                                  /* Translators: the same of the sheets to be filled in */
+                                  [SDM_LETTER_KIND_BEFORE_WE_MEET] = { N_ ("Before we meet, {name}, {date}"), N_ ("Before we meet, {date}") },
+                                                                       [SDM_LETTER_KIND_STILL_RIGHT] = { N_ ("Still right for you?, {name}, {date}"), N_ ("Still right for you?, {date}") },
+                                                                                                         [SDM_LETTER_KIND_OPTION_GRID] = { N_ ("Your options side by side, {name}, {date}"), N_ ("Your options side by side, {date}") },
+                                                                                                         };
+
 static SdmLetterDocument *
-open_document (SdmLetterContent *self)
+open_document (SdmLetterContent *self,
+               SdmLetterKind     kind)
 {
   g_autofree char *patient = sdm_letter_content_dup_patient (self);
   g_autofree char *day = sdm_date_format (self->day);
   g_autofree char *title = NULL;
   const char      *language = self->aid != NULL ? sdm_aid_get_language (self->aid) : sdm_letter_content_get_text (self, "language");
 
-  if (patient != NULL && self->reader_name != NULL)
-    /* Translators: what a program shows as the title of the file, of a letter to a parent or an attorney:
-     * "Your child’s ear infection, letter to Jo Tanner about Lily Tanner, 30 November 2026" */
-    title = sdm_letter_fill_plain (_ ("{title}, letter to {reader} about {name}, {date}"), "title", get_heading (self),
-                                      "reader", self->reader_name, "name", patient, "date", day, NULL);
+  if (kind == SDM_LETTER_KIND_LETTER)
+    title = dup_letter_title (self, patient, day);
   else if (patient != NULL)
-    /* Translators: what a program shows as the title of the file: "Your blood pressure tablets,
-     * letter to Mr Arthur Pell, 24 November 2026" */
-    title = sdm_letter_fill_plain (_ ("{title}, letter to {name}, {date}"),
-                                      "title", get_heading (self), "name", patient, "date", day, NULL);
+    title = sdm_letter_fill_plain (_ (paper_titles[kind].named), "name", patient, "date", day, NULL);
   else
-    /* Translators: the same where no name is known yet: "Your blood pressure tablets, letter of 24 November 2026" */
-    title = sdm_letter_fill_plain (_ ("{title}, letter of {date}"), "title", get_heading (self), "date", day, NULL);
+    title = sdm_letter_fill_plain (_ (paper_titles[kind].unnamed), "date", day, NULL);
 
   return sdm_letter_document_new (title, language != NULL ? language : "en-GB");
 }
@@ -341,6 +377,33 @@ add_parts (SdmLetterContent *self)
   sdm_letter_content_add_enclosure (self);
   sdm_letter_content_add_gp_box (self);
   sdm_letter_content_add_sources (self);
+}
+
+static gboolean
+add_content (SdmLetterContent *self,
+             SdmLetterKind     kind,
+             GError          **error)
+{
+  switch (kind)
+    {
+    case SDM_LETTER_KIND_PLAN_CARD:
+      sdm_letter_content_add_card (self);
+      return TRUE;
+    case SDM_LETTER_KIND_BEFORE_WE_MEET:
+      sdm_letter_content_add_before_we_meet (self);
+      return TRUE;
+    case SDM_LETTER_KIND_STILL_RIGHT:
+      return sdm_letter_content_add_still_right (self, error);
+    case SDM_LETTER_KIND_OPTION_GRID:
+      sdm_letter_content_add_option_grid (self);
+      return TRUE;
+    case SDM_LETTER_KIND_LETTER:
+    default:
+      if (!sdm_letter_content_add_head (self, error))
+        return FALSE;
+      add_parts (self);
+      return TRUE;
+    }
 }
 
 /**
@@ -409,16 +472,10 @@ sdm_letter_build_kind (SdmConsultation *consultation,
   find_reader (&self);
   name = self.name;
 
-  self.document = document = open_document (&self);
+  self.document = document = open_document (&self, kind);
   add_properties (&self);
-  if (kind == SDM_LETTER_KIND_PLAN_CARD)
-    {
-      sdm_letter_content_add_card (&self);
-      return g_steal_pointer (&document);
-    }
-  if (!sdm_letter_content_add_head (&self, error))
+  if (!add_content (&self, kind, error))
     return NULL;
-  add_parts (&self);
 
   return g_steal_pointer (&document);
 }

@@ -10,11 +10,17 @@ G_BEGIN_DECLS
  * SdmLetterKind:
  * @SDM_LETTER_KIND_LETTER: the letter with its enclosure
  * @SDM_LETTER_KIND_PLAN_CARD: what was agreed, on a small page
+ * @SDM_LETTER_KIND_BEFORE_WE_MEET: to be filled in at home, before the talk
+ * @SDM_LETTER_KIND_STILL_RIGHT: to be filled in when a decision is looked at again
+ * @SDM_LETTER_KIND_OPTION_GRID: the options side by side, as they were seen
  */
 typedef enum
 {
   SDM_LETTER_KIND_LETTER,
   SDM_LETTER_KIND_PLAN_CARD,
+  SDM_LETTER_KIND_BEFORE_WE_MEET,
+  SDM_LETTER_KIND_STILL_RIGHT,
+  SDM_LETTER_KIND_OPTION_GRID,
 } SdmLetterKind;
 
 SdmLetterDocument *sdm_letter_build_kind (SdmConsultation *consultation,

@@ -8,8 +8,8 @@
 /* Blocks to strips: what is measured, what stays together, what space comes after. */
 
 #define BASELINE     0.74 /* of the leading, from the top of a line */
-#define TIED_LETTERS 8    /* and a full stop */
-#define TIED_SPACES  4    /* a shorter text is left as it is */
+#define CARD_LEADING 1.2  /* of the size: a card has short lines */
+#define CARD_GAP     0.8
 
 static const struct
 {
@@ -48,6 +48,7 @@ sdm_letter_edition_for_size (guint size)
   edition.h1 = editions[i - 1].h1 + t * (editions[i].h1 - editions[i - 1].h1);
   edition.left = SDM_MM (22);
   edition.measure = size == 12 ? SDM_MM (150) : SDM_MM (166);
+  edition.gap = 1;
   return edition;
 }
 
@@ -59,13 +60,29 @@ sdm_letter_is_small_card (const SdmLetterDocument *document,
   return document->paper == SDM_LETTER_PAPER_CARD && size <= 14;
 }
 
+/* In large print the rows of a grid follow one another, and need no width. */
+gboolean
+sdm_letter_is_wide (const SdmLetterDocument *document,
+                    guint                    size)
+{
+  return document->paper == SDM_LETTER_PAPER_WIDE_SHEET && size <= 16;
+}
+
+gboolean
+sdm_letter_is_sheet (const SdmLetterDocument *document)
+{
+  return document->paper == SDM_LETTER_PAPER_SHEET || document->paper == SDM_LETTER_PAPER_WIDE_SHEET;
+}
+
 static void
 make_card_edition (SdmLetterEdition *edition)
 {
   edition->left = SDM_MM (13);
   edition->measure = SDM_MM (148 - 2 * 13);
+  edition->leading = edition->size * CARD_LEADING;
   edition->h2 = edition->size + 2;
-  edition->h1 = edition->size + 8;
+  edition->h1 = edition->size + 6;
+  edition->gap = CARD_GAP;
 }
 
 static void
@@ -75,34 +92,6 @@ free_strip (gpointer data)
 
   g_ptr_array_unref (strip->items);
   g_free (strip);
-}
-
-/* A text that was broken into lines, and whether that cut no fact. */
-typedef struct
-{
-  GPtrArray *lines;
-  gboolean   fits;
-} Broken;
-
-static void
-free_broken (gpointer data)
-{
-  Broken *broken = data;
-
-  g_ptr_array_unref (broken->lines);
-  g_free (broken);
-}
-
-/**
- * sdm_letter_flow_new_broken:
- *
- * Returns: (transfer full): keeps what was broken into lines; for one document,
- *   edition and measurer, however often it is laid out
- */
-GHashTable *
-sdm_letter_flow_new_broken (void)
-{
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_broken);
 }
 
 void
@@ -119,6 +108,11 @@ sdm_letter_flow_init (SdmLetterFlow           *flow,
   flow->edition = sdm_letter_edition_for_size (size);
   if (sdm_letter_is_small_card (document, size))
     make_card_edition (&flow->edition);
+  if (sdm_letter_is_wide (document, size))
+    {
+      flow->edition.left = SDM_MM (15);
+      flow->edition.measure = SDM_MM (297 - 2 * 15);
+    }
   flow->language = document->language;
   flow->root = root;
   flow->strips = g_ptr_array_new_with_free_func (free_strip);
@@ -164,7 +158,7 @@ sdm_letter_flow_add_space (SdmLetterFlow *flow,
                            double         height,
                            gboolean       glue)
 {
-  SdmLetterStrip *strip = sdm_letter_flow_add_strip (flow, height);
+  SdmLetterStrip *strip = sdm_letter_flow_add_strip (flow, height * flow->edition.gap);
 
   strip->space = TRUE;
   strip->squeezable = TRUE;
@@ -183,177 +177,6 @@ sdm_letter_flow_add_element (SdmLetterFlow    *flow,
   if (parent == NULL && g_strcmp0 (flow->language, flow->document->language) != 0)
     element->language = g_strdup (flow->language);
   return element;
-}
-
-/* Measuring */
-
-static guint
-count_spaces (const char *start,
-              const char *end)
-{
-  guint n = 0;
-
-  for (const char *p = start; p < end; p++)
-    n += *p == ' ';
-  return n;
-}
-
-/* Ties a short last word to the word before it, so that it never stands alone on a line. */
-static char *
-tie_last_word (char   *text,
-               GArray *bold)
-{
-  char    *space = strrchr (text, ' ');
-  GString *out = NULL;
-  guint    at = 0;
-
-  if (space == NULL || space[1] == '\0' || count_spaces (text, space) < TIED_SPACES ||
-      g_utf8_strlen (space + 1, -1) > TIED_LETTERS + 1 || strstr (space, "\302\240") != NULL)
-    return text;
-
-  at = (guint) (space - text);
-  out = g_string_new_len (text, at);
-  g_string_append (out, "\302\240");
-  g_string_append (out, space + 1);
-  for (guint i = 0; i < bold->len; i++)
-    {
-      SdmLetterSpan *span = &g_array_index (bold, SdmLetterSpan, i);
-
-      if (span->start > at)
-        span->start++;
-      if (span->end > at)
-        span->end++;
-    }
-  g_free (text);
-  return g_string_free (out, FALSE);
-}
-
-static gboolean
-has_wide_line (GPtrArray *lines,
-               double     width)
-{
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const SdmLetterLine *line = g_ptr_array_index (lines, i);
-
-      if (line->width > width + 0.05)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static GPtrArray *
-break_once (SdmLetterFlow *flow,
-            const char    *marked,
-            gboolean       bold,
-            double         size,
-            double         width,
-            gboolean       tie,
-            gboolean       break_words)
-{
-  g_autoptr (GArray) spans = NULL;
-  g_autoptr (GPtrArray) lines = NULL;
-  g_autofree char *plain = sdm_letter_text_parse (marked, bold, &spans);
-  SdmLetterText    text = { 0 };
-
-  if (flow->error != NULL)
-    return g_ptr_array_new_with_free_func ((GDestroyNotify) sdm_letter_line_unref);
-  if (tie)
-    plain = tie_last_word (plain, spans);
-  text.text = plain;
-  text.bold = spans;
-  text.size = size;
-  text.width = width;
-  text.language = flow->language;
-  text.break_words = break_words;
-  lines = flow->measurer->break_text (flow->measurer->instance, &text, &flow->error);
-  if (lines == NULL)
-    lines = g_ptr_array_new_with_free_func ((GDestroyNotify) sdm_letter_line_unref);
-  return g_steal_pointer (&lines);
-}
-
-static Broken *
-break_anew (SdmLetterFlow *flow,
-            const char    *marked,
-            gboolean       bold,
-            double         size,
-            double         width)
-{
-  Broken *broken = g_new0 (Broken, 1);
-
-  broken->fits = TRUE;
-  broken->lines = break_once (flow, marked, bold, size, width, TRUE, FALSE);
-  if (has_wide_line (broken->lines, width))
-    {
-      g_ptr_array_unref (broken->lines);
-      broken->lines = break_once (flow, marked, bold, size, width, FALSE, FALSE);
-    }
-  if (has_wide_line (broken->lines, width))
-    {
-      broken->fits = FALSE;
-      g_ptr_array_unref (broken->lines);
-      broken->lines = break_once (flow, marked, bold, size, width, FALSE, TRUE);
-    }
-
-  return broken;
-}
-
-/**
- * sdm_letter_flow_break:
- * @marked: text with bold spans
- * @bold: all of it is bold
- * @size: in points
- * @width: of the column, in points
- *
- * Breaks a text into lines. What cannot stand in the column in one piece is
- * cut as the last resort, as it would otherwise run off the paper.
- *
- * Returns: (transfer full) (element-type SdmLetterLine): the lines; none after
- *   an error, which is kept in @flow
- */
-GPtrArray *
-sdm_letter_flow_break (SdmLetterFlow *flow,
-                       const char    *marked,
-                       gboolean       bold,
-                       double         size,
-                       double         width)
-{
-  gboolean fits = TRUE;
-
-  return sdm_letter_flow_try_break (flow, marked, bold, size, width, &fits);
-}
-
-/**
- * sdm_letter_flow_try_break:
- * @fits: set to %FALSE where the text cannot be set in the column without cutting a fact, and else
- *   left as it is
- *
- * As sdm_letter_flow_break(), for whoever has another column to try. Breaking a
- * text is most of what a letter takes, and so each is broken once for a width.
- *
- * Returns: (transfer full) (element-type SdmLetterLine): the lines, which others
- *   may have too
- */
-GPtrArray *
-sdm_letter_flow_try_break (SdmLetterFlow *flow,
-                           const char    *marked,
-                           gboolean       bold,
-                           double         size,
-                           double         width,
-                           gboolean      *fits)
-{
-  g_autofree char *key = g_strdup_printf ("%s %d %a %a %s", flow->language, bold, size, width, marked);
-  Broken          *broken = g_hash_table_lookup (flow->broken, key);
-
-  if (broken == NULL)
-    {
-      broken = break_anew (flow, marked, bold, size, width);
-      g_hash_table_insert (flow->broken, g_steal_pointer (&key), broken);
-    }
-  if (!broken->fits)
-    *fits = FALSE;
-
-  return g_ptr_array_ref (broken->lines);
 }
 
 /**
@@ -447,11 +270,11 @@ add_heading (SdmLetterFlow        *flow,
       SdmLetterStrip *strip = NULL;
 
       sdm_letter_flow_add_space (flow, e->leading * 0.1, FALSE);
-      strip = sdm_letter_flow_add_strip (flow, e->leading * 0.25);
+      strip = sdm_letter_flow_add_strip (flow, e->leading * 0.25 * e->gap);
       strip->squeezable = TRUE;
       strip->part_start = TRUE;
-      strip->with_next_part = block->with_next_part;
-      g_ptr_array_add (strip->items, sdm_letter_item_new (SDM_LETTER_ITEM_RULE, e->left, 0, e->measure, 0.6));
+      if (!sdm_letter_is_sheet (flow->document))
+        g_ptr_array_add (strip->items, sdm_letter_item_new (SDM_LETTER_ITEM_RULE, e->left, 0, e->measure, 0.6));
       flow->keep = TRUE;
     }
   element = sdm_letter_flow_add_element (flow, NULL, roles[level]);
@@ -509,9 +332,9 @@ add_quote (SdmLetterFlow        *flow,
   sdm_letter_flow_add_space (flow, e->leading * 0.45, FALSE);
 }
 
-static void
-add_list (SdmLetterFlow        *flow,
-          const SdmLetterBlock *block)
+void
+sdm_letter_flow_add_list (SdmLetterFlow        *flow,
+                          const SdmLetterBlock *block)
 {
   const SdmLetterEdition *e = &flow->edition;
   gboolean                decimal = block->list_style == SDM_LETTER_LIST_DECIMAL;
@@ -549,7 +372,13 @@ add_list (SdmLetterFlow        *flow,
                               sdm_letter_item_new_line (g_ptr_array_index (mark_lines, 0), e->left,
                                                         e->leading * BASELINE, label));
         }
-      sdm_letter_flow_add_space (flow, e->leading * (i + 1 < block->rows->len ? 0.15 : 0.5), FALSE);
+      if (i + 1 < block->rows->len)
+        /* The first two and the last two stay together; between them a long list goes on over the page. Answers of
+         * which one is ticked are seen together. */
+        sdm_letter_flow_add_space (flow, e->leading * 0.15,
+                                   i == 0 || i + 2 >= block->rows->len || (is_boxes && sdm_letter_is_sheet (flow->document)));
+      else
+        sdm_letter_flow_add_space (flow, e->leading * 0.5, FALSE);
     }
 }
 
@@ -612,7 +441,7 @@ sdm_letter_flow_add_blocks (SdmLetterFlow *flow)
           add_quote (flow, block);
           break;
         case SDM_LETTER_BLOCK_LIST:
-          add_list (flow, block);
+          sdm_letter_flow_add_list (flow, block);
           break;
         case SDM_LETTER_BLOCK_ACTIONS:
           sdm_letter_flow_add_actions (flow, block);
@@ -625,6 +454,12 @@ sdm_letter_flow_add_blocks (SdmLetterFlow *flow)
           break;
         case SDM_LETTER_BLOCK_SIGNATURE:
           add_signature (flow, block);
+          break;
+        case SDM_LETTER_BLOCK_LINES:
+          sdm_letter_flow_add_room (flow, block);
+          break;
+        case SDM_LETTER_BLOCK_GRID:
+          sdm_letter_flow_add_grid (flow, block);
           break;
         case SDM_LETTER_BLOCK_PAGE_BREAK:
         default:

@@ -14,11 +14,15 @@ typedef struct
   double h1;
   double left;
   double measure;
+  double gap; /* what spaces are multiplied with: less than 1 on a small card */
 } SdmLetterEdition;
 
 SdmLetterEdition sdm_letter_edition_for_size (guint size);
 gboolean         sdm_letter_is_small_card (const SdmLetterDocument *document,
                                            guint                    size);
+gboolean         sdm_letter_is_wide (const SdmLetterDocument *document,
+                                     guint                    size);
+gboolean         sdm_letter_is_sheet (const SdmLetterDocument *document);
 
 /*
  * A strip of the text that is never cut. A strip that is glued stays on the page of the strip
@@ -33,12 +37,11 @@ typedef struct
   gboolean           page_break;
   guint              block;
   SdmLetterBlockKind kind;
-  gboolean           part_start;     /* the hairline above a part */
-  gboolean           with_next_part; /* and this part stands with the next */
-  gboolean           option_row;     /* one or more options of a picture, whole */
-  guint              head;           /* 1 + index of the strip to be repeated above this row; 0 none */
-  guint              n_lines;        /* of text, for the rule of the last page */
-  GPtrArray         *items;          /* of SdmLetterItem, from the strip's own top; x is absolute */
+  gboolean           part_start; /* the hairline above a part */
+  gboolean           option_row; /* one or more options of a picture, whole */
+  guint              head;       /* 1 + index of the strip to be repeated above this row; 0 none */
+  guint              n_lines;    /* of text, for the rule of the last page */
+  GPtrArray         *items;      /* of SdmLetterItem, from the strip's own top; x is absolute */
 } SdmLetterStrip;
 
 /* The state of turning blocks into strips. */
@@ -113,6 +116,12 @@ void              sdm_letter_flow_add_actions (SdmLetterFlow        *flow,
                                                const SdmLetterBlock *block);
 void              sdm_letter_flow_add_facts (SdmLetterFlow        *flow,
                                              const SdmLetterBlock *block);
+void              sdm_letter_flow_add_list (SdmLetterFlow        *flow,
+                                            const SdmLetterBlock *block);
+void              sdm_letter_flow_add_room (SdmLetterFlow        *flow,
+                                            const SdmLetterBlock *block);
+void              sdm_letter_flow_add_grid (SdmLetterFlow        *flow,
+                                            const SdmLetterBlock *block);
 
 gboolean sdm_letter_flow_add_beside (SdmLetterFlow        *flow,
                                      const SdmLetterBlock *lead_in,

@@ -391,7 +391,45 @@ find_enclosure (SdmLetterFlow *flow,
   return 0;
 }
 
-/* A card has neither head nor address: the text fills it, with a mark and the number of the page below. */
+/* The foot of a card: the mark, and the number of the page beside it or, where there is no room, below it. */
+typedef struct
+{
+  GPtrArray *mark; /* of SdmLetterLine */
+  gboolean   shares_line;
+  guint      n_lines;
+} CardFoot;
+
+static void
+measure_card_foot (SdmLetterFlow *flow,
+                   CardFoot      *foot)
+{
+  const SdmLetterEdition *e = &flow->edition;
+  g_autofree char        *counted = dup_page_number (88, 88);
+  g_autoptr (GPtrArray) number = sdm_letter_flow_break (flow, counted, FALSE, e->size, e->measure);
+
+  foot->mark = flow->document->foot_mark == NULL ? g_ptr_array_new () : sdm_letter_flow_break (flow, flow->document->foot_mark, TRUE, e->size, e->measure);
+  foot->shares_line = get_width (foot->mark) + FOOT_GAP + get_width (number) <= e->measure;
+  foot->n_lines = foot->mark->len + (foot->shares_line && foot->mark->len > 0 ? 0 : 1);
+}
+
+static void
+add_card_foot (SdmLetterFlow  *flow,
+               const CardFoot *foot,
+               SdmLetterPages *pages,
+               GPtrArray      *page,
+               guint           n_pages)
+{
+  const SdmLetterEdition *e = &flow->edition;
+  const double            last = pages->height - CARD_FOOT;
+  g_autofree char        *counted = dup_page_number (pages->pages->len, n_pages);
+  g_autoptr (GPtrArray) number = sdm_letter_flow_break (flow, counted, FALSE, e->size, e->measure);
+
+  place_lines (page, foot->mark, e->left, last - (foot->n_lines - 1) * e->leading, e->leading, NULL);
+  if (n_pages > 1)
+    place_lines (page, number, e->left + e->measure - get_width (number), last, 0, NULL);
+}
+
+/* A card and a sheet have neither head nor address: the text fills it, with a mark and the number of the page below. */
 static gboolean
 lay_out_card (SdmLetterFlow  *flow,
               SdmLetterPages *pages)
@@ -400,22 +438,26 @@ lay_out_card (SdmLetterFlow  *flow,
   const double   margin = is_small ? CARD_MARGIN : flow->edition.left;
   double         top = margin;
   double         bottom = 0;
+  CardFoot       foot = { 0 };
   g_autoptr (GPtrArray) places = NULL;
   g_autoptr (GPtrArray) running = NULL;
-  g_autoptr (GPtrArray) mark = NULL;
 
   if (is_small)
     {
       pages->width = SDM_MM (148);
       pages->height = SDM_MM (210);
     }
-  if (flow->document->foot_mark != NULL)
-    mark = sdm_letter_flow_break (flow, flow->document->foot_mark, TRUE, flow->edition.size, flow->edition.measure);
+  else if (sdm_letter_is_wide (flow->document, (guint) flow->edition.size))
+    {
+      pages->width = SDM_MM (297);
+      pages->height = SDM_MM (210);
+    }
+  measure_card_foot (flow, &foot);
   if (flow->document->running_head != NULL)
     running = sdm_letter_flow_break (flow, flow->document->running_head, FALSE, flow->edition.size, flow->edition.measure);
   if (running != NULL)
     top += (running->len + 0.4) * flow->edition.leading;
-  bottom = pages->height - CARD_FOOT - flow->edition.leading;
+  bottom = pages->height - CARD_FOOT - foot.n_lines * flow->edition.leading;
   flow->page_height = bottom - top;
   sdm_letter_flow_add_blocks (flow);
   if (flow->error == NULL)
@@ -423,19 +465,15 @@ lay_out_card (SdmLetterFlow  *flow,
 
   for (guint i = 0; places != NULL && i < places->len; i++)
     {
-      GPtrArray       *page = g_ptr_array_new_with_free_func ((GDestroyNotify) sdm_letter_item_free);
-      g_autofree char *counted = dup_page_number (i + 1, places->len);
-      g_autoptr (GPtrArray) number = sdm_letter_flow_break (flow, counted, FALSE, flow->edition.size, flow->edition.measure);
+      GPtrArray *page = g_ptr_array_new_with_free_func ((GDestroyNotify) sdm_letter_item_free);
 
       g_ptr_array_add (pages->pages, page);
       if (i > 0 && running != NULL)
         place_lines (page, running, flow->edition.left, margin + flow->edition.leading * BASELINE, flow->edition.leading, NULL);
       fill_page (flow, g_ptr_array_index (places, i), page);
-      if (mark != NULL)
-        place_lines (page, mark, flow->edition.left, pages->height - CARD_FOOT, 0, NULL);
-      if (places->len > 1)
-        place_lines (page, number, flow->edition.left + flow->edition.measure - get_width (number), pages->height - CARD_FOOT, 0, NULL);
+      add_card_foot (flow, &foot, pages, page, places->len);
     }
+  g_ptr_array_unref (foot.mark);
   return flow->error == NULL;
 }
 
@@ -522,7 +560,7 @@ sdm_letter_layout (SdmLetterDocument       *document,
 
       sdm_letter_flow_init (&flow, document, edition, measurer, pages->root, broken);
       flow.enclosure_page = assumed;
-      if (document->paper == SDM_LETTER_PAPER_CARD)
+      if (document->paper != SDM_LETTER_PAPER_LETTER)
         ok = lay_out_card (&flow, pages);
       else
         ok = lay_out_pages (&flow, pages, &enclosure);

@@ -157,26 +157,6 @@ place_chunk (Pager       *pager,
     place_strip (pager, i, FALSE);
 }
 
-/* Where the part that begins at chunk @from, and @n - 1 parts after it, end. */
-static guint
-find_end_of_parts (const Pager *pager,
-                   guint        from,
-                   guint        n)
-{
-  guint i = from + 1;
-
-  for (; i < pager->chunks->len; i++)
-    {
-      const Chunk *chunk = &g_array_index (pager->chunks, Chunk, i);
-
-      if (get_strip (pager, chunk->start)->page_break)
-        break;
-      if (starts_part (pager, chunk) && --n == 0)
-        break;
-    }
-  return i;
-}
-
 /* A first page that is too short for what comes first, but not for other pages, stays without text. */
 static gboolean
 skips_first_page (const Pager *pager,
@@ -184,23 +164,6 @@ skips_first_page (const Pager *pager,
 {
   return pager->page->len == 0 && pager->y > pager->top && pager->y + height > pager->bottom + 0.01 &&
          pager->top + height <= pager->bottom;
-}
-
-/* Two parts that belong together begin a page when both fit on one and would be parted here. */
-static gboolean
-wants_new_page (const Pager *pager,
-                guint        at)
-{
-  const Chunk          *chunk = &g_array_index (pager->chunks, Chunk, at);
-  const SdmLetterStrip *strip = get_strip (pager, chunk->start);
-  guint                 end = 0;
-  double                height = 0;
-
-  if (!strip->part_start || !strip->with_next_part)
-    return FALSE;
-  end = g_array_index (pager->chunks, Chunk, find_end_of_parts (pager, at, 2) - 1).end;
-  height = get_solid_height (pager, chunk->start, end);
-  return pager->y + height > pager->bottom && pager->top + height <= pager->bottom;
 }
 
 /*
@@ -263,7 +226,7 @@ paginate_once (Pager   *pager,
         }
       if (skips_first_page (pager, height))
         start_page (pager);
-      if (pager->page->len > 0 && (pager->y + height > pager->bottom + 0.01 || wants_new_page (pager, i)))
+      if (pager->page->len > 0 && pager->y + height > pager->bottom + 0.01)
         {
           if (has_kind (pager, chunk, SDM_LETTER_BLOCK_PICTURE) && !starts_part (pager, chunk) && starts_block (pager, chunk))
             fill_page (pager, i);

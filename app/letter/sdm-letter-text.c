@@ -138,6 +138,44 @@ append_rows (GString        *out,
 }
 
 static void
+append_cell (GString    *out,
+             const char *head,
+             const char *cell)
+{
+  g_autofree char *flat = NULL;
+
+  if (*cell == '\0')
+    /* Translators: in the plain text of a sheet of paper, a place to write; {head} stands before it: "Result: (room to write)" */
+    flat = g_strdup (_("(room to write)"));
+  else if (g_str_equal (cell, SDM_LETTER_TICK_BOX))
+    /* Translators: in the plain text of a sheet of paper, a box to be ticked: "Better: (box to tick)" */
+    flat = g_strdup (_("(box to tick)"));
+  else
+    flat = sdm_letter_text_flatten (cell);
+  g_string_append_printf (out, "- %s: %s\n", head, flat);
+}
+
+/* A row of a grid is its name, or else its number, and then a line for each column. */
+static void
+append_grid (GString        *out,
+             SdmLetterBlock *block)
+{
+  for (guint i = 0; i < block->rows->len; i++)
+    {
+      char *const *cells = ((SdmLetterRow *) g_ptr_array_index (block->rows, i))->grid_cells;
+
+      if (i > 0)
+        g_string_append_c (out, '\n');
+      if (*cells[0] != '\0')
+        append_line (out, cells[0]);
+      else
+        append_cell (out, block->columns[0], cells[0]);
+      for (guint c = 1; cells[c] != NULL; c++)
+        append_cell (out, block->columns[c], cells[c]);
+    }
+}
+
+static void
 append_block (GString        *out,
               SdmLetterBlock *block,
               guint          *part,
@@ -178,6 +216,12 @@ append_block (GString        *out,
     case SDM_LETTER_BLOCK_SIGNATURE:
       append_line (out, block->text);
       append_lines (out, block->lines);
+      break;
+    case SDM_LETTER_BLOCK_LINES:
+      append_line (out, _("(room to write)"));
+      break;
+    case SDM_LETTER_BLOCK_GRID:
+      append_grid (out, block);
       break;
     case SDM_LETTER_BLOCK_PAGE_BREAK:
     default:
@@ -229,6 +273,50 @@ sdm_letter_text_flatten (const char *marked)
   return g_string_free (out, FALSE);
 }
 
+static const char *
+get_end (SdmLetterPaper paper)
+{
+  switch (paper)
+    {
+    case SDM_LETTER_PAPER_CARD:
+      return _("End of plan.");
+    case SDM_LETTER_PAPER_SHEET:
+    case SDM_LETTER_PAPER_WIDE_SHEET:
+      return _("End of sheet.");
+    case SDM_LETTER_PAPER_LETTER:
+    default:
+      return _("End of letter.");
+    }
+}
+
+static char *
+dup_end_with_reference (const SdmLetterDocument *self)
+{
+  switch (self->paper)
+    {
+    case SDM_LETTER_PAPER_CARD:
+      /* Translators: the last line of the plain-text plan card; %s is its reference, "7c41a9e2". */
+      return g_strdup_printf (_("Plan %s. End of plan."), self->reference);
+    case SDM_LETTER_PAPER_SHEET:
+    case SDM_LETTER_PAPER_WIDE_SHEET:
+      /* Translators: the last line of the plain text of a sheet to fill in; %s is its reference, "7c41a9e2". */
+      return g_strdup_printf (_("Sheet %s. End of sheet."), self->reference);
+    case SDM_LETTER_PAPER_LETTER:
+    default:
+      /* Translators: the last line of the plain-text letter; %s is its reference, "7c41a9e2". */
+      return g_strdup_printf (_("Letter %s. End of letter."), self->reference);
+    }
+}
+
+static void
+append_end (GString                 *out,
+            const SdmLetterDocument *self)
+{
+  g_autofree char *end = self->reference != NULL ? dup_end_with_reference (self) : g_strdup (get_end (self->paper));
+
+  g_string_append_printf (out, "%s\n", end);
+}
+
 /**
  * sdm_letter_document_to_text:
  *
@@ -260,13 +348,6 @@ sdm_letter_document_to_text (SdmLetterDocument *self)
     append_block (out, g_ptr_array_index (self->blocks, i), &part, n_parts);
   if (self->foot_mark != NULL)
     append_line (out, self->foot_mark);
-  if (self->reference != NULL)
-    {
-      /* Translators: the last line of the plain-text letter; %s is its reference, "7c41a9e2". */
-      g_string_append_printf (out, _("Letter %s. End of letter."), self->reference);
-      g_string_append_c (out, '\n');
-    }
-  else
-    append_line (out, _("End of letter."));
+  append_end (out, self);
   return g_string_free (out, FALSE);
 }

@@ -375,6 +375,21 @@ set_tag_box (Page                *page,
   tag->box[3] = page->height - item->y;
 }
 
+/* The lines to write on: the last at the foot of the room. */
+static void
+write_room (Page                *page,
+            const SdmLetterItem *item)
+{
+  for (guint i = 1; i <= item->rows; i++)
+    {
+      SdmLetterItem line = *item;
+
+      line.y = item->y + item->h * i / item->rows;
+      line.h = 0.6;
+      write_box (page, &line, line.w, "re " RULE " g f 0 g");
+    }
+}
+
 static void
 write_item (Page                *page,
             const SdmLetterItem *item)
@@ -406,6 +421,10 @@ write_item (Page                *page,
       break;
     case SDM_LETTER_ITEM_LOGO:
       write_logo (page, item);
+      set_tag_box (page, item);
+      break;
+    case SDM_LETTER_ITEM_ROOM:
+      write_room (page, item);
       set_tag_box (page, item);
       break;
     case SDM_LETTER_ITEM_SCORE:

@@ -107,6 +107,14 @@ dup_name (const SdmBlankCell *self)
   return g_strdup_printf (_ ("%s – %s"), row, option);
 }
 
+static gboolean
+is_about (json_t     *entry,
+          const char *key,
+          const char *id)
+{
+  return key == NULL || g_strcmp0 (json_string_value (json_object_get (entry, key)), id) == 0;
+}
+
 /* Public API */
 
 /**
@@ -197,14 +205,6 @@ sdm_blank_cell_rename (const SdmBlankCell *self)
   g_autofree char *name = dup_name (self);
 
   sdm_blank_text_set_name (SDM_BLANK_TEXT (self->text), name);
-}
-
-static gboolean
-is_about (json_t     *entry,
-          const char *key,
-          const char *id)
-{
-  return key == NULL || g_strcmp0 (json_string_value (json_object_get (entry, key)), id) == 0;
 }
 
 /**

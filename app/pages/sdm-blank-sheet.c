@@ -142,7 +142,6 @@ make_take_out (SdmBlankSheet *self,
 {
   GtkWidget *button = sdm_ui_icon_button ("ev-bin-symbolic", _ ("Take out"));
 
-  gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_widget_set_visible (button, can_write (self));
   g_object_set_data_full (G_OBJECT (button), "id", g_strdup (id), g_free);
   g_object_set_data (G_OBJECT (button), "part", GINT_TO_POINTER (part));
@@ -150,7 +149,7 @@ make_take_out (SdmBlankSheet *self,
   g_ptr_array_add (self->take_outs, button);
   name_take_out (self, button);
 
-  return button;
+  return sdm_ui_at_top (button);
 }
 
 static GtkWidget *
@@ -364,14 +363,13 @@ carry_over (GPtrArray *former,
   for (guint i = 0; i < former->len; i++)
     {
       const SdmBlankCell *old = g_ptr_array_index (former, i);
-      g_autofree char    *text = sdm_blank_text_dup_text (SDM_BLANK_TEXT (old->text));
 
-      for (guint k = 0; sdm_blank_text_is_refused (SDM_BLANK_TEXT (old->text)) && k < cells->len; k++)
+      for (guint k = 0; k < cells->len; k++)
         {
           const SdmBlankCell *cell = g_ptr_array_index (cells, k);
 
           if (sdm_blank_cell_is_same (cell, old))
-            sdm_blank_text_type (SDM_BLANK_TEXT (cell->text), text);
+            sdm_ui_carry_over (sdm_blank_text_get_input (SDM_BLANK_TEXT (old->text)), sdm_blank_text_get_input (SDM_BLANK_TEXT (cell->text)));
         }
     }
 }

@@ -20,18 +20,16 @@
  * ## Accessibility
  *
  * The text is named by sdm_blank_text_set_name(). While it is empty it is described
- * by the words that stand there, and by the reason when something was refused.
+ * by the words that stand there, and as any field by the reason when something was refused.
  */
 struct _SdmBlankText
 {
   GtkBox parent_instance;
 
-  GtkWidget *frame;
+  GtkWidget *frame; /* made by sdm_ui_text() */
   GtkWidget *hint;
   GtkWidget *placeholder;
-  GtkWidget *problem;
   gboolean   is_line;
-  gboolean   is_setting;
 };
 
 G_DEFINE_FINAL_TYPE (SdmBlankText, sdm_blank_text, GTK_TYPE_BOX)
@@ -58,14 +56,10 @@ show_hint (SdmBlankText *self)
 {
   GtkAccessible *view = GTK_ACCESSIBLE (sdm_blank_text_get_view (self));
   gboolean       is_empty = gtk_text_buffer_get_char_count (get_buffer (self)) == 0;
-  const char    *said = "";
 
-  if (sdm_blank_text_is_refused (self))
-    said = gtk_label_get_label (GTK_LABEL (self->problem));
-  else if (is_empty)
-    said = gtk_label_get_label (GTK_LABEL (self->placeholder));
   gtk_widget_set_visible (self->hint, is_empty);
-  gtk_accessible_update_property (view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, said, -1);
+  gtk_accessible_update_property (view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  is_empty ? gtk_label_get_label (GTK_LABEL (self->placeholder)) : "", -1);
 }
 
 /* Callbacks */
@@ -73,9 +67,9 @@ show_hint (SdmBlankText *self)
 static void
 changed_cb (SdmBlankText *self)
 {
-  g_autofree char *text = sdm_blank_text_dup_text (self);
+  g_autofree char *text = sdm_ui_dup_text (self->frame);
 
-  if (!self->is_setting)
+  if (!sdm_ui_is_showing (self->frame))
     g_signal_emit (self, signals[SIGNAL_TYPED], 0, text);
   show_hint (self);
 }
@@ -165,13 +159,10 @@ sdm_blank_text_new (int         height,
   g_signal_connect (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->frame)), "value-changed",
                     G_CALLBACK (scrolled_cb), NULL);
   self->hint = make_hint (self, placeholder);
-  self->problem = sdm_ui_label (NULL, "problem");
-  gtk_widget_set_visible (self->problem, FALSE);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), self->frame);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->hint);
   gtk_overlay_set_measure_overlay (GTK_OVERLAY (overlay), self->hint, TRUE);
   gtk_box_append (GTK_BOX (self), overlay);
-  gtk_box_append (GTK_BOX (self), self->problem);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
@@ -214,15 +205,15 @@ sdm_blank_text_set_name (SdmBlankText *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (sdm_blank_text_get_view (self)), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-char *
-sdm_blank_text_dup_text (SdmBlankText *self)
+/**
+ * sdm_blank_text_get_input:
+ *
+ * Returns: (transfer none): the field itself, for sdm_ui_dup_text() and the like
+ */
+GtkWidget *
+sdm_blank_text_get_input (SdmBlankText *self)
 {
-  GtkTextIter start;
-  GtkTextIter end;
-
-  gtk_text_buffer_get_bounds (get_buffer (self), &start, &end);
-
-  return gtk_text_buffer_get_text (get_buffer (self), &start, &end, FALSE);
+  return self->frame;
 }
 
 /**
@@ -235,36 +226,7 @@ void
 sdm_blank_text_set_text (SdmBlankText *self,
                          const char   *text)
 {
-  g_autofree char *before = sdm_blank_text_dup_text (self);
-
-  if (sdm_blank_text_is_refused (self) || g_strcmp0 (before, text != NULL ? text : "") == 0)
-    return;
-  self->is_setting = TRUE;
-  gtk_text_buffer_set_text (get_buffer (self), text != NULL ? text : "", -1);
-  self->is_setting = FALSE;
-}
-
-/**
- * sdm_blank_text_type:
- *
- * Puts @text there as if somebody had typed it.
- */
-void
-sdm_blank_text_type (SdmBlankText *self,
-                     const char   *text)
-{
-  gtk_text_buffer_set_text (get_buffer (self), text, -1);
-}
-
-/**
- * sdm_blank_text_is_refused:
- *
- * Returns: whether what stands there could not be kept
- */
-gboolean
-sdm_blank_text_is_refused (SdmBlankText *self)
-{
-  return gtk_widget_get_visible (self->problem);
+  sdm_ui_show_text (self->frame, text);
 }
 
 /**
@@ -275,15 +237,5 @@ void
 sdm_blank_text_set_problem (SdmBlankText *self,
                             const char   *problem)
 {
-  GtkWidget *view = sdm_blank_text_get_view (self);
-
-  gtk_label_set_label (GTK_LABEL (self->problem), problem != NULL ? problem : "");
-  gtk_widget_set_visible (self->problem, problem != NULL);
-  if (problem != NULL)
-    gtk_widget_add_css_class (view, "problem");
-  else
-    gtk_widget_remove_css_class (view, "problem");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_STATE_INVALID,
-                               problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-  show_hint (self);
+  sdm_ui_set_problem (self->frame, problem);
 }

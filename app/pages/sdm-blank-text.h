@@ -18,13 +18,10 @@ void       sdm_blank_text_add_sign (SdmBlankText *self,
 void       sdm_blank_text_set_name (SdmBlankText *self,
                                     const char   *name);
 
-char    *sdm_blank_text_dup_text (SdmBlankText *self) G_GNUC_WARN_UNUSED_RESULT;
-void     sdm_blank_text_set_text (SdmBlankText *self,
-                                  const char   *text);
-void     sdm_blank_text_type (SdmBlankText *self,
-                              const char   *text);
-gboolean sdm_blank_text_is_refused (SdmBlankText *self);
-void     sdm_blank_text_set_problem (SdmBlankText *self,
-                                     const char   *problem);
+GtkWidget *sdm_blank_text_get_input (SdmBlankText *self);
+void       sdm_blank_text_set_text (SdmBlankText *self,
+                                    const char   *text);
+void       sdm_blank_text_set_problem (SdmBlankText *self,
+                                       const char   *problem);
 
 G_END_DECLS

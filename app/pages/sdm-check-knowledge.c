@@ -76,6 +76,32 @@ talked_through_cb (SdmCheckKnowledge *self)
     sdm_session_say (sdm_page_get_session (self->page), error->message);
 }
 
+/* The choices carry numbers of the chosen group, so they are made anew with it. */
+static void
+show_choices (SdmCheckKnowledge *self,
+              gboolean           can_change)
+{
+  const char *chosen = sdm_consultation_get_knowledge (sdm_page_get_consultation (self->page), self->knowledge->id);
+  GtkWidget  *first = NULL;
+
+  sdm_ui_clear (self->choices);
+  for (guint i = 0; i < self->knowledge->n_choices; i++)
+    {
+      const SdmChoice *choice = &self->knowledge->choices[i];
+      g_autofree char *text = fill (self, choice->text);
+      GtkWidget       *check = sdm_ui_check (text);
+
+      gtk_check_button_set_group (GTK_CHECK_BUTTON (check), GTK_CHECK_BUTTON (first));
+      if (first == NULL)
+        first = check;
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), g_strcmp0 (choice->id, chosen) == 0);
+      g_object_set_data (G_OBJECT (check), "choice", (gpointer) choice->id);
+      gtk_widget_set_sensitive (check, can_change);
+      g_signal_connect (check, "toggled", G_CALLBACK (chosen_cb), self);
+      gtk_box_append (GTK_BOX (self->choices), check);
+    }
+}
+
 /* GObject */
 
 static void
@@ -119,32 +145,6 @@ sdm_check_knowledge_new (SdmPage            *page,
   self->knowledge = knowledge;
 
   return GTK_WIDGET (self);
-}
-
-/* The choices carry numbers of the chosen group, so they are made anew with it. */
-static void
-show_choices (SdmCheckKnowledge *self,
-              gboolean           can_change)
-{
-  const char *chosen = sdm_consultation_get_knowledge (sdm_page_get_consultation (self->page), self->knowledge->id);
-  GtkWidget  *first = NULL;
-
-  sdm_ui_clear (self->choices);
-  for (guint i = 0; i < self->knowledge->n_choices; i++)
-    {
-      const SdmChoice *choice = &self->knowledge->choices[i];
-      g_autofree char *text = fill (self, choice->text);
-      GtkWidget       *check = sdm_ui_check (text);
-
-      gtk_check_button_set_group (GTK_CHECK_BUTTON (check), GTK_CHECK_BUTTON (first));
-      if (first == NULL)
-        first = check;
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), g_strcmp0 (choice->id, chosen) == 0);
-      g_object_set_data (G_OBJECT (check), "choice", (gpointer) choice->id);
-      gtk_widget_set_sensitive (check, can_change);
-      g_signal_connect (check, "toggled", G_CALLBACK (chosen_cb), self);
-      gtk_box_append (GTK_BOX (self->choices), check);
-    }
 }
 
 /**

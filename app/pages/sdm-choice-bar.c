@@ -4,6 +4,7 @@
 #include "sdm-choice-bar.h"
 
 #include "sdm-steady.h"
+#include "sdm-text-layout.h"
 #include "sdm-wrap-layout.h"
 
 /**
@@ -166,6 +167,7 @@ sdm_choice_bar_add (SdmChoiceBar *self,
 
   gtk_label_set_wrap (GTK_LABEL (text), TRUE);
   gtk_label_set_justify (GTK_LABEL (text), GTK_JUSTIFY_CENTER);
+  sdm_text_layout_use (text);
   gtk_button_set_child (GTK_BUTTON (button), sdm_steady_new (text));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_object_set_data_full (G_OBJECT (button), "id", g_strdup (id), g_free);

@@ -26,8 +26,9 @@ struct _SdmCodePage
 
   GtkWidget *steps; /* GtkStack: "code" and "groups" */
   GtkWidget *groups[2];
-  GtkWidget *confirm;
-  GtkWidget *renew;
+  GtkWidget *confirm; /* nullable */
+  GtkWidget *renew;   /* nullable */
+  GtkWidget *problem;
 };
 
 G_DEFINE_FINAL_TYPE (SdmCodePage, sdm_code_page, ADW_TYPE_BIN)
@@ -57,7 +58,9 @@ static void
 set_working (SdmCodePage *self,
              gboolean     is_working)
 {
-  gtk_widget_set_sensitive (self->confirm, !is_working);
+  gtk_label_set_label (GTK_LABEL (self->problem), "");
+  if (self->confirm != NULL)
+    gtk_widget_set_sensitive (self->confirm, !is_working);
   if (self->renew != NULL)
     gtk_widget_set_sensitive (self->renew, !is_working);
 }
@@ -82,7 +85,7 @@ confirmed_cb (GObject      *source,
       sdm_context_sign_in (self->context, person);
       return;
     }
-  sdm_ui_set_problem (self->groups[1], error->message);
+  gtk_label_set_label (GTK_LABEL (self->problem), error->message);
   gtk_widget_grab_focus (self->groups[0]);
 }
 
@@ -92,7 +95,6 @@ confirm_cb (SdmCodePage *self)
   if (!gtk_widget_get_sensitive (self->confirm))
     return;
   set_working (self, TRUE);
-  sdm_ui_set_problem (self->groups[1], NULL);
   sdm_record_store_confirm_async (sdm_context_get_store (self->context, SDM_RECORD_STORE_REAL),
                                   gtk_editable_get_text (GTK_EDITABLE (self->groups[0])),
                                   gtk_editable_get_text (GTK_EDITABLE (self->groups[1])),
@@ -118,7 +120,7 @@ renewed_cb (GObject      *source,
   if (person != NULL)
     sdm_window_show_code (self->window, person, &recovery);
   else
-    sdm_ui_set_problem (self->groups[1], error->message);
+    gtk_label_set_label (GTK_LABEL (self->problem), error->message);
 }
 
 static void
@@ -209,32 +211,49 @@ make_group (SdmCodePage *self,
   return entry;
 }
 
-static GtkWidget *
-make_groups_step (SdmCodePage *self)
+/* Two groups of a code that was told. */
+static void
+add_groups (SdmCodePage *self,
+            GtkWidget   *content,
+            GtkWidget   *row)
 {
   const SdmRecordPerson *person = sdm_context_get_person (self->context);
-  GtkWidget             *content;
-  GtkWidget             *card = sdm_ui_card (NULL, &content);
-  GtkWidget             *row = sdm_ui_wrap (12);
 
   gtk_box_append (GTK_BOX (content), sdm_ui_label (_ ("Type two groups of it from the paper. Before that no patient’s record is kept."), "body"));
   for (guint i = 0; i < 2; i++)
     {
       self->groups[i] = make_group (self, person->groups[i]);
+      gtk_accessible_update_relation (GTK_ACCESSIBLE (self->groups[i]), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->problem, NULL, -1);
       gtk_box_append (GTK_BOX (content), g_object_get_data (G_OBJECT (self->groups[i]), "field"));
     }
   self->confirm = make_button (self, _ ("Confirm"), NULL, "suggested-action", G_CALLBACK (confirm_cb));
   gtk_box_append (GTK_BOX (row), self->confirm);
+}
+
+static GtkWidget *
+make_groups_step (SdmCodePage *self)
+{
+  const gboolean was_used = sdm_context_get_person (self->context)->groups[0] == 0;
+  GtkWidget     *content;
+  GtkWidget     *card = sdm_ui_card (NULL, &content);
+  GtkWidget     *row = sdm_ui_wrap (12);
+
+  self->problem = sdm_ui_label ("", "problem");
+  if (was_used)
+    gtk_box_append (GTK_BOX (content), sdm_ui_label (_ ("The recovery code was used, so a new one has to take its place. Before that no patient’s record is kept."), "body"));
+  else
+    add_groups (self, content, row);
   if (self->recovery.code != NULL)
     {
       gtk_box_append (GTK_BOX (row), make_button (self, _ ("Show it again"), NULL, "flat", G_CALLBACK (show_code_cb)));
     }
   else
     {
-      self->renew = make_button (self, _ ("Make a new code"), NULL, "flat", G_CALLBACK (renew_cb));
+      self->renew = make_button (self, _ ("Make a new code"), NULL, was_used ? "suggested-action" : "flat", G_CALLBACK (renew_cb));
       gtk_box_append (GTK_BOX (row), self->renew);
     }
   gtk_box_append (GTK_BOX (content), row);
+  gtk_box_append (GTK_BOX (content), self->problem);
   if (self->renew != NULL)
     gtk_box_append (GTK_BOX (content), sdm_ui_label (_ ("A new code takes the place of one that was lost or used; the one before then opens nothing any more."), "caption"));
 

@@ -464,13 +464,11 @@ sdm_finish_page_build (SdmPage *page)
   self->finish_card = make_finish (self);
   self->finished_card = make_finished (self);
 
-  gtk_widget_set_valign (self->missing_card, GTK_ALIGN_START);
-  gtk_widget_set_valign (right, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (right), self->after_visit_card);
   gtk_box_append (GTK_BOX (right), self->finish_card);
   self->columns = sdm_ui_row (16);
   gtk_box_set_homogeneous (GTK_BOX (self->columns), TRUE);
-  gtk_box_append (GTK_BOX (self->columns), self->missing_card);
+  gtk_box_append (GTK_BOX (self->columns), sdm_ui_at_top (self->missing_card));
   gtk_box_append (GTK_BOX (self->columns), right);
   gtk_box_append (GTK_BOX (column), self->problem);
   gtk_box_append (GTK_BOX (column), self->finished_card);

@@ -179,24 +179,44 @@ sdm_fit_init (SdmFit *self)
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
 }
 
+/**
+ * sdm_fit_new:
+ *
+ * Returns: (transfer floating): a bin that knows nothing before its first layout
+ */
 GtkWidget *
 sdm_fit_new (void)
 {
   return g_object_new (SDM_TYPE_FIT, NULL);
 }
 
+/**
+ * sdm_fit_is_narrow:
+ *
+ * Returns: whether what is left of the width for the pages is little
+ */
 gboolean
 sdm_fit_is_narrow (SdmFit *self)
 {
   return self->narrow;
 }
 
+/**
+ * sdm_fit_is_short:
+ *
+ * Returns: whether the height is little
+ */
 gboolean
 sdm_fit_is_short (SdmFit *self)
 {
   return self->low;
 }
 
+/**
+ * sdm_fit_has_large_text:
+ *
+ * Returns: whether the text is large, whatever there is of room
+ */
 gboolean
 sdm_fit_has_large_text (SdmFit *self)
 {

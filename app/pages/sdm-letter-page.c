@@ -29,7 +29,6 @@ struct _SdmLetterPage
   GtkWidget        *document;
   GtkWidget        *panel;
   SdmLetterPreview *preview; /* owned, nullable */
-  SdmLetterKind     kind;    /* of the preview, or of the one that is being made */
   GCancellable     *cancellable;
   gboolean          making;
   gboolean          make_again;
@@ -50,6 +49,12 @@ is_past_review (SdmLetterPage *self)
                                  sdm_context_get_clock (sdm_session_get_context (sdm_page_get_session (page))));
 }
 
+static gboolean
+is_plan_card (SdmLetterPage *self)
+{
+  return self->preview != NULL && self->preview->kind == SDM_LETTER_KIND_PLAN_CARD;
+}
+
 static void
 update_panel (SdmLetterPage *self)
 {
@@ -58,11 +63,10 @@ update_panel (SdmLetterPage *self)
 
 /* Keeps in the record that the letter left the program. A finished record is not changed any more. */
 static void
-note_made (SdmLetterPage *self,
-           const char    *sha256,
-           guint          n_pages,
-           const char    *key,
-           const char    *where)
+note_made (SdmLetterPage          *self,
+           const SdmLetterPreview *made,
+           const char             *key,
+           const char             *where)
 {
   SdmPage         *page = SDM_PAGE (self);
   SdmConsultation *consultation = sdm_page_get_consultation (page);
@@ -77,10 +81,10 @@ note_made (SdmLetterPage *self,
 
   record = json_pack ("{s:s, s:s, s:i, s:s, s:s, s:i}", "at", now, "format", "standard",
                       "size", SDM_LETTER_EDITION_DEFAULT, "language", sdm_aid_get_language (sdm_page_get_aid (page)),
-                      "sha256", sha256, "pages", (int) n_pages);
+                      "sha256", made->sha256, "pages", (int) made->n_pages);
   if (*place != '\0')
     json_object_set_new (record, key, json_string (place));
-  if (self->kind == SDM_LETTER_KIND_PLAN_CARD)
+  if (made->kind == SDM_LETTER_KIND_PLAN_CARD)
     json_object_set_new (record, "kind", json_string ("plan-card"));
   if (!sdm_consultation_append (consultation, "letter/made", record, &error))
     sdm_session_say (sdm_page_get_session (page), error->message);
@@ -102,21 +106,21 @@ made_cb (GObject      *source,
   self->making = FALSE;
   if (g_cancellable_is_cancelled (self->cancellable))
     {
-      g_clear_pointer (&preview, sdm_letter_preview_free);
+      g_clear_pointer (&preview, sdm_letter_preview_unref);
       return;
     }
   if (self->make_again)
     {
-      g_clear_pointer (&preview, sdm_letter_preview_free);
+      g_clear_pointer (&preview, sdm_letter_preview_unref);
       make_letter (self);
       return;
     }
 
-  g_clear_pointer (&self->preview, sdm_letter_preview_free);
+  g_clear_pointer (&self->preview, sdm_letter_preview_unref);
   self->preview = preview;
   sdm_document_view_set_pages (SDM_DOCUMENT_VIEW (self->document), preview != NULL ? preview->pages : NULL);
   sdm_document_view_set_empty_text (SDM_DOCUMENT_VIEW (self->document),
-                                    preview != NULL ? "" : _ ("The letter could not be made. The reason is on the right."));
+                                    preview != NULL ? "" : _ ("The letter could not be made. The reason stands below “Print” and “Save as PDF”."));
   sdm_letter_panel_set_problem (SDM_LETTER_PANEL (self->panel), error != NULL ? error->message : NULL);
   update_panel (self);
 }
@@ -135,8 +139,8 @@ make_letter (SdmLetterPage *self)
   update_panel (self);
   if (self->preview == NULL)
     sdm_document_view_set_empty_text (SDM_DOCUMENT_VIEW (self->document), _ ("Making the letter…"));
-  self->kind = sdm_letter_panel_get_kind (SDM_LETTER_PANEL (self->panel));
-  sdm_letter_preview_new_async (sdm_page_get_consultation (page), sdm_page_get_aid (page), self->kind, SDM_LETTER_EDITION_DEFAULT,
+  sdm_letter_preview_new_async (sdm_page_get_consultation (page), sdm_page_get_aid (page),
+                                sdm_letter_panel_get_kind (SDM_LETTER_PANEL (self->panel)), SDM_LETTER_EDITION_DEFAULT,
                                 self->cancellable, made_cb, g_object_ref (self));
 }
 
@@ -144,11 +148,9 @@ make_letter (SdmLetterPage *self)
 
 typedef struct
 {
-  SdmLetterPage *page;
-  GFile         *file;
-  GBytes        *pdf;
-  char          *sha256;
-  guint          n_pages;
+  SdmLetterPage    *page;
+  GFile            *file;
+  SdmLetterPreview *preview; /* what was on screen then */
 } Saving;
 
 static void
@@ -156,8 +158,7 @@ free_saving (Saving *saving)
 {
   g_object_unref (saving->page);
   g_object_unref (saving->file);
-  g_bytes_unref (saving->pdf);
-  g_free (saving->sha256);
+  sdm_letter_preview_unref (saving->preview);
   g_free (saving);
 }
 
@@ -172,7 +173,7 @@ save (GTask        *task,
   Saving *saving = task_data;
   GError *error = NULL;
 
-  if (sdm_letter_save (saving->pdf, saving->file, &error))
+  if (sdm_letter_save (saving->preview->pdf, saving->file, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -196,7 +197,7 @@ saved_cb (GObject      *source,
       return;
     }
   sdm_letter_panel_set_problem (SDM_LETTER_PANEL (self->panel), NULL);
-  note_made (self, saving->sha256, saving->n_pages, "file", shown);
+  note_made (self, saving->preview, "file", shown);
   /* Translators: %s is the name of a file */
   text = g_strdup_printf (_ ("Saved as %s"), shown);
   sdm_session_say (sdm_page_get_session (SDM_PAGE (self)), text);
@@ -225,24 +226,24 @@ sdm_letter_page_save_to (SdmLetterPage *self,
   saving = g_new0 (Saving, 1);
   saving->page = g_object_ref (self);
   saving->file = g_object_ref (file);
-  saving->pdf = g_bytes_ref (self->preview->pdf);
-  saving->sha256 = g_strdup (self->preview->sha256);
-  saving->n_pages = self->preview->n_pages;
+  saving->preview = sdm_letter_preview_ref (self->preview);
   task = g_task_new (NULL, NULL, saved_cb, saving);
   g_task_set_task_data (task, saving, NULL);
   g_task_run_in_thread (task, save);
 }
 
-/* Without anything that says who it is about: "evenhand-019ab3c4-20261124.pdf" */
+/* Without anything that says who it is about: "evenhand-019ab3c4-20261124.pdf", and a name of its own
+ * for another paper, which must not take the place of the letter. */
 static char *
 dup_file_name (SdmLetterPage *self)
 {
+  const char      *paper = is_plan_card (self) ? "-plan-card" : "";
   SdmConsultation *consultation = sdm_page_get_consultation (SDM_PAGE (self));
   SdmContext      *context = sdm_session_get_context (sdm_page_get_session (SDM_PAGE (self)));
   g_autofree char *day = sdm_clock_dup_day (sdm_context_get_clock (context));
   g_auto (GStrv) parts = g_strsplit (day, "-", 3);
 
-  return g_strdup_printf ("evenhand-%.8s-%s%s%s.pdf", sdm_consultation_get_id (consultation), parts[0], parts[1], parts[2]);
+  return g_strdup_printf ("evenhand%s-%.8s-%s%s%s.pdf", paper, sdm_consultation_get_id (consultation), parts[0], parts[1], parts[2]);
 }
 
 static void
@@ -290,8 +291,7 @@ save_cb (SdmLetterPage *self)
   if (self->chooser != NULL || !may_leave_the_house (self))
     return;
 
-  self->chooser = gtk_file_chooser_native_new (_ ("Save the letter"), get_window (self),
-                                                  GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save"), _ ("Cancel"));
+  self->chooser = gtk_file_chooser_native_new (is_plan_card (self) ? _ ("Save the plan card") : _ ("Save the letter"), get_window (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save"), _ ("Cancel"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
@@ -300,9 +300,8 @@ save_cb (SdmLetterPage *self)
 
 typedef struct
 {
-  SdmLetterPage *page;
-  char          *sha256;
-  guint          n_pages;
+  SdmLetterPage    *page;
+  SdmLetterPreview *preview; /* what was on screen then */
 } Printing;
 
 static void
@@ -320,10 +319,10 @@ printed_cb (const char   *printer,
   else if (printer != NULL)
     {
       sdm_letter_panel_set_problem (SDM_LETTER_PANEL (self->panel), NULL);
-      note_made (self, printing->sha256, printing->n_pages, "printer", printer);
+      note_made (self, printing->preview, "printer", printer);
       sdm_session_say (sdm_page_get_session (SDM_PAGE (self)), _ ("Sent to the printer"));
     }
-  g_free (printing->sha256);
+  sdm_letter_preview_unref (printing->preview);
   g_free (printing);
 }
 
@@ -338,8 +337,7 @@ print_cb (SdmLetterPage *self)
 
   printing = g_new0 (Printing, 1);
   printing->page = g_object_ref (self);
-  printing->sha256 = g_strdup (self->preview->sha256);
-  printing->n_pages = self->preview->n_pages;
+  printing->preview = sdm_letter_preview_ref (self->preview);
   sdm_letter_print (self->preview->document, name, get_window (self), printed_cb, printing);
 }
 
@@ -424,7 +422,7 @@ sdm_letter_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->chooser);
-  g_clear_pointer (&self->preview, sdm_letter_preview_free);
+  g_clear_pointer (&self->preview, sdm_letter_preview_unref);
 
   G_OBJECT_CLASS (sdm_letter_page_parent_class)->dispose (object);
 }

@@ -77,8 +77,21 @@ consultation_changed_cb (SdmLetterPanel *self,
 }
 
 static void
+name_kind (SdmLetterPanel *self)
+{
+  GtkStringObject *paper = gtk_drop_down_get_selected_item (GTK_DROP_DOWN (self->kind));
+  /* Translators: which of the papers is chosen: "Which paper: Plan card, half a page" */
+  g_autofree char *name = g_strdup_printf (_ ("Which paper: %s"), gtk_string_object_get_string (paper));
+
+  /* The button inside takes the focus. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->kind)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
 kind_changed_cb (SdmLetterPanel *self)
 {
+  name_kind (self);
   g_signal_emit (self, signals[SIGNAL_LETTER_CHANGED], 0);
 }
 
@@ -161,9 +174,7 @@ make_kinds (SdmLetterPanel *self)
   const char *const names[] = { _ ("Letter, 14 point"), _ ("Plan card, half a page"), NULL };
 
   self->kind = gtk_drop_down_new_from_strings (names);
-  /* The button inside takes the focus. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->kind)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Which paper"), -1);
+  name_kind (self);
   g_signal_connect_object (self->kind, "notify::selected", G_CALLBACK (kind_changed_cb), self, G_CONNECT_SWAPPED);
 
   return self->kind;
@@ -277,6 +288,12 @@ sdm_letter_panel_new (SdmPage         *page,
   return GTK_WIDGET (self);
 }
 
+/**
+ * sdm_letter_panel_refresh:
+ *
+ * Says what the consultation says now: to whom the letter is, what was asked for, and who
+ * gets a copy. Makes no letter.
+ */
 void
 sdm_letter_panel_refresh (SdmLetterPanel *self)
 {

@@ -32,14 +32,15 @@ free_order (gpointer data)
   g_free (order);
 }
 
-void
-sdm_letter_preview_free (SdmLetterPreview *self)
+static void
+clear_preview (gpointer data)
 {
+  SdmLetterPreview *self = data;
+
   g_clear_pointer (&self->pdf, g_bytes_unref);
   g_clear_object (&self->document);
   g_clear_object (&self->pages);
   g_free (self->sha256);
-  g_free (self);
 }
 
 /* Worker */
@@ -100,11 +101,12 @@ make_preview (GTask        *task,
               gpointer      task_data,
               GCancellable *cancellable)
 {
-  g_autoptr (SdmLetterPreview) preview = g_new0 (SdmLetterPreview, 1);
+  g_autoptr (SdmLetterPreview) preview = g_atomic_rc_box_new0 (SdmLetterPreview);
   PopplerDocument *document;
   GListStore      *pages;
   GError          *error = NULL;
 
+  preview->kind = ((const Order *) task_data)->kind;
   preview->pdf = make_pdf (task_data, &preview->n_pages, &error);
   if (preview->pdf != NULL)
     preview->document = poppler_document_new_from_bytes (preview->pdf, NULL, &error);
@@ -125,7 +127,7 @@ make_preview (GTask        *task,
       g_list_store_append (pages, page);
     }
   preview->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, preview->pdf);
-  g_task_return_pointer (task, g_steal_pointer (&preview), (GDestroyNotify) sdm_letter_preview_free);
+  g_task_return_pointer (task, g_steal_pointer (&preview), (GDestroyNotify) sdm_letter_preview_unref);
 }
 
 /* Public API */
@@ -172,4 +174,16 @@ sdm_letter_preview_new_finish (GAsyncResult *result,
   g_return_val_if_fail (g_async_result_is_tagged (result, sdm_letter_preview_new_async), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+SdmLetterPreview *
+sdm_letter_preview_ref (SdmLetterPreview *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+sdm_letter_preview_unref (SdmLetterPreview *self)
+{
+  g_atomic_rc_box_release_full (self, clear_preview);
 }

@@ -11,16 +11,19 @@ G_BEGIN_DECLS
 
 /**
  * SdmLetterPreview:
+ * @kind: which paper
  * @pdf: the file, as it is saved and printed
  * @document: the same file, opened; for the main thread only
  * @pages: of #SdmDocumentPage
  * @n_pages: how many
  * @sha256: of the file
  *
- * A letter that was made: the bytes, and the pages read back from those very bytes.
+ * A letter that was made: the bytes, and the pages read back from those very bytes. It
+ * does not change any more.
  */
 typedef struct
 {
+  SdmLetterKind    kind;
   GBytes          *pdf;
   PopplerDocument *document;
   GListModel      *pages;
@@ -37,7 +40,8 @@ void              sdm_letter_preview_new_async (SdmConsultation    *consultation
                                                 gpointer            user_data);
 SdmLetterPreview *sdm_letter_preview_new_finish (GAsyncResult *result,
                                                  GError      **error) G_GNUC_WARN_UNUSED_RESULT;
-void              sdm_letter_preview_free (SdmLetterPreview *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SdmLetterPreview, sdm_letter_preview_free)
+SdmLetterPreview *sdm_letter_preview_ref (SdmLetterPreview *self) G_GNUC_WARN_UNUSED_RESULT;
+void              sdm_letter_preview_unref (SdmLetterPreview *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SdmLetterPreview, sdm_letter_preview_unref)
 
 G_END_DECLS

@@ -55,7 +55,8 @@ show_texture (SdmLogoGroup *self,
     /* Translators: width and height of a picture */
     size = g_strdup_printf (_ ("%d by %d pixels"), gdk_texture_get_width (texture), gdk_texture_get_height (texture));
   gtk_picture_set_paintable (GTK_PICTURE (self->picture), GDK_PAINTABLE (texture));
-  gtk_widget_set_visible (self->picture, texture != NULL);
+  /* The row keeps a place free for it otherwise. */
+  gtk_widget_set_visible (gtk_widget_get_parent (self->picture), texture != NULL);
   gtk_widget_set_visible (self->take_out, texture != NULL);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->row), size != NULL ? size : _ ("None chosen"));
 }

@@ -292,6 +292,11 @@ sdm_logo_keep_async (GFile              *file,
   g_task_run_in_thread (task, keep_in_thread);
 }
 
+/**
+ * sdm_logo_keep_finish:
+ *
+ * Returns: (transfer full) (nullable): the name of the copy in its folder; %NULL with @error set
+ */
 char *
 sdm_logo_keep_finish (GAsyncResult *result,
                       GError      **error)
@@ -366,6 +371,12 @@ sdm_logo_encode_async (GFile              *file,
   g_task_run_in_thread (task, encode_in_thread);
 }
 
+/**
+ * sdm_logo_encode_finish:
+ *
+ * Returns: (transfer full) (nullable): the text for start/practice/logo; %NULL with @error set,
+ *   also where it was cancelled when it had been made
+ */
 char *
 sdm_logo_encode_finish (GAsyncResult *result,
                         GError      **error)

@@ -18,6 +18,7 @@
 #include "sdm-page-room.h"
 #include "sdm-put-aside.h"
 #include "sdm-row-watch.h"
+#include "sdm-text-layout.h"
 
 /**
  * SdmOptionsPage:
@@ -275,6 +276,7 @@ let_wrap (GtkWidget *widget)
     {
       gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
       gtk_label_set_natural_wrap_mode (GTK_LABEL (widget), GTK_NATURAL_WRAP_NONE);
+      sdm_text_layout_use (widget);
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     let_wrap (child);

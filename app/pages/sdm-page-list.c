@@ -19,6 +19,7 @@ struct _SdmPageList
   SdmPage               *page; /* not owned: it owns this */
   const SdmPageListKind *kind;
   GtkWidget             *rows;
+  json_t                *drawn; /* owned, nullable: the records of these rows, as they are kept */
   GtkWidget             *empty; /* nullable */
   GtkWidget             *line;  /* nullable: the entry for a new line */
   GtkWidget             *add;
@@ -32,7 +33,46 @@ peek_list (SdmPageList *self)
   return sdm_consultation_peek (sdm_page_get_consultation (self->page), self->kind->path);
 }
 
+static void
+hold_drawn (SdmPageList *self)
+{
+  json_decref (self->drawn);
+  self->drawn = json_incref (peek_list (self));
+}
+
+/* Where the record of a row that was drawn stands now; -1 where it is gone. One was put in or taken out at most. */
+static int
+find_now (SdmPageList *self,
+          size_t       drawn)
+{
+  json_t      *now = peek_list (self);
+  const size_t n_drawn = json_array_size (self->drawn);
+  const size_t n_now = json_array_size (now);
+  size_t       n_same = 0;
+  int          place = (int) drawn;
+
+  if (n_drawn != n_now)
+    {
+      while (n_same < MIN (n_drawn, n_now) && json_equal (json_array_get (self->drawn, n_same), json_array_get (now, n_same)))
+        n_same++;
+      if (drawn >= n_same)
+        place += (int) n_now - (int) n_drawn;
+      if (drawn >= n_same && place < (int) n_same)
+        place = -1;
+    }
+
+  return place < (int) n_now ? place : -1;
+}
+
 /* Callbacks */
+
+static void
+consultation_changed_cb (SdmPageList *self)
+{
+  /* What is typed in the rows is no reason to draw them again. */
+  if (json_array_size (peek_list (self)) == json_array_size (self->drawn))
+    hold_drawn (self);
+}
 
 static void
 remove_cb (GtkWidget   *button,
@@ -120,28 +160,30 @@ make_row (SdmPageList *self,
   sdm_page_place_mark (row, path);
   gtk_widget_set_hexpand (content, TRUE);
   gtk_box_append (GTK_BOX (row), sdm_steady_new (content));
-  gtk_widget_set_valign (remove, self->kind->make_row != NULL ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
   gtk_widget_set_sensitive (remove, can_change);
   g_object_set_data (G_OBJECT (remove), "index", GINT_TO_POINTER ((int) index));
   g_signal_connect (remove, "clicked", G_CALLBACK (remove_cb), self);
-  gtk_box_append (GTK_BOX (row), remove);
+  gtk_box_append (GTK_BOX (row), self->kind->make_row != NULL ? sdm_ui_at_top (remove) : remove);
 
   return row;
 }
 
-/* GObject */
-
 static void
-sdm_page_list_class_init (SdmPageListClass *klass)
+carry_over (SdmPageList *self,
+            GPtrArray   *former)
 {
-}
+  for (guint i = 0; i < former->len; i++)
+    {
+      const int  place = find_now (self, i);
+      GtkWidget *row = gtk_widget_get_first_child (self->rows);
 
-static void
-sdm_page_list_init (SdmPageList *self)
-{
+      for (int k = 0; k < place; k++)
+        row = gtk_widget_get_next_sibling (row);
+      if (place >= 0)
+        sdm_page_place_carry_over (g_ptr_array_index (former, i), row);
+    }
 }
-
-/* Public API */
 
 static void
 add_line_field (SdmPageList *self,
@@ -177,6 +219,29 @@ add_record_button (SdmPageList *self,
   g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (add_record_cb), self);
 }
 
+/* GObject */
+
+static void
+sdm_page_list_finalize (GObject *object)
+{
+  json_decref (SDM_PAGE_LIST (object)->drawn);
+
+  G_OBJECT_CLASS (sdm_page_list_parent_class)->finalize (object);
+}
+
+static void
+sdm_page_list_class_init (SdmPageListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = sdm_page_list_finalize;
+}
+
+static void
+sdm_page_list_init (SdmPageList *self)
+{
+}
+
+/* Public API */
+
 /**
  * sdm_page_list_new:
  * @kind: (transfer none): what the list is made of; must outlive it
@@ -206,6 +271,8 @@ sdm_page_list_new (SdmPage               *page,
   else
     add_record_button (self, column);
   adw_bin_set_child (ADW_BIN (self), column);
+  g_signal_connect_object (sdm_page_get_consultation (page), "changed",
+                           G_CALLBACK (consultation_changed_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }
@@ -213,18 +280,28 @@ sdm_page_list_new (SdmPage               *page,
 /**
  * sdm_page_list_refresh:
  *
- * Draws the rows again, as the records stand in the consultation.
+ * Draws the rows again, as the records stand in the consultation. What was typed in
+ * them and is not kept goes on standing there.
  */
 void
 sdm_page_list_refresh (SdmPageList *self)
 {
   size_t   n = json_array_size (peek_list (self));
   gboolean can_change = !sdm_session_is_read_only (sdm_page_get_session (self->page));
+  g_autoptr (GPtrArray) former = NULL;
 
   sdm_page_unbind_below (self->page, self->rows);
-  sdm_ui_clear (self->rows);
+  former = sdm_ui_take_children (self->rows);
   for (size_t i = 0; i < n; i++)
-    gtk_box_append (GTK_BOX (self->rows), make_row (self, i, can_change));
+    {
+      GtkWidget *row = make_row (self, i, can_change);
+
+      if (i > 0 && self->kind->make_row != NULL)
+        gtk_widget_add_css_class (row, "next-record");
+      gtk_box_append (GTK_BOX (self->rows), row);
+    }
+  carry_over (self, former);
+  hold_drawn (self);
   gtk_widget_set_visible (self->rows, n > 0);
   if (self->empty != NULL)
     gtk_widget_set_visible (self->empty, n == 0);

@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "sdm-blank-text.h"
 #include "sdm-ui.h"
 
 #define KEY "sdm-place"
@@ -24,9 +23,25 @@ sdm_page_place_mark (GtkWidget  *widget,
   g_object_set_data_full (G_OBJECT (widget), KEY, g_strdup (place), g_free);
 }
 
-static gboolean
-is_within (const char *place,
-           const char *whole)
+/**
+ * sdm_page_place_dup:
+ *
+ * Returns: (transfer full) (nullable): what of the consultation @widget shows
+ */
+char *
+sdm_page_place_dup (GtkWidget *widget)
+{
+  return g_strdup (g_object_get_data (G_OBJECT (widget), KEY));
+}
+
+/**
+ * sdm_page_place_is_within:
+ *
+ * Returns: whether @place is @whole, or stands in it
+ */
+gboolean
+sdm_page_place_is_within (const char *place,
+                          const char *whole)
 {
   const gsize length = strlen (whole);
 
@@ -40,10 +55,10 @@ rate (const char *mark,
 {
   if (mark == NULL)
     return 0;
-  if (is_within (place, mark))
+  if (sdm_page_place_is_within (place, mark))
     return (guint) strlen (mark) + 1;
 
-  return is_within (mark, place) ? 1 : 0;
+  return sdm_page_place_is_within (mark, place) ? 1 : 0;
 }
 
 typedef struct
@@ -89,7 +104,7 @@ find_problem (GtkWidget *widget,
 
   if (!gtk_widget_get_visible (widget))
     return NULL;
-  if (sdm_ui_has_problem (widget) || (SDM_IS_BLANK_TEXT (widget) && sdm_blank_text_is_refused (SDM_BLANK_TEXT (widget))))
+  if (sdm_ui_has_problem (widget))
     {
       *way = g_slist_copy (folds);
       return widget;
@@ -197,4 +212,49 @@ sdm_page_place_show_problem (GtkWidget *page)
   give_focus (found, root);
 
   return TRUE;
+}
+
+/* Rows that are drawn again */
+
+static const char *
+peek_last_part (GtkWidget *widget)
+{
+  const char *place = g_object_get_data (G_OBJECT (widget), KEY);
+  const char *slash = place != NULL ? strrchr (place, '/') : NULL;
+
+  return slash != NULL ? slash + 1 : place;
+}
+
+static GtkWidget *
+find_input (GtkWidget  *widget,
+            const char *last_part)
+{
+  GtkWidget *found = NULL;
+
+  if ((GTK_IS_ENTRY (widget) || GTK_IS_SCROLLED_WINDOW (widget)) && g_strcmp0 (peek_last_part (widget), last_part) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_input (child, last_part);
+
+  return found;
+}
+
+/**
+ * sdm_page_place_carry_over:
+ * @former: a row of inputs that is about to go
+ * @row: the one that was made for the same record
+ *
+ * Carries over what stands in the inputs of @former and is not kept, so that nothing
+ * that was typed is lost.
+ */
+void
+sdm_page_place_carry_over (GtkWidget *former,
+                           GtkWidget *row)
+{
+  GtkWidget *input = sdm_ui_has_problem (former) ? find_input (row, peek_last_part (former)) : NULL;
+
+  if (input != NULL)
+    sdm_ui_carry_over (former, input);
+  for (GtkWidget *child = gtk_widget_get_first_child (former); child != NULL; child = gtk_widget_get_next_sibling (child))
+    sdm_page_place_carry_over (child, row);
 }

@@ -159,7 +159,7 @@ text_changed_cb (Binding *binding)
   g_autofree char *text = NULL;
   g_autofree char *day = NULL;
 
-  if (PRIVATE (binding->page)->refreshing)
+  if (PRIVATE (binding->page)->refreshing || sdm_ui_is_showing (binding->input))
     return;
 
   text = sdm_ui_dup_text (binding->input);
@@ -275,6 +275,12 @@ undone_cb (SdmPage    *self,
     return;
   sdm_page_show_now (self);
   sdm_page_place_show (GTK_WIDGET (self), place);
+}
+
+static void
+free_shown (gpointer data)
+{
+  json_decref (data);
 }
 
 /* GObject */
@@ -610,12 +616,6 @@ sdm_page_unbind_below (SdmPage   *self,
       if (gtk_widget_is_ancestor (binding->input, ancestor))
         g_ptr_array_remove_index (bindings, i - 1);
     }
-}
-
-static void
-free_shown (gpointer data)
-{
-  json_decref (data);
 }
 
 /**

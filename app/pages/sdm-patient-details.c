@@ -24,7 +24,6 @@ struct _SdmPatientDetails
   GtkWidget *number;
   GtkWidget *address;
   gboolean   showing;
-  gboolean   number_refused; /* what stands there is no NHS number */
 };
 
 G_DEFINE_FINAL_TYPE (SdmPatientDetails, sdm_patient_details, GTK_TYPE_BOX)
@@ -92,7 +91,6 @@ number_changed_cb (SdmPatientDetails *self)
   if (self->showing)
     return;
   sdm_consultation_set_nhs_number (get_consultation (self), gtk_editable_get_text (GTK_EDITABLE (self->number)), &error);
-  self->number_refused = error != NULL;
   show_problem (self->number, error);
 }
 
@@ -243,6 +241,6 @@ sdm_patient_details_refresh (SdmPatientDetails *self)
   sdm_ui_show_text (self->given, given);
   sdm_ui_show_text (self->address, address);
   self->showing = FALSE;
-  if (!self->number_refused)
+  if (!sdm_ui_has_problem (self->number))
     show_number (self);
 }

@@ -279,6 +279,26 @@ make_footer (SdmPatientView *self)
   return footer;
 }
 
+/* A monitor on which the clinician's window is not; NULL where there is only one. */
+static GdkMonitor *
+find_other_monitor (SdmPatientView *self)
+{
+  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (self));
+  GListModel *monitors = gdk_display_get_monitors (display);
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self->clinician));
+  GdkMonitor *own = surface != NULL ? gdk_display_get_monitor_at_surface (display, surface) : NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
+    {
+      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
+
+      if (monitor != own)
+        return monitor; /* the list holds on to it */
+    }
+
+  return NULL;
+}
+
 /* GObject */
 
 static void
@@ -344,26 +364,6 @@ sdm_patient_view_new (GtkWindow *clinician)
   self->clinician = clinician;
 
   return GTK_WIDGET (self);
-}
-
-/* A monitor on which the clinician's window is not; NULL where there is only one. */
-static GdkMonitor *
-find_other_monitor (SdmPatientView *self)
-{
-  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (self));
-  GListModel *monitors = gdk_display_get_monitors (display);
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self->clinician));
-  GdkMonitor *own = surface != NULL ? gdk_display_get_monitor_at_surface (display, surface) : NULL;
-
-  for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
-    {
-      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
-
-      if (monitor != own)
-        return monitor; /* the list holds on to it */
-    }
-
-  return NULL;
 }
 
 /**

@@ -74,7 +74,7 @@ add_bound (SdmPeoplePage *self,
   return input;
 }
 
-/* The letter will be as they asked. */
+/* What they asked for; what can be made of it is said beside the letter. */
 static void
 show_note (SdmPeoplePage *self)
 {
@@ -83,8 +83,8 @@ show_note (SdmPeoplePage *self)
   g_autofree char *note = NULL;
 
   if (g_strcmp0 (sdm_consultation_get_text (consultation, "people/letter_wish/format"), "large") == 0 && *name != '\0')
-    /* Translators: %s is what the person likes to be called: "Alan asked for large print. …" */
-    note = g_strdup_printf (_ ("%s asked for large print. The letter will use it."), name);
+    /* Translators: %s is what the person likes to be called: "Alan asked for large print." */
+    note = g_strdup_printf (_ ("%s asked for large print."), name);
   sdm_page_set_note (SDM_PAGE (self), note);
 }
 

@@ -29,6 +29,9 @@ struct _SdmPlanAction
 
 G_DEFINE_FINAL_TYPE (SdmPlanAction, sdm_plan_action, ADW_TYPE_BIN)
 
+/* As high as a field of one line. */
+#define LINE_HEIGHT 44
+
 static void
 show_sure (SdmPlanAction *self)
 {
@@ -63,30 +66,61 @@ sure_changed_cb (SdmPlanAction *self)
 
 /* Building */
 
-/* A label before its input, which has a box of its own for what may be wrong with it. */
+/* A label before its input, which has a box of its own for what may be wrong with it. The label stays
+ * beside the first line of a text. */
 static GtkWidget *
 add_cell (GtkWidget  *row,
           const char *label,
-          int         width_chars,
+          GtkWidget  *input,
           gboolean    grows)
 {
   GtkWidget *whole = sdm_ui_row (8);
   GtkWidget *cell = sdm_ui_column (4);
-  GtkWidget *entry = sdm_ui_entry (width_chars);
   GtkWidget *title = sdm_ui_label (label, "chrome");
 
   gtk_widget_add_css_class (title, "quiet");
-  gtk_label_set_mnemonic_widget (GTK_LABEL (title), entry);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_RELATION_LABELLED_BY, title, NULL, -1);
+  sdm_ui_set_title (input, title);
   gtk_label_set_wrap (GTK_LABEL (title), FALSE);
-  gtk_widget_set_hexpand (entry, grows);
+  gtk_label_set_yalign (GTK_LABEL (title), 0.5);
+  gtk_widget_set_size_request (title, -1, LINE_HEIGHT);
+  gtk_widget_set_valign (title, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (input, grows);
   gtk_widget_set_hexpand (cell, grows);
-  gtk_box_append (GTK_BOX (cell), entry);
+  gtk_box_append (GTK_BOX (cell), input);
   gtk_box_append (GTK_BOX (whole), title);
   gtk_box_append (GTK_BOX (whole), cell);
+  gtk_widget_set_hexpand (whole, grows);
   gtk_box_append (GTK_BOX (row), whole);
 
-  return entry;
+  return input;
+}
+
+static GtkWidget *
+get_title (GtkWidget *input)
+{
+  return gtk_widget_get_prev_sibling (gtk_widget_get_parent (input));
+}
+
+/* One begins below the other, whichever title is longer. */
+static void
+line_up (GtkWidget *what,
+         GtkWidget *who)
+{
+  g_autoptr (GtkSizeGroup) titles = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+
+  gtk_size_group_add_widget (titles, get_title (what));
+  gtk_size_group_add_widget (titles, get_title (who));
+}
+
+/* A line at first, which grows with what is typed. */
+static GtkWidget *
+make_text (void)
+{
+  GtkWidget *text = sdm_ui_text (LINE_HEIGHT);
+
+  gtk_widget_add_css_class (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (text)), "line");
+
+  return text;
 }
 
 static GtkWidget *
@@ -99,11 +133,10 @@ make_ruler_button (SdmPlanAction *self,
   self->sure_label = gtk_label_new (NULL);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->sure), self->sure_label);
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->sure), TRUE);
-  gtk_widget_set_valign (self->sure, GTK_ALIGN_START);
   gtk_popover_set_child (GTK_POPOVER (popover), popover_content);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->sure), popover);
 
-  return self->sure;
+  return sdm_ui_at_top (self->sure);
 }
 
 static GtkWidget *
@@ -141,7 +174,9 @@ build (SdmPlanAction *self,
   GtkWidget       *column = sdm_ui_column (6);
   GtkWidget       *first = sdm_ui_row (8);
   GtkWidget       *second = sdm_ui_wrap (8);
-  GtkWidget       *easier = sdm_ui_entry (-1);
+  GtkWidget       *what = make_text ();
+  GtkWidget       *who = sdm_ui_entry (6);
+  GtkWidget       *easier = make_text ();
   g_autofree char *what_label = NULL;
   g_autofree char *what_path = g_strdup_printf ("%s/what", path);
   g_autofree char *who_path = g_strdup_printf ("%s/owner", path);
@@ -152,9 +187,10 @@ build (SdmPlanAction *self,
 
   /* Translators: before what is done in a step of the plan: "Step 1" */
   what_label = g_strdup_printf (_ ("Step %u"), number);
-  sdm_page_bind_text (self->page, add_cell (first, what_label, 10, TRUE), what_path);
-  sdm_page_bind_text (self->page, add_cell (second, _ ("Who"), 6, TRUE), who_path);
-  sdm_page_bind_date (self->page, add_cell (second, C_ ("date", "By"), 14, FALSE), by_path);
+  sdm_page_bind_text (self->page, add_cell (first, what_label, what, TRUE), what_path);
+  sdm_page_bind_text (self->page, add_cell (second, _ ("Who"), who, TRUE), who_path);
+  line_up (what, who);
+  sdm_page_bind_date (self->page, add_cell (second, C_ ("date", "By"), sdm_ui_entry (16), FALSE), by_path);
   gtk_box_append (GTK_BOX (second), make_ruler_button (self, details));
   gtk_box_append (GTK_BOX (column), first);
   gtk_box_append (GTK_BOX (column), second);

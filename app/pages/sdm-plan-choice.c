@@ -127,6 +127,18 @@ make_option (SdmPlanChoice   *self,
   return column;
 }
 
+/* What was typed and is not kept goes on standing with its option. */
+static void
+carry_over (SdmPlanChoice *self,
+            GtkWidget     *former)
+{
+  const char *option = g_object_get_data (G_OBJECT (gtk_widget_get_first_child (former)), "option");
+
+  for (GtkWidget *row = gtk_widget_get_first_child (self->options); row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (g_strcmp0 (g_object_get_data (G_OBJECT (gtk_widget_get_first_child (row)), "option"), option) == 0)
+      sdm_page_place_carry_over (former, row);
+}
+
 static void
 show_options (SdmPlanChoice *self)
 {
@@ -135,15 +147,18 @@ show_options (SdmPlanChoice *self)
   g_autoptr (GPtrArray) shown = sdm_consultation_list_shown_options (consultation, sdm_page_get_aid (self->page));
   guint            n_all;
   const SdmOption *all = sdm_aid_get_options (sdm_page_get_aid (self->page), &n_all);
+  g_autoptr (GPtrArray) former = NULL;
 
   sdm_page_unbind_below (self->page, self->options);
-  sdm_ui_clear (self->options);
+  former = sdm_ui_take_children (self->options);
   for (guint i = 0; i < shown->len; i++)
     gtk_box_append (GTK_BOX (self->options), make_option (self, g_ptr_array_index (shown, i), can_change));
   /* Where nobody has looked at the options yet, all of them. */
   for (guint i = 0; i < n_all; i++)
     if (!g_ptr_array_find (shown, &all[i], NULL) && (shown->len == 0 || find_chosen (self, all[i].id) >= 0))
       gtk_box_append (GTK_BOX (self->options), make_option (self, &all[i], can_change));
+  for (guint i = 0; i < former->len; i++)
+    carry_over (self, g_ptr_array_index (former, i));
 }
 
 /* The clinician's view */

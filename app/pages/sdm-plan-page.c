@@ -192,15 +192,13 @@ sdm_plan_page_build (SdmPage *page)
   gtk_box_append (GTK_BOX (content), self->result_row);
 
   self->choice = sdm_plan_choice_new (page);
-  gtk_widget_set_valign (self->choice, GTK_ALIGN_START);
   g_signal_connect_object (self->choice, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   self->right = make_right (self);
-  gtk_widget_set_valign (self->right, GTK_ALIGN_START);
   self->columns = gtk_grid_new ();
   gtk_grid_set_column_homogeneous (GTK_GRID (self->columns), TRUE);
   gtk_grid_set_column_spacing (GTK_GRID (self->columns), 16);
   gtk_grid_set_row_spacing (GTK_GRID (self->columns), 16);
-  gtk_grid_attach (GTK_GRID (self->columns), self->choice, 0, 0, 2, 1);
+  gtk_grid_attach (GTK_GRID (self->columns), sdm_ui_at_top (self->choice), 0, 0, 2, 1);
   gtk_grid_attach (GTK_GRID (self->columns), self->right, 2, 0, 3, 1);
 
   self->below = sdm_ui_column (16);

@@ -67,7 +67,7 @@ static const struct
   SdmLetterheadPart part;
 } practice_rows[] = {
   { "practice-name", N_ ("Name of the practice"), SDM_LETTERHEAD_NAME },
-    { "practice-address", N_ ("Address, with commas between the lines"), 0 },
+    { "practice-address", N_ ("Address"), 0 },
       { "practice-postcode", N_ ("Postcode"), SDM_LETTERHEAD_POSTCODE },
         { "practice-phone", N_ ("Phone"), SDM_LETTERHEAD_PHONE },
           { "practice-ods", N_ ("Practice code"), SDM_LETTERHEAD_CODE },
@@ -255,7 +255,7 @@ sdm_preferences_window_new (SdmContext *context)
   GSettings           *settings = sdm_context_get_settings (context);
   GtkWidget           *window = adw_preferences_window_new ();
   AdwPreferencesPage  *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
-  AdwPreferencesGroup *group = add_group (page, _ ("Practice"), _ ("Stands at the head of each letter from now on."));
+  AdwPreferencesGroup *group = add_group (page, _ ("Practice"), _ ("Stands at the head of each letter from now on. Put commas between the lines of the address."));
 
   for (gsize i = 0; i < G_N_ELEMENTS (practice_rows); i++)
     {

@@ -54,40 +54,89 @@ animations_changed_cb (GSettings *settings)
 
 /* The logo is read and made small on another thread, once for all letters. */
 
-#define LOGO "practice-logo-for-letters"
+#define LOGO    "practice-logo-for-letters"
+#define READING "practice-logo-reading"
+
+static void
+end_reading (gpointer data)
+{
+  g_cancellable_cancel (data);
+  g_object_unref (data);
+}
 
 static void
 logo_read_cb (GObject      *source,
               GAsyncResult *result,
               gpointer      user_data)
 {
-  g_autoptr (GSettings) settings = user_data;
+  g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
-  char *logo = sdm_logo_encode_finish (result, &error);
+  char          *logo = sdm_logo_encode_finish (result, &error);
+  const gboolean is_another = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 
-  if (logo == NULL)
+  if (logo == NULL && !is_another)
     g_debug ("logo: %s", error->message);
-  g_object_set_data_full (G_OBJECT (settings), LOGO, logo, g_free);
+  if (!is_another)
+    g_object_set_data_full (g_task_get_source_object (task), LOGO, logo, g_free);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * sdm_preferences_read_logo_async:
+ * @callback: (nullable): called when it has been read, or cannot be
+ *
+ * Reads the logo that the settings name, for the letters of consultations that
+ * begin from then on. What is being read for a former one counts no more.
+ */
+void
+sdm_preferences_read_logo_async (GSettings          *settings,
+                                 GAsyncReadyCallback callback,
+                                 gpointer            user_data)
+{
+  GTask           *task = g_task_new (settings, NULL, callback, user_data);
+  g_autofree char *name = g_settings_get_string (settings, "practice-logo");
+  g_autofree char *folder = sdm_logo_dup_folder ();
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GCancellable *cancellable = g_cancellable_new ();
+
+  g_task_set_source_tag (task, sdm_preferences_read_logo_async);
+  g_object_set_data_full (G_OBJECT (settings), READING, cancellable, end_reading);
+  g_object_set_data (G_OBJECT (settings), LOGO, NULL);
+  if (*name != '\0')
+    {
+      sdm_logo_encode_async (file, cancellable, logo_read_cb, task);
+      return;
+    }
+  g_task_return_boolean (task, TRUE);
+  g_object_unref (task);
+}
+
+/**
+ * sdm_preferences_read_logo_finish:
+ *
+ * A letter does without a logo that cannot be read; the preferences tell of it.
+ */
+void
+sdm_preferences_read_logo_finish (GAsyncResult *result)
+{
+  g_return_if_fail (g_async_result_is_tagged (result, sdm_preferences_read_logo_async));
+
+  g_task_propagate_boolean (G_TASK (result), NULL);
 }
 
 static void
 logo_changed_cb (GSettings *settings)
 {
-  g_autofree char *name = g_settings_get_string (settings, "practice-logo");
-  g_autofree char *folder = sdm_logo_dup_folder ();
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-
-  if (*name == '\0')
-    g_object_set_data (G_OBJECT (settings), LOGO, NULL);
-  else
-    sdm_logo_encode_async (file, NULL, logo_read_cb, g_object_ref (settings));
+  sdm_preferences_read_logo_async (settings, NULL, NULL);
 }
 
 /**
  * sdm_preferences_follow:
  *
- * Makes the whole program look as the settings say, now and whenever they change.
+ * Makes the whole program look as the settings say, now and whenever they change. The
+ * logo is read when it changes; for the one that is there, see
+ * sdm_preferences_read_logo_async().
  */
 void
 sdm_preferences_follow (GSettings *settings)
@@ -100,7 +149,6 @@ sdm_preferences_follow (GSettings *settings)
     { "colour-scheme", colour_scheme_changed_cb },
     { "text-size", text_size_changed_cb },
     { "animations", animations_changed_cb },
-    { "practice-logo", logo_changed_cb },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (followers); i++)
@@ -112,6 +160,7 @@ sdm_preferences_follow (GSettings *settings)
       if (value != NULL)
         followers[i].follow (settings);
     }
+  g_signal_connect (settings, "changed::practice-logo", G_CALLBACK (logo_changed_cb), NULL);
 }
 
 /* Filling in */

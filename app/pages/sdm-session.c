@@ -82,6 +82,25 @@ consultation_changed_cb (SdmSession *self,
     sdm_autosaver_touch (self->autosaver);
 }
 
+/* The page of the place comes on screen, and what follows from the place is made to agree. */
+static void
+show_place (SdmSession *self,
+            const char *place)
+{
+  SdmStep step;
+
+  /* A blank page keeps that record with each change of its own. */
+  if (!sdm_consultation_is_blank (self->consultation))
+    {
+      sdm_history_pause (self->history);
+      sdm_consultation_keep_options_record (self->consultation, self->aid);
+      sdm_history_resume (self->history);
+    }
+  if (sdm_place_get_step (place, &step))
+    sdm_session_go_to (self, step);
+  g_signal_emit (self, signals[SIGNAL_UNDONE], 0, place);
+}
+
 /* GObject */
 
 static void
@@ -450,25 +469,6 @@ sdm_session_offer_undo (SdmSession *self,
 {
   sdm_history_end_typing (self->history);
   g_signal_emit (self, signals[SIGNAL_SAID], 0, text, TRUE);
-}
-
-/* The page of the place comes on screen, and what follows from the place is made to agree. */
-static void
-show_place (SdmSession *self,
-            const char *place)
-{
-  SdmStep step;
-
-  /* A blank page keeps that record with each change of its own. */
-  if (!sdm_consultation_is_blank (self->consultation))
-    {
-      sdm_history_pause (self->history);
-      sdm_consultation_keep_options_record (self->consultation, self->aid);
-      sdm_history_resume (self->history);
-    }
-  if (sdm_place_get_step (place, &step))
-    sdm_session_go_to (self, step);
-  g_signal_emit (self, signals[SIGNAL_UNDONE], 0, place);
 }
 
 /**

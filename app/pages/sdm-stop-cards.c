@@ -138,7 +138,7 @@ add_card (SdmStopCards      *self,
   gtk_widget_set_sensitive (card->answer, !read_only);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (card->answer), GTK_ACCESSIBLE_RELATION_LABELLED_BY, when, NULL, -1);
   gtk_widget_set_hexpand (when, TRUE);
-  gtk_box_append (GTK_BOX (top), when);
+  gtk_box_append (GTK_BOX (top), sdm_steady_new (when));
   gtk_box_append (GTK_BOX (top), card->answer);
 
   card->advice = make_advice (stop_card);

@@ -19,9 +19,9 @@ typedef struct
   char      *note;    /* owned, nullable: what was done to it */
   guint      most;    /* characters that fit; 0: no limit */
   gboolean   is_too_long;
-  guint      n_actions;   /* of a person, that have begun and not ended */
-  gboolean   has_changed; /* in one of them */
-  gboolean   is_writing;  /* what is kept, which is shown as it is */
+  gboolean   is_in_action; /* of a person, that has begun and not ended */
+  gboolean   has_changed;  /* in it */
+  gboolean   is_writing;   /* what is kept, which is shown as it is */
 } Field;
 
 /* State */
@@ -98,8 +98,6 @@ ensure_word (GtkWidget *input,
     {
       g_set_weak_pointer (&field->word, sdm_ui_label (NULL, NULL));
       gtk_box_append (GTK_BOX (column), field->word);
-      gtk_accessible_update_relation (GTK_ACCESSIBLE (get_inner (input)),
-                                      GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, field->word, NULL, -1);
     }
 
   return field->word;
@@ -130,6 +128,10 @@ show_word (GtkWidget *input,
       gtk_widget_set_visible (word, text != NULL);
       set_css_class (word, "problem", is_problem);
       set_css_class (word, "caption", !is_problem);
+      if (text != NULL)
+        gtk_accessible_update_relation (GTK_ACCESSIBLE (get_inner (input)), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, word, NULL, -1);
+      else
+        gtk_accessible_reset_relation (GTK_ACCESSIBLE (get_inner (input)), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
     }
   set_css_class (get_inner (input), "problem", is_problem);
   gtk_accessible_update_state (GTK_ACCESSIBLE (get_inner (input)), GTK_ACCESSIBLE_STATE_INVALID,
@@ -179,12 +181,6 @@ tell_left_out (GtkWidget *input,
     set_note (input, NULL);
 }
 
-static gboolean
-is_writing (GtkWidget *input)
-{
-  return peek_field (input) != NULL && peek_field (input)->is_writing;
-}
-
 static void
 insert_in_entry_cb (GtkEditable *text,
                     const char  *inserted,
@@ -195,7 +191,7 @@ insert_in_entry_cb (GtkEditable *text,
   const gssize     n_bytes = length < 0 ? (gssize) strlen (inserted) : length;
   g_autofree char *clean = sdm_text_clean (inserted, n_bytes, FALSE);
 
-  if (is_writing (input))
+  if (sdm_ui_is_showing (input))
     return;
   if (strncmp (clean, inserted, (gsize) n_bytes) != 0 || strlen (clean) != (gsize) n_bytes)
     {
@@ -217,7 +213,7 @@ insert_in_text_cb (GtkTextBuffer *buffer,
   const gssize     n_bytes = length < 0 ? (gssize) strlen (inserted) : length;
   g_autofree char *clean = sdm_text_clean (inserted, n_bytes, TRUE);
 
-  if (is_writing (input))
+  if (sdm_ui_is_showing (input))
     return;
   if (strncmp (clean, inserted, (gsize) n_bytes) != 0 || strlen (clean) != (gsize) n_bytes)
     {
@@ -229,12 +225,13 @@ insert_in_text_cb (GtkTextBuffer *buffer,
   tell_left_out (input, count_left_out (inserted, n_bytes, clean));
 }
 
-/* A paste over what was selected takes that away first. Nobody is told of a text that never stood there. */
+/* A paste over what was selected takes that away first. Nobody is told of a text that never stood there.
+ * The signals come with the outermost action only. */
 
 static void
 action_begun_cb (GtkWidget *input)
 {
-  get_field (input)->n_actions++;
+  get_field (input)->is_in_action = TRUE;
 }
 
 static void
@@ -243,8 +240,8 @@ action_ended_cb (GtkWidget     *input,
 {
   Field *field = get_field (input);
 
-  field->n_actions--;
-  if (field->n_actions > 0 || !field->has_changed)
+  field->is_in_action = FALSE;
+  if (!field->has_changed)
     return;
   field->has_changed = FALSE;
   g_signal_emit_by_name (buffer, "changed");
@@ -256,7 +253,7 @@ hold_changed_cb (GtkWidget     *input,
 {
   Field *field = get_field (input);
 
-  if (field->n_actions == 0)
+  if (!field->is_in_action)
     return;
   field->has_changed = TRUE;
   g_signal_stop_emission_by_name (buffer, "changed");
@@ -274,6 +271,22 @@ hold_changes (GtkWidget     *input,
 /* Making them */
 
 /**
+ * sdm_ui_set_title:
+ * @input: an entry, a text, a choice bar or the like
+ * @title: the label that says what is asked
+ *
+ * Names the input after its label, which leads to it.
+ */
+void
+sdm_ui_set_title (GtkWidget *input,
+                  GtkWidget *title)
+{
+  gtk_label_set_mnemonic_widget (GTK_LABEL (title), get_inner (input));
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (get_inner (input)),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, title, NULL, -1);
+}
+
+/**
  * sdm_ui_field:
  * @label: what is asked
  * @input: an entry, a text, a choice bar or the like
@@ -288,9 +301,7 @@ sdm_ui_field (const char *label,
   GtkWidget *title = sdm_ui_label (label, "chrome");
 
   gtk_widget_add_css_class (title, "quiet");
-  gtk_label_set_mnemonic_widget (GTK_LABEL (title), get_inner (input));
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (get_inner (input)),
-                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, title, NULL, -1);
+  sdm_ui_set_title (input, title);
   gtk_box_append (GTK_BOX (field), title);
   gtk_box_append (GTK_BOX (field), input);
 
@@ -423,6 +434,7 @@ sdm_ui_text (int height)
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (text), FALSE);
   gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), FALSE);
   gtk_widget_add_css_class (text, "field");
+  gtk_widget_add_css_class (frame, "text-frame");
   gtk_widget_set_focusable (frame, FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (frame), text);
   /* Large text needs as many lines as small text. */
@@ -481,6 +493,18 @@ sdm_ui_show_text (GtkWidget  *input,
   else
     gtk_text_buffer_set_text (get_buffer (input), text != NULL ? text : "", -1);
   field->is_writing = FALSE;
+}
+
+/**
+ * sdm_ui_is_showing:
+ *
+ * Returns: whether what stands in the field changes because it is shown, not because
+ *   somebody types
+ */
+gboolean
+sdm_ui_is_showing (GtkWidget *input)
+{
+  return peek_field (input) != NULL && peek_field (input)->is_writing;
 }
 
 /* How long it is is said at once, also where it is kept only later. */
@@ -594,6 +618,28 @@ sdm_ui_has_problem (GtkWidget *input)
   const Field *field = peek_field (input);
 
   return field != NULL && field->problem != NULL && !field->is_kept;
+}
+
+/**
+ * sdm_ui_carry_over:
+ * @former: an input that is about to go
+ * @input: the one that takes its place
+ *
+ * Shows in @input, with its problem, what stands in @former and is not kept.
+ */
+void
+sdm_ui_carry_over (GtkWidget *former,
+                   GtkWidget *input)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *problem = NULL;
+
+  if (!sdm_ui_has_problem (former))
+    return;
+  text = sdm_ui_dup_text (former);
+  problem = g_strdup (peek_field (former)->problem);
+  sdm_ui_show_text (input, text);
+  sdm_ui_set_problem (input, problem);
 }
 
 /**

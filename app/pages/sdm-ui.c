@@ -4,6 +4,7 @@
 #include "sdm-ui.h"
 
 #include "sdm-columns.h"
+#include "sdm-text-layout.h"
 #include "sdm-wrap-layout.h"
 
 #define WRAP_LINE_SPACING 8
@@ -53,6 +54,7 @@ sdm_ui_label (const char *text,
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   wrap_words (GTK_LABEL (label));
   g_signal_connect (label, "notify::label", G_CALLBACK (wrap_words), NULL);
+  sdm_text_layout_use (label);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
@@ -70,6 +72,27 @@ GtkWidget *
 sdm_ui_row (int spacing)
 {
   return gtk_box_new (GTK_ORIENTATION_HORIZONTAL, spacing);
+}
+
+/**
+ * sdm_ui_at_top:
+ * @widget: a button, a card and the like
+ *
+ * Tab goes by the middles of what stands side by side, so that something small at the top of a
+ * row would come before all that is higher.
+ *
+ * Returns: @widget at the top of its place, which is as high as the row
+ */
+GtkWidget *
+sdm_ui_at_top (GtkWidget *widget)
+{
+  GtkWidget *place = sdm_ui_column (0);
+
+  gtk_widget_set_valign (widget, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (place), widget);
+  g_object_bind_property (widget, "visible", place, "visible", G_BINDING_SYNC_CREATE);
+
+  return place;
 }
 
 /**
@@ -272,6 +295,25 @@ sdm_ui_clear (GtkWidget *box)
 
   while ((child = gtk_widget_get_first_child (box)) != NULL)
     gtk_box_remove (GTK_BOX (box), child);
+}
+
+/**
+ * sdm_ui_take_children:
+ *
+ * Takes every child out of a box.
+ *
+ * Returns: (transfer full) (element-type GtkWidget): what was in it
+ */
+GPtrArray *
+sdm_ui_take_children (GtkWidget *box)
+{
+  GPtrArray *children = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL; child = gtk_widget_get_next_sibling (child))
+    g_ptr_array_add (children, g_object_ref (child));
+  sdm_ui_clear (box);
+
+  return children;
 }
 
 /* The first frame lays out what has just changed; only then is it known where things stand. */

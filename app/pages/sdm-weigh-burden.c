@@ -72,6 +72,14 @@ show_inputs (SdmWeighBurden *self,
   gtk_widget_set_visible (self->ask, !own && !sdm_session_is_read_only (sdm_page_get_session (self->page)));
 }
 
+/* There is something to look at in them. */
+static gboolean
+has_own (SdmWeighBurden *self)
+{
+  return sdm_consultation_has_burden (get_consultation (self), self->option->id, self->burden->id) ||
+         sdm_ui_has_problem (self->at) || sdm_ui_has_problem (self->minutes) || sdm_ui_has_problem (self->note);
+}
+
 /* What was typed stays as it is while it says the same. */
 static void
 show_time (SdmWeighBurden *self)
@@ -122,7 +130,7 @@ show_all (SdmWeighBurden *self)
   self->is_showing = FALSE;
   show_time (self);
   show_effort (self);
-  show_inputs (self, sdm_consultation_has_burden (get_consultation (self), self->option->id, self->burden->id));
+  show_inputs (self, has_own (self));
   mark (self);
 }
 
@@ -138,7 +146,7 @@ consultation_changed_cb (SdmWeighBurden *self,
   if (!gtk_widget_has_css_class (self->at, "problem"))
     show_time (self);
   show_effort (self);
-  if (sdm_consultation_has_burden (get_consultation (self), self->option->id, self->burden->id))
+  if (has_own (self))
     show_inputs (self, TRUE);
 }
 
@@ -334,6 +342,24 @@ sdm_weigh_burden_new (SdmPage         *page,
   g_signal_connect_object (get_consultation (self), "changed", G_CALLBACK (consultation_changed_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * sdm_weigh_burden_refresh:
+ *
+ * Shows what the consultation says now.
+ */
+void
+sdm_weigh_burden_refresh (SdmWeighBurden *self)
+{
+  const gboolean can_change = !sdm_session_is_read_only (sdm_page_get_session (self->page));
+  GtkWidget     *inputs[] = { self->says, self->at, self->minutes, self->note };
+
+  if (self->own == NULL)
+    return;
+  show_all (self);
+  for (guint i = 0; i < G_N_ELEMENTS (inputs); i++)
+    gtk_widget_set_sensitive (inputs[i], can_change);
 }
 
 /**

@@ -15,6 +15,7 @@ GtkWidget *sdm_weigh_burden_new (SdmPage         *page,
 gboolean sdm_weigh_burden_is (SdmWeighBurden *self,
                               const char     *option,
                               const char     *burden);
+void     sdm_weigh_burden_refresh (SdmWeighBurden *self);
 void     sdm_weigh_burden_show_own (SdmWeighBurden *self);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "sdm-consultation-options.h"
 #include "sdm-option-columns.h"
+#include "sdm-page-part.h"
 #include "sdm-weigh-burden.h"
 #include "sdm-weigh-day.h"
 
@@ -23,27 +24,42 @@ struct _SdmWeighBurdens
   SdmPage   *page; /* not owned: it owns this */
   GtkWidget *day;
   GtkWidget *place;
+  GPtrArray *burdens; /* of SdmWeighBurden: made once, so that nothing typed in them is lost */
 };
 
 G_DEFINE_FINAL_TYPE (SdmWeighBurdens, sdm_weigh_burdens, ADW_TYPE_BIN)
 
+/* What the columns show. */
+static const char *const places[] = { "weigh/day", "options/shown", "options/order", "blank", NULL };
+
 static SdmWeighBurden *
-find_burden (GtkWidget  *widget,
-             const char *option,
-             const char *burden)
+find_burden (SdmWeighBurdens *self,
+             const char      *option,
+             const char      *burden)
 {
-  if (SDM_IS_WEIGH_BURDEN (widget))
-    return sdm_weigh_burden_is (SDM_WEIGH_BURDEN (widget), option, burden) ? SDM_WEIGH_BURDEN (widget) : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      SdmWeighBurden *found = find_burden (child, option, burden);
-
-      if (found != NULL)
-        return found;
-    }
+  for (guint i = 0; i < self->burdens->len; i++)
+    if (sdm_weigh_burden_is (g_ptr_array_index (self->burdens, i), option, burden))
+      return g_ptr_array_index (self->burdens, i);
 
   return NULL;
+}
+
+static GtkWidget *
+ensure_burden (SdmWeighBurdens *self,
+               const SdmOption *option,
+               const SdmBurden *burden)
+{
+  SdmWeighBurden *found = find_burden (self, option->id, burden->id);
+
+  if (found != NULL)
+    {
+      sdm_weigh_burden_refresh (found);
+      return GTK_WIDGET (found);
+    }
+  found = SDM_WEIGH_BURDEN (sdm_weigh_burden_new (self->page, option, burden));
+  g_ptr_array_add (self->burdens, g_object_ref_sink (found));
+
+  return GTK_WIDGET (found);
 }
 
 /* Callbacks */
@@ -53,7 +69,7 @@ asked_cb (SdmWeighBurdens *self,
           const char      *option,
           const char      *burden)
 {
-  SdmWeighBurden *found = find_burden (self->place, option, burden);
+  SdmWeighBurden *found = find_burden (self, option, burden);
 
   if (found != NULL)
     sdm_weigh_burden_show_own (found);
@@ -70,23 +86,48 @@ make_column (SdmWeighBurdens *self,
   gtk_widget_add_css_class (column, "option-column");
   gtk_box_append (GTK_BOX (column), sdm_option_columns_make_name (sdm_page_get_aid (self->page), option));
   for (guint i = 0; i < option->n_burdens; i++)
-    gtk_box_append (GTK_BOX (column), sdm_weigh_burden_new (self->page, option, &option->burdens[i]));
+    gtk_box_append (GTK_BOX (column), ensure_burden (self, option, &option->burdens[i]));
   if (option->n_burdens == 0)
     gtk_box_append (GTK_BOX (column), sdm_ui_label (_ ("Nothing to do from day to day."), "answer"));
 
   return column;
 }
 
+/* Each burden goes from its column before it goes into another one. */
+static void
+take_burdens_out (SdmWeighBurdens *self)
+{
+  for (guint i = 0; i < self->burdens->len; i++)
+    {
+      GtkWidget *column = gtk_widget_get_parent (g_ptr_array_index (self->burdens, i));
+
+      if (column != NULL)
+        gtk_box_remove (GTK_BOX (column), g_ptr_array_index (self->burdens, i));
+    }
+}
+
 /* GObject */
+
+static void
+sdm_weigh_burdens_dispose (GObject *object)
+{
+  SdmWeighBurdens *self = SDM_WEIGH_BURDENS (object);
+
+  g_clear_pointer (&self->burdens, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (sdm_weigh_burdens_parent_class)->dispose (object);
+}
 
 static void
 sdm_weigh_burdens_class_init (SdmWeighBurdensClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = sdm_weigh_burdens_dispose;
 }
 
 static void
 sdm_weigh_burdens_init (SdmWeighBurdens *self)
 {
+  self->burdens = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /* Public API */
@@ -116,16 +157,21 @@ sdm_weigh_burdens_new (SdmPage *page)
 /**
  * sdm_weigh_burdens_refresh:
  *
- * Draws the burdens of the options on screen again.
+ * Draws the burdens of the options on screen again. What was typed in one and is not
+ * kept goes on standing there.
  */
 void
 sdm_weigh_burdens_refresh (SdmWeighBurdens *self)
 {
   SdmPage *page = self->page;
   g_autoptr (GPtrArray) shown = sdm_consultation_list_shown_options (sdm_page_get_consultation (page), sdm_page_get_aid (page));
-  GtkWidget *columns = sdm_option_columns_new ();
+  GtkWidget *columns;
 
   sdm_weigh_day_refresh (SDM_WEIGH_DAY (self->day));
+  if (!sdm_page_part_is_stale (page, self->place, places))
+    return;
+  take_burdens_out (self);
+  columns = sdm_option_columns_new ();
   for (guint i = 0; i < shown->len; i++)
     sdm_option_columns_add (SDM_OPTION_COLUMNS (columns), make_column (self, g_ptr_array_index (shown, i)));
   sdm_ui_clear (self->place);

@@ -8,6 +8,7 @@
 #include "sdm-consultation-options.h"
 #include "sdm-consultation-weigh.h"
 #include "sdm-option-columns.h"
+#include "sdm-page-part.h"
 #include "sdm-page-reader.h"
 #include "sdm-ruler.h"
 
@@ -27,6 +28,9 @@ struct _SdmWeighLeanings
 };
 
 G_DEFINE_FINAL_TYPE (SdmWeighLeanings, sdm_weigh_leanings, ADW_TYPE_BIN)
+
+/* What the rulers show. */
+static const char *const places[] = { "weigh/leanings", "options/shown", "options/order", "blank", NULL };
 
 static void
 ruler_changed_cb (SdmRuler         *ruler,
@@ -110,8 +114,11 @@ sdm_weigh_leanings_refresh (SdmWeighLeanings *self)
 {
   SdmPage *page = self->page;
   g_autoptr (GPtrArray) shown = sdm_consultation_list_shown_options (sdm_page_get_consultation (page), sdm_page_get_aid (page));
-  GtkWidget *columns = sdm_option_columns_new ();
+  GtkWidget *columns;
 
+  if (!sdm_page_part_is_stale (page, self->place, places))
+    return;
+  columns = sdm_option_columns_new ();
   for (guint i = 0; i < shown->len; i++)
     sdm_option_columns_add (SDM_OPTION_COLUMNS (columns), make_column (self, g_ptr_array_index (shown, i)));
   sdm_ui_clear (self->place);

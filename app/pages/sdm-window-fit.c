@@ -42,12 +42,15 @@ sdm_window_fit (SdmWindow *self)
   gboolean tight;
   gboolean has_sheet;
   int      sheet_width;
+  int      rail_gives;
 
   if (self->rail == NULL || self->home == NULL)
     return;
   has_sheet = adw_flap_get_reveal_flap (ADW_FLAP (self->flap));
   gtk_widget_measure (self->sheet, GTK_ORIENTATION_HORIZONTAL, -1, &sheet_width, NULL, NULL, NULL);
-  sdm_fit_set_taken (SDM_FIT (self->fit), has_sheet ? sheet_width - RAIL_GIVES : 0);
+  /* Beside large text it is folded already. */
+  rail_gives = sdm_fit_has_large_text (SDM_FIT (self->fit)) ? 0 : RAIL_GIVES;
+  sdm_fit_set_taken (SDM_FIT (self->fit), has_sheet ? sheet_width - rail_gives : 0);
   tight = sdm_fit_is_narrow (SDM_FIT (self->fit)) || sdm_fit_has_large_text (SDM_FIT (self->fit));
 
   sdm_step_rail_set_folded (SDM_STEP_RAIL (self->rail), tight || has_sheet);

@@ -11,6 +11,7 @@
 #include "sdm-letterhead.h"
 #include "sdm-preferences.h"
 #include "sdm-recent-aids.h"
+#include "sdm-schema.h"
 
 /* Opening things. Files are read on another thread; the window goes on as it
  * was until all is there, and says what was wrong where something is. */
@@ -158,6 +159,24 @@ open_consultation (OpenRequest *request,
   return TRUE;
 }
 
+/* What is nothing of ours is told of as such, not as a consultation that is wrong. */
+static gboolean
+find_kind (SdmJsonText   *text,
+           SdmSchemaKind *kind,
+           GError       **error)
+{
+  g_autoptr (GPtrArray) found = sdm_findings_new ();
+  g_autofree char *line = NULL;
+
+  if (sdm_schema_kind_from_document (sdm_json_text_get_root (text), kind, found))
+    return TRUE;
+  sdm_json_text_place_findings (text, found);
+  line = sdm_json_text_describe (text, g_ptr_array_index (found, 0));
+  g_set_error_literal (error, SDM_CORE_ERROR, SDM_CORE_ERROR_FORMAT, line);
+
+  return FALSE;
+}
+
 /* An aid, a case or a consultation: the file says what it is. */
 static gboolean
 open_any (OpenRequest *request,
@@ -165,17 +184,22 @@ open_any (OpenRequest *request,
           GError     **error)
 {
   g_autoptr (SdmJsonText) text = sdm_json_text_load (request->file, NULL, error);
-  const char *format;
+  SdmSchemaKind kind;
 
-  if (text == NULL)
+  if (text == NULL || !find_kind (text, &kind, error))
     return FALSE;
-  format = json_string_value (json_object_get (sdm_json_text_get_root (text), "format"));
-  if (format != NULL && g_str_has_prefix (format, "evenhand-case/"))
-    return open_case (request, opened, error);
-  if (format != NULL && g_str_has_prefix (format, "evenhand-aid/"))
-    return open_aid (request, opened, error);
 
-  return open_consultation (request, text, opened, error);
+  switch (kind)
+    {
+    case SDM_SCHEMA_AID:
+      return open_aid (request, opened, error);
+    case SDM_SCHEMA_CASE:
+      return open_case (request, opened, error);
+    case SDM_SCHEMA_CONSULTATION:
+      return open_consultation (request, text, opened, error);
+    default:
+      g_assert_not_reached ();
+    }
 }
 
 static void

@@ -53,9 +53,11 @@ struct _SdmWindow
   guint      tick;    /* source id, 0: time does not count */
   gint64     last_tick;
   GMenu     *history_menu;
-  AdwToast  *undo_toast; /* weak, nullable: offers to undo the last thing */
-  GtkWidget *flap;       /* the page with the clinician's sheet */
-  GtkWidget *sheet;      /* SdmClinicianSheet */
+  GObject   *typed;                        /* weak, nullable: what is typed in */
+  AdwToast  *undo_toast;                   /* weak, nullable: offers to undo the last thing */
+  AdwToast  *unsolved_toasts[SDM_N_STEPS]; /* weak, nullable: lead back to what is not kept */
+  GtkWidget *flap;                         /* the page with the clinician's sheet */
+  GtkWidget *sheet;                        /* SdmClinicianSheet */
   gboolean   sheet_is_stale;
   GtkWidget *patient_view; /* weak, nullable: SdmPatientView */
 
@@ -74,6 +76,7 @@ struct _SdmWindow
 /* sdm-window.c */
 void sdm_window_ensure_consultation_view (SdmWindow *self);
 void sdm_window_look_for_aids (SdmWindow *self);
+void sdm_window_dismiss_toast (AdwToast *toast);
 
 /* sdm-window-clock.c: how long it has taken */
 GtkWidget *sdm_window_make_minutes (SdmWindow *self) G_GNUC_WARN_UNUSED_RESULT;
@@ -124,6 +127,8 @@ gboolean sdm_window_find_unsolved (SdmWindow *self,
                                    SdmStep   *found);
 void     sdm_window_leave_page (SdmWindow *self,
                                 SdmPage   *page);
+void     sdm_window_forget_unsolved (SdmWindow *self,
+                                     SdmStep    step);
 void     sdm_window_leave (SdmWindow          *self,
                            SdmWindowLeaveFunc *leave);
 

@@ -162,6 +162,7 @@ sdm_window_show_step (SdmWindow *self)
   ensure_page (self, step);
   if (before != NULL && before != GTK_WIDGET (self->pages[step]))
     sdm_window_leave_page (self, SDM_PAGE (before));
+  sdm_window_forget_unsolved (self, step);
   sdm_page_show_now (self->pages[step]);
   gtk_stack_set_visible_child (GTK_STACK (self->page_stack), GTK_WIDGET (self->pages[step]));
   update_rail (self);
@@ -231,6 +232,8 @@ said_cb (SdmWindow  *self,
   AdwToast        *toast = adw_toast_new (escaped);
 
   adw_toast_set_timeout (toast, 6);
+  /* It is about what was done just now, and the word that leads back to something can wait. */
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   if (can_undo)
     sdm_window_offer_undo (self, toast);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
@@ -322,6 +325,8 @@ sdm_window_close_session (SdmWindow *self)
     {
       SdmAutosaver *autosaver = sdm_session_get_autosaver (self->session);
 
+      for (SdmStep step = 0; step < SDM_N_STEPS; step++)
+        sdm_window_forget_unsolved (self, step);
       sdm_window_stop_clock (self);
       g_signal_handlers_disconnect_by_data (self->session, self);
       g_signal_handlers_disconnect_by_data (sdm_session_get_history (self->session), self);
@@ -346,7 +351,7 @@ sdm_window_close_session (SdmWindow *self)
       }
   g_clear_object (&self->session);
   if (self->undo_toast != NULL)
-    adw_toast_dismiss (self->undo_toast);
+    sdm_window_dismiss_toast (self->undo_toast);
   g_action_map_remove_action (G_ACTION_MAP (self), "short-path");
   sdm_window_update_history (self);
 

@@ -87,7 +87,24 @@ sdm_window_leave_page (SdmWindow *self,
   adw_toast_set_button_label (toast, _ ("Go there"));
   adw_toast_set_action_name (toast, "win.show-unsolved");
   adw_toast_set_action_target (toast, "i", (int) step);
+  sdm_window_forget_unsolved (self, step);
+  g_set_weak_pointer (&self->unsolved_toasts[step], toast);
   sdm_window_add_toast (self, toast);
+}
+
+/**
+ * sdm_window_forget_unsolved:
+ * @step: where somebody is now, or nobody can go any more
+ *
+ * Takes away the word that leads back to it.
+ */
+void
+sdm_window_forget_unsolved (SdmWindow *self,
+                            SdmStep    step)
+{
+  if (self->unsolved_toasts[step] != NULL)
+    sdm_window_dismiss_toast (self->unsolved_toasts[step]);
+  g_clear_weak_pointer (&self->unsolved_toasts[step]);
 }
 
 typedef struct

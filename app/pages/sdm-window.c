@@ -124,6 +124,19 @@ store_opened_cb (GObject      *source,
   sdm_home_refresh (SDM_HOME (self->home));
 }
 
+/* What somebody asked for is opened when the store is open, and takes the logo along. */
+static void
+logo_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (SdmWindow) self = user_data;
+
+  sdm_preferences_read_logo_finish (result);
+  if (self->context != NULL)
+    sdm_record_store_open_async (sdm_context_get_store (self->context, SDM_RECORD_STORE_PRACTICE), NULL, store_opened_cb, g_object_ref (self));
+}
+
 static gboolean
 begin_work_cb (gpointer user_data)
 {
@@ -134,7 +147,7 @@ begin_work_cb (gpointer user_data)
   g_signal_connect_object (sdm_context_get_library (self->context), "folders-changed", G_CALLBACK (folders_changed_cb), self, G_CONNECT_SWAPPED);
   sdm_aid_library_scan_async (sdm_context_get_library (self->context), NULL, scanned_cb, g_object_ref (self));
   sdm_lock_signals_find_buses (self->lock_signals);
-  sdm_record_store_open_async (sdm_context_get_store (self->context, SDM_RECORD_STORE_PRACTICE), NULL, store_opened_cb, g_object_ref (self));
+  sdm_preferences_read_logo_async (sdm_context_get_settings (self->context), logo_read_cb, g_object_ref (self));
 
   return G_SOURCE_REMOVE;
 }
@@ -519,7 +532,10 @@ sdm_window_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->steps);
   g_clear_object (&self->history_menu);
+  g_clear_weak_pointer (&self->typed);
   g_clear_weak_pointer (&self->undo_toast);
+  for (SdmStep step = 0; step < SDM_N_STEPS; step++)
+    g_clear_weak_pointer (&self->unsolved_toasts[step]);
   g_clear_object (&self->waiting_file);
   g_clear_object (&self->context);
 
@@ -673,6 +689,26 @@ sdm_window_add_toast (SdmWindow *self,
                       AdwToast  *toast)
 {
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
+}
+
+static gboolean
+dismiss_cb (gpointer toast)
+{
+  adw_toast_dismiss (toast);
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * sdm_window_dismiss_toast:
+ *
+ * Takes away what a toast says, a moment later: libadwaita 1.2 does not survive it in the
+ * moment in which the toast came.
+ */
+void
+sdm_window_dismiss_toast (AdwToast *toast)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, dismiss_cb, g_object_ref (toast), g_object_unref);
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include "sdm-record-backup-private.h"
 #include "sdm-record-clinicians-private.h"
+#include "sdm-record-recovery-private.h"
 #include "sdm-record-rows-private.h"
 #include "sdm-record-store-private.h"
 
@@ -94,7 +95,6 @@ sdm_record_access_free (SdmRecordAccess *access)
   g_free (access->name);
   sodium_free (access->secret);
   sodium_free (access->code);
-  g_clear_pointer (&access->keys, sdm_record_keys_free);
   g_free (access);
 }
 
@@ -159,7 +159,19 @@ run_confirm (SdmRecordFile **file,
   const char *const *groups = job->extra;
 
   return sdm_record_store_check_open (*file, error) &&
-         sdm_record_clinicians_confirm (*file, groups[0], groups[1], error);
+         sdm_record_recovery_confirm (*file, groups[0], groups[1], error);
+}
+
+static gboolean
+run_renew_code (SdmRecordFile **file,
+                SdmRecordJob   *job,
+                GError        **error)
+{
+  /* What the code that was used does not keep one from. */
+  if (*file == NULL)
+    return sdm_record_store_check_open (*file, error);
+
+  return sdm_record_recovery_renew (*file, job->extra, error);
 }
 
 static gboolean
@@ -222,7 +234,8 @@ sdm_record_store_found (SdmRecordStore    *self,
  * @second: the second
  *
  * Says that the recovery code was printed and can be read. Fails with
- * %SDM_RECORD_ERROR_INVALID where they are not those of the code.
+ * %SDM_RECORD_ERROR_INVALID where they are not those of the code, and then says
+ * which are asked for.
  */
 gboolean
 sdm_record_store_confirm (SdmRecordStore *self,
@@ -236,6 +249,28 @@ sdm_record_store_confirm (SdmRecordStore *self,
   g_return_val_if_fail (SDM_IS_RECORD_STORE (self), FALSE);
 
   job->extra = groups;
+  return sdm_record_worker_run (sdm_record_store_get_worker (self), job, error);
+}
+
+/**
+ * sdm_record_store_renew_code:
+ * @self: an open store for real patients
+ * @recovery: (out): the new recovery code, which is told only here
+ *
+ * Makes a new recovery code; the earlier one opens nothing any more. Whoever
+ * signed in with the code can do nothing else before. No patient is taken until
+ * the new one was typed back.
+ */
+gboolean
+sdm_record_store_renew_code (SdmRecordStore    *self,
+                             SdmRecordRecovery *recovery,
+                             GError           **error)
+{
+  g_autoptr (SdmRecordJob) job = sdm_record_job_new (run_renew_code);
+
+  g_return_val_if_fail (sdm_record_store_get_kind (self) == SDM_RECORD_STORE_REAL, FALSE);
+
+  job->extra = recovery;
   return sdm_record_worker_run (sdm_record_store_get_worker (self), job, error);
 }
 

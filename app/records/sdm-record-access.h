@@ -43,6 +43,9 @@ gboolean sdm_record_store_confirm (SdmRecordStore *self,
                                    const char     *first,
                                    const char     *second,
                                    GError        **error);
+gboolean sdm_record_store_renew_code (SdmRecordStore    *self,
+                                      SdmRecordRecovery *recovery,
+                                      GError           **error);
 
 gboolean sdm_record_store_backup (SdmRecordStore *self,
                                   const char     *path,

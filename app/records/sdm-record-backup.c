@@ -11,13 +11,13 @@
 #include "sdm-record-audit-private.h"
 #include "sdm-record-error.h"
 #include "sdm-record-folder-private.h"
+#include "sdm-record-header-private.h"
 #include "sdm-record-rows-private.h"
 
 /* Copies of the file, and putting one back. */
 
 #define PARTIAL    ".partial"
 #define KEY_ENDING ".key"
-#define MOST_ASIDE 1000
 
 static gboolean
 vacuum_into (sqlite3    *db,
@@ -114,26 +114,101 @@ copy_file (const char *from,
            GError    **error)
 {
   g_autofree char *partial = g_strconcat (to, PARTIAL, NULL);
-  g_autoptr (GFile) source = g_file_new_for_path (from);
-  g_autoptr (GFile) target = g_file_new_for_path (partial);
-  g_autoptr (GError) cause = NULL;
 
-  if (!g_file_copy (source, target, G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL, NULL, NULL, &cause) ||
-      g_chmod (partial, 0600) != 0)
+  /* What is left of an earlier try may be another's to read. */
+  g_unlink (partial);
+  if (!sdm_record_folder_copy_file (from, partial))
     {
       g_set_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_IO,
                    /* Translators: the first is a path, the second what the system said */
                    _("“%s” could not be written (%s). Nothing else was changed."),
-                      to, cause != NULL ? cause->message : g_strerror (errno));
-      g_unlink (partial);
+                      to, g_strerror (errno));
       return FALSE;
     }
-  if (sdm_record_folder_sync (partial, error) && take_name (partial, to, error))
+  if (take_name (partial, to, error))
     return TRUE;
 
   g_unlink (partial);
   return FALSE;
 }
+
+/* Pairs */
+
+/* A file, and its key where that lies beside it. */
+typedef struct
+{
+  char *path;
+  char *key; /* nullable */
+} Pair;
+
+static void
+clear_pair (Pair *pair)
+{
+  g_free (pair->path);
+  g_free (pair->key);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Pair, clear_pair)
+
+static Pair
+make_pair (SdmRecordFile *file,
+           char          *path /* taken */)
+{
+  const gboolean has_key = file->kind == SDM_RECORD_STORE_PRACTICE;
+
+  return (Pair){ path, has_key && path != NULL ? g_strconcat (path, KEY_ENDING, NULL) : NULL };
+}
+
+static gboolean
+move (const char *from,
+      const char *to)
+{
+  return from == NULL || sdm_record_folder_look_at (from) == SDM_RECORD_PRESENCE_ABSENT || g_rename (from, to) == 0;
+}
+
+/* Both or neither; what is not there need not be moved. On failure errno is set. */
+static gboolean
+move_pair (const Pair *from,
+           const Pair *to)
+{
+  int number;
+
+  if (!move (from->path, to->path))
+    return FALSE;
+  if (move (from->key, to->key))
+    return TRUE;
+
+  number = errno;
+  move (to->path, from->path);
+  errno = number;
+  return FALSE;
+}
+
+static void
+remove_pair (const Pair *pair)
+{
+  sdm_record_folder_remove_database (pair->path);
+  if (pair->key != NULL)
+    g_unlink (pair->key);
+}
+
+/* Both or neither. */
+static gboolean
+copy_pair (const Pair *from,
+           const Pair *to,
+           GError    **error)
+{
+  if (from->key != NULL && !copy_file (from->key, to->key, error))
+    return FALSE;
+  if (copy_file (from->path, to->path, error))
+    return TRUE;
+
+  if (to->key != NULL)
+    g_unlink (to->key);
+  return FALSE;
+}
+
+/* Making a backup */
 
 static gboolean
 check_free (const char *path,
@@ -169,66 +244,164 @@ sdm_record_backup_write (SdmRecordFile *file,
                          const char    *path,
                          GError       **error)
 {
-  g_autofree char *local = g_strconcat (file->path, ".backup", NULL);
-  g_autofree char *key = g_strconcat (path, KEY_ENDING, NULL);
-  g_autofree char *own_key = sdm_record_file_dup_key_path (file);
-  gboolean         good;
+  g_auto (Pair) own = { g_strconcat (file->path, ".backup", NULL), sdm_record_file_dup_key_path (file) };
+  g_auto (Pair) backup = make_pair (file, g_strdup (path));
+  gboolean good;
 
-  if (!check_free (path, error) || (own_key != NULL && !check_free (key, error)))
+  if (!check_free (backup.path, error) || (backup.key != NULL && !check_free (backup.key, error)))
     return FALSE;
 
-  g_unlink (local);
+  g_unlink (own.path);
   good = note (file, SDM_RECORD_AUDIT_BACKUP, error) &&
-         sdm_record_backup_copy (file, local, error) &&
-         (own_key == NULL || copy_file (own_key, key, error)) &&
-         copy_file (local, path, error);
-  g_unlink (local);
+         sdm_record_backup_copy (file, own.path, error) &&
+         copy_pair (&own, &backup, error);
+  g_unlink (own.path);
 
   return good;
 }
 
 /* Putting one back */
 
-/* The first name that is free for what was there before. */
-static char *
-dup_aside_path (const char *path)
+static gboolean
+check_closed_properly (SdmRecordFile *file,
+                       GError       **error)
 {
-  g_autofree char *base = g_strndup (path, strlen (path) - strlen (".db"));
+  if (!sdm_record_folder_has_journal (file->path))
+    return TRUE;
 
-  for (guint i = 1; i <= MOST_ASIDE; i++)
-    {
-      g_autofree char *aside = g_strdup_printf ("%s-before-restore-%u.db", base, i);
-
-      if (sdm_record_folder_look_at (aside) == SDM_RECORD_PRESENCE_ABSENT)
-        return g_steal_pointer (&aside);
-    }
-
-  return NULL;
+  g_set_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_DAMAGED,
+               /* Translators: a path */
+               _("“%s” was not closed properly. Open it once, or move it away with the files that begin like it, before a backup takes its place."),
+                  file->path);
+  return FALSE;
 }
 
 static gboolean
-rename_pair (const char *from,
-             const char *to,
-             const char *key_from,
-             const char *key_to)
+is_same_file (const char *a,
+              const char *b)
 {
-  if (sdm_record_folder_look_at (from) != SDM_RECORD_PRESENCE_ABSENT && g_rename (from, to) != 0)
-    return FALSE;
+  GStatBuf first;
+  GStatBuf second;
 
-  return key_from == NULL || sdm_record_folder_look_at (key_from) == SDM_RECORD_PRESENCE_ABSENT ||
-         g_rename (key_from, key_to) == 0;
+  return g_stat (a, &first) == 0 && g_stat (b, &second) == 0 && first.st_dev == second.st_dev &&
+         first.st_ino == second.st_ino;
+}
+
+static gboolean
+check_header (const char *path,
+              GError    **error)
+{
+  switch (sdm_record_header_look_at (path, sdm_record_schema_get_steps ()->n_steps, FALSE))
+    {
+    case SDM_RECORD_HEADER_GOOD:
+      return TRUE;
+    case SDM_RECORD_HEADER_NOT_OURS:
+      g_set_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_NOT_OURS,
+                   /* Translators: a path */
+                   _("“%s” is no backup of Evenhand’s records. Nothing was changed. Choose another file."), path);
+      return FALSE;
+    case SDM_RECORD_HEADER_NEWER:
+      sdm_record_schema_set_newer (error);
+      return FALSE;
+    case SDM_RECORD_HEADER_CUT_SHORT:
+      g_set_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_DAMAGED,
+                   /* Translators: a path */
+                   _("The backup “%s” is cut short. Nothing was changed. Choose another backup."), path);
+      return FALSE;
+    case SDM_RECORD_HEADER_UNREADABLE:
+    default:
+      g_set_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_IO,
+                   /* Translators: the first is a path, the second what the system said */
+                   _("The backup “%s” could not be read (%s). Nothing was changed."), path, g_strerror (errno));
+      return FALSE;
+    }
+}
+
+/* Says what is wrong with a file that cannot be a backup, while nothing was changed. */
+static gboolean
+check_backup (SdmRecordFile *file,
+              const Pair    *backup,
+              GError       **error)
+{
+  if (is_same_file (backup->path, file->path))
+    {
+      g_set_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_INVALID,
+                   /* Translators: a path */
+                   _("“%s” is the file of the records themselves, and no backup of them. Nothing was changed. Choose a backup."),
+                      backup->path);
+      return FALSE;
+    }
+  if (!check_header (backup->path, error))
+    return FALSE;
+  if (backup->key != NULL && sdm_record_folder_look_at (backup->key) == SDM_RECORD_PRESENCE_ABSENT)
+    {
+      g_set_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_NO_KEY,
+                   /* Translators: a path */
+                   _("The key “%s”, which belongs to the backup, is missing. Nothing was changed. Put it beside the backup."),
+                      backup->key);
+      return FALSE;
+    }
+
+  return TRUE;
 }
 
 /* Opens what was put in its place, looks through all of it, and notes where it comes from. */
 static gboolean
-check_restored (const char            *folder,
-                SdmRecordStoreKind     kind,
+check_restored (SdmRecordFile         *file,
                 const SdmRecordAccess *access,
                 GError               **error)
 {
-  g_autoptr (SdmRecordFile) file = sdm_record_file_open (folder, kind, access, NULL, error);
+  return sdm_record_file_open_prepared (file, access, NULL, error) &&
+         sdm_record_rows_verify (file, error) &&
+         note (file, SDM_RECORD_AUDIT_RESTORE, error);
+}
 
-  return file != NULL && sdm_record_rows_verify (file, error) && note (file, SDM_RECORD_AUDIT_RESTORE, error);
+static gboolean
+set_not_restored (GError      **error,
+                  const GError *cause,
+                  const Pair   *backup)
+{
+  if (g_error_matches (cause, SDM_RECORD_ERROR, SDM_RECORD_ERROR_NOT_OURS))
+    g_set_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_NOT_OURS,
+                 /* Translators: a path */
+                 _("“%s” is a backup of consultations of the other kind: practice and real ones are never mixed. All is as it was. Choose another backup."),
+                    backup->path);
+  else
+    g_set_error (error, SDM_RECORD_ERROR, cause->code,
+                 /* Translators: a whole sentence that says what is wrong */
+                 _("The backup was not put back, and all is as it was. %s"), cause->message);
+
+  return FALSE;
+}
+
+static gboolean
+put_in_place (SdmRecordFile         *file,
+              const Pair            *backup,
+              const Pair            *own,
+              const Pair            *aside,
+              const SdmRecordAccess *access,
+              GError               **error)
+{
+  g_autoptr (GError) cause = NULL;
+
+  if (!move_pair (own, aside))
+    {
+      sdm_record_folder_set_errno (error, errno, file->folder);
+      return FALSE;
+    }
+  if (copy_pair (backup, own, &cause) && check_restored (file, access, &cause))
+    return TRUE;
+
+  sdm_record_file_disconnect (file);
+  remove_pair (own);
+  if (move_pair (aside, own))
+    return set_not_restored (error, cause, backup);
+
+  g_set_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_IO,
+               /* Translators: the first is what the system said, the second a path */
+               _("The backup does not hold, and what was there before could not get its name back (%s). It is whole, in “%s”."),
+                  g_strerror (errno), aside->path);
+  return FALSE;
 }
 
 /**
@@ -239,7 +412,7 @@ check_restored (const char            *folder,
  *
  * Puts a backup in the place of the records, opens it and checks all of it.
  * What was there before stays beside it under another name; when the backup does
- * not hold, it is put back.
+ * not hold, it is put back. Nobody else gets at the folder meanwhile.
  */
 gboolean
 sdm_record_backup_restore (const char            *folder,
@@ -248,38 +421,19 @@ sdm_record_backup_restore (const char            *folder,
                            const SdmRecordAccess *access,
                            GError               **error)
 {
-  g_autofree char *own = sdm_record_file_dup_path (folder, kind, error);
-  g_autofree char *own_key = NULL;
-  g_autofree char *key = g_strconcat (path, KEY_ENDING, NULL);
-  g_autofree char *aside = NULL;
-  g_autofree char *aside_key = NULL;
+  g_autoptr (SdmRecordFile) file = sdm_record_file_prepare (folder, kind, error);
+  g_auto (Pair) backup = { NULL };
+  g_auto (Pair) own = { NULL };
+  g_auto (Pair) aside = { NULL };
 
-  if (own == NULL)
+  if (file == NULL || !check_closed_properly (file, error))
     return FALSE;
 
-  aside = dup_aside_path (own);
-  if (kind == SDM_RECORD_STORE_PRACTICE)
-    {
-      g_autofree char *base = g_strndup (own, strlen (own) - strlen (".db"));
+  backup = make_pair (file, g_strdup (path));
+  if (!check_backup (file, &backup, error))
+    return FALSE;
 
-      own_key = g_strconcat (base, KEY_ENDING, NULL);
-      aside_key = g_strconcat (aside, KEY_ENDING, NULL);
-    }
-  if (aside == NULL || !rename_pair (own, aside, own_key, aside_key))
-    {
-      sdm_record_folder_set_errno (error, aside == NULL ? EEXIST : errno, folder);
-      return FALSE;
-    }
-
-  if ((own_key == NULL || copy_file (key, own_key, error)) &&
-      copy_file (path, own, error) &&
-      check_restored (folder, kind, access, error))
-    return TRUE;
-
-  g_unlink (own);
-  if (own_key != NULL)
-    g_unlink (own_key);
-  if (!rename_pair (aside, own, aside_key, own_key))
-    g_message ("What was there before is in %s", aside);
-  return FALSE;
+  own = (Pair){ g_strdup (file->path), sdm_record_file_dup_key_path (file) };
+  aside = make_pair (file, sdm_record_folder_dup_free_path (file->path, "before-restore", error));
+  return aside.path != NULL && put_in_place (file, &backup, &own, &aside, access, error);
 }

@@ -13,17 +13,15 @@ G_BEGIN_DECLS
  * @secret: (nullable): that clinician's passphrase, in guarded memory
  * @size: its length
  * @code: (nullable): the recovery code, in guarded memory
- * @keys: (nullable): in tests, the key itself
  * @cost: for a new wrap; zeros to measure it
  */
 struct _SdmRecordAccess
 {
-  char          *name;
-  char          *secret;
-  gsize          size;
-  guint8        *code;
-  SdmRecordKeys *keys;
-  SdmRecordCost  cost;
+  char         *name;
+  char         *secret;
+  gsize         size;
+  guint8       *code;
+  SdmRecordCost cost;
 };
 
 gboolean sdm_record_access_is_good (const SdmRecordAccess *access,
@@ -34,22 +32,9 @@ gboolean sdm_record_clinicians_add (SdmRecordFile         *file,
                                     const char            *role,
                                     gint64                 now,
                                     GError               **error);
-gboolean sdm_record_clinicians_add_recovery (SdmRecordFile     *file,
-                                             SdmRecordRecovery *recovery,
-                                             GError           **error);
-gboolean sdm_record_clinicians_confirm (SdmRecordFile *file,
-                                        const char    *first,
-                                        const char    *second,
-                                        GError       **error);
-gboolean sdm_record_clinicians_check_confirmed (SdmRecordFile *file,
-                                                GError       **error);
-gboolean sdm_record_clinicians_ask (SdmRecordFile *file,
-                                    gboolean      *is_confirmed,
-                                    guint          groups[2],
-                                    GError       **error);
-gboolean sdm_record_clinicians_renew_code (SdmRecordFile     *file,
-                                           SdmRecordRecovery *recovery,
-                                           GError           **error);
+gboolean sdm_record_clinicians_add_wrap (SdmRecordFile          *file,
+                                         const SdmRecordKeyWrap *wrap,
+                                         GError                **error);
 gboolean sdm_record_clinicians_unlock (SdmRecordFile         *file,
                                        const SdmRecordAccess *access,
                                        GError               **error);

@@ -8,7 +8,8 @@
 
 #include "sdm-record-audit-private.h"
 #include "sdm-record-error.h"
-#include "sdm-record-seal-private.h"
+#include "sdm-record-pair-private.h"
+#include "sdm-record-recovery-private.h"
 
 /* Who may open the file of real records, and how its key is got at. */
 
@@ -36,58 +37,17 @@ make_mark (SdmRecordFile *file,
   crypto_generichash_final (&state, mark, MARK_SIZE);
 }
 
-/* Bodies: two texts, each with its NUL */
-
-static GBytes *
-seal_pair (SdmRecordFile *file,
-           const char    *column,
-           const guint8   row[SDM_RECORD_ID_SIZE],
-           const char    *first,
-           const char    *second)
-{
-  const SdmRecordPlace place = sdm_record_file_make_place (file, column, row, 0);
-  g_autoptr (GByteArray) pair = g_byte_array_new ();
-  g_autoptr (GBytes) plain = NULL;
-
-  g_byte_array_append (pair, (const guint8 *) first, (guint) strlen (first) + 1);
-  g_byte_array_append (pair, (const guint8 *) second, (guint) strlen (second) + 1);
-  plain = g_byte_array_free_to_bytes (g_steal_pointer (&pair));
-
-  return sdm_record_seal (file->keys, &place, plain);
-}
-
-static gboolean
-unseal_pair (SdmRecordFile *file,
-             const char    *column,
-             const guint8   row[SDM_RECORD_ID_SIZE],
-             GBytes        *sealed,
-             char         **first,
-             char         **second,
-             GError       **error)
-{
-  const SdmRecordPlace place = sdm_record_file_make_place (file, column, row, 0);
-  g_autoptr (GBytes) plain = sdm_record_unseal (file->keys, &place, sealed, error);
-  const char *text;
-  gsize       size;
-  gsize       length;
-
-  if (plain == NULL)
-    return FALSE;
-
-  text = g_bytes_get_data (plain, &size);
-  g_assert (size >= 2 && text[size - 1] == '\0'); /* it was sealed here */
-  length = strlen (text) + 1;
-  *first = g_strdup (text);
-  *second = g_strdup (length < size ? text + length : "");
-  return TRUE;
-}
-
 /* Adding */
 
-static gboolean
-add_wrap (SdmRecordFile          *file,
-          const SdmRecordKeyWrap *wrap,
-          GError                **error)
+/**
+ * sdm_record_clinicians_add_wrap:
+ *
+ * Keeps a wrapped key, in the place of an earlier one of the same owner.
+ */
+gboolean
+sdm_record_clinicians_add_wrap (SdmRecordFile          *file,
+                                const SdmRecordKeyWrap *wrap,
+                                GError                **error)
 {
   return sdm_record_connection_run (file->db, SDM_RECORD_SAVING, error,
                                     "INSERT INTO key_wrap (owner, version, epoch, passes, memory_kib, salt, box)"
@@ -126,226 +86,12 @@ sdm_record_clinicians_add (SdmRecordFile         *file,
     return FALSE;
 
   make_mark (file, access->name, mark);
-  body = seal_pair (file, "clinician.body", wrap.owner, access->name, role);
+  body = sdm_record_pair_seal (file, "clinician.body", wrap.owner, access->name, role);
   return sdm_record_connection_run (file->db, SDM_RECORD_SAVING, error,
                                     "INSERT INTO clinician (id, mark, body) VALUES ($1, $2, $3)",
                                     "bbb", wrap.owner, sizeof wrap.owner, mark, sizeof mark,
                                     g_bytes_get_data (body, NULL), g_bytes_get_size (body)) &&
-         add_wrap (file, &wrap, error);
-}
-
-/* Two different groups, in order. */
-static void
-choose_groups (guint groups[2])
-{
-  const guint first = randombytes_uniform (SDM_RECORD_CODE_GROUPS);
-  const guint second = (first + 1 + randombytes_uniform (SDM_RECORD_CODE_GROUPS - 1)) % SDM_RECORD_CODE_GROUPS;
-
-  groups[0] = MIN (first, second);
-  groups[1] = MAX (first, second);
-}
-
-/**
- * sdm_record_clinicians_add_recovery:
- * @file: with its key, in a transaction
- * @recovery: (out): the code and what is to be typed back of it
- *
- * Makes a new recovery code; an earlier one no longer opens the file.
- */
-gboolean
-sdm_record_clinicians_add_recovery (SdmRecordFile     *file,
-                                    SdmRecordRecovery *recovery,
-                                    GError           **error)
-{
-  SdmRecordKeyWrap wrap = { 0 };
-  guint8           code[SDM_RECORD_CODE_SIZE];
-  guint            groups[2];
-  g_autofree char *first = NULL;
-  g_autofree char *second = NULL;
-  g_autoptr (GBytes) body = NULL;
-  gint64 version;
-
-  if (!sdm_record_connection_get_number (file->db, "SELECT coalesce (max (version), 0) FROM key_wrap WHERE owner = zeroblob (16)",
-                                         &version, error))
-    return FALSE;
-
-  wrap.version = (guint32) version + 1;
-  randombytes_buf (code, sizeof code);
-  choose_groups (groups);
-  first = sdm_record_code_dup_group (code, groups[0]);
-  second = sdm_record_code_dup_group (code, groups[1]);
-  body = seal_pair (file, "recovery.body", file->id, first, second);
-  recovery->code = sdm_record_code_format (code);
-  recovery->groups[0] = groups[0] + 1;
-  recovery->groups[1] = groups[1] + 1;
-  sdm_record_key_wrap_with_code (&wrap, file->keys, file->id, code);
-  sodium_memzero (code, sizeof code);
-
-  return add_wrap (file, &wrap, error) &&
-         sdm_record_connection_run (file->db, SDM_RECORD_SAVING, error,
-                                    "INSERT INTO recovery (one, confirmed_us, body) VALUES (1, NULL, $1)"
-                                    " ON CONFLICT (one) DO UPDATE SET confirmed_us = NULL, body = excluded.body",
-                                    "b", g_bytes_get_data (body, NULL), g_bytes_get_size (body));
-}
-
-/* The recovery code */
-
-static gboolean
-read_recovery (SdmRecordFile *file,
-               gboolean      *is_confirmed,
-               char         **first,
-               char         **second,
-               GError       **error)
-{
-  g_autoptr (SdmRecordStatement) statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_GET_RECOVERY, error);
-  g_autoptr (GBytes) body = NULL;
-  gboolean found;
-
-  if (statement == NULL || !sdm_record_statement_next (file, statement, &found, error))
-    return FALSE;
-  if (!found)
-    return sdm_record_key_set_locked (error);
-
-  *is_confirmed = sqlite3_column_type (statement, 0) != SQLITE_NULL;
-  body = sdm_record_statement_get_bytes (statement, 1);
-  return unseal_pair (file, "recovery.body", file->id, body, first, second, error);
-}
-
-/* Group by group in the place where it was asked for: a group tells its place by its check. */
-static gboolean
-is_group (const char *typed,
-          const char *group)
-{
-  for (guint i = 0; i < SDM_RECORD_CODE_GROUPS; i++)
-    {
-      char normal[SDM_RECORD_GROUP_LENGTH + 1];
-
-      if (sdm_record_code_parse_group (typed, i, normal) && g_str_equal (normal, group))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/**
- * sdm_record_clinicians_confirm:
- * @first: the first group that was asked for, as it was typed
- * @second: the second
- *
- * From now on the file takes patients.
- */
-gboolean
-sdm_record_clinicians_confirm (SdmRecordFile *file,
-                               const char    *first,
-                               const char    *second,
-                               GError       **error)
-{
-  g_autofree char *first_group = NULL;
-  g_autofree char *second_group = NULL;
-  SdmRecordEvent  *event;
-  gboolean         is_confirmed = FALSE;
-  gboolean         good;
-
-  if (!read_recovery (file, &is_confirmed, &first_group, &second_group, error))
-    return FALSE;
-  if (!is_group (first, first_group) || !is_group (second, second_group))
-    {
-      g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_INVALID,
-                           _("These are not the groups that were asked for. Compare them with the printed code."));
-      return FALSE;
-    }
-  if (is_confirmed)
-    return TRUE;
-  if (!sdm_record_file_begin (file, error))
-    return FALSE;
-
-  event = sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_RECOVERY, NULL, 0, NULL);
-  event->outcome = g_strdup ("confirmed");
-  good = sdm_record_connection_run (file->db, SDM_RECORD_SAVING, error,
-                                    "UPDATE recovery SET confirmed_us = $1 WHERE one = 1", "i", event->time) &&
-         sdm_record_audit_add (file, g_steal_pointer (&event), error);
-  g_clear_pointer (&event, sdm_record_event_free);
-  return sdm_record_file_end (file, good, error);
-}
-
-/**
- * sdm_record_clinicians_check_confirmed:
- *
- * Fails with %SDM_RECORD_ERROR_UNCONFIRMED while the recovery code was not typed back.
- */
-gboolean
-sdm_record_clinicians_check_confirmed (SdmRecordFile *file,
-                                       GError       **error)
-{
-  g_autofree char *first = NULL;
-  g_autofree char *second = NULL;
-  gboolean         is_confirmed = FALSE;
-
-  if (!read_recovery (file, &is_confirmed, &first, &second, error))
-    return FALSE;
-  if (is_confirmed)
-    return TRUE;
-
-  g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_UNCONFIRMED,
-                       _("No patient’s record can be kept yet: two groups of the recovery code have not been typed back. Nothing was saved."));
-  return FALSE;
-}
-
-/**
- * sdm_record_clinicians_ask:
- * @is_confirmed: (out): whether the recovery code was typed back
- * @groups: (out): which two of its groups are asked for, counted from 1
- */
-gboolean
-sdm_record_clinicians_ask (SdmRecordFile *file,
-                           gboolean      *is_confirmed,
-                           guint          groups[2],
-                           GError       **error)
-{
-  g_autofree char *first = NULL;
-  g_autofree char *second = NULL;
-  char             normal[SDM_RECORD_GROUP_LENGTH + 1];
-
-  if (!read_recovery (file, is_confirmed, &first, &second, error))
-    return FALSE;
-
-  for (guint i = 0; i < SDM_RECORD_CODE_GROUPS; i++)
-    {
-      if (sdm_record_code_parse_group (first, i, normal))
-        groups[0] = i + 1;
-      if (sdm_record_code_parse_group (second, i, normal))
-        groups[1] = i + 1;
-    }
-
-  return TRUE;
-}
-
-/**
- * sdm_record_clinicians_renew_code:
- * @recovery: (out): the new code and what is to be typed back of it
- *
- * Puts a new recovery code in the place of the one before, and notes that.
- */
-gboolean
-sdm_record_clinicians_renew_code (SdmRecordFile     *file,
-                                  SdmRecordRecovery *recovery,
-                                  GError           **error)
-{
-  SdmRecordEvent *event;
-  gboolean        good;
-
-  if (!sdm_record_file_begin (file, error))
-    return FALSE;
-
-  event = sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_RECOVERY, NULL, 0, NULL);
-  event->outcome = g_strdup ("renewed");
-  good = sdm_record_audit_add (file, event, error) &&
-         sdm_record_clinicians_add_recovery (file, recovery, error);
-  good = sdm_record_file_end (file, good, error);
-  if (!good)
-    sdm_record_recovery_clear (recovery);
-
-  return good;
+         sdm_record_clinicians_add_wrap (file, &wrap, error);
 }
 
 /* Signing in */
@@ -423,7 +169,7 @@ read_clinician (SdmRecordFile *file,
 
   body = sdm_record_statement_get_bytes (statement, 0);
   file->clinician = sdm_record_id_format (id);
-  return unseal_pair (file, "clinician.body", id, body, &file->clinician_name, &file->clinician_role, error);
+  return sdm_record_pair_unseal (file, "clinician.body", id, body, &file->clinician_name, &file->clinician_role, error);
 }
 
 /* Seconds that one has to wait after so many failures. */
@@ -491,11 +237,6 @@ sdm_record_clinicians_unlock (SdmRecordFile         *file,
 
   if (access == NULL)
     return sdm_record_key_set_locked (error);
-  if (access->keys != NULL)
-    {
-      file->keys = sdm_record_keys_copy (access->keys);
-      return TRUE;
-    }
   if (!check_pace (file, error))
     return FALSE;
 
@@ -503,9 +244,12 @@ sdm_record_clinicians_unlock (SdmRecordFile         *file,
   if (file->keys != NULL)
     return access->code != NULL || read_clinician (file, wrap.owner, error);
 
-  if (g_error_matches (failure, SDM_RECORD_ERROR, SDM_RECORD_ERROR_LOCKED))
-    sdm_record_connection_run (file->db, SDM_RECORD_SAVING, NULL,
-                               "UPDATE attempt SET failures = failures + 1, last_us = $1", "i", g_get_real_time ());
+  /* Where a failure cannot be counted, nobody is told that it was one. */
+  if (g_error_matches (failure, SDM_RECORD_ERROR, SDM_RECORD_ERROR_LOCKED) &&
+      !sdm_record_connection_run (file->db, SDM_RECORD_OPENING, error,
+                                  "UPDATE attempt SET failures = failures + 1, last_us = $1", "i", g_get_real_time ()))
+    return FALSE;
+
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
 }
@@ -521,18 +265,6 @@ note_failures (SdmRecordFile *file,
   event->outcome = g_strdup_printf ("%" G_GINT64_FORMAT, failures);
   return sdm_record_audit_add (file, event, error) &&
          sdm_record_connection_run (file->db, SDM_RECORD_SAVING, error, "UPDATE attempt SET failures = 0", "");
-}
-
-/* A recovery code that was used is to be replaced: it was taken out of its place. */
-static gboolean
-note_recovery (SdmRecordFile *file,
-               GError       **error)
-{
-  SdmRecordEvent *event = sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_RECOVERY, NULL, 0, NULL);
-
-  event->outcome = g_strdup ("used");
-  return sdm_record_audit_add (file, event, error) &&
-         sdm_record_connection_run (file->db, SDM_RECORD_SAVING, error, "UPDATE recovery SET confirmed_us = NULL", "");
 }
 
 /**
@@ -558,6 +290,6 @@ sdm_record_clinicians_note_sign_in (SdmRecordFile         *file,
     return FALSE;
 
   good = (failures == 0 || note_failures (file, failures, error)) &&
-         (!with_code || note_recovery (file, error));
+         (!with_code || sdm_record_recovery_note_use (file, error));
   return sdm_record_file_end (file, good, error);
 }

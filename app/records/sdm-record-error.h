@@ -19,7 +19,7 @@ GQuark sdm_record_error_quark (void);
  * @SDM_RECORD_ERROR_NETWORK: the folder is on a network share
  * @SDM_RECORD_ERROR_REAL_REFUSED: a real consultation, which this store does not take
  * @SDM_RECORD_ERROR_PRACTICE_REFUSED: a practice consultation, which this store does not take
- * @SDM_RECORD_ERROR_UNCONFIRMED: the recovery code was not typed back yet, so no patient is taken
+ * @SDM_RECORD_ERROR_UNCONFIRMED: the recovery code was not typed back yet, or was used; no patient is taken
  * @SDM_RECORD_ERROR_EXISTS: there are records already
  * @SDM_RECORD_ERROR_DAMAGED: the file, or one record in it, is not as it was written
  * @SDM_RECORD_ERROR_NOT_FOUND: nothing is kept under that id or hash

@@ -106,6 +106,8 @@ typedef struct
  * @clinician: (nullable): id of who is signed in
  * @clinician_name: (nullable): that person's name
  * @clinician_role: (nullable): and role
+ * @needs_new_code: the recovery code was used to sign in, and nothing else is done before
+ *   there is a new one
  * @is_open: all was checked, and it was noted that it is open
  * @was_unclean: it was not closed properly last time, and was checked
  * @audit: the end of the chain on the disk
@@ -130,6 +132,7 @@ typedef struct
   char              *clinician;
   char              *clinician_name;
   char              *clinician_role;
+  gboolean           needs_new_code;
   gboolean           is_open;
   gboolean           was_unclean;
   SdmRecordAuditHead audit;
@@ -147,15 +150,20 @@ SdmRecordFile *sdm_record_file_open (const char            *folder,
                                      const SdmRecordAccess *access,
                                      const SdmRecordSteps  *steps,
                                      GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+SdmRecordFile *sdm_record_file_prepare (const char        *folder,
+                                        SdmRecordStoreKind kind,
+                                        GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean       sdm_record_file_open_prepared (SdmRecordFile         *file,
+                                              const SdmRecordAccess *access,
+                                              const SdmRecordSteps  *steps,
+                                              GError               **error);
 gboolean       sdm_record_file_found (const char            *folder,
                                       const SdmRecordAccess *access,
                                       const char            *role,
                                       SdmRecordRecovery     *recovery,
                                       GError               **error);
 char          *sdm_record_file_dup_key_path (SdmRecordFile *file) G_GNUC_WARN_UNUSED_RESULT;
-char          *sdm_record_file_dup_path (const char        *folder,
-                                         SdmRecordStoreKind kind,
-                                         GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+void           sdm_record_file_disconnect (SdmRecordFile *file);
 void           sdm_record_file_close (SdmRecordFile *file);
 gboolean       sdm_record_file_check (SdmRecordFile *file,
                                       gboolean       quick,

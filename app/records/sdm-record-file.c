@@ -4,8 +4,6 @@
 #include "sdm-record-file-private.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <glib/gi18n.h>
@@ -15,7 +13,9 @@
 #include "sdm-record-clinicians-private.h"
 #include "sdm-record-error.h"
 #include "sdm-record-folder-private.h"
+#include "sdm-record-header-private.h"
 #include "sdm-record-key-file-private.h"
+#include "sdm-record-recovery-private.h"
 #include "sdm-record-seal-private.h"
 
 /* What the parts of each kind are called in the folder. */
@@ -33,13 +33,6 @@ static const Names names[] = {
 
 /* The first shape in which documents are sealed. */
 #define FIRST_SEALED 2
-
-/* The head of an SQLite file, from its description of the format. */
-#define HEADER_SIZE              100
-#define HEADER_PAGE_SIZE_PLACE   16
-#define HEADER_PAGES_PLACE       28
-#define HEADER_VERSION_PLACE     60
-#define HEADER_APPLICATION_PLACE 68
 
 static gboolean
 set_not_ours (GError    **error,
@@ -63,74 +56,27 @@ set_incomplete (GError    **error,
   return FALSE;
 }
 
-static guint32
-read_big_endian (const guint8 *from)
-{
-  return (guint32) from[0] << 24 | (guint32) from[1] << 16 | (guint32) from[2] << 8 | from[3];
-}
-
-/* A page size of 1 means 65,536. */
-static guint64
-get_size_told (const guint8 header[HEADER_SIZE])
-{
-  guint64 page_size = (guint64) header[HEADER_PAGE_SIZE_PLACE] << 8 | header[HEADER_PAGE_SIZE_PLACE + 1];
-
-  if (page_size == 1)
-    page_size = 65536;
-  return page_size * read_big_endian (header + HEADER_PAGES_PLACE);
-}
-
-/* Before SQLite sees the file, as it would begin to repair one that is not ours. */
 static gboolean
-check_header (const char *path,
-              gsize       newest,
-              gboolean    was_unclean,
-              GError    **error)
+check_header (SdmRecordFile *file,
+              gsize          newest,
+              GError       **error)
 {
-  guint8      header[HEADER_SIZE] = { 0 };
-  gssize      size = -1;
-  guint32     version;
-  struct stat found = { 0 };
-  int         file = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-
-  if (file >= 0)
+  switch (sdm_record_header_look_at (file->path, newest, file->was_unclean))
     {
-      if (fstat (file, &found) == 0)
-        size = read (file, header, sizeof header);
-      close (file);
-    }
-  if (size < 0)
-    {
-      g_autofree char *folder = g_path_get_dirname (path);
-
-      sdm_record_folder_set_errno (error, errno, folder);
-      return FALSE;
-    }
-
-  if (size < HEADER_SIZE || memcmp (header, "SQLite format 3", 16) != 0 ||
-      read_big_endian (header + HEADER_APPLICATION_PLACE) != SDM_RECORD_APPLICATION_ID)
-    return set_not_ours (error, path);
-
-  version = read_big_endian (header + HEADER_VERSION_PLACE);
-  if (version > newest)
-    {
+    case SDM_RECORD_HEADER_GOOD:
+      return TRUE;
+    case SDM_RECORD_HEADER_NOT_OURS:
+      return set_not_ours (error, file->path);
+    case SDM_RECORD_HEADER_NEWER:
       sdm_record_schema_set_newer (error);
       return FALSE;
+    case SDM_RECORD_HEADER_CUT_SHORT:
+      return set_incomplete (error, file->path);
+    case SDM_RECORD_HEADER_UNREADABLE:
+    default:
+      sdm_record_folder_set_errno (error, errno, file->folder);
+      return FALSE;
     }
-  /* After a crash the journal may still hold the rest. */
-  if (!was_unclean && (guint64) found.st_size < get_size_told (header))
-    return set_incomplete (error, path);
-
-  return TRUE;
-}
-
-static gboolean
-has_leftover (const char *path,
-              const char *ending)
-{
-  g_autofree char *name = g_strconcat (path, ending, NULL);
-
-  return sdm_record_folder_look_at (name) == SDM_RECORD_PRESENCE_FILE;
 }
 
 static gboolean
@@ -163,7 +109,7 @@ find_file (SdmRecordFile        *file,
            const SdmRecordSteps *steps,
            GError              **error)
 {
-  file->was_unclean = has_leftover (file->path, "-wal") || has_leftover (file->path, "-journal");
+  file->was_unclean = sdm_record_folder_has_journal (file->path);
 
   switch (sdm_record_folder_look_at (file->path))
     {
@@ -173,7 +119,7 @@ find_file (SdmRecordFile        *file,
         return set_incomplete (error, file->path);
       return create (file, steps, error);
     case SDM_RECORD_PRESENCE_FILE:
-      return check_header (file->path, steps->n_steps, file->was_unclean, error);
+      return check_header (file, steps->n_steps, error);
     case SDM_RECORD_PRESENCE_EMPTY:
       return set_incomplete (error, file->path);
     case SDM_RECORD_PRESENCE_OTHER:
@@ -344,11 +290,18 @@ open_connection (SdmRecordFile         *file,
   return FALSE;
 }
 
-/* Locks the folder, and says where in it the file is. */
-static SdmRecordFile *
-prepare (const char        *folder,
-         SdmRecordStoreKind kind,
-         GError           **error)
+/**
+ * sdm_record_file_prepare:
+ * @folder: where the records are or are to be
+ *
+ * Locks the folder, until the file is closed, and says where in it the file is.
+ *
+ * Returns: (transfer full) (nullable): a file that is not open yet
+ */
+SdmRecordFile *
+sdm_record_file_prepare (const char        *folder,
+                         SdmRecordStoreKind kind,
+                         GError           **error)
 {
   g_autoptr (SdmRecordFile) file = g_new0 (SdmRecordFile, 1);
 
@@ -386,14 +339,40 @@ sdm_record_file_exists (const char        *folder,
 }
 
 /**
+ * sdm_record_file_open_prepared:
+ * @file: from sdm_record_file_prepare()
+ * @access: (nullable): what somebody signs in with; for real records
+ * @steps: (nullable): the shapes, %NULL for those of this version
+ *
+ * Opens it, and makes that for practice when it is not there. Refuses what it
+ * does not understand, and then changes nothing.
+ */
+gboolean
+sdm_record_file_open_prepared (SdmRecordFile         *file,
+                               const SdmRecordAccess *access,
+                               const SdmRecordSteps  *steps,
+                               GError               **error)
+{
+  if (steps == NULL)
+    steps = sdm_record_schema_get_steps ();
+  if (!find_file (file, steps, error) ||
+      !open_connection (file, access, steps, error) ||
+      !sdm_record_clinicians_note_sign_in (file, access, error) ||
+      !sdm_record_audit_note (file, sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_UNLOCK, NULL, 0, NULL), error))
+    return FALSE;
+
+  file->is_open = TRUE;
+  return TRUE;
+}
+
+/**
  * sdm_record_file_open:
  * @folder: where the records are or are to be
  * @kind: whose consultations are wanted
  * @access: (nullable): what somebody signs in with; for real records
  * @steps: (nullable): the shapes, %NULL for those of this version
  *
- * Opens the file for the calling thread, and makes that for practice when it is
- * not there. Refuses what it does not understand, and then changes nothing.
+ * As sdm_record_file_open_prepared(), for the calling thread.
  *
  * Returns: (transfer full) (nullable): the open file
  */
@@ -404,17 +383,11 @@ sdm_record_file_open (const char            *folder,
                       const SdmRecordSteps  *steps,
                       GError               **error)
 {
-  g_autoptr (SdmRecordFile) file = prepare (folder, kind, error);
+  g_autoptr (SdmRecordFile) file = sdm_record_file_prepare (folder, kind, error);
 
-  if (steps == NULL)
-    steps = sdm_record_schema_get_steps ();
-  if (file == NULL || !find_file (file, steps, error) || !open_connection (file, access, steps, error))
-    return NULL;
-  if (!sdm_record_clinicians_note_sign_in (file, access, error) ||
-      !sdm_record_audit_note (file, sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_UNLOCK, NULL, 0, NULL), error))
+  if (file == NULL || !sdm_record_file_open_prepared (file, access, steps, error))
     return NULL;
 
-  file->is_open = TRUE;
   return g_steal_pointer (&file);
 }
 
@@ -439,7 +412,7 @@ found_cb (SdmRecordFile *file,
   memcpy (file->audit_next.mac, file->id, SDM_RECORD_ID_SIZE);
   return sdm_record_audit_add (file, event, error) &&
          sdm_record_clinicians_add (file, founding->access, founding->role, now, error) &&
-         sdm_record_clinicians_add_recovery (file, founding->recovery, error);
+         sdm_record_recovery_add (file, founding->recovery, error);
 }
 
 /**
@@ -464,10 +437,10 @@ sdm_record_file_found (const char            *folder,
 
   if (!sdm_record_access_is_good (access, error))
     return FALSE;
-  file = prepare (folder, SDM_RECORD_STORE_REAL, error);
+  file = sdm_record_file_prepare (folder, SDM_RECORD_STORE_REAL, error);
   if (file == NULL)
     return FALSE;
-  if (sdm_record_folder_look_at (file->path) != SDM_RECORD_PRESENCE_ABSENT || has_leftover (file->path, "-wal"))
+  if (sdm_record_folder_look_at (file->path) != SDM_RECORD_PRESENCE_ABSENT || sdm_record_folder_has_journal (file->path))
     {
       g_set_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_EXISTS,
                    /* Translators: a folder */
@@ -475,7 +448,7 @@ sdm_record_file_found (const char            *folder,
       return FALSE;
     }
 
-  file->keys = access->keys != NULL ? sdm_record_keys_copy (access->keys) : sdm_record_keys_new_random (1);
+  file->keys = sdm_record_keys_new_random (1);
   return sdm_record_schema_create (file, found_cb, &founding, sdm_record_schema_get_steps (), error);
 }
 
@@ -490,36 +463,6 @@ sdm_record_file_dup_key_path (SdmRecordFile *file)
   return names[file->kind].key != NULL ? g_build_filename (file->folder, names[file->kind].key, NULL) : NULL;
 }
 
-/**
- * sdm_record_file_dup_path:
- * @folder: where the records are or are to be
- *
- * Fails with %SDM_RECORD_ERROR_IN_USE while the file is open, and with
- * %SDM_RECORD_ERROR_DAMAGED while a journal waits to be played into it.
- *
- * Returns: (transfer full) (nullable): the file that nobody has open, or that is not there
- */
-char *
-sdm_record_file_dup_path (const char        *folder,
-                          SdmRecordStoreKind kind,
-                          GError           **error)
-{
-  g_autoptr (SdmRecordFile) file = prepare (folder, kind, error);
-
-  if (file == NULL)
-    return NULL;
-  if (has_leftover (file->path, "-wal") || has_leftover (file->path, "-journal"))
-    {
-      g_set_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_DAMAGED,
-                   /* Translators: a path */
-                   _("“%s” was not closed properly. Open it once, or move it away with the files that begin like it, before a backup takes its place."),
-                      file->path);
-      return NULL;
-    }
-
-  return g_steal_pointer (&file->path);
-}
-
 static void
 note_lock (SdmRecordFile *file)
 {
@@ -532,21 +475,34 @@ note_lock (SdmRecordFile *file)
 }
 
 /**
- * sdm_record_file_close:
- * @file: (transfer full): an open file
+ * sdm_record_file_disconnect:
  *
- * Moves the journal into the file, closes it, wipes the key, and lets others in.
+ * Moves the journal into the file, closes it and wipes the key. The folder stays
+ * locked.
  */
 void
-sdm_record_file_close (SdmRecordFile *file)
+sdm_record_file_disconnect (SdmRecordFile *file)
 {
   g_assert (file->owner == g_thread_self ());
 
   if (file->is_open)
     note_lock (file);
+  file->is_open = FALSE;
   sdm_record_statement_finalize_all (file);
   g_clear_pointer (&file->db, sdm_record_connection_close);
   g_clear_pointer (&file->keys, sdm_record_keys_free);
+}
+
+/**
+ * sdm_record_file_close:
+ * @file: (transfer full): a file that was prepared, open or not
+ *
+ * Disconnects it, and lets others in.
+ */
+void
+sdm_record_file_close (SdmRecordFile *file)
+{
+  sdm_record_file_disconnect (file);
   if (file->lock >= 0)
     close (file->lock);
   g_clear_pointer (&file->unwritten, g_ptr_array_unref);

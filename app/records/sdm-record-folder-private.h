@@ -19,6 +19,11 @@ int               sdm_record_folder_lock (const char *folder,
                                           const char *name,
                                           GError    **error);
 SdmRecordPresence sdm_record_folder_look_at (const char *path);
+gboolean          sdm_record_folder_has_journal (const char *path);
+void              sdm_record_folder_remove_database (const char *path);
+char             *sdm_record_folder_dup_free_path (const char *path,
+                                                   const char *what,
+                                                   GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean          sdm_record_folder_sync (const char *path,
                                           GError    **error);
 gboolean          sdm_record_folder_make_file (const char *path,
@@ -28,6 +33,8 @@ gboolean          sdm_record_folder_write_file (const char   *folder,
                                                 gconstpointer bytes,
                                                 gsize         size,
                                                 GError      **error);
+gboolean          sdm_record_folder_copy_file (const char *from,
+                                               const char *to);
 void              sdm_record_folder_set_errno (GError    **error,
                                                int         number,
                                                const char *folder);

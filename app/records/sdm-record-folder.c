@@ -16,6 +16,10 @@
 
 #include "sdm-record-error.h"
 
+#define COPY_BLOCK (64 * 1024)
+#define ENDING     ".db"
+#define MOST_ASIDE 1000
+
 /* From statfs(2) and linux/magic.h: file systems another computer can write to,
  * and FUSE, behind which most often is one. Locks and flushes mean nothing there. */
 static const guint64 shared_filesystems[] = {
@@ -286,6 +290,72 @@ sdm_record_folder_look_at (const char *path)
 }
 
 /**
+ * sdm_record_folder_has_journal:
+ * @path: a database
+ *
+ * Returns: whether there is a journal that waits to be played into it
+ */
+gboolean
+sdm_record_folder_has_journal (const char *path)
+{
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+
+  return sdm_record_folder_look_at (wal) == SDM_RECORD_PRESENCE_FILE ||
+         sdm_record_folder_look_at (journal) == SDM_RECORD_PRESENCE_FILE;
+}
+
+/**
+ * sdm_record_folder_remove_database:
+ * @path: a database that no connection has open
+ *
+ * Removes it, and its journals.
+ */
+void
+sdm_record_folder_remove_database (const char *path)
+{
+  static const char *const endings[] = { "", "-journal", "-wal", "-shm" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *name = g_strconcat (path, endings[i], NULL);
+
+      g_unlink (name);
+    }
+}
+
+/**
+ * sdm_record_folder_dup_free_path:
+ * @path: a database
+ * @what: what is to stand beside it
+ *
+ * Returns: (transfer full) (nullable): the first name like "records-WHAT-1.db" that
+ *   is free, also for a key beside it, so that nothing is written over
+ */
+char *
+sdm_record_folder_dup_free_path (const char *path,
+                                 const char *what,
+                                 GError    **error)
+{
+  g_autofree char *base = g_strndup (path, strlen (path) - strlen (ENDING));
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_assert (g_str_has_suffix (path, ENDING));
+  for (guint i = 1; i <= MOST_ASIDE; i++)
+    {
+      g_autofree char *aside = g_strdup_printf ("%s-%s-%u" ENDING, base, what, i);
+      g_autofree char *key = g_strconcat (aside, ".key", NULL);
+
+      if (sdm_record_folder_look_at (aside) == SDM_RECORD_PRESENCE_ABSENT &&
+          sdm_record_folder_look_at (key) == SDM_RECORD_PRESENCE_ABSENT)
+        return g_steal_pointer (&aside);
+    }
+
+  sdm_record_folder_set_errno (error, EEXIST, folder);
+  return NULL;
+}
+
+/**
  * sdm_record_folder_make_file:
  * @path: a file that must not be there yet
  *
@@ -334,16 +404,11 @@ sdm_record_folder_sync (const char *path,
 }
 
 static gboolean
-write_all (const char   *path,
-           gconstpointer bytes,
-           gsize         size)
+write_block (int           file,
+             gconstpointer bytes,
+             gsize         size)
 {
-  const int file = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  gsize     written = 0;
-  int       number;
-
-  if (file < 0)
-    return FALSE;
+  gsize written = 0;
 
   while (written < size)
     {
@@ -352,16 +417,36 @@ write_all (const char   *path,
       if (taken < 0 && errno == EINTR)
         continue;
       if (taken <= 0)
-        break;
+        return FALSE;
       written += (gsize) taken;
     }
-  if (written == size && fsync (file) == 0)
-    return close (file) == 0;
 
-  number = errno;
+  return TRUE;
+}
+
+/* Closes the file, and keeps the errno of what failed before. */
+static gboolean
+close_written (int      file,
+               gboolean good)
+{
+  const int number = errno;
+
+  if (good)
+    return fsync (file) == 0 ? close (file) == 0 : close_written (file, FALSE);
+
   close (file);
   errno = number;
   return FALSE;
+}
+
+static gboolean
+write_all (const char   *path,
+           gconstpointer bytes,
+           gsize         size)
+{
+  const int file = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+  return file >= 0 && close_written (file, write_block (file, bytes, size));
 }
 
 /**
@@ -390,4 +475,55 @@ sdm_record_folder_write_file (const char   *folder,
     }
 
   return sdm_record_folder_sync (folder, error);
+}
+
+static gboolean
+copy_all (int from,
+          int to)
+{
+  g_autofree guint8 *block = g_malloc (COPY_BLOCK);
+  gssize             got;
+
+  do
+    {
+      got = read (from, block, COPY_BLOCK);
+      if (got > 0 && !write_block (to, block, (gsize) got))
+        return FALSE;
+    }
+  while (got > 0 || (got < 0 && errno == EINTR));
+
+  return got == 0;
+}
+
+/**
+ * sdm_record_folder_copy_file:
+ * @from: a file that nobody has open
+ * @to: a file that must not be there yet
+ *
+ * Copies a file to where only its owner can read it, from its first byte on, and
+ * waits until the disk has it. What was written of a copy that failed is removed.
+ *
+ * Returns: FALSE with errno set
+ */
+gboolean
+sdm_record_folder_copy_file (const char *from,
+                             const char *to)
+{
+  const int source = open (from, O_RDONLY | O_CLOEXEC);
+  int       target;
+  int       number;
+  gboolean  good;
+
+  if (source < 0)
+    return FALSE;
+
+  target = open (to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  good = target >= 0 && close_written (target, copy_all (source, target));
+  number = errno;
+  close (source);
+  if (!good && target >= 0)
+    g_unlink (to);
+  errno = number;
+
+  return good;
 }

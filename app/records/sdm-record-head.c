@@ -3,43 +3,32 @@
 
 #include "sdm-record-head-private.h"
 
+#include "sdm-record-fields-private.h"
 #include "sdm-record-id-private.h"
 
 G_DEFINE_BOXED_TYPE (SdmRecordHead, sdm_record_head, sdm_record_head_copy, sdm_record_head_free)
 
-/* Serial form: a GVariant dictionary, little-endian, so that a later version can add a key. */
-
-typedef struct
-{
-  const char *key;
-  gsize       offset;
-} TextField;
-
-static const TextField text_fields[] = {
-  { "id", G_STRUCT_OFFSET (SdmRecordHead, id) },
-  { "kind", G_STRUCT_OFFSET (SdmRecordHead, kind) },
-  { "status", G_STRUCT_OFFSET (SdmRecordHead, status) },
-  { "aid-id", G_STRUCT_OFFSET (SdmRecordHead, aid_id) },
-  { "aid-sha256", G_STRUCT_OFFSET (SdmRecordHead, aid_sha256) },
-  { "patient", G_STRUCT_OFFSET (SdmRecordHead, patient) },
-  { "family-name", G_STRUCT_OFFSET (SdmRecordHead, family_name) },
-  { "birth-date", G_STRUCT_OFFSET (SdmRecordHead, birth_date) },
-  { "nhs-number", G_STRUCT_OFFSET (SdmRecordHead, nhs_number) },
-  { "change", G_STRUCT_OFFSET (SdmRecordHead, change) },
-  { "author", G_STRUCT_OFFSET (SdmRecordHead, author) },
-  { "reason", G_STRUCT_OFFSET (SdmRecordHead, reason) },
-  { "step", G_STRUCT_OFFSET (SdmRecordHead, step) },
+/* All but the version, which the store knows by the row. Part of the format of the file. */
+static const SdmRecordField head_fields[] = {
+  { "id", 's', TRUE, G_STRUCT_OFFSET (SdmRecordHead, id) },
+  { "kind", 's', TRUE, G_STRUCT_OFFSET (SdmRecordHead, kind) },
+  { "status", 's', TRUE, G_STRUCT_OFFSET (SdmRecordHead, status) },
+  { "aid-id", 's', FALSE, G_STRUCT_OFFSET (SdmRecordHead, aid_id) },
+  { "aid-sha256", 's', FALSE, G_STRUCT_OFFSET (SdmRecordHead, aid_sha256) },
+  { "patient", 's', FALSE, G_STRUCT_OFFSET (SdmRecordHead, patient) },
+  { "family-name", 's', FALSE, G_STRUCT_OFFSET (SdmRecordHead, family_name) },
+  { "birth-date", 's', FALSE, G_STRUCT_OFFSET (SdmRecordHead, birth_date) },
+  { "nhs-number", 's', FALSE, G_STRUCT_OFFSET (SdmRecordHead, nhs_number) },
+  { "change", 's', FALSE, G_STRUCT_OFFSET (SdmRecordHead, change) },
+  { "author", 's', FALSE, G_STRUCT_OFFSET (SdmRecordHead, author) },
+  { "reason", 's', FALSE, G_STRUCT_OFFSET (SdmRecordHead, reason) },
+  { "step", 's', FALSE, G_STRUCT_OFFSET (SdmRecordHead, step) },
+  { "created", 'x', TRUE, G_STRUCT_OFFSET (SdmRecordHead, created) },
+  { "changed", 'x', TRUE, G_STRUCT_OFFSET (SdmRecordHead, changed) },
+  { "finished", 'x', FALSE, G_STRUCT_OFFSET (SdmRecordHead, finished) },
 };
 
-#define TEXT_FIELD(head, field) (*(char **) G_STRUCT_MEMBER_P ((head), (field)->offset))
-
-static GVariant *
-to_little_endian (GVariant *variant)
-{
-  if (G_BYTE_ORDER == G_LITTLE_ENDIAN)
-    return g_variant_ref (variant);
-  return g_variant_byteswap (variant);
-}
+static const SdmRecordFields fields = { head_fields, G_N_ELEMENTS (head_fields), sizeof (SdmRecordHead) };
 
 /**
  * sdm_record_head_serialise:
@@ -49,25 +38,7 @@ to_little_endian (GVariant *variant)
 GBytes *
 sdm_record_head_serialise (const SdmRecordHead *head)
 {
-  g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
-  g_autoptr (GVariant) variant = NULL;
-  g_autoptr (GVariant) little = NULL;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (text_fields); i++)
-    {
-      const char *text = TEXT_FIELD (head, &text_fields[i]);
-
-      if (text != NULL)
-        g_variant_dict_insert (&dict, text_fields[i].key, "s", text);
-    }
-  g_variant_dict_insert (&dict, "created", "x", head->created);
-  g_variant_dict_insert (&dict, "changed", "x", head->changed);
-  if (head->finished != 0)
-    g_variant_dict_insert (&dict, "finished", "x", head->finished);
-
-  variant = g_variant_ref_sink (g_variant_dict_end (&dict));
-  little = to_little_endian (variant);
-  return g_variant_get_data_as_bytes (little);
+  return sdm_record_fields_serialise (&fields, head);
 }
 
 /**
@@ -79,28 +50,7 @@ sdm_record_head_serialise (const SdmRecordHead *head)
 SdmRecordHead *
 sdm_record_head_deserialise (GBytes *bytes)
 {
-  g_autoptr (GVariant) little = NULL;
-  g_autoptr (GVariant) variant = NULL;
-  g_auto (GVariantDict) dict = { 0 };
-  g_autoptr (SdmRecordHead) head = NULL;
-
-  little = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE_VARDICT, bytes, FALSE));
-  if (!g_variant_is_normal_form (little))
-    return NULL;
-
-  variant = to_little_endian (little);
-  g_variant_dict_init (&dict, variant);
-  head = g_new0 (SdmRecordHead, 1);
-  for (gsize i = 0; i < G_N_ELEMENTS (text_fields); i++)
-    g_variant_dict_lookup (&dict, text_fields[i].key, "s", &TEXT_FIELD (head, &text_fields[i]));
-
-  if (head->id == NULL || head->kind == NULL || head->status == NULL ||
-      !g_variant_dict_lookup (&dict, "created", "x", &head->created) ||
-      !g_variant_dict_lookup (&dict, "changed", "x", &head->changed))
-    return NULL;
-  g_variant_dict_lookup (&dict, "finished", "x", &head->finished);
-
-  return g_steal_pointer (&head);
+  return sdm_record_fields_deserialise (&fields, bytes);
 }
 
 /**
@@ -172,15 +122,9 @@ sdm_record_head_new (const char *id,
 SdmRecordHead *
 sdm_record_head_copy (const SdmRecordHead *head)
 {
-  SdmRecordHead *copy;
-
   g_return_val_if_fail (head != NULL, NULL);
 
-  copy = g_memdup2 (head, sizeof *head);
-  for (gsize i = 0; i < G_N_ELEMENTS (text_fields); i++)
-    TEXT_FIELD (copy, &text_fields[i]) = g_strdup (TEXT_FIELD (head, &text_fields[i]));
-
-  return copy;
+  return sdm_record_fields_copy (&fields, head);
 }
 
 /**
@@ -192,9 +136,7 @@ sdm_record_head_free (SdmRecordHead *head)
 {
   g_return_if_fail (head != NULL);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (text_fields); i++)
-    g_free (TEXT_FIELD (head, &text_fields[i]));
-  g_free (head);
+  sdm_record_fields_free (&fields, head);
 }
 
 /**
@@ -208,11 +150,7 @@ sdm_record_head_equal (const SdmRecordHead *a,
 {
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (text_fields); i++)
-    if (g_strcmp0 (TEXT_FIELD (a, &text_fields[i]), TEXT_FIELD (b, &text_fields[i])) != 0)
-      return FALSE;
-
-  return a->created == b->created && a->changed == b->changed && a->finished == b->finished && a->version == b->version;
+  return sdm_record_fields_equal (&fields, a, b) && a->version == b->version;
 }
 
 /**

@@ -32,7 +32,6 @@ typedef struct _SdmRecordKeys SdmRecordKeys;
 SdmRecordKeys *sdm_record_keys_new (guint32      epoch,
                                     const guint8 data_key[SDM_RECORD_KEY_SIZE]) G_GNUC_WARN_UNUSED_RESULT;
 SdmRecordKeys *sdm_record_keys_new_random (guint32 epoch) G_GNUC_WARN_UNUSED_RESULT;
-SdmRecordKeys *sdm_record_keys_copy (const SdmRecordKeys *keys) G_GNUC_WARN_UNUSED_RESULT;
 void           sdm_record_keys_free (SdmRecordKeys *keys);
 
 guint32       sdm_record_keys_get_epoch (const SdmRecordKeys *keys);

@@ -77,12 +77,6 @@ sdm_record_keys_new_random (guint32 epoch)
   return derive (keys);
 }
 
-SdmRecordKeys *
-sdm_record_keys_copy (const SdmRecordKeys *keys)
-{
-  return sdm_record_keys_new (keys->epoch, keys->data_key);
-}
-
 /**
  * sdm_record_keys_free:
  * @keys: (transfer full): the keys, which are wiped

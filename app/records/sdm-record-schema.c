@@ -15,8 +15,6 @@
 #include "sdm-record-seal-private.h"
 #include "sdm-records-resources.h"
 
-#define MOST_COPIES 1000
-
 /* The list of versions. A new one also brings a file of the old shape in tests/data/stores. */
 static const SdmRecordStep own_steps[] = {
   { 1, NULL, "/org/evenhand/Evenhand/sql/001-practice.sql" },
@@ -49,8 +47,8 @@ sdm_record_schema_set_newer (GError **error)
 }
 
 /* The library registers its own, as nothing outside it knows of them. */
-static GResource *
-get_resource (void)
+static void
+register_resource (void)
 {
   static gsize is_registered = 0;
 
@@ -59,8 +57,6 @@ get_resource (void)
       sdm_records_register_resource ();
       g_once_init_leave (&is_registered, 1);
     }
-
-  return sdm_records_get_resource ();
 }
 
 static char *
@@ -73,7 +69,9 @@ dup_sql (const SdmRecordStep *step)
   if (step->sql != NULL)
     return g_strdup (step->sql);
 
-  bytes = g_resource_lookup_data (get_resource (), step->resource, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  register_resource ();
+  /* Not in sdm_records_get_resource (): that is NULL while another thread is about to register it. */
+  bytes = g_resources_lookup_data (step->resource, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   g_assert (bytes != NULL); /* it is compiled in */
   text = g_bytes_get_data (bytes, &size);
   return g_strndup (text, size);
@@ -182,19 +180,6 @@ write_new_file (SdmRecordFile        *file,
   return good;
 }
 
-static void
-remove_left_over (const char *path)
-{
-  static const char *const endings[] = { "", "-journal", "-wal", "-shm" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      g_autofree char *name = g_strconcat (path, endings[i], NULL);
-
-      g_unlink (name);
-    }
-}
-
 /**
  * sdm_record_schema_create:
  * @file: a file that is not there, with its folder locked and its key
@@ -214,41 +199,23 @@ sdm_record_schema_create (SdmRecordFile        *file,
 {
   g_autofree char *new_path = g_strconcat (file->path, ".new", NULL);
 
-  remove_left_over (new_path);
+  sdm_record_folder_remove_database (new_path);
   if (!sdm_record_folder_make_file (new_path, error))
     return FALSE;
 
   if (!write_new_file (file, new_path, found, found_data, steps, error) || !sdm_record_folder_sync (new_path, error))
     {
-      remove_left_over (new_path);
+      sdm_record_folder_remove_database (new_path);
       return FALSE;
     }
   if (g_rename (new_path, file->path) != 0)
     {
       sdm_record_folder_set_errno (error, errno, file->folder);
-      remove_left_over (new_path);
+      sdm_record_folder_remove_database (new_path);
       return FALSE;
     }
 
   return sdm_record_folder_sync (file->folder, error);
-}
-
-/* The first name that is free, so that no earlier copy is written over. */
-static char *
-dup_copy_path (SdmRecordFile *file,
-               gint64         version)
-{
-  g_autofree char *base = g_strndup (file->path, strlen (file->path) - strlen (".db"));
-
-  for (guint i = 1; i <= MOST_COPIES; i++)
-    {
-      g_autofree char *path = g_strdup_printf ("%s-shape-%" G_GINT64_FORMAT "-copy-%u.db", base, version, i);
-
-      if (sdm_record_folder_look_at (path) == SDM_RECORD_PRESENCE_ABSENT)
-        return g_steal_pointer (&path);
-    }
-
-  return NULL;
 }
 
 /* Copies, checks the copy, and only then gives it its name. */
@@ -257,15 +224,10 @@ copy_before (SdmRecordFile *file,
              gint64         version,
              GError       **error)
 {
-  g_autofree char *path = dup_copy_path (file, version);
+  g_autofree char *what = g_strdup_printf ("shape-%" G_GINT64_FORMAT "-copy", version);
+  g_autofree char *path = sdm_record_folder_dup_free_path (file->path, what, error);
 
-  if (path == NULL)
-    {
-      sdm_record_folder_set_errno (error, EEXIST, file->folder);
-      return FALSE;
-    }
-
-  return sdm_record_backup_copy (file, path, error);
+  return path != NULL && sdm_record_backup_copy (file, path, error);
 }
 
 /**

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "sdm-record-audit-private.h"
-#include "sdm-record-clinicians-private.h"
+#include "sdm-record-recovery-private.h"
 #include "sdm-record-store-private.h"
 
 /* What goes with a job, and its results. */
@@ -59,7 +59,7 @@ read_person (SdmRecordFile *file,
 
   person->name = g_strdup (file->clinician_name);
   person->role = g_strdup (file->clinician_role);
-  if (!sdm_record_clinicians_ask (file, &person->is_confirmed, person->groups, error))
+  if (!sdm_record_recovery_ask (file, &person->is_confirmed, person->groups, error))
     return NULL;
 
   return g_steal_pointer (&person);
@@ -149,7 +149,7 @@ run_confirm (SdmRecordFile **file,
   SignIn *sign_in = job->extra;
 
   return sdm_record_store_check_open (*file, error) &&
-         sdm_record_clinicians_confirm (*file, sign_in->groups[0], sign_in->groups[1], error) &&
+         sdm_record_recovery_confirm (*file, sign_in->groups[0], sign_in->groups[1], error) &&
          keep_person (*file, sign_in, error);
 }
 
@@ -160,8 +160,11 @@ run_renew_code (SdmRecordFile **file,
 {
   SignIn *sign_in = job->extra;
 
-  return sdm_record_store_check_open (*file, error) &&
-         sdm_record_clinicians_renew_code (*file, &sign_in->recovery, error) &&
+  /* What the code that was used does not keep one from. */
+  if (*file == NULL)
+    return sdm_record_store_check_open (*file, error);
+
+  return sdm_record_recovery_renew (*file, &sign_in->recovery, error) &&
          keep_person (*file, sign_in, error);
 }
 

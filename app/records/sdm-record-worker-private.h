@@ -48,6 +48,8 @@ struct _SdmRecordJob
 };
 
 SdmRecordJob *sdm_record_job_new (SdmRecordJobFunc run) G_GNUC_WARN_UNUSED_RESULT;
+SdmRecordJob *sdm_record_job_new_for_text (SdmRecordJobFunc run,
+                                           const char      *text) G_GNUC_WARN_UNUSED_RESULT;
 void          sdm_record_job_free (SdmRecordJob *job);
 
 SdmRecordWorker *sdm_record_worker_new (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -37,6 +37,22 @@ sdm_record_job_new (SdmRecordJobFunc run)
   return job;
 }
 
+/**
+ * sdm_record_job_new_for_text:
+ * @text: an id, a hash or a folder
+ *
+ * Returns: (transfer full): a job about it
+ */
+SdmRecordJob *
+sdm_record_job_new_for_text (SdmRecordJobFunc run,
+                             const char      *text)
+{
+  SdmRecordJob *job = sdm_record_job_new (run);
+
+  job->text = g_strdup (text);
+  return job;
+}
+
 void
 sdm_record_job_free (SdmRecordJob *job)
 {

@@ -9,6 +9,7 @@ import json
 import hashlib
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -34,6 +35,24 @@ for option in ("--help", "-h"):
 for command in ("check", "letter", "case"):
     tap.point(program.run(command, "--help").out == answer.out, f"help of {command}")
     tap.point(f"evenhand {command}" in answer.text(), f"help speaks of {command}")
+
+# Its memory, while it reads. A pipe does not hold all of this, so that it has begun when all is written.
+
+NOBODY = 65534
+nobody = {"user": NOBODY} if os.getuid() == 0 else {}  # whom the kernel does not let look at everything
+child = subprocess.Popen([program.path, "letter", "-", "-o", "-"], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL,
+                         stderr=subprocess.DEVNULL, cwd="/", env={**program.environment, "HOME": "/nowhere"}, **nobody)
+child.stdin.write(b" " * 500000)
+child.stdin.flush()
+process = Path("/proc") / str(child.pid)
+limits = process.joinpath("limits").read_text(encoding="ascii")
+owner = process.joinpath("status").stat().st_uid
+child.stdin.close()
+child.wait()
+line = next(line for line in limits.splitlines() if line.startswith("Max core file size"))
+tap.point(line.split()[4:6] == ["0", "0"], "no dump of its memory is written", line)
+if "ASAN_OPTIONS" not in os.environ:  # they look at the memory themselves
+    tap.point(owner == 0, "nobody but the system looks at its memory", str(owner))
 
 # Options
 

@@ -58,20 +58,39 @@ with tempfile.TemporaryDirectory() as name:
     tap.point(answer.code == 0 and letter.read_bytes() == made["decided"], "from standard input", str(answer))
     letter.write_bytes(b"an older letter")
     answer = program.run("letter", f"--output={letter}", "--kind=letter", "--format=standard", "--size=14", DECIDED)
-    tap.point(answer.code == 0 and letter.read_bytes() == made["decided"], "over an older one, with every option", str(answer))
+    standard = letter.read_bytes()
+    tap.point(answer.code == 0 and standard.startswith(b"%PDF-"), "over an older one, with every option", str(answer))
     answer = program.run("letter", DECIDED, f"-o{letter}", "--format=large")
     large = letter.read_bytes()
-    tap.point(answer.code == 0 and large.startswith(b"%PDF-") and large != made["decided"], "in large print", str(answer))
+    tap.point(answer.code == 0 and large.startswith(b"%PDF-") and large != standard, "in large print", str(answer))
+    tap.point(large == made["decided"], "who needs large print gets it unasked")
+    program.run("letter", DECIDED, "-o", letter, "--size=14")
+    tap.point(letter.read_bytes() == standard, "a size that is asked for is kept to")
+    program.run("letter", CONSULTATIONS / "statins-decided.json", "-o", letter, "--format=standard")
+    tap.point(letter.read_bytes() == made["statins-decided"], "others get the standard letter")
+    wish = json.loads(DECIDED.read_text(encoding="utf-8"))
+    wish["people"]["letter_wish"] = {"format": "text"}
+    for name, is_text in (("wish.txt", True), ("wish.pdf", False)):
+        program.run("letter", "-", "-o", folder / name, stdin=json.dumps(wish).encode())
+        tap.point((folder / name).read_bytes().startswith(b"%PDF-") != is_text, f"a wish for text, into {name}")
     program.run("letter", DECIDED, "-o", letter, "--size=18")
     tap.point(letter.read_bytes() == large, "large print is 18 points")
     answer = program.run("letter", DECIDED, "-o", letter, "--format=text")
     tap.point(answer.code == 0 and "End of letter." in letter.read_text(encoding="utf-8"), "as plain text", str(answer))
     letter.unlink()
 
-    answer = program.run("letter", DECIDED, "-o", letter, "--kind=plan-card")
+    answer = program.run("letter", DECIDED, "-o", letter, "--kind=plan-card", "--format=standard")
     card = letter.read_bytes()
     tap.point(answer.code == 0 and card.startswith(b"%PDF-") and b"419.5" in card, "a plan card on A5", str(answer))
     letter.unlink()
+
+    for kind in ("before-we-meet", "still-right", "option-grid"):
+        answer = program.run("letter", DECIDED, "-o", letter, f"--kind={kind}")
+        tap.point(answer.code == 0 and letter.read_bytes().startswith(b"%PDF-"), f"a sheet: {kind}", str(answer))
+        letter.unlink()
+    refuses("a decision that is not made is not looked at again",
+            program.run("letter", CONSULTATIONS / "not-yet.json", "-o", letter, "--kind=still-right"),
+            "evenhand: writing the letter: nothing was decided yet, so there is nothing to look at again")
 
     # A case as it is shown makes a letter, too.
     shown = program.run("case", "show", "dog-walk").out
@@ -93,7 +112,7 @@ with tempfile.TemporaryDirectory() as name:
 
     LINE = "evenhand: reading the command line: "
     refuses("another kind", program.run("letter", DECIDED, "-o", letter, "--kind=poster"),
-            LINE + "there is no kind of paper “poster”; there are: letter, plan-card")
+            LINE + "there is no kind of paper “poster”; there are: letter, plan-card, before-we-meet, still-right, option-grid")
     refuses("another format", program.run("letter", DECIDED, "-o", letter, "--format=braille"),
             LINE + "there is no format “braille”; there are: standard, large, text")
     for size in ("11", "25", "14.5", "-14", "big", "99999999999999999999"):
@@ -135,6 +154,13 @@ with tempfile.TemporaryDirectory() as name:
     refuses("an aid in its place", program.run("letter", AIDS / "hypertension-in-frailty" / "aid.json", "-o", letter),
             "evenhand: reading the consultation: this is not a consultation but “evenhand-aid/1” "
             f"({AIDS}/hypertension-in-frailty/aid.json:2:13)")
+    refuses("an example case in its place", program.run("letter", AIDS / "hypertension-in-frailty" / "cases" / "dog-walk.json", "-o", letter),
+            "evenhand: reading the consultation: this is not a consultation but “evenhand-case/1” "
+            f"({AIDS}/hypertension-in-frailty/cases/dog-walk.json:2:13)")
+    bad.write_bytes(b"[]")
+    refuses("a list in its place", program.run("letter", bad, "-o", letter),
+            "evenhand: reading the consultation: this is not a consultation: “format” is missing; "
+            f"it should be “evenhand-consultation/1” ({bad}:1:1)")
     refuses("a file that is not there", program.run("letter", folder / "nothing.json", "-o", letter),
             f"evenhand: reading the consultation: there is no such file ({folder}/nothing.json)")
 

@@ -32,6 +32,11 @@ def refused(what, answer, *words):
     tap.point(said and all(word in answer.err for word in words), what, str(answer).splitlines())
 
 
+def done(what, answer, line):
+    """Writes a point: exit code 0, and nothing but this line."""
+    tap.point(answer.code == 0 and answer.err == "" and answer.text() == line + "\n", what, [line, *str(answer).splitlines()])
+
+
 def identity(path):
     return json.loads(path.read_text(encoding="utf-8"))["id"]
 
@@ -53,9 +58,19 @@ with tempfile.TemporaryDirectory() as name:
 
     # Practice
 
+    answer = program.run("record", "--help")
+    tap.point(answer.code == 0 and answer.err == "" and answer.text().startswith("Usage:\n"), "help", str(answer))
+    for word in ("init", "recovery-code", "confirm", "list", "show", "import", "export", "verify", "backup", "restore",
+                 "--store", "--clinician", "--passphrase-file", "--passphrase-fd", "--recovery-code-file",
+                 "--recovery-code-fd", "--role", "--text", "--output", "--aids"):
+        tap.point(f"  {word}" in answer.text() or f", {word}" in answer.text(), f"help speaks of {word}")
+    tap.point("evenhand record --help" in program.run("--help").text(), "help speaks of it")
     for verb in (["list"], ["show", identity(HALF)], ["export", identity(HALF)], ["verify"],
                  ["backup", "-o", str(folder / "nothing.db")]):
         refused(f"{verb[0]} makes no records", program.run("record", *verb, at), "There are no records in")
+    for verb in (["list"], ["confirm"], ["recovery-code"]):
+        refused(f"{verb[0]} makes no records of patients", program.run("record", *verb, *sign_in),
+                "There are no patients’ records in")
     tap.point(not store.exists(), "and no folder")
     good("a draft makes them", program.run("record", "import", HALF, at))
     tap.point((store / "practice.key").stat().st_mode & 0o777 == 0o600, "the key is private")
@@ -74,32 +89,60 @@ with tempfile.TemporaryDirectory() as name:
     out = folder / "out.json"
     good("an export into a file", program.run("record", "export", identity(DECIDED), at, "-o", out))
     tap.point(out.read_bytes() == DECIDED.read_bytes() and out.stat().st_mode & 0o777 == 0o600, "whole and private")
-    good("all is well", program.run("record", "verify", at))
+    done("all is well", program.run("record", "verify", at), "All records are as they were written.")
     refused("one that is not there", program.run("record", "show", identity(HALF)[:-1] + "0", at), "not among the ones")
+    other_version = json.loads(HALF.read_text(encoding="utf-8"))
+    other_version["aid"]["sha256"] = 64 * "0"
+    other_version["id"] = other_version["id"][:-1] + ("1" if other_version["id"][-1] != "1" else "2")
+    answer = program.run("record", "import", "-", at, stdin=json.dumps(other_version).encode())
+    tap.point(answer.code == 0 and answer.text() == other_version["id"] + "\n" and answer.err.count("\n") == 1
+              and "is not here as it was shown" in answer.err, "a draft without its aid goes in, and that is told", str(answer))
+    refused("without any, it does not",
+            program.run("record", "import", "-", at, stdin=json.dumps(other_version).encode(), EVENHAND_AIDS="/nowhere"),
+            "there is no decision aid")
+    good("an aid that was kept is not looked for", program.run("record", "import", HALF, at, EVENHAND_AIDS="/nowhere"))
     refused("what is no id", program.run("record", "show", "abc", at), "“abc”")
     refused("what is no consultation", program.run("record", "import", "-", at, stdin=b"{}"))
 
     # For the GP record
 
     said = good("the text for the GP record", program.run("record", "export", "--text", identity(DECIDED), at))
+    tap.point(said.startswith("2026-11-24: Blood pressure tablets when you are older and live with frailty\n"),
+              "begins with the day and the subject", said)
     plan = json.loads(DECIDED.read_text(encoding="utf-8"))["plan"]
     tap.point(f"Shared decision: {plan['decision_entry']['text']}\n" in said, "says the decision", said)
     tap.point(f"“{plan['why']}”" in said, "says why in their words", said)
     for words in ("Matters most: ", "Options discussed: ", "Action: ", "Review: ", "Shown: "):
         tap.point(words in said, f"says {words}", said)
+    names = {option["option"]: option["text"] for option in json.loads(DECIDED.read_text(encoding="utf-8"))["options"]["record"]}
+    figures = json.loads(DECIDED.read_text(encoding="utf-8"))["risks"]["figures"]
+    shown = [line for line in said.splitlines() if line.startswith("Shown: ")]
+    wanted = [f"Shown: {figure['title']}, {names[figure['option']]}: {figure['sentence']}" for figure in figures]
+    tap.point(len(shown) > 2 and [line[:100] for line in shown] == [line[:100] for line in wanted[:len(shown)]],
+              "each figure with its option", said)
     tap.point(len(said) <= 2000 and "PROVISIONAL" not in said, "is short, and final", str(len(said)))
     said = good("of a draft", program.run("record", "export", "--text", identity(HALF), at))
-    tap.point(said.startswith("PROVISIONAL"), "says that it is one", said)
+    day = json.loads(HALF.read_text(encoding="utf-8"))["created"][:10]
+    tap.point(said.startswith(f"PROVISIONAL, this record is not finished, {day}: Blood pressure tablets"),
+              "says that it is one", said)
+    own = json.loads((CONSULTATIONS / "blank-decided.json").read_text(encoding="utf-8"))
+    own["blank"]["decision"] = "Should I try a\nhearing aid?\u202e"
+    own["plan"]["why"] = 400 * "ä"
+    good("one on a blank page goes in", program.run("record", "import", "-", at, stdin=json.dumps(own).encode()))
+    said = good("the text of it", program.run("record", "export", "--text", own["id"], at))
+    tap.point(said.startswith("2026-11-24: Should I try a hearing aid?\n"), "says what the page is about, on a line", said)
+    tap.point(max(len(line) for line in said.splitlines()) == 301 and "ä…\n" in said, "a long line ends with an ellipsis", said)
 
     # Backups
 
     backup = folder / "backup.db"
     refused("a backup needs a place", program.run("record", "backup", at), "-o FILE")
-    good("a backup is made", program.run("record", "backup", at, "-o", backup))
+    done("a backup is made", program.run("record", "backup", at, "-o", backup), "The backup was made and checked.")
     tap.point(backup.exists() and (folder / "backup.db.key").exists(), "with its key")
     refused("over nothing", program.run("record", "backup", at, "-o", backup), "is there already")
     other = f"--store={folder / 'other'}"
-    good("it is restored in an empty folder", program.run("record", "restore", backup, other))
+    done("it is restored in an empty folder", program.run("record", "restore", backup, other),
+         "The backup was put in place and checked. What was there before, if anything, stays beside it.")
     answer = program.run("record", "show", identity(DECIDED), other)
     tap.point(answer.out == DECIDED.read_bytes(), "and all is there", str(answer))
     broken = folder / "broken.db"
@@ -130,9 +173,14 @@ with tempfile.TemporaryDirectory() as name:
     real = folder / "real.json"
     real.write_text(json.dumps(document), encoding="utf-8")
     refused("no patient before that", program.run("record", "import", real, *sign_in), "recovery code")
-    refused("not with another group", program.run("record", "confirm", "00000", "00000", *sign_in), "not the groups")
-    good("typed back", program.run("record", "confirm", *[groups[number - 1].lower() for number in asked], *sign_in))
-    good("a real one goes in", program.run("record", "import", real, *sign_in))
+    for words in ([], ["00000"], ["00000", "00000"]):
+        refused("which groups are asked for is told again", program.run("record", "confirm", *words, *sign_in),
+                f"Groups {asked[0]} and {asked[1]} of the recovery code are asked for")
+    done("typed back", program.run("record", "confirm", *[groups[number - 1].lower() for number in asked], *sign_in),
+         "The recovery code is confirmed. Patients’ records can be kept.")
+    good("several of both kinds go in with one passphrase",
+         program.run("record", "import", real, HALF, real, at, f"--clinician={NAME}", "--passphrase-fd=0",
+                     stdin=PASSPHRASE.encode()))
     said = good("and is listed", program.run("record", "list", *sign_in))
     tap.point(identity(HALF) in said, "where it belongs", said)
     answer = program.run("record", "show", identity(HALF), *sign_in)
@@ -148,6 +196,24 @@ with tempfile.TemporaryDirectory() as name:
 
     answer = program.run("record", "list", at, f"--clinician={NAME}", "--passphrase-fd=0", stdin=PASSPHRASE.encode())
     tap.point(answer.code == 0, "the passphrase may come by a descriptor", str(answer))
+    for what, text, words in (
+            ("only the first line of it counts", f"{PASSPHRASE}\r\nand more\n", None),
+            ("only the first line of a long file counts", f"{PASSPHRASE}\n" + 2000 * "x", None),
+            ("an end without a line counts", f"\n{PASSPHRASE}", "could not be unlocked"),
+            ("one of 1024 bytes is tried", 1024 * "x" + "\r\n", "could not be unlocked"),
+            ("one that is too long is not cut short", 1025 * "x", "more than 1024 bytes")):
+        answer = program.run("record", "list", at, f"--clinician={NAME}", "--passphrase-fd=0", stdin=text.encode())
+        if words:
+            refused(what, answer, words)
+        else:
+            good(what, answer)
+    refused("what cannot be read is told",
+            program.run("record", "list", at, f"--clinician={NAME}", f"--passphrase-file={folder}"),
+            "could not be read", "directory")
+    for number in ("99", "x", "-1"):
+        refused(f"descriptor {number} is not open",
+                program.run("record", "list", at, f"--clinician={NAME}", f"--passphrase-fd={number}"),
+                f"“{number}” is not the number of an open file")
 
     sealed = folder / "sealed.db"
     good("a backup of real ones", program.run("record", "backup", "-o", sealed, *sign_in))
@@ -160,14 +226,43 @@ with tempfile.TemporaryDirectory() as name:
                                                 f"--passphrase-file={wrong}"), "could not be unlocked")
     tap.point(not (third / "records.db").exists(), "which leaves nothing behind")
 
+    # The recovery code
+
+    code_file = folder / "code"
+    code_file.write_text(code.lower() + "\n", encoding="utf-8")
+    with_code = f"--recovery-code-file={code_file}"
+    for words in ([f"--clinician={NAME}"], ["--recovery-code-fd=0"], [f"--passphrase-file={passphrase}"]):
+        refused(f"the code goes without {words[0][:16]}", program.run("record", "recovery-code", at, with_code, *words),
+                "and no name or passphrase")
+    code_file.write_text("A" + code[1:] if code[0] != "A" else "B" + code[1:], encoding="utf-8")
+    refused("a mistyped code", program.run("record", "recovery-code", at, with_code), "Group 1 of the recovery code is not right")
+    code_file.write_text(code, encoding="utf-8")
+    refused("nothing else is done with the code", program.run("record", "list", at, with_code), "make a new one before anything else")
+    refused("which is told to others", program.run("record", "import", real, *sign_in), "The recovery code was used")
+    answer = program.run("record", "recovery-code", at, with_code)
+    renewed = answer.text().strip()
+    asked = [int(word) for word in answer.err.replace(",", " ").split() if word.isdigit()]
+    tap.point(answer.code == 0 and len(renewed) == len(code) and renewed != code and len(asked) == 2, "a new one is told",
+              str(answer))
+    refused("the old one opens nothing", program.run("record", "recovery-code", at, with_code), "could not be unlocked")
+    good("the new one is typed back",
+         program.run("record", "confirm", *[renewed.split("-")[number - 1] for number in asked], *sign_in))
+    good("and a patient is taken", program.run("record", "import", real, *sign_in))
+    good("a backup is restored with the code of its time",
+         program.run("record", "restore", sealed, f"--store={folder / 'fourth'}", with_code))
+
     for words in ("Quillfeather", "Rowe", groups[0], PASSPHRASE):
         tap.point(without_sign(store, words), f"“{words}” stands in no file of the store")
 
     # The command line itself
 
-    for words in ([], ["delete"], ["show"], ["confirm", "one"], ["list", "more"]):
+    for words in ([], ["delete"], ["show"], ["confirm", "1", "2", "3"], ["list", "more"]):
         answer = program.run("record", *words, at)
         tap.point(answer.code == 2 and "say “evenhand record”" in answer.err, f"record {' '.join(words)}", str(answer))
+    for option, told in ((f"--passphrase={PASSPHRASE}", "--passphrase"), (f"-p{PASSPHRASE}", "-p"), (f"-ü{PASSPHRASE}", "-ü")):
+        answer = program.run("record", "list", at, option)
+        refused(f"{told} is not known", answer, f"the option {told} is not known")
+        tap.point("horse" not in answer.err, "and what comes with it is not repeated", answer.err)
     refused("a store must be named", program.run("record", "list"), "--store=FOLDER")
 
 tap.done()

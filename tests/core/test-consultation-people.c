@@ -125,6 +125,46 @@ test_confirm (void)
   g_assert_no_error (error);
 }
 
+/* A need as it was written down, how it is met, and which letter fits. */
+static const struct
+{
+  const char *need;
+  const char *met_by;
+  const char *format;
+  guint       points;
+} letters_for_needs[] = {
+  { "Large print", "Letter in 18 point", "large", 18 },
+  { "Reads slowly", "Say it and show it; large print, short letter", "large", 0 },
+  { "Cannot read small type", "24-pt letters", "large", 24 },
+  { "Hearing aid in the left ear", "Sit on the right side", "standard", 0 },
+  { "Likes 12 point", "Letter as usual", "standard", 0 },
+};
+
+static void
+test_letter_for_needs (void)
+{
+  g_autoptr (SdmConsultation) consultation = documents_load_consultation ("just-started");
+  g_autoptr (GError) error = NULL;
+  guint points = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (letters_for_needs); i++)
+    {
+      sdm_consultation_take_value (consultation, "people/needs",
+                                   json_pack ("[{s:s, s:s}]", "need", letters_for_needs[i].need, "met_by", letters_for_needs[i].met_by), &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (sdm_consultation_get_letter_format (consultation, &points), ==, letters_for_needs[i].format);
+      g_assert_cmpuint (points, ==, letters_for_needs[i].points);
+    }
+
+  /* What the person would like comes first. */
+  g_assert_true (sdm_consultation_set_letter_format (consultation, "text", &error));
+  g_assert_cmpstr (sdm_consultation_get_letter_format (consultation, &points), ==, "text");
+  g_assert_true (sdm_consultation_set_letter_format (consultation, "large", &error));
+  g_assert_true (sdm_consultation_set_integer (consultation, "people/letter_wish/size", 20, &error));
+  g_assert_cmpstr (sdm_consultation_get_letter_format (consultation, &points), ==, "large");
+  g_assert_cmpuint (points, ==, 20);
+}
+
 static void
 test_letter_format (void)
 {
@@ -160,6 +200,7 @@ main (int   argc,
   g_test_add_func ("/core/consultation-people/nhs-number-shown", test_nhs_number_shown);
   g_test_add_func ("/core/consultation-people/confirm", test_confirm);
   g_test_add_func ("/core/consultation-people/letter-format", test_letter_format);
+  g_test_add_func ("/core/consultation-people/letter-for-needs", test_letter_for_needs);
 
   return g_test_run ();
 }

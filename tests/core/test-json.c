@@ -189,15 +189,29 @@ test_format (gconstpointer data)
   g_assert_cmpstr (error->message, ==, c->message);
 }
 
+/* One message, whatever else is in the document. */
 static void
 test_other_format_for_consultation (void)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new_static (TEXT ("{\"format\": \"evenhand-aid/1\"}"));
-  g_autoptr (GError) error = NULL;
+  static const GuardCase others[] = {
+    { "aid", TEXT ("{\"format\": \"evenhand-aid/1\"}"), "this is not a consultation but “evenhand-aid/1” (f.json:1:12)" },
+    { "person-first", TEXT ("{\"people\": {\"patient\": {\"nhs_number\": \"1234567890\"}},\n \"format\": \"evenhand-case/1\"}"), "this is not a consultation but “evenhand-case/1” (f.json:2:12)" },
+    { "none", TEXT ("{\"people\": 7}"), "this is not a consultation: “format” is missing; it should be “evenhand-consultation/1” (f.json:1:1)" },
+    { "list", TEXT ("[1]"), "this is not a consultation: “format” is missing; it should be “evenhand-consultation/1” (f.json:1:1)" },
+  };
 
-  g_assert_null (sdm_consultation_new_from_bytes (bytes, "f.json", &error));
-  g_assert_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_FORMAT);
-  g_assert_cmpstr (error->message, ==, "this is not a consultation but “evenhand-aid/1” (f.json:1:12)");
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (others[i].text, others[i].length);
+      g_autoptr (GPtrArray) findings = sdm_findings_new ();
+      g_autoptr (SdmJsonText) text = sdm_json_text_parse (bytes, "f.json", NULL);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (sdm_consultation_new_from_text (text, findings, &error));
+      g_assert_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_FORMAT);
+      g_assert_cmpstr (error->message, ==, others[i].message);
+      g_assert_cmpuint (findings->len, ==, 1);
+    }
 }
 
 /* Keys and places */

@@ -61,8 +61,7 @@ add_letter (SdmLetterDocument *document)
   sdm_letter_document_add_lead_in (document, "You put these first, in this order:");
   block = sdm_letter_document_add_list (document, SDM_LETTER_LIST_DECIMAL);
   add_items (block, goals);
-  block = sdm_letter_document_add_heading (document, 2, "What we decided and why");
-  sdm_letter_block_set_with_next_part (block, TRUE);
+  sdm_letter_document_add_heading (document, 2, "What we decided and why");
   sdm_letter_document_add_paragraph (document, "**You decided to take one fewer.** You will stop your water tablet "
                                                "(indapamide). You will keep taking the other two.");
   sdm_letter_document_add_paragraph (document, "You can change your mind at any time. Call Nia and we will talk again.");

@@ -39,6 +39,16 @@ build_card (SdmConsultation *consultation)
   return document;
 }
 
+/* Nothing but the title and what the reader said is in the first person. */
+static void
+assert_one_voice (const char *twin)
+{
+  g_autoptr (GRegex) said = g_regex_new ("“[^”]*”|^My plan$", G_REGEX_MULTILINE, 0, NULL);
+  g_autofree char *rest = g_regex_replace_literal (said, twin, -1, 0, "", 0, NULL);
+
+  g_assert_false (g_regex_match_simple ("\\b(my|mine)\\b|\\bI (do|can|will|have)\\b", rest, 0, 0));
+}
+
 static const char *const names[] = { "decided", "statins-decided", "not-yet", "no-thank-you", "just-started" };
 
 static void
@@ -56,6 +66,7 @@ test_twin (gconstpointer data)
   g_file_get_contents (path, &expected, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (twin, ==, expected);
+  assert_one_voice (twin);
 }
 
 /* It may hang on a door. */
@@ -69,16 +80,18 @@ test_names_no_condition (void)
   g_assert_null (strstr (twin, "999 000 0018"));
   g_assert_null (strstr (twin, "1 Example Lane"));
   g_assert_null (strstr (twin, "Moderate frailty"));
+  g_assert_cmpstr (sdm_letter_document_get_title (document), ==, "My plan, Mr\u00a0Arthur James Pell, 24\u00a0November\u00a02026");
 }
 
+/* In the words of the letter. */
 static void
 test_who_decided (void)
 {
   static const char *const sentences[][2] = {
-    { "patient", "\nI decided to take one tablet fewer.\n" },
-    { "together", "\nWe decided together to take one tablet fewer.\n" },
-    { "clinician-asked", "\nI left the choice to you. The choice is to take one tablet fewer.\n" },
-    { "left-open", "\nThe decision is to take one tablet fewer.\n" },
+    { "patient", "\nYou decided to take one tablet fewer. You can change your mind at any time.\n" },
+    { "together", "\nYou and I decided together to take one tablet fewer. You can change your mind at any time.\n" },
+    { "clinician-asked", "\nYou left the choice to me, and I chose that you take one tablet fewer. You can change your mind at any time.\n" },
+    { "left-open", "\nThe decision is to take one tablet fewer. You can change your mind at any time.\n" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
@@ -92,6 +105,60 @@ test_who_decided (void)
       twin = sdm_letter_document_to_text (document);
       g_assert_nonnull (strstr (twin, sentences[i][1]));
     }
+}
+
+/* A medicine with no word of how is told by the step that names it; what is known of how is never lost. */
+static void
+test_medicines (void)
+{
+  static const char *const cases[][3] = {
+    { "Doxazosin", NULL, NULL },
+    { "Doxazosin 2 mg", "Half a tablet for a week, then none.", "\n- Stop Doxazosin 2 mg: Half a tablet for a week, then none.\n" },
+    { "Water tablet", NULL, "\n- Stop Water tablet as we agreed.\n" },
+    { "Bisoprolol", NULL, "\n- Stop Bisoprolol as we agreed.\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SdmConsultation) consultation = load_consultation ("decided");
+      json_t *medicine = json_pack ("{s:s, s:s, s:s, s:s*}", "name", cases[i][0], "for", "blood pressure", "change", "stop", "how", cases[i][1]);
+      g_autoptr (SdmLetterDocument) document = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *twin = NULL;
+
+      sdm_consultation_take_value (consultation, "plan/medicines", json_pack ("[o]", medicine), &error);
+      g_assert_no_error (error);
+      document = build_card (consultation);
+      twin = sdm_letter_document_to_text (document);
+      if (cases[i][2] != NULL)
+        g_assert_nonnull (strstr (twin, cases[i][2]));
+      else
+        g_assert_null (strstr (twin, "\n- Stop "));
+      g_assert_nonnull (strstr (twin, ": Stop doxazosin in the way that stands on the new list."));
+    }
+}
+
+static gboolean
+is_over (const SdmLetterItem *a,
+         const SdmLetterItem *b,
+         double               size)
+{
+  return a->x < b->x + b->w && b->x < a->x + a->w && ABS (a->y - b->y) < size;
+}
+
+static void
+assert_no_overprint (GPtrArray *page,
+                     guint      size)
+{
+  for (guint i = 0; i < page->len; i++)
+    for (guint k = 0; k < i; k++)
+      {
+        const SdmLetterItem *a = g_ptr_array_index (page, i);
+        const SdmLetterItem *b = g_ptr_array_index (page, k);
+
+        if (a->kind == SDM_LETTER_ITEM_LINE && b->kind == SDM_LETTER_ITEM_LINE && is_over (a, b, size))
+          g_error ("at %u points “%s” runs over “%s”", size, a->line->text, b->line->text);
+      }
 }
 
 /* A5, whole inside its margins; a sheet of A4 in large print. */
@@ -113,6 +180,7 @@ test_paper (gconstpointer data)
     {
       GPtrArray *page = g_ptr_array_index (pages->pages, p);
 
+      assert_no_overprint (page, edition);
       for (guint i = 0; i < page->len; i++)
         {
           const SdmLetterItem *item = g_ptr_array_index (page, i);
@@ -132,10 +200,21 @@ test_second_page (void)
 {
   SdmLetterMeasurer measurer = stand_in_measurer_new ();
   g_autoptr (SdmConsultation) consultation = load_consultation ("decided");
-  g_autoptr (SdmLetterDocument) document = build_card (consultation);
+  g_autoptr (json_t) actions = json_deep_copy (sdm_consultation_peek (consultation, "plan/actions"));
+  g_autoptr (json_t) again = json_deep_copy (actions);
+  g_autoptr (SdmLetterDocument) document = NULL;
+  g_autoptr (SdmLetterPages) pages = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (SdmLetterPages) pages = sdm_letter_layout (document, 14, &measurer, &error);
   const SdmLetterItem *first = NULL;
+  json_t              *action;
+  size_t               i;
+
+  json_array_foreach (again, i, action)
+    json_object_set_new (action, "id", json_sprintf ("again-%d", (int) i));
+  json_array_extend (actions, again);
+  g_assert_true (sdm_consultation_take_value (consultation, "plan/actions", json_incref (actions), NULL));
+  document = build_card (consultation);
+  pages = sdm_letter_layout (document, 14, &measurer, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (pages->pages->len, ==, 2);
@@ -181,6 +260,7 @@ main (int    argc,
     }
   g_test_add_func ("/letter/card/names-no-condition", test_names_no_condition);
   g_test_add_func ("/letter/card/who-decided", test_who_decided);
+  g_test_add_func ("/letter/card/medicines", test_medicines);
   g_test_add_func ("/letter/card/second-page", test_second_page);
   g_test_add_func ("/letter/card/one-page", test_one_page);
 

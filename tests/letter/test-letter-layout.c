@@ -142,6 +142,37 @@ test_paragraph_ends (gconstpointer data)
     g_assert_cmpuint (first, ==, 2);
 }
 
+/* After so many short paragraphs: so many items of a list, and how many of them stand on the first page. */
+static const struct
+{
+  const char *name;
+  guint       n_paragraphs;
+  guint       n_items;
+  guint       n_first;
+} lists[] = {
+  { "first-two-together", 19, 6, 0 },
+  { "last-two-together", 18, 3, 0 },
+  { "breaks-between", 18, 40, 2 },
+};
+
+static void
+test_list_ends (gconstpointer data)
+{
+  const guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (SdmLetterDocument) document = new_document ();
+  g_autoptr (SdmLetterPages) pages = NULL;
+  SdmLetterBlock *list = NULL;
+
+  add_short_paragraphs (document, lists[i].n_paragraphs);
+  list = sdm_letter_document_add_list (document, SDM_LETTER_LIST_DISC);
+  for (guint k = 0; k < lists[i].n_items; k++)
+    sdm_letter_list_add_item (list, "item");
+  add_end (document);
+  pages = lay_out (document, 14);
+  g_assert_cmpuint (count_lines_on_page (pages, 0, "item"), ==, lists[i].n_first);
+  g_assert_cmpuint (count_lines_on_page (pages, 0, "item") + count_lines_on_page (pages, 1, "item") + count_lines_on_page (pages, 2, "item"), ==, lists[i].n_items);
+}
+
 static void
 test_quote_is_whole (void)
 {
@@ -301,23 +332,6 @@ test_page_break_and_footer (void)
         g_string_append_printf (foot, "%s|", item->line->text);
     }
   g_assert_cmpstr (foot->str, ==, "Page 2 of 2|Letter 7c41a9e2|");
-}
-
-static void
-test_parts_move_together (void)
-{
-  g_autoptr (SdmLetterDocument) document = new_document ();
-  g_autoptr (SdmLetterPages) pages = NULL;
-  g_autofree char *second = NULL;
-
-  add_short_paragraphs (document, 13);
-  sdm_letter_block_set_with_next_part (sdm_letter_document_add_heading (document, 2, "Decided"), TRUE);
-  add_short_paragraphs (document, 2);
-  sdm_letter_document_add_heading (document, 2, "Next");
-  add_short_paragraphs (document, 4);
-  pages = lay_out (document, 14);
-  second = dup_page_text (pages, 1);
-  g_assert_true (g_str_has_prefix (second, "Decided\n1\n2\nNext\n"));
 }
 
 /* Seven parts are 43 points higher than the page; three tenths of the space between their lines make up for it. */
@@ -598,12 +612,17 @@ main (int    argc,
 
       g_test_add_data_func (path, GUINT_TO_POINTER (n), test_paragraph_ends);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autofree char *path = g_strconcat ("/letter/layout/list-ends/", lists[i].name, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_list_ends);
+    }
   g_test_add_func ("/letter/layout/quote-is-whole", test_quote_is_whole);
   g_test_add_func ("/letter/layout/table-head-is-repeated", test_table_head_is_repeated);
   g_test_add_func ("/letter/layout/wide-fact-makes-a-list", test_wide_fact_makes_a_list);
   g_test_add_func ("/letter/layout/picture-moves-whole", test_picture_moves_whole);
   g_test_add_func ("/letter/layout/page-break-and-footer", test_page_break_and_footer);
-  g_test_add_func ("/letter/layout/parts-move-together", test_parts_move_together);
   g_test_add_func ("/letter/layout/short-last-page-is-squeezed", test_short_last_page_is_squeezed);
   g_test_add_func ("/letter/layout/short-letter-before-enclosure", test_short_letter_before_enclosure);
   g_test_add_func ("/letter/layout/names-page-of-enclosure", test_names_page_of_enclosure);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glob.h>
+#include <string.h>
 
 #include "sdm-consultation-plan.h"
 #include "sdm-letter.h"
@@ -7,8 +8,8 @@
 #include "sdm-letter-layout.h"
 #include "sdm-pango-measurer.h"
 
-/* The letter itself, before the options and the numbers, is two pages at most at 14 points, with the
- * fonts that are printed. */
+/* The letter itself, before the options and the numbers, is two pages at most at 14 points, and the plan card
+ * is one, with the fonts that are printed. */
 
 static SdmAid *
 load_aid (const char *id)
@@ -36,12 +37,33 @@ find_page (SdmLetterPages *pages,
         {
           const SdmLetterItem *item = g_ptr_array_index (page, i);
 
-          if (item->kind == SDM_LETTER_ITEM_LINE && g_str_has_prefix (item->line->text, heading))
+          if (item->kind == SDM_LETTER_ITEM_LINE && item->element != NULL && g_str_equal (item->element->role, "H2") &&
+              g_str_has_prefix (item->line->text, heading))
             return p + 1;
         }
     }
 
   return 0;
+}
+
+/* Whose page it is stands at the head of each but the first. */
+static gboolean
+has_running_head (SdmLetterPages  *pages,
+                  SdmConsultation *consultation)
+{
+  g_autofree char *name = sdm_consultation_dup_patient_name (consultation);
+
+  for (guint p = 1; p < pages->pages->len; p++)
+    {
+      const SdmLetterItem *item = g_ptr_array_index ((GPtrArray *) g_ptr_array_index (pages->pages, p), 0);
+      g_auto (GStrv) spaced = g_strsplit (item->line->text, "\u00a0", -1);
+      g_autofree char *text = g_strjoinv (" ", spaced);
+
+      if (strstr (text, name) == NULL || !g_regex_match_simple (", born \\d+ [A-Z][a-z]+ \\d{4}\\.", text, 0, 0))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static void
@@ -62,9 +84,27 @@ assert_two_pages (SdmConsultation *consultation,
   interface = sdm_pango_measurer_get_interface (measurer);
   pages = sdm_letter_layout (document, SDM_LETTER_EDITION_DEFAULT, &interface, &error);
   g_assert_no_error (error);
-  enclosure = find_page (pages, "Your options and ");
+  g_assert_true (has_running_head (pages, consultation));
+  enclosure = find_page (pages, "Your options");
   if (enclosure < 2 || enclosure > 3)
     g_error ("%s: the options begin on page %u, and the letter itself has two pages at most", name, enclosure);
+}
+
+/* The plan card is one small page. */
+static void
+assert_one_page (SdmConsultation *consultation,
+                 SdmAid          *aid,
+                 const char      *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SdmLetterDocument) document = sdm_letter_build_kind (consultation, aid, SDM_LETTER_KIND_PLAN_CARD, &error);
+  g_autoptr (SdmPangoMeasurer) measurer = sdm_pango_measurer_new (&error);
+  SdmLetterMeasurer interface = sdm_pango_measurer_get_interface (measurer);
+  g_autoptr (SdmLetterPages) pages = sdm_letter_layout (document, SDM_LETTER_EDITION_DEFAULT, &interface, &error);
+
+  g_assert_no_error (error);
+  if (pages->pages->len != 1)
+    g_error ("%s: the plan card has %u pages", name, pages->pages->len);
 }
 
 static void
@@ -83,6 +123,7 @@ test_two_pages (gconstpointer data)
   id = sdm_consultation_get_aid_id (consultation);
   aid = id != NULL ? load_aid (id) : NULL;
   assert_two_pages (consultation, aid, name);
+  assert_one_page (consultation, aid, name);
 }
 
 static json_t *
@@ -146,6 +187,7 @@ test_two_pages_of_case (gconstpointer data)
   g_assert_no_error (error);
   fill_usual (consultation, aid);
   assert_two_pages (consultation, aid, path);
+  assert_one_page (consultation, aid, path);
 }
 
 static void

@@ -225,7 +225,7 @@ test_alone (Fixture      *fixture,
                       "You will start to give Lily Paracetamol (for the pain). You will stop giving Lily Cough syrup.\n\nYou told me why: “Then there is a plan for day 3.”\n");
   assert_has (letter, "\nI told you how I see it: I would have waited. You know what matters to you and Lily, and I will support this choice.\n");
   assert_has (letter, "Please talk to us before you stop or start any other medicine for Lily.\n");
-  assert_has (letter, "I will ask if this is still right for Lily on 30 May 2027 and on 30 November 2027");
+  assert_has (letter, "On 30 May 2027 and on 30 November 2027, I will ask if this is still right for Lily");
   assert_has (letter, "\nCall 999 at once for this:\n\n- Your child is hard to wake");
   assert_has (letter, ": For Lily’s GP record\n");
   assert_has (letter, "Made for the patient by Jo Tanner (mother) on 30 November 2026.");

@@ -208,7 +208,7 @@ walk_element (Walk       *walk,
       const char *alt = json_string_value (json_object_get (element, "/Alt"));
 
       g_assert_nonnull (alt);
-      g_assert_true (g_str_has_prefix (alt, "u:Picture of 100 people for"));
+      g_assert_true (g_str_has_prefix (alt, "u:Picture of 100 people for") || g_str_equal (alt, "u:Room to write"));
       g_assert_cmpuint (json_array_size (json_object_get (json_object_get (element, "/A"), "/BBox")), ==, 4);
       walk->figures++;
     }
@@ -285,12 +285,14 @@ check_page (Walk       *walk,
 }
 
 static void
-test_every_mark_has_its_tag (gconstpointer data)
+check_tags (SdmLetterDocument *document,
+            guint              edition,
+            guint              n_figures,
+            guint              n_heads)
 {
   static const char *const to_json[] = { "qpdf", "--json=2", "--json-stream-data=inline", "--decode-level=generalized",
                                          "%", NULL };
-  g_autoptr (SdmLetterDocument) document = letter_example_new ();
-  g_autoptr (GBytes) bytes = render (document, GPOINTER_TO_UINT (data));
+  g_autoptr (GBytes) bytes = render (document, edition);
   g_autofree char *text = run_on (bytes, to_json, TRUE);
   json_error_t     fault = { 0 };
   json_t          *json = json_loads (text, 0, &fault);
@@ -320,10 +322,39 @@ test_every_mark_has_its_tag (gconstpointer data)
       n += check_page (&walk, reference, look_up (&walk, page, "object"), numbers);
     }
   g_assert_cmpuint (n, ==, g_hash_table_size (walk.marks));
-  g_assert_cmpuint (walk.figures, ==, 3);
-  g_assert_cmpuint (walk.heads, ==, GPOINTER_TO_UINT (data) < 18 ? 6 : 0);
+  g_assert_cmpuint (walk.figures, ==, n_figures);
+  g_assert_cmpuint (walk.heads, ==, n_heads);
   g_hash_table_unref (walk.marks);
   json_decref (json);
+}
+
+static void
+test_every_mark_has_its_tag (gconstpointer data)
+{
+  const guint edition = GPOINTER_TO_UINT (data);
+  g_autoptr (SdmLetterDocument) document = letter_example_new ();
+
+  check_tags (document, edition, 3, edition < 18 ? 6 : 0);
+}
+
+/* Room to write and boxes to tick are told in words, in large print as figures and lists of their own. */
+static void
+test_sheet_has_its_tags (gconstpointer data)
+{
+  static const char *const heads[] = { "Goal", "Better", "Note", NULL };
+  static const char *const rows[][4] = { { "Walk", SDM_LETTER_TICK_BOX, "", NULL }, { "", "", "Some words.", NULL } };
+  const guint              edition = GPOINTER_TO_UINT (data);
+  g_autoptr (SdmLetterDocument) document = sdm_letter_document_new ("A sheet", "en-GB");
+  SdmLetterBlock *grid;
+
+  sdm_letter_document_set_paper (document, SDM_LETTER_PAPER_SHEET);
+  sdm_letter_document_add_heading (document, 1, "A sheet");
+  sdm_letter_document_add_lines (document, 3);
+  grid = sdm_letter_document_add_grid (document, heads, 18);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    sdm_letter_grid_add_row (grid, rows[i]);
+  /* In a table: three heads of columns and one of a row. */
+  check_tags (document, edition, edition < 18 ? 1 : 3, edition < 18 ? 4 : 0);
 }
 
 /* A logo is a picture of the first page, with words for who does not see it. */
@@ -522,6 +553,7 @@ main (int    argc,
   add_for_editions ("file-is-sound", test_file_is_sound);
   add_for_editions ("twin-and-pages-agree", test_twin_and_pages_agree);
   add_for_editions ("every-mark-has-its-tag", test_every_mark_has_its_tag);
+  add_for_editions ("sheet-has-its-tags", test_sheet_has_its_tags);
   g_test_add_func ("/letter/pdf/logo", test_logo);
   g_test_add_func ("/letter/pdf/same-bytes-twice", test_same_bytes_twice);
   g_test_add_func ("/letter/pdf/same-bytes-with-decimal-comma", test_same_bytes_with_decimal_comma);

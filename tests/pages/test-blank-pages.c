@@ -24,7 +24,7 @@ read_cell (PageFixture *fixture,
 
   g_assert_nonnull (view);
 
-  return sdm_blank_text_dup_text (SDM_BLANK_TEXT (gtk_widget_get_ancestor (view, SDM_TYPE_BLANK_TEXT)));
+  return sdm_ui_dup_text (gtk_widget_get_parent (view));
 }
 
 static void

@@ -130,14 +130,19 @@ test_plan_card (PageFixture *fixture, gconstpointer data)
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *sha256 = NULL;
   g_autoptr (GError) error = NULL;
+  guint limit;
 
   make_draft (fixture);
   page_fixture_show (fixture, SDM_STEP_LETTER);
   wait_for_letter (fixture);
+  g_assert_nonnull (page_fixture_find_named (fixture, GTK_TYPE_BUTTON, "Which paper: Letter, 14 point"));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (find_drop_down (GTK_WIDGET (fixture->page))), 1);
+  g_assert_nonnull (page_fixture_find_named (fixture, GTK_TYPE_BUTTON, "Which paper: Plan card, half a page"));
   g_assert_false (gtk_widget_is_sensitive (page_fixture_find_button (fixture, "Save as PDF")));
+  limit = page_fixture_limit_wait ();
   while (!gtk_widget_is_sensitive (page_fixture_find_button (fixture, "Save as PDF")))
     g_main_context_iteration (NULL, TRUE);
+  g_source_remove (limit);
   sdm_letter_page_save_to (SDM_LETTER_PAGE (fixture->page), file);
   wait_for_word (fixture);
   g_assert_cmpstr (fixture->said, ==, "Saved as card.pdf");
@@ -147,6 +152,23 @@ test_plan_card (PageFixture *fixture, gconstpointer data)
   sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   page_fixture_assert_text (fixture, "letter/made/0/sha256", sha256);
   page_fixture_assert_text (fixture, "letter/made/0/kind", "plan-card");
+}
+
+/* The choice may be another one before the file is there, and the next paper be made already. */
+static void
+test_kept_as_what_was_saved (PageFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "letter.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  make_draft (fixture);
+  page_fixture_show (fixture, SDM_STEP_LETTER);
+  wait_for_letter (fixture);
+  sdm_letter_page_save_to (SDM_LETTER_PAGE (fixture->page), file);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_drop_down (GTK_WIDGET (fixture->page))), 1);
+  wait_for_word (fixture);
+  page_fixture_assert_text (fixture, "letter/made/0/file", "letter.pdf");
+  page_fixture_assert_text (fixture, "letter/made/0/kind", NULL);
 }
 
 static void
@@ -200,6 +222,7 @@ main (int   argc,
   page_fixture_add ("/pages/letter/read-only", PAGE_FIXTURE_DECIDED, test_read_only);
   page_fixture_add ("/pages/letter/saved-as-shown", PAGE_FIXTURE_DECIDED, test_saved_as_shown);
   page_fixture_add ("/pages/letter/plan-card", PAGE_FIXTURE_DECIDED, test_plan_card);
+  page_fixture_add ("/pages/letter/kept-as-what-was-saved", PAGE_FIXTURE_DECIDED, test_kept_as_what_was_saved);
   page_fixture_add ("/pages/letter/told-why-not-saved", PAGE_FIXTURE_DECIDED, test_told_why_not_saved);
   page_fixture_add ("/pages/letter/past-review-is-not-printed", PAGE_FIXTURE_DECIDED, test_past_review_is_not_printed);
   page_fixture_add ("/pages/letter/copies-are-kept", PAGE_FIXTURE_FRAILTY_CASE, test_copies_are_kept);

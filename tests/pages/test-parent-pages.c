@@ -45,7 +45,7 @@ test_people (PageFixture  *fixture,
   page_fixture_assert_text (fixture, "letter/letter_to/relationship", "uncle");
 
   page_fixture_click (page_fixture_find_button (fixture, "Large print"));
-  g_assert_cmpstr (sdm_page_get_note (fixture->page), ==, "Danny Tanner asked for large print. The letter will use it.");
+  g_assert_cmpstr (sdm_page_get_note (fixture->page), ==, "Danny Tanner asked for large print.");
 }
 
 /* Of a grown-up, somebody else who reads is an exception. */

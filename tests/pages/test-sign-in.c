@@ -420,9 +420,10 @@ static void
 test_unconfirmed (PageFixture  *fixture,
                   gconstpointer data)
 {
-  GtkWidget *fields[2];
-  GtkWidget *page;
-  SdmWindow *window;
+  g_autofree char *code = NULL;
+  GtkWidget       *fields[2];
+  GtkWidget       *page;
+  SdmWindow       *window;
 
   make_first_records (fixture, FALSE);
   window = show_window (fixture);
@@ -438,7 +439,7 @@ test_unconfirmed (PageFixture  *fixture,
   page_fixture_type (fields[0], "00000");
   page_fixture_type (fields[1], "11111");
   click (window, "Confirm");
-  wait_until (find_label (window, "These are not the groups") != NULL);
+  wait_until (find_label (window, "of the recovery code are asked for") != NULL);
 
   page = window->real_page;
   click (window, "Make a new code");
@@ -447,10 +448,11 @@ test_unconfirmed (PageFixture  *fixture,
   g_assert_false (sdm_context_get_person (fixture->context)->is_confirmed);
   click (window, "I have it on paper");
   g_assert_cmpuint (find_groups (window, fields), ==, 2);
+  code = g_strdup (sdm_code_page_get_code (SDM_CODE_PAGE (window->real_page)));
   for (guint i = 0; i < 2; i++)
     {
       const guint number = sdm_context_get_person (fixture->context)->groups[i];
-      g_auto (GStrv) groups = g_strsplit (sdm_code_page_get_code (SDM_CODE_PAGE (window->real_page)), "-", -1);
+      g_auto (GStrv) groups = g_strsplit (code, "-", -1);
 
       page_fixture_type (fields[i], groups[number - 1]);
     }
@@ -458,6 +460,17 @@ test_unconfirmed (PageFixture  *fixture,
   wait_until (window->real_page == NULL);
   g_assert_true (sdm_context_get_person (fixture->context)->is_confirmed);
   g_assert_nonnull (find (GTK_WIDGET (window), is_button, "New consultation"));
+
+  /* A code that was used can only be replaced. */
+  sdm_window_lock (window);
+  wait_until (!is_signed_in (fixture));
+  click (window, "Use the recovery code");
+  page_fixture_type (find_field (window, "Recovery code"), code);
+  click (window, "Sign in");
+  wait_until (is_signed_in (fixture));
+  g_assert_nonnull (find_label (window, "The recovery code was used"));
+  g_assert_cmpuint (find_groups (window, fields), ==, 0);
+  g_assert_nonnull (find (GTK_WIDGET (window), is_button, "Make a new code"));
 }
 
 static void

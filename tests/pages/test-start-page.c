@@ -29,7 +29,7 @@ find_answer (PageFixture *fixture,
 
   g_assert_nonnull (label);
 
-  return gtk_widget_get_next_sibling (label);
+  return gtk_widget_get_next_sibling (gtk_widget_get_parent (label));
 }
 
 #define VERY_HIGH "Blood pressure today is very high, or there is chest pain, new weakness or new breathlessness."

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page-fixture.h"
+#include "sdm-consultation-weigh.h"
 #include "sdm-day-line.h"
 #include "sdm-grid-row.h"
 #include "sdm-option-grid.h"
@@ -290,6 +291,30 @@ test_burden_undo (PageFixture  *fixture,
   g_assert_cmpuint (json_array_size (sdm_consultation_peek (fixture->consultation, "weigh/day")), ==, 0);
 }
 
+/* What nobody touched stays as it is; what was changed and changed back is shown anew. */
+static void
+test_made_anew (PageFixture  *fixture,
+                gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  GtkWidget *ruler;
+  GtkWidget *says;
+
+  page_fixture_show (fixture, SDM_STEP_WEIGH);
+  ruler = find_ruler (fixture);
+  says = page_fixture_find_button (fixture, "Too much");
+  rank (fixture);
+  sdm_page_show_now (fixture->page);
+  g_assert_true (find_ruler (fixture) == ruler);
+  g_assert_true (page_fixture_find_button (fixture, "Too much") == says);
+
+  lean (ruler, 7);
+  g_assert_true (sdm_consultation_set_leaning (fixture->consultation, "standard-statin", SDM_NOT_SAID, &error));
+  sdm_page_show_now (fixture->page);
+  g_assert_cmpint (sdm_ruler_get_value (SDM_RULER (find_ruler (fixture))), ==, SDM_RULER_NOT_SAID);
+  g_assert_true (page_fixture_find_button (fixture, "Too much") == says);
+}
+
 static void
 test_named (PageFixture  *fixture,
             gconstpointer data)
@@ -331,6 +356,7 @@ main (int   argc,
   page_fixture_add ("/pages/weigh/day", PAGE_FIXTURE_STATINS_CASE, test_day);
   page_fixture_add ("/pages/weigh/day-moved", PAGE_FIXTURE_STATINS_CASE, test_day_moved);
   page_fixture_add ("/pages/weigh/burden-undo", PAGE_FIXTURE_STATINS_CASE, test_burden_undo);
+  page_fixture_add ("/pages/weigh/made-anew", PAGE_FIXTURE_STATINS_CASE, test_made_anew);
   page_fixture_add ("/pages/weigh/named", PAGE_FIXTURE_STATINS_CASE, test_named);
   page_fixture_add ("/pages/weigh/read-only", PAGE_FIXTURE_DECIDED, test_read_only);
 

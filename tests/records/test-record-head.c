@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "record-fixture.h"
 
+#include "sdm-record-event.h"
 #include "sdm-record-head-private.h"
 
 static void
@@ -22,6 +23,62 @@ test_head (void)
 
       g_assert_true (none == NULL || !sdm_record_head_equal (none, head));
     }
+}
+
+typedef struct
+{
+  const char *name;
+  const char *text;
+  gboolean    is_head;
+} FormCase;
+
+static const FormCase form_cases[] = {
+  { "whole", "{'id': <'a'>, 'kind': <'real'>, 'status': <'valid'>, 'created': <int64 1>, 'changed': <int64 2>}", TRUE },
+  { "of-a-later-version", "{'id': <'a'>, 'kind': <'real'>, 'status': <'valid'>, 'created': <int64 1>, 'changed': <int64 2>, 'later': <true>}", TRUE },
+  { "no-id", "{'kind': <'real'>, 'status': <'valid'>, 'created': <int64 1>, 'changed': <int64 2>}", FALSE },
+  { "no-status", "{'id': <'a'>, 'kind': <'real'>, 'created': <int64 1>, 'changed': <int64 2>}", FALSE },
+  { "no-time", "{'id': <'a'>, 'kind': <'real'>, 'status': <'valid'>, 'created': <int64 1>}", FALSE },
+  { "time-in-words", "{'id': <'a'>, 'kind': <'real'>, 'status': <'valid'>, 'created': <int64 1>, 'changed': <'noon'>}", FALSE },
+  { "nothing", "@a{sv} {}", FALSE },
+};
+
+static void
+test_form (gconstpointer data)
+{
+  const FormCase *c = data;
+  g_autoptr (GVariant) variant = g_variant_parse (G_VARIANT_TYPE_VARDICT, c->text, NULL, NULL, NULL);
+  g_autoptr (GVariant) little = G_BYTE_ORDER == G_LITTLE_ENDIAN ? g_variant_ref (variant) : g_variant_byteswap (variant);
+  g_autoptr (GBytes) bytes = g_variant_get_data_as_bytes (little);
+  g_autoptr (SdmRecordHead) head = sdm_record_head_deserialise (bytes);
+
+  g_assert_cmpint (head != NULL, ==, c->is_head);
+  if (head != NULL)
+    g_assert_cmpint (head->changed, ==, 2);
+}
+
+/* A number of each kind, and a clock that is behind. */
+static void
+test_event (void)
+{
+  g_autoptr (SdmRecordEvent) event = sdm_record_event_new ("view");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (SdmRecordEvent) found = NULL;
+
+  event->time = G_GINT64_CONSTANT (1790000000000001);
+  event->offset = -90;
+  event->version = G_MAXUINT32;
+  event->clock_went_back = TRUE;
+  event->reason = g_strdup ("asked for");
+  bytes = sdm_record_event_serialise (event);
+  found = sdm_record_event_deserialise (bytes);
+  g_assert_nonnull (found);
+  g_assert_cmpint (found->time, ==, event->time);
+  g_assert_cmpint (found->offset, ==, -90);
+  g_assert_cmpuint (found->version, ==, G_MAXUINT32);
+  g_assert_true (found->clock_went_back);
+  g_assert_cmpstr (found->code, ==, "view");
+  g_assert_cmpstr (found->reason, ==, "asked for");
+  g_assert_null (found->outcome);
 }
 
 static void
@@ -56,6 +113,13 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/records/head/serial-form", test_head);
+  for (gsize i = 0; i < G_N_ELEMENTS (form_cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/records/head/form/", form_cases[i].name, NULL);
+
+      g_test_add_data_func (path, &form_cases[i], test_form);
+    }
+  g_test_add_func ("/records/head/event", test_event);
   g_test_add_func ("/records/head/new-ids", test_new_ids);
 
   return g_test_run ();

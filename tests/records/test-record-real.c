@@ -3,8 +3,10 @@
 
 #include <glib/gstdio.h>
 
+#include "fault-vfs.h"
 #include "sdm-record-audit-private.h"
 #include "sdm-record-clinicians-private.h"
+#include "sdm-record-seal-private.h"
 #include "sdm-record-sign-in.h"
 
 #define NAME       "Dr Amina Rowe"
@@ -169,6 +171,28 @@ test_not_twice (Fixture      *fixture,
   assert_signs_in (store);
 }
 
+/* A journal whose file was moved away would be played into the new one. */
+static void
+test_not_over_a_journal (Fixture      *fixture,
+                         gconstpointer data)
+{
+  static const char *const journals[] = { "records.db-wal", "records.db-journal" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (journals); i++)
+    {
+      g_autoptr (SdmRecordStore) store = new_store (fixture);
+      g_autoptr (SdmRecordAccess) access = new_access (NAME, PASSPHRASE);
+      g_auto (SdmRecordRecovery) recovery = { NULL };
+      g_autofree char *path = fixture_dup_path (fixture, journals[i]);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (g_file_set_contents (path, "of something", -1, NULL));
+      g_assert_false (sdm_record_store_found (store, access, "GP", &recovery, &error));
+      g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_EXISTS);
+      g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+}
+
 typedef struct
 {
   const char *label;
@@ -274,6 +298,26 @@ test_guessing (Fixture      *fixture,
   g_clear_pointer (&failures, g_free);
   failures = fixture_ask (fixture, "records.db", "SELECT failures FROM attempt");
   g_assert_cmpstr (failures, ==, "0");
+}
+
+/* A wrong passphrase is not told as one when the disk does not take that it was tried. */
+static void
+test_guess_is_not_counted (Fixture      *fixture,
+                           gconstpointer data)
+{
+  g_autoptr (SdmRecordStore) store = new_store (fixture);
+  g_auto (SdmRecordRecovery) recovery = { NULL };
+  g_autoptr (GError) error = NULL;
+
+  found (store, &recovery);
+  fault_vfs_register ();
+  fault_vfs_reset ();
+  fault_vfs_set (FAULT_FULL, 1);
+  g_assert_false (sign_in (store, NAME, "a guess at the words", &error));
+  g_assert_true (fault_vfs_is_hit ());
+  fault_vfs_reset ();
+  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_FULL);
+  assert_signs_in (store);
 }
 
 /* What the chain says of it. */
@@ -429,30 +473,238 @@ test_no_word_in_the_file (Fixture      *fixture,
 }
 
 static void
+sign_in_with_code (SdmRecordStore          *store,
+                   const SdmRecordRecovery *recovery,
+                   GError                 **error)
+{
+  SdmRecordAccess *access = sdm_record_access_new_for_code (recovery->code, error);
+
+  g_assert_nonnull (access);
+  sdm_record_store_take_access (store, access);
+  sdm_record_store_open (store, error);
+}
+
+static void
+assert_unconfirmed (GError    **error,
+                    const char *words)
+{
+  g_assert_error (*error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_UNCONFIRMED);
+  g_assert_nonnull (strstr ((*error)->message, words));
+  g_clear_error (error);
+}
+
+/* Records with Alan in them, closed. */
+static void
+found_with_alan (SdmRecordStore    *store,
+                 SdmRecordRecovery *recovery)
+{
+  g_autoptr (GError) error = NULL;
+
+  found (store, recovery);
+  assert_signs_in (store);
+  confirm (store, recovery, &error);
+  g_assert_no_error (error);
+  g_assert_true (save (store, "real", &error));
+  sdm_record_store_close (store, NULL);
+}
+
+static gboolean
+look_at_recovery (SdmRecordFile **file,
+                  SdmRecordJob   *job,
+                  GError        **error)
+{
+  g_autoptr (GPtrArray) events = sdm_record_audit_list (*file, NULL, error);
+  g_autoptr (GString) outcomes = g_string_new (NULL);
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      const SdmRecordEvent *event = g_ptr_array_index (events, i);
+
+      if (g_str_equal (event->code, "recovery"))
+        g_string_append_printf (outcomes, "%s ", event->outcome);
+    }
+  g_assert_cmpstr (outcomes->str, ==, "confirmed used replaced confirmed ");
+  return TRUE;
+}
+
+/* Standards, 4: its use is audited and forces a new code. */
+static void
 test_recovery_code (Fixture      *fixture,
                     gconstpointer data)
 {
   g_autoptr (SdmRecordStore) store = new_store (fixture);
   g_auto (SdmRecordRecovery) recovery = { NULL };
+  g_auto (SdmRecordRecovery) second = { NULL };
+  g_autofree char *path = fixture_dup_path (fixture, "backup.db");
   g_autoptr (GError) error = NULL;
-  SdmRecordAccess *access;
+
+  found_with_alan (store, &recovery);
+  sign_in_with_code (store, &recovery, &error);
+  g_assert_no_error (error);
+  g_assert_null (sdm_record_store_list_drafts (store, &error));
+  assert_unconfirmed (&error, "make a new one before anything else");
+  g_assert_false (save (store, "real", &error));
+  assert_unconfirmed (&error, "before anything else");
+  g_assert_false (sdm_record_store_backup (store, path, &error));
+  assert_unconfirmed (&error, "before anything else");
+  confirm (store, &recovery, &error);
+  assert_unconfirmed (&error, "before anything else");
+
+  g_assert_true (sdm_record_store_renew_code (store, &second, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (second.code, !=, recovery.code);
+  assert_listed (store, "Alan");
+  g_assert_false (save (store, "real", &error));
+  assert_unconfirmed (&error, "not been typed back");
+  confirm (store, &second, &error);
+  g_assert_no_error (error);
+  g_assert_true (save (store, "real", &error));
+  g_assert_true (sdm_record_store_run (store, look_at_recovery, &error));
+  sdm_record_store_close (store, NULL);
+
+  sign_in_with_code (store, &recovery, &error);
+  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_LOCKED);
+  g_clear_error (&error);
+  sign_in_with_code (store, &second, &error);
+  g_assert_no_error (error);
+}
+
+/* Who signs in with a passphrase after that is told, too. */
+static void
+test_used_recovery_code (Fixture      *fixture,
+                         gconstpointer data)
+{
+  g_autoptr (SdmRecordStore) store = new_store (fixture);
+  g_auto (SdmRecordRecovery) recovery = { NULL };
+  g_autoptr (GError) error = NULL;
+
+  found_with_alan (store, &recovery);
+  sign_in_with_code (store, &recovery, &error);
+  g_assert_no_error (error);
+  sdm_record_store_close (store, NULL);
+
+  assert_signs_in (store);
+  assert_listed (store, "Alan");
+  g_assert_false (save (store, "real", &error));
+  assert_unconfirmed (&error, "was used");
+  confirm (store, &recovery, &error);
+  assert_unconfirmed (&error, "was used");
+}
+
+/* It stands nowhere else once it was told. */
+static void
+test_groups_are_told_again (Fixture      *fixture,
+                            gconstpointer data)
+{
+  g_autoptr (SdmRecordStore) store = new_store (fixture);
+  g_auto (SdmRecordRecovery) recovery = { NULL };
+  g_autofree char *words = NULL;
+  g_autoptr (GError) error = NULL;
+
+  found (store, &recovery);
+  assert_signs_in (store);
+  words = g_strdup_printf ("Groups %u and %u of the recovery code", recovery.groups[0], recovery.groups[1]);
+  g_assert_false (sdm_record_store_confirm (store, "", "", &error));
+  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, words));
+}
+
+static gboolean
+restore (SdmRecordStore  *store,
+         const char      *path,
+         SdmRecordAccess *access, /* taken */
+         GError         **error)
+{
+  sdm_record_store_take_access (store, access);
+  return sdm_record_store_restore (store, path, error);
+}
+
+/* Standards, 3: a backup is put back with a passphrase and with the recovery code. */
+static void
+test_restore (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (SdmRecordStore) store = new_store (fixture);
+  g_auto (SdmRecordRecovery) recovery = { NULL };
+  g_autofree char *path = fixture_dup_path (fixture, "backup.db");
+  g_autoptr (GError) error = NULL;
+
+  found_with_alan (store, &recovery);
+  assert_signs_in (store);
+  g_assert_true (sdm_record_store_backup (store, path, &error));
+  g_assert_no_error (error);
+  sdm_record_store_close (store, NULL);
+
+  g_assert_false (restore (store, path, new_access (NAME, "a guess at the words"), &error));
+  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_LOCKED);
+  g_clear_error (&error);
+  g_assert_true (restore (store, path, new_access (NAME, PASSPHRASE), &error));
+  assert_signs_in (store);
+  assert_listed (store, "Alan");
+  g_assert_true (save (store, "real", &error));
+  sdm_record_store_close (store, NULL);
+
+  g_assert_true (restore (store, path, sdm_record_access_new_for_code (recovery.code, NULL), &error));
+  g_assert_no_error (error);
+  assert_signs_in (store);
+  assert_listed (store, "Alan");
+  g_assert_false (save (store, "real", &error));
+  assert_unconfirmed (&error, "was used");
+}
+
+/* Whether it was typed back stands beside the seal, so that not every save need open it. */
+static void
+test_confirmed_is_enough (Fixture      *fixture,
+                          gconstpointer data)
+{
+  g_autoptr (SdmRecordStore) store = new_store (fixture);
+  g_auto (SdmRecordRecovery) recovery = { NULL };
+  g_autoptr (GError) error = NULL;
 
   found (store, &recovery);
   assert_signs_in (store);
   confirm (store, &recovery, &error);
-  g_assert_true (save (store, "real", &error));
+  g_assert_no_error (error);
   sdm_record_store_close (store, NULL);
-
-  access = sdm_record_access_new_for_code (recovery.code, &error);
+  run_as_stranger (fixture, "UPDATE recovery SET body = zeroblob (320)");
+  assert_signs_in (store);
+  g_assert_true (save (store, "real", &error));
   g_assert_no_error (error);
-  sdm_record_store_take_access (store, access);
-  g_assert_true (sdm_record_store_open (store, &error));
-  g_assert_no_error (error);
-  assert_listed (store, "Alan");
+}
 
-  /* It was used, so it is to be replaced before another patient comes. */
-  g_assert_false (save (store, "real", &error));
-  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_UNCONFIRMED);
+/* Seals what a later version might, in the place of the clinician's name and role. */
+static gboolean
+write_later_clinician (SdmRecordFile **file,
+                       SdmRecordJob   *job,
+                       GError        **error)
+{
+  g_autoptr (GBytes) plain = make_body ("not two texts");
+  g_autoptr (GBytes) sealed = NULL;
+  SdmRecordPlace place;
+  guint8         id[SDM_RECORD_ID_SIZE];
+
+  g_assert_true (sdm_record_id_parse ((*file)->clinician, id));
+  place = sdm_record_file_make_place (*file, "clinician.body", id, 0);
+  sealed = sdm_record_seal ((*file)->keys, &place, plain);
+  return sdm_record_connection_run ((*file)->db, SDM_RECORD_SAVING, error, "UPDATE clinician SET body = $1", "b",
+                                    g_bytes_get_data (sealed, NULL), g_bytes_get_size (sealed));
+}
+
+static void
+test_later_clinician (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (SdmRecordStore) store = new_store (fixture);
+  g_auto (SdmRecordRecovery) recovery = { NULL };
+  g_autoptr (GError) error = NULL;
+
+  found (store, &recovery);
+  assert_signs_in (store);
+  g_assert_true (sdm_record_store_run (store, write_later_clinician, &error));
+  g_assert_no_error (error);
+  sdm_record_store_close (store, NULL);
+  g_assert_false (sign_in (store, NAME, PASSPHRASE, &error));
+  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_NEWER);
 }
 
 static void
@@ -468,14 +720,6 @@ test_wrong_recovery_code (Fixture      *fixture,
   g_assert_null (sdm_record_access_new_for_code ("000G0", &error));
   g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_INVALID);
 }
-
-#define add_cases(path, cases, label, func)                                           \
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)                                    \
-    {                                                                                 \
-      g_autofree char *name = g_strconcat (path, cases[i].label, NULL);               \
-                                                                                      \
-      g_test_add (name, Fixture, &cases[i], fixture_set_up, func, fixture_tear_down); \
-    }
 
 /* For a window: what is asked of the worker. */
 
@@ -560,9 +804,25 @@ test_window (Fixture      *fixture,
   sdm_record_store_take_access (store, sdm_record_access_new_for_code (second.code, NULL));
   sdm_record_store_open (store, &error);
   g_assert_no_error (error);
+  sdm_record_store_close (store, NULL);
+
+  /* Who used it has no groups to type back. */
+  g_clear_pointer (&renewed, sdm_record_person_free);
+  renewed = sign_in_async (store, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (renewed->is_confirmed);
+  g_assert_cmpuint (renewed->groups[0], ==, 0);
   sdm_record_store_verify (store, &error);
   g_assert_no_error (error);
 }
+
+#define add_cases(path, cases, label, func)                                           \
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)                                    \
+    {                                                                                 \
+      g_autofree char *name = g_strconcat (path, cases[i].label, NULL);               \
+                                                                                      \
+      g_test_add (name, Fixture, &cases[i], fixture_set_up, func, fixture_tear_down); \
+    }
 
 int
 main (int   argc,
@@ -572,6 +832,7 @@ main (int   argc,
 
   fixture_add ("/records/real/first-use", test_first_use);
   fixture_add ("/records/real/not-twice", test_not_twice);
+  fixture_add ("/records/real/not-over-a-journal", test_not_over_a_journal);
   add_cases ("/records/real/locked/", locked_cases, label, test_locked);
   fixture_add ("/records/real/nothing-to-sign-in-with", test_nothing_to_sign_in_with);
   add_cases ("/records/real/tampered-wrap/", tampered_cases, name, test_tampered_wrap);
@@ -583,7 +844,14 @@ main (int   argc,
   fixture_add ("/records/real/no-word-in-the-file", test_no_word_in_the_file);
   fixture_add ("/records/real/recovery-code", test_recovery_code);
   fixture_add ("/records/real/window", test_window);
+  fixture_add ("/records/real/used-recovery-code", test_used_recovery_code);
+  fixture_add ("/records/real/groups-are-told-again", test_groups_are_told_again);
+  fixture_add ("/records/real/restore", test_restore);
   fixture_add ("/records/real/wrong-recovery-code", test_wrong_recovery_code);
+  fixture_add ("/records/real/confirmed-is-enough", test_confirmed_is_enough);
+  fixture_add ("/records/real/later-clinician", test_later_clinician);
+  /* A group of its own, which runs last, as what it registers stays. */
+  fixture_add ("/records/full-disk/guess-is-not-counted", test_guess_is_not_counted);
 
   return g_test_run ();
 }

@@ -87,11 +87,8 @@ test_random_keys (void)
 {
   g_autoptr (SdmRecordKeys) first = sdm_record_keys_new_random (1);
   g_autoptr (SdmRecordKeys) second = sdm_record_keys_new_random (1);
-  g_autoptr (SdmRecordKeys) copy = sdm_record_keys_copy (first);
 
-  g_assert_cmpuint (sdm_record_keys_get_epoch (copy), ==, 1);
-  g_assert_cmpmem (sdm_record_keys_get_data_key (first), SDM_RECORD_KEY_SIZE,
-                   sdm_record_keys_get_data_key (copy), SDM_RECORD_KEY_SIZE);
+  g_assert_cmpuint (sdm_record_keys_get_epoch (first), ==, 1);
   g_assert_cmpint (memcmp (sdm_record_keys_get_data_key (first), sdm_record_keys_get_data_key (second),
                            SDM_RECORD_KEY_SIZE),
                    !=, 0);

@@ -360,7 +360,7 @@ register_resource (gpointer unused)
 {
   sdm_core_register_resource ();
 
-  return sdm_core_get_resource ();
+  return NULL;
 }
 
 static SdmSchema *
@@ -375,7 +375,8 @@ load_shipped (SdmSchemaKind kind)
   SdmSchema *schema;
 
   g_once (&registered, register_resource, NULL);
-  bytes = g_resource_lookup_data (registered.retval, path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  /* Not in sdm_core_get_resource (): that is NULL while another thread is about to register it. */
+  bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
   g_assert_no_error (error);
   document = json_loadb (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), JSON_REJECT_DUPLICATES, NULL);
   g_assert (document != NULL);

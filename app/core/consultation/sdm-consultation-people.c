@@ -301,3 +301,75 @@ sdm_consultation_set_letter_format (SdmConsultation *self,
 
   return sdm_consultation_take_value (self, "people/letter_wish", g_steal_pointer (&wish), error);
 }
+
+/* Sizes of large print that stand in a text: "Letter in 18 point"; 0 for none. */
+static guint
+find_points (const char *text)
+{
+  g_autoptr (GRegex) points = g_regex_new ("\\b(1[6-9]|2[0-4])[ -]?(?:point|pt)\\b", G_REGEX_CASELESS, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *number = NULL;
+
+  if (text == NULL || !g_regex_match (points, text, 0, &match))
+    return 0;
+  number = g_match_info_fetch (match, 1);
+
+  return (guint) g_ascii_strtoull (number, NULL, 10);
+}
+
+static gboolean
+names_large_print (const char *text)
+{
+  g_autofree char *folded = text != NULL ? g_utf8_casefold (text, -1) : NULL;
+  /* Translators: a need, as the clinician would write it down */
+  g_autofree char *own = g_utf8_casefold (_ ("Large print"), -1);
+
+  return folded != NULL && (strstr (folded, "large print") != NULL || strstr (folded, own) != NULL);
+}
+
+/* Whether what helps the person, in the words of the record, asks for large print. */
+static gboolean
+needs_large_print (SdmConsultation *self,
+                   guint           *points)
+{
+  gboolean is_large = FALSE;
+  json_t  *need;
+  size_t   i;
+
+  *points = 0;
+  json_array_foreach (sdm_consultation_peek (self, "people/needs"), i, need)
+    {
+      const char *what = json_string_value (json_object_get (need, "need"));
+      const char *met_by = json_string_value (json_object_get (need, "met_by"));
+      guint       named = MAX (find_points (what), find_points (met_by));
+
+      *points = MAX (*points, named);
+      is_large = is_large || named > 0 || names_large_print (what) || names_large_print (met_by);
+    }
+
+  return is_large;
+}
+
+/**
+ * sdm_consultation_get_letter_format:
+ * @points: (out): the size that was agreed, or 0 where none was
+ *
+ * Which letter fits the person: the one that they would like, or else the one
+ * that their needs ask for.
+ *
+ * Returns: "standard", "large", "text" or "none"
+ */
+const char *
+sdm_consultation_get_letter_format (SdmConsultation *self,
+                                    guint           *points)
+{
+  const char *wish = sdm_consultation_get_text (self, "people/letter_wish/format");
+  gboolean    is_large = needs_large_print (self, points);
+
+  if (wish == NULL)
+    return is_large ? "large" : "standard";
+
+  *points = (guint) json_integer_value (sdm_consultation_peek (self, "people/letter_wish/size"));
+
+  return wish;
+}

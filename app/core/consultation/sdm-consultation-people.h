@@ -33,4 +33,7 @@ gboolean sdm_consultation_set_letter_format (SdmConsultation *self,
                                              const char      *format,
                                              GError         **error);
 
+const char *sdm_consultation_get_letter_format (SdmConsultation *self,
+                                                guint           *points);
+
 G_END_DECLS

@@ -184,7 +184,7 @@ sdm_consultation_choose_option (SdmConsultation *self,
  * sdm_safety_net_dup_text:
  *
  * Returns: (transfer full): what to look for and what to do, as two sentences:
- *   "You faint, or you fall and hit your head. Get help at once."
+ *   "You faint, or you fall and hit your head. Call 999."
  */
 char *
 sdm_safety_net_dup_text (const SdmSafetyNet *safety_net)

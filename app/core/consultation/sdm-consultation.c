@@ -247,6 +247,26 @@ change (SdmConsultation *self,
   return TRUE;
 }
 
+/* What is something else is not looked into further: one finding says so. */
+static gboolean
+check_is_consultation (json_t    *root,
+                       GPtrArray *found)
+{
+  SdmSchemaKind kind;
+
+  if (!json_is_string (json_object_get (root, "format")))
+    {
+      sdm_findings_add (found, "format-unknown", "", _ ("this is not a consultation: “format” is missing; it should be “%s”"), sdm_schema_kind_get_format (SDM_SCHEMA_CONSULTATION));
+      return FALSE;
+    }
+  if (!sdm_schema_kind_from_document (root, &kind, found))
+    return FALSE;
+  if (kind != SDM_SCHEMA_CONSULTATION)
+    sdm_findings_add (found, "format-unknown", "/format", _ ("this is not a consultation but “%s”"), sdm_schema_kind_get_format (kind));
+
+  return kind == SDM_SCHEMA_CONSULTATION;
+}
+
 /* Public API */
 
 /**
@@ -265,17 +285,13 @@ sdm_consultation_new_from_text (SdmJsonText *text,
   g_autoptr (GPtrArray) found = findings != NULL ? g_ptr_array_ref (findings) : sdm_findings_new ();
   SdmConsultation *self;
   json_t          *root = sdm_json_text_get_root (text);
-  SdmSchemaKind    kind;
 
   sdm_json_text_find_repeated_keys (text, found);
-  if (sdm_schema_kind_from_document (root, &kind, found))
+  if (check_is_consultation (root, found))
     {
-      if (kind == SDM_SCHEMA_CONSULTATION)
-        sdm_schema_check (sdm_schema_get (kind), root, found);
-      else
-        sdm_findings_add (found, "format-unknown", "/format", _ ("this is not a consultation but “%s”"), sdm_schema_kind_get_format (kind));
+      sdm_schema_check (sdm_schema_get (SDM_SCHEMA_CONSULTATION), root, found);
+      sdm_consultation_check_content (root, found);
     }
-  sdm_consultation_check_content (root, found);
 
   if (found->len > 0)
     {
@@ -518,7 +534,12 @@ sdm_consultation_append (SdmConsultation *self,
                          json_t          *value,
                          GError         **error)
 {
-  g_autofree char *at_end = g_strdup_printf ("%s/%zu", path, json_array_size (sdm_consultation_peek (self, path)));
+  g_autofree char *at_end = NULL;
+
+  /* A list that need not be there is made with what comes first. */
+  if (sdm_consultation_peek (self, path) == NULL)
+    return sdm_consultation_take_value (self, path, json_pack ("[o]", value), error);
+  at_end = g_strdup_printf ("%s/%zu", path, json_array_size (sdm_consultation_peek (self, path)));
 
   return sdm_consultation_take_value (self, at_end, value, error);
 }

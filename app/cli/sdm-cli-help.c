@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sdm-cli-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* How the program and its commands are called. */
+
+static const char usage[] = N_("Usage:\n"
+                               "  evenhand [FILE]\n"
+                               "  evenhand check [--json | --report] [--aids=FOLDER] PATH…\n"
+                               "  evenhand case list [--aids=FOLDER]\n"
+                               "  evenhand case show ID [--aids=FOLDER]\n"
+                               "  evenhand letter [--kind=letter|plan-card|before-we-meet|still-right|option-grid]\n"
+                               "                  [--format=standard|large|text] [--size=POINTS] [--aids=FOLDER]\n"
+                               "                  CONSULTATION -o FILE\n"
+                               "  evenhand record VERB --store=FOLDER [OPTION…] [WORD…]\n"
+                               "  evenhand record --help\n"
+                               "  evenhand --help\n"
+                               "  evenhand --version\n"
+                               "\n"
+                               "Without a command a window opens. PATH may be a file or a folder, CONSULTATION\n"
+                               "may be “-”. “-o FILE” writes over a file of that name. --aids may be given again,\n"
+                               "and EVENHAND_AIDS may name more folders of decision aids, with a colon between\n"
+                               "them. “evenhand record” works with the records in a folder; its own help says how.\n");
+
+static const char record_usage[] = N_("Usage:\n"
+                                      "  evenhand record VERB --store=FOLDER [OPTION…] [WORD…]\n"
+                                      "\n"
+                                      "Works with the records in FOLDER: those of practice, or with a name and a passphrase\n"
+                                      "those of real patients.\n"
+                                      "\n"
+                                      "  init                  make the records of real patients, and tell their recovery code\n"
+                                      "  recovery-code         make a new recovery code; the old one opens nothing any more\n"
+                                      "  confirm GROUP GROUP   type back the two groups of it that are asked for;\n"
+                                      "                        without them, say which these are\n"
+                                      "  list                  list drafts, then finished records: id, version, status,\n"
+                                      "                        when it was changed, decision aid, patient\n"
+                                      "  show ID               write out a consultation\n"
+                                      "  import FILE…          take in consultations, each into the records of its kind\n"
+                                      "  export ID             give out a consultation, which is noted as such\n"
+                                      "  verify                look through all of the records\n"
+                                      "  backup                make a checked copy; for practice with its key, FILE.key\n"
+                                      "  restore FILE          put a backup in place; what was there stays beside it\n"
+                                      "\n"
+                                      "  --store=FOLDER                where the records are\n"
+                                      "  --clinician=NAME              who you are\n"
+                                      "  --passphrase-file=FILE        a file whose first line is your passphrase\n"
+                                      "  --passphrase-fd=NUMBER        an open file descriptor to read it from\n"
+                                      "  --recovery-code-file=FILE     the recovery code instead, for recovery-code and\n"
+                                      "  --recovery-code-fd=NUMBER     restore; it is good for one use\n"
+                                      "  --role=ROLE                   for init: what you are, such as GP\n"
+                                      "  --text                        for export: a short text for the GP record\n"
+                                      "  -o, --output=FILE             for export and backup: where to write; export writes\n"
+                                      "                                over a file of that name, backup never does\n"
+                                      "  --aids=FOLDER                 for import: more decision aids; may be given again\n");
+
+/**
+ * sdm_cli_get_help:
+ * @command: (nullable): the name of a command
+ *
+ * Returns: (transfer none): how it is called, or where it has no help of its own, how the
+ *   program is
+ */
+const char *
+sdm_cli_get_help (const char *command)
+{
+  return g_strcmp0 (command, "record") == 0 ? _(record_usage) : _(usage);
+}
