@@ -175,7 +175,8 @@ flushed_before_lock_cb (GObject      *source,
   g_autoptr (SdmWindow) self = user_data;
   SdmAutosaver *autosaver = SDM_AUTOSAVER (source);
   g_autoptr (GError) error = NULL;
-  const gboolean is_kept = sdm_autosaver_flush_finish (autosaver, result, &error);
+  const gboolean          is_kept = sdm_autosaver_flush_finish (autosaver, result, &error);
+  const SdmAutosaverState state = sdm_autosaver_get_state (autosaver);
 
   if (self->home == NULL || sdm_context_get_person (self->context) == NULL)
     return;
@@ -184,7 +185,7 @@ flushed_before_lock_cb (GObject      *source,
       g_clear_pointer (&self->lock_notice, g_free);
       tell_not_locked (self, error);
     }
-  else if (self->session != NULL && sdm_autosaver_get_state (autosaver) != SDM_AUTOSAVER_SAVED)
+  else if (self->session != NULL && (state == SDM_AUTOSAVER_PENDING || state == SDM_AUTOSAVER_SAVING))
     {
       /* Something was typed meanwhile. */
       save_and_lock (self);

