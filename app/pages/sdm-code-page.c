@@ -148,32 +148,30 @@ make_button (SdmCodePage *self,
   return button;
 }
 
-#define GROUPS_IN_LINE 4
-
 /* Each group under its number, as two of them are asked for by number. */
 static GtkWidget *
 make_code (SdmCodePage *self)
 {
   g_auto (GStrv) groups = g_strsplit (self->recovery.code, "-", -1);
-  GtkWidget *grid = gtk_grid_new ();
+  GtkWidget *row = sdm_ui_wrap (24);
 
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 24);
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 4);
-  for (int i = 0; groups[i] != NULL; i++)
+  for (guint i = 0; groups[i] != NULL; i++)
     {
-      g_autofree char *number = g_strdup_printf ("%d", i + 1);
+      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+      GtkWidget       *cell = sdm_ui_column (0);
       GtkWidget       *label = sdm_ui_label (number, "chrome-small");
       GtkWidget       *group = sdm_ui_label (groups[i], "h1");
-      const int        line = i / GROUPS_IN_LINE * 2;
 
       gtk_widget_add_css_class (group, "numbers");
+      gtk_label_set_wrap (GTK_LABEL (group), FALSE);
       gtk_accessible_update_relation (GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, label, NULL, -1);
-      gtk_grid_attach (GTK_GRID (grid), label, i % GROUPS_IN_LINE, line, 1, 1);
-      gtk_grid_attach (GTK_GRID (grid), group, i % GROUPS_IN_LINE, line + 1, 1, 1);
+      gtk_box_append (GTK_BOX (cell), label);
+      gtk_box_append (GTK_BOX (cell), group);
+      gtk_box_append (GTK_BOX (row), cell);
       explicit_bzero (groups[i], strlen (groups[i]));
     }
 
-  return grid;
+  return row;
 }
 
 static GtkWidget *

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The records of patients are made, somebody real gets a consultation, and all of it is locked again."""
 
-import os
 import re
 from pathlib import Path
 
@@ -12,11 +11,6 @@ PASSPHRASE = "correct horse battery staple"
 FAMILY = "Quillfeather"
 EAR = re.compile("ear infection")
 STATIN = "A statin to help prevent a first heart attack or stroke"
-
-
-def shot(ui, name):
-    if "EVENHAND_SHOTS" in os.environ:
-        ui.screenshot(os.path.join(os.environ["EVENHAND_SHOTS"], name + ".png"))
 
 
 def fill(ui, texts):
@@ -40,14 +34,12 @@ def run(ui):
     ui.type(passphrase, PASSPHRASE[10:])
     ui.type(ui.find("password text", "The passphrase once more"), PASSPHRASE)
     ui.audit()
-    shot(ui, "set-up")
     ui.click(ui.find("push button", "Make the records"))
 
     ui.step("the recovery code is shown once, and two of its groups are typed back")
     ui.find("push button", "I have it on paper")
     code = [label.name for label in ui.find_all("label", re.compile(r"^[0-9A-Z]{5}$"))]
     ui.check(len(code) == 8, f"the code is {code}")
-    shot(ui, "code")
     ui.click(ui.find("push button", "I have it on paper"))
     for field in ui.find_all("text", re.compile(r"^Group \d of the code$")):
         ui.type(field, code[int(re.search(r"\d", field.name).group()) - 1])
@@ -63,7 +55,6 @@ def run(ui):
     ui.find("label", "Ask for the date of birth.")
     fill(ui, {"Family name, or the only name": FAMILY, "Date of birth": "4 May 1958", "NHS number": "943 476 5919"})
     ui.audit()
-    shot(ui, "new-patient")
     ui.click(ui.find("push button", STATIN))
 
     ui.step("the page of a real person has no strip of practice, and no title tells whose it is")
@@ -72,7 +63,6 @@ def run(ui):
     ui.check(not ui.exists("label", re.compile("^Practice. Nothing here")), "it says that it is practice")
     ui.check(not any(FAMILY in window.name for window in ui.windows()), "a title tells the name")
     evenhand.wait_saved(ui)
-    shot(ui, "real")
 
     ui.step("Ctrl+L takes all of it away, and a wrong passphrase does not bring it back")
     ui.key("ctrl+l")
@@ -80,14 +70,12 @@ def run(ui):
     ui.check(not ui.exists(None, re.compile(FAMILY)), "the name is still there")
     sign_in(ui, "wrong horse battery staple")
     ui.find("label", re.compile("^The records could not be unlocked"))
-    shot(ui, "sign-in")
 
     ui.step("the right one does: what was left waits on the first page")
     sign_in(ui, PASSPHRASE)
     ui.find("label", f"Signed in: {NAME}")
     ui.find("push button", FAMILY)
     ui.audit()
-    shot(ui, "home")
 
     ui.step("Not me locks, too, and forgets the name")
     ui.click(ui.find("push button", "Not me"))
