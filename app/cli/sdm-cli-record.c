@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "sdm-cli-private.h"
+#include "sdm-cli-record-private.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -12,21 +12,9 @@
 
 /* evenhand record: what each verb does. */
 
-/* What the command line asks for; texts belong to the arguments. */
-typedef struct
-{
-  const char  *store;
-  SdmCliSignIn who;
-  const char  *role;
-  const char  *output;
-  gboolean     text;
-  GPtrArray   *aids;
-  GPtrArray   *words; /* after the verb */
-} Order;
-
-static gboolean
-set_usage_error (GError    **error,
-                 const char *message)
+gboolean
+sdm_cli_record_set_usage (GError    **error,
+                          const char *message)
 {
   g_set_error_literal (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE, message);
   return FALSE;
@@ -34,17 +22,17 @@ set_usage_error (GError    **error,
 
 /* Opening */
 
-static SdmRecordStoreKind
-get_kind (const Order *order)
+SdmRecordStoreKind
+sdm_cli_record_get_kind (const SdmCliRecordOrder *order)
 {
   return sdm_cli_sign_in_is_asked_for (&order->who) ? SDM_RECORD_STORE_REAL : SDM_RECORD_STORE_PRACTICE;
 }
 
 /* A closed store, with what it is opened with. */
 static SdmRecordStore *
-new_store (const Order       *order,
-           SdmRecordStoreKind kind,
-           GError           **error)
+new_store (const SdmCliRecordOrder *order,
+           SdmRecordStoreKind       kind,
+           GError                 **error)
 {
   g_autoptr (SdmRecordStore) store = sdm_record_store_new_for_kind (order->store, kind);
 
@@ -61,9 +49,9 @@ new_store (const Order       *order,
 }
 
 static SdmRecordStore *
-open_store (const Order       *order,
-            SdmRecordStoreKind kind,
-            GError           **error)
+open_store (const SdmCliRecordOrder *order,
+            SdmRecordStoreKind       kind,
+            GError                 **error)
 {
   g_autoptr (SdmRecordStore) store = new_store (order, kind, error);
 
@@ -74,10 +62,10 @@ open_store (const Order       *order,
 }
 
 /* For all but what makes records: a mistyped folder must not look like one without any. */
-static SdmRecordStore *
-open_existing (const Order       *order,
-               SdmRecordStoreKind kind,
-               GError           **error)
+SdmRecordStore *
+sdm_cli_record_open (const SdmCliRecordOrder *order,
+                     SdmRecordStoreKind       kind,
+                     GError                 **error)
 {
   g_autoptr (SdmRecordStore) store = sdm_record_store_new_for_kind (order->store, kind);
 
@@ -106,8 +94,8 @@ tell_recovery (const SdmRecordRecovery *recovery)
 }
 
 static gboolean
-run_init (const Order *order,
-          GError     **error)
+run_init (const SdmCliRecordOrder *order,
+          GError                 **error)
 {
   g_autoptr (SdmRecordStore) store = sdm_record_store_new_for_kind (order->store, SDM_RECORD_STORE_REAL);
   g_autoptr (SdmRecordAccess) access = sdm_cli_read_access (&order->who, error);
@@ -121,10 +109,10 @@ run_init (const Order *order,
 }
 
 static gboolean
-run_recovery_code (const Order *order,
-                   GError     **error)
+run_recovery_code (const SdmCliRecordOrder *order,
+                   GError                 **error)
 {
-  g_autoptr (SdmRecordStore) store = open_existing (order, SDM_RECORD_STORE_REAL, error);
+  g_autoptr (SdmRecordStore) store = sdm_cli_record_open (order, SDM_RECORD_STORE_REAL, error);
   g_auto (SdmRecordRecovery) recovery = { NULL };
 
   if (store == NULL || !sdm_record_store_renew_code (store, &recovery, error))
@@ -136,10 +124,10 @@ run_recovery_code (const Order *order,
 
 /* What is left out is told to be asked for. */
 static gboolean
-run_confirm (const Order *order,
-             GError     **error)
+run_confirm (const SdmCliRecordOrder *order,
+             GError                 **error)
 {
-  g_autoptr (SdmRecordStore) store = open_existing (order, SDM_RECORD_STORE_REAL, error);
+  g_autoptr (SdmRecordStore) store = sdm_cli_record_open (order, SDM_RECORD_STORE_REAL, error);
   const char *groups[] = { "", "" };
 
   for (guint i = 0; i < order->words->len; i++)
@@ -149,8 +137,8 @@ run_confirm (const Order *order,
 
 /* list and show */
 
-static void
-write_head (const SdmRecordHead *head)
+void
+sdm_cli_record_write_head (const SdmRecordHead *head)
 {
   g_autoptr (GDateTime) changed = g_date_time_new_from_unix_utc (head->changed / G_USEC_PER_SEC);
   g_autofree char *when = changed != NULL ? g_date_time_format (changed, "%Y-%m-%dT%H:%MZ") : g_strdup ("-");
@@ -162,10 +150,10 @@ write_head (const SdmRecordHead *head)
 }
 
 static gboolean
-run_list (const Order *order,
-          GError     **error)
+run_list (const SdmCliRecordOrder *order,
+          GError                 **error)
 {
-  g_autoptr (SdmRecordStore) store = open_existing (order, get_kind (order), error);
+  g_autoptr (SdmRecordStore) store = sdm_cli_record_open (order, sdm_cli_record_get_kind (order), error);
   g_autoptr (GPtrArray) drafts = NULL;
   g_autoptr (GPtrArray) finished = NULL;
 
@@ -177,17 +165,17 @@ run_list (const Order *order,
     return FALSE;
 
   for (guint i = 0; i < drafts->len; i++)
-    write_head (g_ptr_array_index (drafts, i));
+    sdm_cli_record_write_head (g_ptr_array_index (drafts, i));
   for (guint i = 0; i < finished->len; i++)
-    write_head (g_ptr_array_index (finished, i));
+    sdm_cli_record_write_head (g_ptr_array_index (finished, i));
   return TRUE;
 }
 
 static gboolean
-run_show (const Order *order,
-          GError     **error)
+run_show (const SdmCliRecordOrder *order,
+          GError                 **error)
 {
-  g_autoptr (SdmRecordStore) store = open_existing (order, get_kind (order), error);
+  g_autoptr (SdmRecordStore) store = sdm_cli_record_open (order, sdm_cli_record_get_kind (order), error);
   g_autoptr (GBytes) body = NULL;
 
   if (store == NULL || !sdm_record_store_load (store, g_ptr_array_index (order->words, 0), NULL, &body, error))
@@ -217,10 +205,10 @@ clear_import (Import *import)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Import, clear_import)
 
 static SdmRecordStore *
-get_store (const Order       *order,
-           Import            *import,
-           SdmRecordStoreKind kind,
-           GError           **error)
+get_store (const SdmCliRecordOrder *order,
+           Import                  *import,
+           SdmRecordStoreKind       kind,
+           GError                 **error)
 {
   if (import->stores[kind] == NULL)
     import->stores[kind] = open_store (order, kind, error);
@@ -242,12 +230,12 @@ tell_other_aid (const SdmRecordHead *head,
 
 /* What was shown goes with it, where it is the very same. Without it a draft goes in, and that is told. */
 static gboolean
-put_aid (const Order         *order,
-         Import              *import,
-         SdmRecordStore      *store,
-         const SdmRecordHead *head,
-         const char          *version,
-         GError             **error)
+put_aid (const SdmCliRecordOrder *order,
+         Import                  *import,
+         SdmRecordStore          *store,
+         const SdmRecordHead     *head,
+         const char              *version,
+         GError                 **error)
 {
   g_autoptr (SdmAid) aid = NULL;
   g_autoptr (GBytes) kept = NULL;
@@ -278,10 +266,10 @@ put_aid (const Order         *order,
 }
 
 static gboolean
-import_one (const Order *order,
-            Import      *import,
-            const char  *path,
-            GError     **error)
+import_one (const SdmCliRecordOrder *order,
+            Import                  *import,
+            const char              *path,
+            GError                 **error)
 {
   g_autoptr (SdmJsonText) text = sdm_cli_read (path, error);
   g_autoptr (SdmConsultation) consultation = text != NULL ? sdm_consultation_new_from_text (text, NULL, error) : NULL;
@@ -309,8 +297,8 @@ import_one (const Order *order,
 }
 
 static gboolean
-run_import (const Order *order,
-            GError     **error)
+run_import (const SdmCliRecordOrder *order,
+            GError                 **error)
 {
   g_auto (Import) import = { { NULL }, NULL };
 
@@ -324,10 +312,10 @@ run_import (const Order *order,
 /* export */
 
 static gboolean
-write_out (const Order *order,
-           const char  *text,
-           gsize        size,
-           GError     **error)
+write_out (const SdmCliRecordOrder *order,
+           const char              *text,
+           gsize                    size,
+           GError                 **error)
 {
   if (order->output != NULL)
     return g_file_set_contents_full (order->output, text, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
@@ -337,10 +325,10 @@ write_out (const Order *order,
 }
 
 static gboolean
-run_export (const Order *order,
-            GError     **error)
+run_export (const SdmCliRecordOrder *order,
+            GError                 **error)
 {
-  g_autoptr (SdmRecordStore) store = open_existing (order, get_kind (order), error);
+  g_autoptr (SdmRecordStore) store = sdm_cli_record_open (order, sdm_cli_record_get_kind (order), error);
   g_autoptr (GBytes) body = NULL;
   g_autoptr (SdmConsultation) consultation = NULL;
   g_autofree char *text = NULL;
@@ -360,32 +348,32 @@ run_export (const Order *order,
 /* verify, backup and restore */
 
 static gboolean
-run_verify (const Order *order,
-            GError     **error)
+run_verify (const SdmCliRecordOrder *order,
+            GError                 **error)
 {
-  g_autoptr (SdmRecordStore) store = open_existing (order, get_kind (order), error);
+  g_autoptr (SdmRecordStore) store = sdm_cli_record_open (order, sdm_cli_record_get_kind (order), error);
 
   return store != NULL && sdm_record_store_verify (store, error);
 }
 
 static gboolean
-run_backup (const Order *order,
-            GError     **error)
+run_backup (const SdmCliRecordOrder *order,
+            GError                 **error)
 {
   g_autoptr (SdmRecordStore) store = NULL;
 
   if (order->output == NULL)
-    return set_usage_error (error, _ ("say with -o FILE where the backup goes"));
+    return sdm_cli_record_set_usage (error, _ ("say with -o FILE where the backup goes"));
 
-  store = open_existing (order, get_kind (order), error);
+  store = sdm_cli_record_open (order, sdm_cli_record_get_kind (order), error);
   return store != NULL && sdm_record_store_backup (store, order->output, error);
 }
 
 static gboolean
-run_restore (const Order *order,
-             GError     **error)
+run_restore (const SdmCliRecordOrder *order,
+             GError                 **error)
 {
-  g_autoptr (SdmRecordStore) store = new_store (order, get_kind (order), error);
+  g_autoptr (SdmRecordStore) store = new_store (order, sdm_cli_record_get_kind (order), error);
 
   return store != NULL && sdm_record_store_restore (store, g_ptr_array_index (order->words, 0), error);
 }
@@ -404,8 +392,8 @@ typedef struct
   const char *name;
   guint       least;
   guint       most;
-  gboolean (*run) (const Order *order,
-                   GError     **error);
+  gboolean (*run) (const SdmCliRecordOrder *order,
+                   GError                 **error);
   const char *doing;
   const char *done;
 } Verb;
@@ -416,6 +404,9 @@ static const Verb verbs[] = {
   { "recovery-code", 0, 0, run_recovery_code, N_("making a recovery code"), NULL },
   { "confirm", 0, 2, run_confirm, N_("confirming the recovery code"), N_("The recovery code is confirmed. Patients’ records can be kept.") },
   { "list", 0, 0, run_list, N_("listing the records"), NULL },
+  { "find", 0, 0, sdm_cli_record_run_find, N_("finding records"), NULL },
+  { "join", 2, 2, sdm_cli_record_run_join, N_("joining two patients"), N_("The two are one patient now.") },
+  { "audit", 0, 0, sdm_cli_record_run_audit, N_("listing who saw and did what"), NULL },
   { "show", 1, 1, run_show, N_("showing a record"), NULL },
   { "import", 1, G_MAXUINT, run_import, N_("taking in a consultation"), NULL },
   { "export", 1, 1, run_export, N_("exporting a record"), NULL },
@@ -435,7 +426,7 @@ find_verb (GPtrArray *words,
     if (strcmp (verbs[i].name, name) == 0 && words->len - 1 >= verbs[i].least && words->len - 1 <= verbs[i].most)
       return &verbs[i];
 
-  set_usage_error (error, _ ("say “evenhand record” and init, recovery-code, confirm GROUP GROUP, list, show ID, import FILE, export ID, verify, backup or restore FILE"));
+  sdm_cli_record_set_usage (error, _ ("say “evenhand record” and init, recovery-code, confirm GROUP GROUP, list, find, join KEEP OTHER, audit, show ID, import FILE, export ID, verify, backup or restore FILE"));
   return NULL;
 }
 
@@ -453,7 +444,7 @@ sdm_cli_run_record (int          argc,
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
   g_autoptr (GPtrArray) aids = g_ptr_array_new ();
-  Order              order = { .aids = aids, .words = words };
+  SdmCliRecordOrder  order = { .aids = aids, .words = words };
   const SdmCliOption options[] = {
     { .name = "store", .text = &order.store },
     { .name = "clinician", .text = &order.who.clinician },
@@ -464,6 +455,19 @@ sdm_cli_run_record (int          argc,
     { .name = "recovery-code-fd", .text = &order.who.code_fd },
     { .name = "output", .letter = 'o', .text = &order.output },
     { .name = "text", .flag = &order.text },
+    { .name = "json", .flag = &order.json },
+    { .name = "reason", .text = &order.reason },
+    { .name = "patient", .text = &order.patient },
+    { .name = "nhs-number", .text = &order.nhs_number },
+    { .name = "surname", .text = &order.surname },
+    { .name = "born", .text = &order.born },
+    { .name = "name", .text = &order.name },
+    { .name = "day", .text = &order.day },
+    { .name = "until", .text = &order.until },
+    { .name = "by", .text = &order.by },
+    { .name = "aid", .text = &order.aid },
+    { .name = "drafts", .flag = &order.drafts },
+    { .name = "due", .text = &order.due },
     { .name = "aids", .list = aids },
   };
   g_autoptr (GError) error = NULL;
@@ -472,7 +476,7 @@ sdm_cli_run_record (int          argc,
   if (sdm_cli_parse (argc, argv, options, G_N_ELEMENTS (options), words, &error))
     verb = find_verb (words, &error);
   if (verb != NULL && order.store == NULL)
-    set_usage_error (&error, _ ("say with --store=FOLDER where the records are"));
+    sdm_cli_record_set_usage (&error, _ ("say with --store=FOLDER where the records are"));
   if (error != NULL)
     return sdm_cli_fail (_ ("reading the command line"), error);
 

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 #define SDM_RECORD_AUDIT_UNLOCK        "unlock"
 #define SDM_RECORD_AUDIT_UNLOCK_FAILED "unlock-failed"
 #define SDM_RECORD_AUDIT_LOCK          "lock"
+#define SDM_RECORD_AUDIT_SEARCH        "search"
+#define SDM_RECORD_AUDIT_JOIN          "join"
 #define SDM_RECORD_AUDIT_VIEW          "view"
 #define SDM_RECORD_AUDIT_DRAFT_OPEN    "draft-open"
 #define SDM_RECORD_AUDIT_DRAFT_DISCARD "draft-discard"
@@ -45,5 +47,13 @@ gboolean   sdm_record_audit_verify (SdmRecordFile *file,
 GPtrArray *sdm_record_audit_list (SdmRecordFile *file,
                                   const char    *record,
                                   GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+
+typedef gboolean (*SdmRecordEventFunc) (const SdmRecordEvent *event,
+                                        gpointer              user_data);
+
+GPtrArray *sdm_record_audit_list_if (SdmRecordFile     *file,
+                                     SdmRecordEventFunc is_wanted,
+                                     gpointer           user_data,
+                                     GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <sodium.h>
 
 #include "sdm-record-error.h"
+#include "sdm-record-patients-private.h"
 #include "sdm-record-seal-private.h"
 
 /*
@@ -82,6 +83,19 @@ get_offset (gint64 now)
   return local != NULL ? (gint32) (g_date_time_get_utc_offset (local) / G_TIME_SPAN_MINUTE) : 0;
 }
 
+/* Whose consultation it is; who cannot be told is left out, and the event is still noted. */
+static char *
+find_patient (SdmRecordFile *file,
+              const guint8   record[SDM_RECORD_ID_SIZE])
+{
+  char    *patient = NULL;
+  gboolean is_there;
+
+  if (file->kind == SDM_RECORD_STORE_REAL)
+    sdm_record_settle_read_link (file, record, &is_there, &patient, NULL);
+  return patient;
+}
+
 /* Adding */
 
 /**
@@ -111,6 +125,7 @@ sdm_record_audit_new_event (SdmRecordFile *file,
   event->name = g_strdup (file->clinician_name);
   event->role = g_strdup (file->clinician_role);
   event->record = record != NULL ? sdm_record_id_format (record) : NULL;
+  event->patient = record != NULL ? find_patient (file, record) : NULL;
   event->version = version;
   event->hash = written != NULL ? hash_bytes (written) : NULL;
 
@@ -234,11 +249,12 @@ sdm_record_audit_note (SdmRecordFile  *file,
 
 typedef struct
 {
-  gint64      seq; /* of the last link, 0 when there is none yet */
-  guint8      mac[SDM_RECORD_MAC_SIZE];
-  gint64      time;
-  GPtrArray  *events; /* nullable */
-  const char *record; /* nullable: the one whose events are wanted */
+  gint64             seq; /* of the last link, 0 when there is none yet */
+  guint8             mac[SDM_RECORD_MAC_SIZE];
+  gint64             time;
+  GPtrArray         *events;    /* nullable */
+  SdmRecordEventFunc is_wanted; /* nullable: all are */
+  gpointer           user_data;
 } Walk;
 
 /* One row of seq, event and mac. With @is_base only the mac is taken, to begin from there. */
@@ -275,7 +291,7 @@ take_link (SdmRecordFile      *file,
   walk->seq = seq;
   walk->time = event->time;
   memcpy (walk->mac, told, sizeof mac);
-  if (walk->events != NULL && (walk->record == NULL || g_strcmp0 (walk->record, event->record) == 0))
+  if (walk->events != NULL && (walk->is_wanted == NULL || walk->is_wanted (event, walk->user_data)))
     g_ptr_array_add (walk->events, g_steal_pointer (&event));
   return TRUE;
 }
@@ -403,6 +419,13 @@ sdm_record_audit_verify (SdmRecordFile *file,
   return g_hash_table_size (hashes) == 0 || set_broken (error);
 }
 
+static gboolean
+is_of_record (const SdmRecordEvent *event,
+              gpointer              user_data)
+{
+  return g_strcmp0 (event->record, user_data) == 0;
+}
+
 /**
  * sdm_record_audit_list:
  * @record: (nullable): the id of a consultation, %NULL for all there is
@@ -414,8 +437,23 @@ sdm_record_audit_list (SdmRecordFile *file,
                        const char    *record,
                        GError       **error)
 {
+  return sdm_record_audit_list_if (file, record != NULL ? is_of_record : NULL, (gpointer) record, error);
+}
+
+/**
+ * sdm_record_audit_list_if:
+ * @is_wanted: (nullable): whether an event is to be in the list
+ *
+ * As sdm_record_audit_list(), for whichever are wanted.
+ */
+GPtrArray *
+sdm_record_audit_list_if (SdmRecordFile     *file,
+                          SdmRecordEventFunc is_wanted,
+                          gpointer           user_data,
+                          GError           **error)
+{
   g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) sdm_record_event_free);
-  Walk walk = { .events = events, .record = record };
+  Walk walk = { .events = events, .is_wanted = is_wanted, .user_data = user_data };
 
   if (!walk_from (file, 0, &walk, error))
     return NULL;

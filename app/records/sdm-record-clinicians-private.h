@@ -38,6 +38,11 @@ gboolean sdm_record_clinicians_add_wrap (SdmRecordFile          *file,
 gboolean sdm_record_clinicians_unlock (SdmRecordFile         *file,
                                        const SdmRecordAccess *access,
                                        GError               **error);
+gboolean sdm_record_clinicians_find (SdmRecordFile *file,
+                                     const char    *name,
+                                     guint8         id[SDM_RECORD_ID_SIZE],
+                                     gboolean      *found,
+                                     GError       **error);
 gboolean sdm_record_clinicians_note_sign_in (SdmRecordFile         *file,
                                              const SdmRecordAccess *access,
                                              GError               **error);

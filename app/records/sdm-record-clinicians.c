@@ -172,6 +172,35 @@ read_clinician (SdmRecordFile *file,
   return sdm_record_pair_unseal (file, "clinician.body", id, body, &file->clinician_name, &file->clinician_role, error);
 }
 
+/**
+ * sdm_record_clinicians_find:
+ * @name: as it is typed to sign in
+ * @id: (out): the id of the clinician, where there is one
+ * @found: (out): whether there is
+ */
+gboolean
+sdm_record_clinicians_find (SdmRecordFile *file,
+                            const char    *name,
+                            guint8         id[SDM_RECORD_ID_SIZE],
+                            gboolean      *found,
+                            GError       **error)
+{
+  g_autoptr (SdmRecordStatement) statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_CLINICIAN_BY_MARK, error);
+  guint8 mark[MARK_SIZE];
+
+  if (statement == NULL)
+    return FALSE;
+
+  make_mark (file, name, mark);
+  sdm_record_statement_bind_blob (statement, 1, mark, sizeof mark);
+  if (!sdm_record_statement_next (file, statement, found, error))
+    return FALSE;
+  if (*found && sqlite3_column_bytes (statement, 0) == SDM_RECORD_ID_SIZE)
+    memcpy (id, sqlite3_column_blob (statement, 0), SDM_RECORD_ID_SIZE);
+
+  return TRUE;
+}
+
 /* Seconds that one has to wait after so many failures. */
 static gint64
 get_wait (gint64 failures)

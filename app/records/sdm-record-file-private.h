@@ -8,6 +8,7 @@
 #include "sdm-record-head.h"
 #include "sdm-record-id-private.h"
 #include "sdm-record-keys-private.h"
+#include "sdm-record-names-private.h"
 #include "sdm-record-place-private.h"
 
 G_BEGIN_DECLS
@@ -53,11 +54,13 @@ typedef enum
   SDM_RECORD_STATEMENT_GET_PROOF,
   SDM_RECORD_STATEMENT_GET_RECOVERY,
   SDM_RECORD_STATEMENT_GET_CLINICIAN,
+  SDM_RECORD_STATEMENT_CLINICIAN_BY_MARK,
   SDM_RECORD_STATEMENT_WRAP_BY_OWNER,
   SDM_RECORD_STATEMENT_WRAP_BY_MARK,
   SDM_RECORD_STATEMENT_ADD_EVENT,
   SDM_RECORD_STATEMENT_EVENTS_FROM,
-  SDM_RECORD_STATEMENT_ADD_CONSULTATION,
+  SDM_RECORD_STATEMENT_GET_LINK,
+  SDM_RECORD_STATEMENT_PUT_CONSULTATION,
   SDM_RECORD_STATEMENT_REMOVE_CONSULTATION,
   SDM_RECORD_STATEMENT_SAVE_DRAFT,
   SDM_RECORD_STATEMENT_LOAD_DRAFT,
@@ -69,6 +72,24 @@ typedef enum
   SDM_RECORD_STATEMENT_ALL_VERSIONS,
   SDM_RECORD_STATEMENT_GET_VERSION,
   SDM_RECORD_STATEMENT_VERSIONS,
+  SDM_RECORD_STATEMENT_HEAD,
+  SDM_RECORD_STATEMENT_LINKS,
+  SDM_RECORD_STATEMENT_PUT_PATIENT,
+  SDM_RECORD_STATEMENT_GET_PATIENT,
+  SDM_RECORD_STATEMENT_REMOVE_PATIENT,
+  SDM_RECORD_STATEMENT_PATIENT_BY_NHS_NUMBER,
+  SDM_RECORD_STATEMENT_PATIENTS_BY_PERSON,
+  SDM_RECORD_STATEMENT_ALL_PATIENTS,
+  SDM_RECORD_STATEMENT_IS_SHARED,
+  SDM_RECORD_STATEMENT_HAS_LATER,
+  SDM_RECORD_STATEMENT_MOVE_CONSULTATIONS,
+  SDM_RECORD_STATEMENT_REMOVE_REVIEWS,
+  SDM_RECORD_STATEMENT_ADD_REVIEW,
+  SDM_RECORD_STATEMENT_FIND_BY_PATIENT,
+  SDM_RECORD_STATEMENT_FIND_BY_DAY,
+  SDM_RECORD_STATEMENT_FIND_BY_AID,
+  SDM_RECORD_STATEMENT_FIND_DRAFTS,
+  SDM_RECORD_STATEMENT_FIND_REVIEWS,
   SDM_RECORD_STATEMENT_PUT_AID,
   SDM_RECORD_STATEMENT_GET_AID,
   SDM_RECORD_STATEMENT_HAS_AID,
@@ -114,6 +135,7 @@ typedef struct
  * @audit_next: the end of the chain with the transaction that is under way
  * @unwritten: events that the disk did not take yet
  * @n_caught_up: how many of these are in the transaction that is under way
+ * @names: (nullable): the names of the patients, while it is open
  * @get_now: (nullable): the time, in tests
  * @statements: those prepared so far
  *
@@ -139,6 +161,7 @@ typedef struct
   SdmRecordAuditHead audit_next;
   GPtrArray         *unwritten;
   guint              n_caught_up;
+  SdmRecordNames    *names;
   gint64 (*get_now) (void);
   sqlite3_stmt *statements[SDM_RECORD_N_STATEMENTS];
 } SdmRecordFile;

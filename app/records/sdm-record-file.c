@@ -15,6 +15,7 @@
 #include "sdm-record-folder-private.h"
 #include "sdm-record-header-private.h"
 #include "sdm-record-key-file-private.h"
+#include "sdm-record-patients-private.h"
 #include "sdm-record-recovery-private.h"
 #include "sdm-record-seal-private.h"
 
@@ -357,6 +358,7 @@ sdm_record_file_open_prepared (SdmRecordFile         *file,
     steps = sdm_record_schema_get_steps ();
   if (!find_file (file, steps, error) ||
       !open_connection (file, access, steps, error) ||
+      !sdm_record_patients_open (file, error) ||
       !sdm_record_clinicians_note_sign_in (file, access, error) ||
       !sdm_record_audit_note (file, sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_UNLOCK, NULL, 0, NULL), error))
     return FALSE;
@@ -490,6 +492,7 @@ sdm_record_file_disconnect (SdmRecordFile *file)
   file->is_open = FALSE;
   sdm_record_statement_finalize_all (file);
   g_clear_pointer (&file->db, sdm_record_connection_close);
+  g_clear_pointer (&file->names, sdm_record_names_free);
   g_clear_pointer (&file->keys, sdm_record_keys_free);
 }
 

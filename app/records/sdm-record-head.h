@@ -33,7 +33,10 @@ typedef enum
  * @patient: (nullable): the name to show in a list
  * @family_name: (nullable): the patient's family name, by which real ones are found
  * @birth_date: (nullable): the patient's date of birth, YYYY-MM-DD
+ * @given_names: (nullable): and given names, with spaces between
  * @nhs_number: (nullable): ten digits
+ * @reviews: (nullable): the days of the reviews that are planned, YYYY-MM-DD, with spaces between
+ * @patient_id: (nullable): set by the store: the id of the patient, of a real consultation
  * @step: (nullable): the step reached, such as `weigh`
  * @created: when the consultation was begun, microseconds since 1970 UTC
  * @changed: when it was last changed, microseconds since 1970 UTC
@@ -56,7 +59,10 @@ typedef struct
   char  *patient;
   char  *family_name;
   char  *birth_date;
+  char  *given_names;
   char  *nhs_number;
+  char  *reviews;
+  char  *patient_id;
   char  *step;
   char  *change;
   char  *author;

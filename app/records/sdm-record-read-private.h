@@ -29,6 +29,10 @@ gboolean       sdm_record_read_last_version (SdmRecordFile  *file,
                                              SdmRecordHead **head,
                                              GBytes        **body,
                                              GError        **error);
+gboolean       sdm_record_read_head (SdmRecordFile  *file,
+                                     const guint8    id[SDM_RECORD_ID_SIZE],
+                                     SdmRecordHead **head,
+                                     GError        **error);
 gboolean       sdm_record_read_set_not_found (GError **error);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "sdm-record-audit-private.h"
 #include "sdm-record-error.h"
 #include "sdm-record-head-private.h"
+#include "sdm-record-patients-private.h"
 #include "sdm-record-rows-private.h"
 #include "sdm-record-seal-private.h"
 
@@ -362,6 +363,34 @@ list_heads (SdmRecordFile      *file,
   return g_steal_pointer (&heads);
 }
 
+/**
+ * sdm_record_read_head:
+ * @head: (out) (nullable): of the draft, or where there is none, of the last version; one
+ *   that is damaged says so
+ */
+gboolean
+sdm_record_read_head (SdmRecordFile  *file,
+                      const guint8    id[SDM_RECORD_ID_SIZE],
+                      SdmRecordHead **head,
+                      GError        **error)
+{
+  g_autoptr (SdmRecordStatement) statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_HEAD, error);
+  g_autoptr (GPtrArray) heads = NULL;
+
+  *head = NULL;
+  if (statement == NULL)
+    return FALSE;
+
+  sdm_record_statement_bind_blob (statement, 1, id, SDM_RECORD_ID_SIZE);
+  heads = list_heads (file, statement, error);
+  if (heads == NULL)
+    return FALSE;
+  if (heads->len > 0)
+    *head = g_ptr_array_steal_index (heads, 0);
+
+  return TRUE;
+}
+
 GPtrArray *
 sdm_record_rows_list (SdmRecordFile *file,
                       gboolean       finished,
@@ -419,6 +448,45 @@ verify_documents (SdmRecordFile         *file,
   return TRUE;
 }
 
+/* Each consultation must belong to whom its sealed head says. */
+static gboolean
+verify_link (SdmRecordFile      *file,
+             SdmRecordStatement *statement,
+             GError            **error)
+{
+  const void *id = sqlite3_column_blob (statement, 0);
+  const void *patient_id = sqlite3_column_blob (statement, 1);
+  g_autoptr (SdmRecordHead) head = NULL;
+  g_autoptr (SdmRecordPatient) patient = NULL;
+
+  if (id == NULL || sqlite3_column_bytes (statement, 0) != SDM_RECORD_ID_SIZE || !sdm_record_read_head (file, id, &head, error))
+    return sdm_record_rows_set_damaged (error);
+  if (patient_id != NULL &&
+      (sqlite3_column_bytes (statement, 1) != SDM_RECORD_ID_SIZE || !sdm_record_patients_read (file, patient_id, &patient, error)))
+    return sdm_record_rows_set_damaged (error);
+  if (head == NULL || (patient == NULL ? head->patient_id != NULL : !sdm_record_patient_is (patient, head->patient_id)))
+    return sdm_record_rows_set_damaged (error);
+
+  return TRUE;
+}
+
+static gboolean
+verify_links (SdmRecordFile *file,
+              GError       **error)
+{
+  g_autoptr (SdmRecordStatement) statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_LINKS, error);
+  gboolean has_row;
+
+  if (statement == NULL || !sdm_record_statement_next (file, statement, &has_row, error))
+    return FALSE;
+
+  while (has_row)
+    if (!verify_link (file, statement, error) || !sdm_record_statement_next (file, statement, &has_row, error))
+      return FALSE;
+
+  return TRUE;
+}
+
 gboolean
 sdm_record_rows_verify (SdmRecordFile *file,
                         GError       **error)
@@ -426,6 +494,8 @@ sdm_record_rows_verify (SdmRecordFile *file,
   const gboolean good = sdm_record_file_check (file, FALSE, error) &&
                         verify_documents (file, SDM_RECORD_STATEMENT_ALL_DRAFTS, error) &&
                         verify_documents (file, SDM_RECORD_STATEMENT_ALL_VERSIONS, error) &&
+                        sdm_record_patients_verify (file, error) &&
+                        verify_links (file, error) &&
                         sdm_record_aids_verify (file, error) &&
                         sdm_record_audit_verify (file, error);
   SdmRecordEvent *event = sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_CHECK, NULL, 0, NULL);

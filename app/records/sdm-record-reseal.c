@@ -3,6 +3,9 @@
 
 #include "sdm-record-reseal-private.h"
 
+#include "sdm-record-head-private.h"
+#include "sdm-record-heading.h"
+#include "sdm-record-patients-private.h"
 #include "sdm-record-seal-private.h"
 #include "sdm-record-wrap-private.h"
 
@@ -105,6 +108,92 @@ aid_index_cb (sqlite3_context *context,
   sqlite3_result_blob (context, index, sizeof index, SQLITE_TRANSIENT);
 }
 
+static void
+take (char **field,
+      char **from)
+{
+  g_free (*field);
+  *field = g_steal_pointer (from);
+}
+
+/* The head as this version makes it of the document, with what only the store knows. */
+static SdmRecordHead *
+make_head (const SdmRecordHead *old,
+           GBytes              *body)
+{
+  SdmRecordHead *head = sdm_record_head_copy (old);
+  g_autoptr (SdmConsultation) consultation = sdm_consultation_new_from_bytes (body, old->id, NULL);
+  g_autoptr (SdmRecordHead) found = NULL;
+
+  if (consultation == NULL)
+    return head;
+
+  found = sdm_record_head_new_for_consultation (consultation);
+  take (&head->family_name, &found->family_name);
+  take (&head->given_names, &found->given_names);
+  take (&head->birth_date, &found->birth_date);
+  take (&head->nhs_number, &found->nhs_number);
+  take (&head->reviews, &found->reviews);
+  return head;
+}
+
+/* NULL without @error where the document is damaged. */
+static GBytes *
+settle (SdmRecordFile        *file,
+        const SdmRecordPlace *head_place,
+        const SdmRecordPlace *body_place,
+        GBytes               *sealed_head,
+        GBytes               *sealed_body,
+        GError              **error)
+{
+  g_autoptr (GBytes) plain = sdm_record_unseal (file->keys, head_place, sealed_head, NULL);
+  g_autoptr (GBytes) body = sdm_record_unseal (file->keys, body_place, sealed_body, NULL);
+  g_autoptr (SdmRecordHead) old = plain != NULL ? sdm_record_head_deserialise (plain) : NULL;
+  g_autoptr (SdmRecordHead) head = NULL;
+  g_autoptr (GBytes) settled = NULL;
+
+  if (old == NULL || body == NULL)
+    return NULL;
+
+  head = make_head (old, body);
+  if (!sdm_record_settle (file, head_place->row, head, head_place->version > 0, NULL, error))
+    return NULL;
+  settled = sdm_record_head_serialise (head);
+  return sdm_record_seal (file->keys, head_place, settled);
+}
+
+/* settle (table, consultation, version, head, body): what is damaged is left as it is, for a person to look at */
+static void
+settle_cb (sqlite3_context *context,
+           int              n_values,
+           sqlite3_value  **values)
+{
+  SdmRecordFile *file = sqlite3_user_data (context);
+  g_autoptr (GBytes) sealed_head = get_bytes (values[3]);
+  g_autoptr (GBytes) sealed_body = get_bytes (values[4]);
+  g_autoptr (GBytes) settled = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *head_column = NULL;
+  g_autofree char *body_column = NULL;
+  SdmRecordPlace   place;
+
+  if (read_place (file, values, &place))
+    {
+      SdmRecordPlace body_place = place;
+
+      head_column = g_strconcat (place.column, ".head", NULL);
+      body_column = g_strconcat (place.column, ".body", NULL);
+      place.column = head_column;
+      body_place.column = body_column;
+      settled = settle (file, &place, &body_place, sealed_head, sealed_body, &error);
+    }
+
+  if (error != NULL)
+    sqlite3_result_error (context, error->message, -1);
+  else
+    answer (context, settled != NULL ? settled : sealed_head);
+}
+
 typedef struct
 {
   const char *name;
@@ -118,6 +207,7 @@ static const Lent lent[] = {
   { "seal", 4, seal_cb },
   { "reseal", 4, reseal_cb },
   { "aid_index", 1, aid_index_cb },
+  { "settle", 5, settle_cb },
 };
 
 /**

@@ -8,6 +8,7 @@
 #include "sdm-record-audit-private.h"
 #include "sdm-record-error.h"
 #include "sdm-record-head-private.h"
+#include "sdm-record-patients-private.h"
 #include "sdm-record-read-private.h"
 #include "sdm-record-recovery-private.h"
 #include "sdm-record-seal-private.h"
@@ -108,22 +109,6 @@ check_not_finished (SdmRecordFile *file,
 }
 
 static gboolean
-add_consultation (SdmRecordFile       *file,
-                  const SdmRecordHead *head,
-                  const guint8         id[SDM_RECORD_ID_SIZE],
-                  GError             **error)
-{
-  g_autoptr (SdmRecordStatement) statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_ADD_CONSULTATION, error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  sdm_record_statement_bind_blob (statement, 1, id, SDM_RECORD_ID_SIZE);
-  sqlite3_bind_int64 (statement, 2, sdm_record_head_get_day (head));
-  return sdm_record_statement_run (file, statement, error);
-}
-
-static gboolean
 run_for_id (SdmRecordFile         *file,
             SdmRecordStatementName name,
             const guint8           id[SDM_RECORD_ID_SIZE],
@@ -142,11 +127,12 @@ run_for_id (SdmRecordFile         *file,
 static gboolean
 audit_new_draft (SdmRecordFile *file,
                  const guint8   id[SDM_RECORD_ID_SIZE],
+                 gboolean       is_new,
                  GError       **error)
 {
   SdmRecordEvent *event;
 
-  if (sqlite3_changes (file->db) == 0)
+  if (!is_new)
     return TRUE;
 
   event = sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_DRAFT_OPEN, id, 0, NULL);
@@ -198,16 +184,18 @@ sdm_record_rows_save_draft (SdmRecordFile       *file,
                             GBytes              *body,
                             GError             **error)
 {
+  g_autoptr (SdmRecordHead) settled = sdm_record_head_copy (head);
   guint8   id[SDM_RECORD_ID_SIZE];
+  gboolean is_new;
   gboolean good;
 
   if (!check_head (file, head, body, id, error) || !sdm_record_file_begin (file, error))
     return FALSE;
 
   good = check_not_finished (file, id, error) &&
-         add_consultation (file, head, id, error) &&
-         audit_new_draft (file, id, error) &&
-         write_document (file, head, body, id, 0, NULL, error);
+         sdm_record_settle (file, id, settled, FALSE, &is_new, error) &&
+         audit_new_draft (file, id, is_new, error) &&
+         write_document (file, settled, body, id, 0, NULL, error);
   return sdm_record_file_end (file, good, error);
 }
 
@@ -262,7 +250,8 @@ sdm_record_rows_sign (SdmRecordFile *file,
  * @head: with the number of the new version
  * @code: what the chain calls it
  *
- * Writes a version in the transaction that is under way; its aid must be kept.
+ * Writes a version in the transaction that is under way, and refers the
+ * consultation to its patient; its aid must be kept.
  */
 gboolean
 sdm_record_rows_write_version (SdmRecordFile       *file,
@@ -271,11 +260,13 @@ sdm_record_rows_write_version (SdmRecordFile       *file,
                                const char          *code,
                                GError             **error)
 {
+  g_autoptr (SdmRecordHead) settled = sdm_record_head_copy (head);
   guint8 id[SDM_RECORD_ID_SIZE];
 
   return sdm_record_read_parse_id (head->id, id, error) &&
          sdm_record_aids_check_kept (file, head, error) &&
-         write_document (file, head, body, id, head->version, code, error);
+         sdm_record_settle (file, id, settled, TRUE, NULL, error) &&
+         write_document (file, settled, body, id, head->version, code, error);
 }
 
 gboolean
@@ -295,7 +286,6 @@ sdm_record_rows_finalise (SdmRecordFile       *file,
   sdm_record_rows_sign (file, signed_head, "finalised", NULL);
   signed_head->version = 1;
   good = check_not_finished (file, id, error) &&
-         add_consultation (file, head, id, error) &&
          sdm_record_rows_write_version (file, signed_head, body, SDM_RECORD_AUDIT_FINALISE, error) &&
          run_for_id (file, SDM_RECORD_STATEMENT_DELETE_DRAFT, id, error);
   return sdm_record_file_end (file, good, error);
@@ -310,9 +300,11 @@ sdm_record_rows_discard_draft (SdmRecordFile  *file,
 {
   g_autoptr (SdmRecordHead) loaded_head = NULL;
   g_autoptr (GBytes) loaded_body = NULL;
-  guint8   id[SDM_RECORD_ID_SIZE];
-  gboolean found = FALSE;
-  gboolean good;
+  g_autofree char *patient = NULL;
+  guint8           id[SDM_RECORD_ID_SIZE];
+  gboolean         is_there;
+  gboolean         found = FALSE;
+  gboolean         good;
 
   if (!sdm_record_read_parse_id (text, id, error) || !sdm_record_file_begin (file, error))
     return FALSE;
@@ -321,9 +313,11 @@ sdm_record_rows_discard_draft (SdmRecordFile  *file,
   if (good && !found)
     good = check_not_finished (file, id, error) && sdm_record_read_set_not_found (error);
   good = good &&
+         sdm_record_settle_read_link (file, id, &is_there, &patient, error) &&
+         sdm_record_audit_add (file, sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_DRAFT_DISCARD, id, 0, NULL), error) &&
          run_for_id (file, SDM_RECORD_STATEMENT_DELETE_DRAFT, id, error) &&
          run_for_id (file, SDM_RECORD_STATEMENT_REMOVE_CONSULTATION, id, error) &&
-         sdm_record_audit_add (file, sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_DRAFT_DISCARD, id, 0, NULL), error);
+         sdm_record_settle_discard (file, patient, error);
   if (!sdm_record_file_end (file, good, error))
     return FALSE;
 

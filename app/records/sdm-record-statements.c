@@ -12,6 +12,7 @@ static const char *const texts[] = {
   [SDM_RECORD_STATEMENT_GET_PROOF] = "SELECT proof FROM epoch WHERE number = $1",
   [SDM_RECORD_STATEMENT_GET_RECOVERY] = "SELECT confirmed_us, body FROM recovery WHERE one = 1",
   [SDM_RECORD_STATEMENT_GET_CLINICIAN] = "SELECT body FROM clinician WHERE id = $1",
+  [SDM_RECORD_STATEMENT_CLINICIAN_BY_MARK] = "SELECT id FROM clinician WHERE mark = $1",
   [SDM_RECORD_STATEMENT_WRAP_BY_OWNER] =
       "SELECT owner, version, epoch, passes, memory_kib, salt, box FROM key_wrap WHERE owner = $1",
   [SDM_RECORD_STATEMENT_WRAP_BY_MARK] =
@@ -21,8 +22,11 @@ static const char *const texts[] = {
   [SDM_RECORD_STATEMENT_ADD_EVENT] = "INSERT INTO audit (seq, event, mac) VALUES ($1, $2, $3)",
   [SDM_RECORD_STATEMENT_EVENTS_FROM] = "SELECT seq, event, mac FROM audit WHERE seq >= $1 ORDER BY seq",
 
-  [SDM_RECORD_STATEMENT_ADD_CONSULTATION] =
-      "INSERT INTO consultation (id, day) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING",
+  [SDM_RECORD_STATEMENT_GET_LINK] = "SELECT patient_id FROM consultation WHERE id = $1",
+  [SDM_RECORD_STATEMENT_PUT_CONSULTATION] =
+      "INSERT INTO consultation (id, day, clinician_id, patient_id, aid_index) VALUES ($1, $2, $3, $4, $5)"
+      " ON CONFLICT (id) DO UPDATE SET patient_id = excluded.patient_id, aid_index = excluded.aid_index"
+      " WHERE patient_id IS NOT excluded.patient_id OR aid_index IS NOT excluded.aid_index",
   [SDM_RECORD_STATEMENT_REMOVE_CONSULTATION] =
       "DELETE FROM consultation WHERE id = $1"
       " AND NOT EXISTS (SELECT 1 FROM version WHERE consultation_id = $1)",
@@ -51,6 +55,49 @@ static const char *const texts[] = {
       "SELECT consultation_id, number, head FROM version WHERE consultation_id = $1 ORDER BY number",
   [SDM_RECORD_STATEMENT_ALL_VERSIONS] =
       "SELECT consultation_id, number, head, body FROM version ORDER BY consultation_id, number",
+
+  [SDM_RECORD_STATEMENT_HEAD] =
+      "SELECT consultation_id, 0, head FROM draft WHERE consultation_id = $1"
+      " UNION ALL"
+      " SELECT * FROM (SELECT consultation_id, number, head FROM version WHERE consultation_id = $1"
+      " ORDER BY number DESC LIMIT 1)",
+  [SDM_RECORD_STATEMENT_LINKS] = "SELECT id, patient_id FROM consultation ORDER BY id",
+
+  [SDM_RECORD_STATEMENT_PUT_PATIENT] =
+      "INSERT INTO patient (id, version, nhs_index, person_index, body) VALUES ($1, $2, $3, $4, $5)"
+      " ON CONFLICT (id) DO UPDATE SET version = excluded.version, nhs_index = excluded.nhs_index,"
+      " person_index = excluded.person_index, body = excluded.body",
+  [SDM_RECORD_STATEMENT_GET_PATIENT] =
+      "SELECT id, version, nhs_index, person_index, body FROM patient WHERE id = $1",
+  [SDM_RECORD_STATEMENT_REMOVE_PATIENT] =
+      "DELETE FROM patient WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM consultation WHERE patient_id = $1)",
+  [SDM_RECORD_STATEMENT_PATIENT_BY_NHS_NUMBER] =
+      "SELECT id, version, nhs_index, person_index, body FROM patient WHERE nhs_index = $1",
+  [SDM_RECORD_STATEMENT_PATIENTS_BY_PERSON] =
+      "SELECT id, version, nhs_index, person_index, body FROM patient WHERE person_index = $1 ORDER BY id",
+  [SDM_RECORD_STATEMENT_ALL_PATIENTS] =
+      "SELECT id, version, nhs_index, person_index, body FROM patient",
+  [SDM_RECORD_STATEMENT_IS_SHARED] =
+      "SELECT 1 FROM consultation WHERE patient_id = $1 AND id <> $2 LIMIT 1",
+  [SDM_RECORD_STATEMENT_HAS_LATER] =
+      "SELECT 1 FROM consultation WHERE patient_id = $1 AND day > $2 LIMIT 1",
+  [SDM_RECORD_STATEMENT_MOVE_CONSULTATIONS] = "UPDATE consultation SET patient_id = $1 WHERE patient_id = $2",
+
+  [SDM_RECORD_STATEMENT_REMOVE_REVIEWS] = "DELETE FROM review WHERE consultation_id = $1",
+  [SDM_RECORD_STATEMENT_ADD_REVIEW] =
+      "INSERT INTO review (consultation_id, day_index) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+
+  [SDM_RECORD_STATEMENT_FIND_BY_PATIENT] =
+      "SELECT id FROM consultation WHERE patient_id = $1 ORDER BY day DESC, id DESC LIMIT $2",
+  [SDM_RECORD_STATEMENT_FIND_BY_DAY] =
+      "SELECT id FROM consultation WHERE day BETWEEN $1 AND $2 AND ($3 IS NULL OR clinician_id = $3)"
+      " ORDER BY day DESC, id DESC LIMIT $4",
+  [SDM_RECORD_STATEMENT_FIND_BY_AID] =
+      "SELECT id FROM consultation WHERE aid_index = $1 ORDER BY day DESC, id DESC LIMIT $2",
+  [SDM_RECORD_STATEMENT_FIND_DRAFTS] =
+      "SELECT consultation_id FROM draft ORDER BY consultation_id DESC LIMIT $1",
+  [SDM_RECORD_STATEMENT_FIND_REVIEWS] =
+      "SELECT consultation_id FROM review WHERE day_index = $1 ORDER BY consultation_id LIMIT $2",
 
   [SDM_RECORD_STATEMENT_PUT_AID] =
       "INSERT INTO aid (aid_index, body) VALUES ($1, $2) ON CONFLICT (aid_index) DO NOTHING",
@@ -207,6 +254,8 @@ sdm_record_file_end (SdmRecordFile *file,
   if (!good && !sqlite3_get_autocommit (file->db))
     sqlite3_exec (file->db, "ROLLBACK", NULL, NULL, NULL);
 
+  if (file->names != NULL)
+    sdm_record_names_end (file->names, good);
   /* The chain goes on from what is on the disk. */
   if (good)
     file->audit = file->audit_next;

@@ -3,6 +3,7 @@
 
 #include "sdm-record-access.h"
 #include "sdm-record-file-private.h"
+#include "sdm-record-find.h"
 #include "sdm-record-head.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,9 @@ typedef gboolean (*SdmRecordJobFunc) (SdmRecordFile **file,
  * @head: (nullable): given to the work, or its result
  * @body: (nullable): given to the work, or its result
  * @list: (nullable): a result
+ * @query: (nullable): what to find
+ * @found: (nullable): a result
+ * @words: (nullable) (array zero-terminated=1): ids and reasons, where there are several
  * @kind: for opening
  * @access: (nullable): for opening
  * @extra: (nullable): whatever else the work needs; stays the caller's, who waits
@@ -41,6 +45,9 @@ struct _SdmRecordJob
   SdmRecordHead        *head;
   GBytes               *body;
   GPtrArray            *list;
+  SdmRecordQuery       *query;
+  SdmRecordFound       *found;
+  char                **words;
   SdmRecordStoreKind    kind;
   SdmRecordAccess      *access;
   gpointer              extra;

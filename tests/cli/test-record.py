@@ -6,6 +6,7 @@ Usage: test-record.py PROGRAM
 """
 
 import json
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -60,9 +61,10 @@ with tempfile.TemporaryDirectory() as name:
 
     answer = program.run("record", "--help")
     tap.point(answer.code == 0 and answer.err == "" and answer.text().startswith("Usage:\n"), "help", str(answer))
-    for word in ("init", "recovery-code", "confirm", "list", "show", "import", "export", "verify", "backup", "restore",
+    for word in ("init", "recovery-code", "confirm", "list", "find", "join", "audit", "show", "import", "export", "verify", "backup", "restore",
                  "--store", "--clinician", "--passphrase-file", "--passphrase-fd", "--recovery-code-file",
-                 "--recovery-code-fd", "--role", "--text", "--output", "--aids"):
+                 "--recovery-code-fd", "--role", "--text", "--json", "--reason", "--patient", "--nhs-number", "--surname", "--name", "--day",
+                 "--until", "--by", "--aid", "--drafts", "--due", "--output", "--aids"):
         tap.point(f"  {word}" in answer.text() or f", {word}" in answer.text(), f"help speaks of {word}")
     tap.point("evenhand record --help" in program.run("--help").text(), "help speaks of it")
     for verb in (["list"], ["show", identity(HALF)], ["export", identity(HALF)], ["verify"],
@@ -251,7 +253,87 @@ with tempfile.TemporaryDirectory() as name:
     good("a backup is restored with the code of its time",
          program.run("record", "restore", sealed, f"--store={folder / 'fourth'}", with_code))
 
-    for words in ("Quillfeather", "Rowe", groups[0], PASSPHRASE):
+    # Finding
+
+    def person(number, status, **patient):
+        """Writes a finished or half-typed consultation of somebody. Returns its path and its id."""
+        taken = json.loads((CONSULTATIONS / "blank-decided.json").read_text(encoding="utf-8"))
+        taken.update(kind="real", status=status, id=taken["id"][:-2] + number)
+        for name in ("title", "given", "family", "preferred_name", "born", "nhs_number"):
+            taken["people"]["patient"].pop(name, None)
+        taken["people"]["patient"].update(patient)
+        path = folder / f"{number}.json"
+        path.write_text(json.dumps(taken), encoding="utf-8")
+        return path, taken["id"]
+
+    def find(what, *options):
+        """What is found, a line each, and what is said of it."""
+        answer = program.run("record", "find", *options, *sign_in)
+        tap.point(answer.code == 0, what, str(answer))
+        return answer.text().splitlines(), answer.err
+
+    people = [
+        person("c1", "valid", given=["Edwin"], family="Quillfeather", born="1943-03-14", nhs_number="9990000018"),
+        person("c2", "in-progress", given=["Edwin"], family="Quillfeather", born="1943-03-14"),
+        person("c3", "valid", given=["Ned"], family="Quillfeather", born="1943-03-14", nhs_number="9990000026")]
+    good("three go in", program.run("record", "import", *[path for path, _ in people], *sign_in))
+    first, second, third = [number for _, number in people]
+    lines, said = find("by NHS number", "--nhs-number=999 000 0018")
+    keep = lines[0].split()[0]
+    tap.point(lines[0].endswith("999\u00a0000\u00a00018  1943-03-14  Edwin Quillfeather"), "the patient in a line", lines)
+    tap.point([line.split()[0] for line in lines[1:]] == [second, first], "and the consultations", lines)
+    other = said.split("same person as ")[1].split(":")[0]
+    tap.point(said.startswith(keep) and said.count("\n") == 1, "who may be the same is told", said)
+    refused("a mistyped number", program.run("record", "find", "--nhs-number=999 000 0019", *sign_in), "This is no NHS number")
+    lines, said = find("by surname and date of birth", "--surname=quillfeather", "--born=14 March 1943")
+    tap.point(sorted(line.split()[0] for line in lines) == sorted([keep, other]), "both", lines)
+    lines, said = find("by what is typed", "--name=quill n")
+    tap.point([line.split()[0] for line in lines] == [other, third], "one of them", lines)
+    lines, said = find("by clinician and day", f"--by={NAME}", "--day=2026-11-01", "--until=2026-11-30")
+    tap.point({first, second, third} <= {line.split()[0] for line in lines}, "all of hers", lines)
+    lines, said = find("drafts", "--drafts")
+    tap.point(second in [line.split()[0] for line in lines] and first not in said, "the draft", lines)
+    lines, said = find("reviews", "--due=2027-06-01")
+    tap.point([line.split()[0] for line in lines] == [first, third], "that are due", lines)
+    lines, said = find("by aid", "--aid=hypertension-in-frailty")
+    tap.point([line.split()[0] for line in lines] == [identity(HALF)], "the one with it", lines)
+    for words in ([], ["--name=a", "--drafts"], ["--surname=Pell"], ["--born=1943-03-14"], ["--until=2026-11-24"],
+                  ["--due=2027-06-01", "--day=2026-11-24"]):
+        refused(f"find {' '.join(words)}", program.run("record", "find", *words, *sign_in), "say one thing to find")
+    refused("no day", program.run("record", "find", "--day=yesterday", at), "A day is needed")
+    refused("practice has no patients", program.run("record", "find", "--name=arthur", at), "while practising there are none")
+    said = good("but drafts", program.run("record", "find", "--drafts", at))
+    tap.point(identity(HALF) in said, "which are found", said)
+
+    # Joining, and who did what
+
+    refused("joining needs a reason", program.run("record", "join", keep, other, *sign_in), "--reason=WORDS")
+    refused("and two", program.run("record", "join", keep, "--reason=x", *sign_in), "say “evenhand record”")
+    refused("of whom both are there", program.run("record", "join", keep, "abc", "--reason=x", *sign_in), "not the id of a patient")
+    done("two are joined", program.run("record", "join", keep, other, "--reason=The card says so", *sign_in),
+         "The two are one patient now.")
+    for option in ("--nhs-number=9990000026", f"--patient={other}"):
+        lines, said = find(f"{option} finds who was kept", option)
+        tap.point(lines[0].split()[0] == keep and len(lines) == 4 and said == "", "with all", [*lines, said])
+    refused("it is not undone", program.run("record", "join", other, keep, "--reason=back", *sign_in), "was joined to another")
+    good("a record is shown", program.run("record", "show", first, *sign_in))
+    lines = good("who did what", program.run("record", "audit", f"--patient={keep}", *sign_in)).splitlines()
+    tap.point(lines[0].split() == "when who what record and version outcome reason".split(), "has a title", lines[0])
+    wanted = r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d\d:\d\d  Dr Amina Rowe \(GP\)  finalise  +" + first + r"/1  +-  +-"
+    tap.point(re.fullmatch(wanted, lines[1]) is not None, "says when, who, what and of which", lines[1])
+    what = [line[lines[0].index("what"):].split()[0] for line in lines[1:]]
+    tap.point(what[:3] == ["finalise", "draft-open", "finalise"] and what.count("join") == 1
+              and what[-2:] == ["view", "search"], "all of both", lines)
+    tap.point(any(line.endswith("The card says so") for line in lines), "and why", lines)
+    answer = program.run("record", "audit", f"--patient={other}", "--json", *sign_in, TZ="Asia/Kolkata")
+    events = json.loads(answer.text())
+    tap.point(len(events) == len(what) + 1 and events[-1]["when"].endswith("+05:30") and events[0]["code"] == "finalise"
+              and events[0]["record"] == first and events[0]["name"] == NAME, "the same as JSON, in local time", answer.text())
+    refused("of a patient", program.run("record", "audit", *sign_in), "--patient=ID")
+    refused("who is there", program.run("record", "audit", f"--patient={first}", *sign_in), "no patient with this id")
+    done("all is as it was written", program.run("record", "verify", *sign_in), "All records are as they were written.")
+
+    for words in ("Quillfeather", "9990000018", "Rowe", groups[0], PASSPHRASE):
         tap.point(without_sign(store, words), f"“{words}” stands in no file of the store")
 
     # The command line itself

@@ -5,6 +5,7 @@
 #include <sodium.h>
 
 #include "sdm-autosaver.h"
+#include "sdm-record-find.h"
 
 /*
  * The main thread never enters the database or the sealing. Each of their
@@ -110,6 +111,9 @@ test_main_thread_stays_out (Fixture      *fixture,
   g_autoptr (GAsyncResult) opened = NULL;
   g_autoptr (GAsyncResult) saved = NULL;
   g_autoptr (GAsyncResult) loaded = NULL;
+  g_autoptr (GAsyncResult) found = NULL;
+  g_autoptr (SdmRecordQuery) query = sdm_record_query_new (SDM_RECORD_QUERY_DRAFTS, NULL);
+  g_autoptr (SdmRecordFound) drafts = NULL;
   g_autoptr (GBytes) body = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -132,6 +136,13 @@ test_main_thread_stays_out (Fixture      *fixture,
   g_assert_no_error (error);
   assert_body (body, "what Alan said");
   g_assert_cmpint (n_unseals, >=, 2);
+
+  n_unseals = 0;
+  sdm_record_store_find_async (fixture->store, query, NULL, keep_result_cb, &found);
+  drafts = sdm_record_store_find_finish (fixture->store, wait_for_result (&found), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (drafts->heads->len, ==, 1);
+  g_assert_cmpint (n_unseals, >=, 1);
 }
 
 int
