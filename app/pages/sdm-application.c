@@ -177,6 +177,17 @@ sdm_application_open (GApplication *application,
   sdm_window_open_file (window, files[0]);
 }
 
+/* All that was typed is kept by now. The records are closed before the program ends, and their keys wiped. */
+static void
+sdm_application_shutdown (GApplication *application)
+{
+  SdmApplication *self = SDM_APPLICATION (application);
+
+  if (self->context != NULL)
+    sdm_record_store_close (sdm_context_get_store (self->context, SDM_RECORD_STORE_REAL), NULL);
+  G_APPLICATION_CLASS (sdm_application_parent_class)->shutdown (application);
+}
+
 static int
 sdm_application_handle_local_options (GApplication *application,
                                       GVariantDict *options)
@@ -211,6 +222,7 @@ sdm_application_class_init (SdmApplicationClass *klass)
   object_class->dispose = sdm_application_dispose;
   application_class->startup = sdm_application_startup;
   application_class->activate = sdm_application_activate;
+  application_class->shutdown = sdm_application_shutdown;
   application_class->open = sdm_application_open;
   application_class->handle_local_options = sdm_application_handle_local_options;
 }

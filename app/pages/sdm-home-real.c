@@ -24,6 +24,7 @@ struct _SdmHomeReal
   GtkWidget  *set_up;
   GtkWidget  *open; /* somebody is in */
   GtkWidget  *who;
+  GtkWidget  *start;
   GtkWidget  *records; /* SdmHomeRecords */
 };
 
@@ -66,6 +67,15 @@ make_locked (SdmHomeReal *self)
 }
 
 static GtkWidget *
+make_set_up (SdmHomeReal *self)
+{
+  self->set_up = make_bar (sdm_ui_label (_ ("Only practice is kept here so far."), "body"));
+  gtk_box_append (GTK_BOX (self->set_up), make_action_button (_ ("Set up for real patients"), NULL, "win.set-up"));
+
+  return self->set_up;
+}
+
+static GtkWidget *
 make_open (SdmHomeReal *self)
 {
   GtkWidget *bar;
@@ -73,6 +83,9 @@ make_open (SdmHomeReal *self)
   self->open = sdm_ui_column (12);
   self->who = sdm_ui_label (NULL, "body");
   bar = make_bar (self->who);
+  self->start = make_action_button (_ ("New consultation"), "ev-plus-symbolic", "win.new-patient");
+  gtk_widget_add_css_class (self->start, "suggested-action");
+  gtk_box_append (GTK_BOX (bar), self->start);
   gtk_box_append (GTK_BOX (bar), make_action_button (_ ("Not me"), NULL, "win.not-me"));
   gtk_box_append (GTK_BOX (bar), make_action_button (_ ("Lock"), "ev-lock-symbolic", "win.lock"));
   gtk_box_append (GTK_BOX (self->open), bar);
@@ -92,8 +105,10 @@ looked_cb (GObject      *source,
   g_autoptr (SdmHomeReal) self = user_data;
   const gboolean is_there = sdm_record_store_look_finish (SDM_RECORD_STORE (source), result);
 
-  if (self->context != NULL)
-    gtk_widget_set_visible (self->locked, is_there && sdm_context_get_person (self->context) == NULL);
+  if (self->context == NULL)
+    return;
+  gtk_widget_set_visible (self->locked, is_there && sdm_context_get_person (self->context) == NULL);
+  gtk_widget_set_visible (self->set_up, !is_there);
 }
 
 static void
@@ -159,8 +174,10 @@ sdm_home_real_new (SdmWindow  *window,
   self->window = window;
   self->context = g_object_ref (context);
   gtk_box_append (GTK_BOX (self), make_locked (self));
+  gtk_box_append (GTK_BOX (self), make_set_up (self));
   gtk_box_append (GTK_BOX (self), make_open (self));
   gtk_widget_set_visible (self->locked, FALSE);
+  gtk_widget_set_visible (self->set_up, FALSE);
   g_signal_connect_object (context, "notify::signed-in", G_CALLBACK (signed_in_cb), self, G_CONNECT_SWAPPED);
   signed_in_cb (self);
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "sdm-consultation-people.h"
 #include "sdm-date.h"
 #include "sdm-document-view.h"
 #include "sdm-letter-panel.h"
@@ -268,12 +269,26 @@ get_window (SdmLetterPage *self)
 
 /* Callbacks of the panel */
 
+/* A letter about a real person goes nowhere before it is sure whom it is about. */
+static gboolean
+may_leave_the_house (SdmLetterPage *self)
+{
+  SdmConsultation *consultation = sdm_page_get_consultation (SDM_PAGE (self));
+
+  if (sdm_consultation_is_practice (consultation) || sdm_consultation_is_person_confirmed (consultation))
+    return TRUE;
+
+  sdm_session_say (sdm_page_get_session (SDM_PAGE (self)),
+                   _ ("Ask for the name and the date of birth first, and tick both on “People”. Nothing was printed or saved."));
+  return FALSE;
+}
+
 static void
 save_cb (SdmLetterPage *self)
 {
   g_autofree char *name = dup_file_name (self);
 
-  if (self->chooser != NULL)
+  if (self->chooser != NULL || !may_leave_the_house (self))
     return;
 
   self->chooser = gtk_file_chooser_native_new (is_plan_card (self) ? _ ("Save the plan card") : _ ("Save the letter"), get_window (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save"), _ ("Cancel"));
@@ -317,7 +332,7 @@ print_cb (SdmLetterPage *self)
   g_autofree char *name = dup_file_name (self);
   Printing        *printing;
 
-  if (self->preview == NULL || is_past_review (self))
+  if (self->preview == NULL || is_past_review (self) || !may_leave_the_house (self))
     return;
 
   printing = g_new0 (Printing, 1);

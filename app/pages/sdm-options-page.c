@@ -15,6 +15,7 @@
 #include "sdm-options-aside.h"
 #include "sdm-options-asked.h"
 #include "sdm-options-points.h"
+#include "sdm-page-part.h"
 #include "sdm-page-room.h"
 #include "sdm-put-aside.h"
 #include "sdm-row-watch.h"
@@ -356,6 +357,19 @@ sdm_options_page_build (SdmPage *page)
   gtk_box_append (GTK_BOX (content), sdm_explained_words_new_list (sdm_page_get_aid (page)));
 }
 
+/* What is pressed there must not be made anew under the finger, as each row that comes into sight is noted. */
+static void
+refresh_put_aside (SdmOptionsPage *self)
+{
+  static const char *const put_aside[] = { "options/hidden", "options/questions_hidden", NULL };
+  static const char *const aside[] = { "options/shown", NULL };
+
+  if (sdm_page_part_is_stale (SDM_PAGE (self), self->put_aside, put_aside))
+    sdm_put_aside_refresh (SDM_PUT_ASIDE (self->put_aside));
+  if (sdm_page_part_is_stale (SDM_PAGE (self), self->aside, aside))
+    sdm_options_aside_refresh (SDM_OPTIONS_ASIDE (self->aside));
+}
+
 static void
 sdm_options_page_refresh (SdmPage *page)
 {
@@ -369,10 +383,9 @@ sdm_options_page_refresh (SdmPage *page)
   show_order (self);
   show_grid (self, shown);
   note_figures (page);
-  sdm_put_aside_refresh (SDM_PUT_ASIDE (self->put_aside));
+  refresh_put_aside (self);
   sdm_page_room_look_again (self->grid);
   show_points (self, shown);
-  sdm_options_aside_refresh (SDM_OPTIONS_ASIDE (self->aside));
   sdm_options_asked_refresh (SDM_OPTIONS_ASKED (self->asked));
 }
 

@@ -8,6 +8,7 @@
 #include "sdm-case.h"
 #include "sdm-consultation-blank.h"
 #include "sdm-core-error.h"
+#include "sdm-letterhead.h"
 #include "sdm-preferences.h"
 #include "sdm-recent-aids.h"
 #include "sdm-schema.h"
@@ -28,6 +29,7 @@ typedef struct
   GFile         *file;
   SdmAidLibrary *library;
   SdmClock      *clock;
+  json_t        *patient; /* nullable: a real one, for whom an aid is opened */
 } OpenRequest;
 
 typedef struct
@@ -44,6 +46,7 @@ free_request (gpointer data)
   g_clear_object (&request->file);
   g_clear_object (&request->library);
   g_clear_object (&request->clock);
+  g_clear_pointer (&request->patient, json_decref);
   g_free (request);
 }
 
@@ -94,6 +97,20 @@ open_case (OpenRequest *request,
   return TRUE;
 }
 
+static SdmConsultation *
+new_for (json_t   *patient,
+         SdmAid   *aid,
+         SdmClock *clock,
+         GError  **error)
+{
+  g_autoptr (SdmConsultation) consultation = sdm_consultation_new_for_patient (aid, clock);
+
+  if (!sdm_consultation_take_value (consultation, "people/patient", json_deep_copy (patient), error))
+    return NULL;
+
+  return g_steal_pointer (&consultation);
+}
+
 static gboolean
 open_aid (OpenRequest *request,
           Opened      *opened,
@@ -102,9 +119,14 @@ open_aid (OpenRequest *request,
   opened->aid = sdm_aid_load (request->file, NULL, error);
   if (opened->aid == NULL)
     return FALSE;
-  opened->consultation = sdm_consultation_new_for_practice (opened->aid, request->clock);
+  if (request->patient == NULL)
+    {
+      opened->consultation = sdm_consultation_new_for_practice (opened->aid, request->clock);
+      return TRUE;
+    }
+  opened->consultation = new_for (request->patient, opened->aid, request->clock, error);
 
-  return TRUE;
+  return opened->consultation != NULL;
 }
 
 static gboolean
@@ -231,6 +253,23 @@ aid_kept_cb (GObject      *source,
     sdm_window_say (self, error->message);
 }
 
+/* The one who is signed in comes before the one in the preferences. */
+static void
+fill_in_person (SdmWindow       *self,
+                SdmConsultation *consultation)
+{
+  const SdmRecordPerson *person = sdm_context_get_person (self->context);
+  const char            *name = sdm_letterhead_get_path (SDM_LETTERHEAD_CLINICIAN_NAME);
+  const char            *role = sdm_letterhead_get_path (SDM_LETTERHEAD_CLINICIAN_ROLE);
+  g_autoptr (GError) error = NULL;
+
+  if (person->name == NULL || sdm_consultation_get_text (consultation, name) != NULL)
+    return;
+  if (!sdm_consultation_set_text (consultation, name, person->name, &error) ||
+      (*person->role != '\0' && !sdm_consultation_set_text (consultation, role, person->role, &error)))
+    g_debug ("clinician: %s", error->message);
+}
+
 static void
 show_consultation (SdmWindow       *self,
                    SdmConsultation *consultation,
@@ -239,13 +278,11 @@ show_consultation (SdmWindow       *self,
 {
   g_autoptr (SdmSession) session = NULL;
 
-  if (!sdm_consultation_is_practice (consultation) && sdm_context_get_person (self->context) == NULL)
-    {
-      sdm_window_show_problem (self, _ ("Not signed in"),
-                                        _ ("This is the consultation of a real person. Sign in, then open it from the first page."));
-      return;
-    }
+  if (!sdm_consultation_is_practice (consultation) && !sdm_window_may_open_real (self, sdm_consultation_is_final (consultation)))
+    return;
 
+  if (!sdm_consultation_is_final (consultation) && !sdm_consultation_is_practice (consultation))
+    fill_in_person (self, consultation);
   if (!sdm_consultation_is_final (consultation))
     sdm_preferences_fill_in (sdm_context_get_settings (self->context), consultation);
   session = sdm_session_new (self->context, consultation, aid);
@@ -265,7 +302,8 @@ opened_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  SdmWindow *self = SDM_WINDOW (source);
+  SdmWindow         *self = SDM_WINDOW (source);
+  const OpenRequest *request = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   Opened *opened = g_task_propagate_pointer (G_TASK (result), &error);
 
@@ -275,7 +313,7 @@ opened_cb (GObject      *source,
         sdm_window_show_problem (self, _ ("This could not be opened"), error->message);
       return;
     }
-  if (self->context != NULL && sdm_consultation_is_practice (opened->consultation))
+  if (self->context != NULL && (request->patient != NULL || sdm_consultation_is_practice (opened->consultation)))
     show_consultation (self, opened->consultation, opened->aid, SDM_STEP_START);
   else if (self->context != NULL)
     sdm_window_show_problem (self, _ ("Not from a file"),
@@ -286,7 +324,8 @@ opened_cb (GObject      *source,
 static void
 start_opening (SdmWindow *self,
                OpenKind   kind,
-               GFile     *file)
+               GFile     *file,
+               json_t    *patient)
 {
   g_autoptr (GTask) task = NULL;
   OpenRequest *request;
@@ -302,6 +341,7 @@ start_opening (SdmWindow *self,
   request = g_new0 (OpenRequest, 1);
   request->kind = kind;
   request->file = g_object_ref (file);
+  request->patient = json_deep_copy (patient);
   request->library = sdm_aid_library_copy (sdm_context_get_library (self->context));
   request->clock = g_object_ref (sdm_context_get_clock (self->context));
   g_task_set_task_data (task, request, free_request);
@@ -319,7 +359,7 @@ sdm_window_open_waiting (SdmWindow *self)
   g_autoptr (GFile) file = g_steal_pointer (&self->waiting_file);
 
   if (file != NULL)
-    start_opening (self, OPEN_FILE, file);
+    start_opening (self, OPEN_FILE, file, NULL);
   else if (self->waiting_blank)
     sdm_window_start_blank (self);
 }
@@ -337,7 +377,7 @@ void
 sdm_window_open_file (SdmWindow *self,
                       GFile     *file)
 {
-  start_opening (self, OPEN_FILE, file);
+  start_opening (self, OPEN_FILE, file, NULL);
 }
 
 /**
@@ -349,7 +389,7 @@ void
 sdm_window_start_case (SdmWindow *self,
                        GFile     *case_file)
 {
-  start_opening (self, OPEN_CASE, case_file);
+  start_opening (self, OPEN_CASE, case_file, NULL);
 }
 
 /**
@@ -361,7 +401,7 @@ void
 sdm_window_start_aid (SdmWindow *self,
                       GFile     *aid_file)
 {
-  start_opening (self, OPEN_AID, aid_file);
+  start_opening (self, OPEN_AID, aid_file, NULL);
 }
 
 /**
@@ -379,6 +419,33 @@ sdm_window_start_blank (SdmWindow *self)
     return;
   consultation = sdm_consultation_new_for_practice (NULL, sdm_context_get_clock (self->context));
   show_consultation (self, consultation, NULL, SDM_STEP_START);
+}
+
+/**
+ * sdm_window_start_for_patient:
+ * @patient: names, date of birth and number, as a consultation has them
+ * @aid_file: (nullable): what there is to decide; %NULL for a blank page
+ *
+ * Starts the consultation of a real patient.
+ */
+void
+sdm_window_start_for_patient (SdmWindow *self,
+                              json_t    *patient,
+                              GFile     *aid_file)
+{
+  g_autoptr (SdmConsultation) consultation = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (aid_file != NULL)
+    {
+      start_opening (self, OPEN_AID, aid_file, patient);
+      return;
+    }
+  consultation = new_for (patient, NULL, sdm_context_get_clock (self->context), &error);
+  if (consultation != NULL)
+    show_consultation (self, consultation, NULL, SDM_STEP_START);
+  else
+    sdm_window_show_problem (self, _ ("This could not be opened"), error->message);
 }
 
 /* Resuming: first the record, then the aid that was shown with it, both from the store. */

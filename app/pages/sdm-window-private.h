@@ -69,7 +69,8 @@ struct _SdmWindow
   AdwToast       *lock_toast;   /* weak, nullable: warns that it is about to lock */
   GtkWidget      *lock_problem; /* weak, nullable: says that it could not be locked */
   gboolean        is_locking;
-  guint           n_leaving; /* sessions that were left and whose last word is not kept yet */
+  gboolean        is_showing_code; /* a new one, on a page that is about to come */
+  guint           n_leaving;       /* sessions that were left and whose last word is not kept yet */
 };
 
 /* sdm-window.c */
@@ -98,15 +99,17 @@ void sdm_window_offer_undo (SdmWindow *self,
 void sdm_window_open_waiting (SdmWindow *self);
 
 /* sdm-window-real.c: who is signed in */
-void sdm_window_class_install_real (GtkWidgetClass *widget_class);
-void sdm_window_init_real (SdmWindow *self);
-void sdm_window_dispose_real (SdmWindow *self);
-void sdm_window_show_real_page (SdmWindow  *self,
-                                GtkWidget  *page,
-                                const char *title);
-void sdm_window_drop_real_page (SdmWindow *self);
-void sdm_window_lock (SdmWindow *self);
-void sdm_window_end_lock (SdmWindow *self);
+void     sdm_window_class_install_real (GtkWidgetClass *widget_class);
+void     sdm_window_init_real (SdmWindow *self);
+void     sdm_window_dispose_real (SdmWindow *self);
+void     sdm_window_show_real_page (SdmWindow  *self,
+                                    GtkWidget  *page,
+                                    const char *title);
+void     sdm_window_drop_real_page (SdmWindow *self);
+gboolean sdm_window_may_open_real (SdmWindow *self,
+                                   gboolean   is_final);
+void     sdm_window_lock (SdmWindow *self);
+void     sdm_window_end_lock (SdmWindow *self);
 
 /* sdm-window-session.c: what is open */
 void sdm_window_open_session (SdmWindow  *self,

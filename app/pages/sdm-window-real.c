@@ -5,7 +5,10 @@
 
 #include <glib/gi18n.h>
 
+#include "sdm-code-page.h"
 #include "sdm-home.h"
+#include "sdm-new-patient-page.h"
+#include "sdm-set-up-page.h"
 #include "sdm-sign-in-page.h"
 
 /* Signing in to the records of real patients, and locking them: by hand, after some minutes without
@@ -52,6 +55,56 @@ show_sign_in (SdmWindow  *self,
               const char *notice)
 {
   sdm_window_show_real_page (self, sdm_sign_in_page_new (self->context, self->last_name, notice), _ ("Sign in"));
+}
+
+/* Where somebody may be only once the code was typed back */
+
+static void
+show_code (SdmWindow         *self,
+           SdmRecordRecovery *recovery)
+{
+  sdm_window_show_real_page (self, sdm_code_page_new (self, self->context, recovery), _ ("Recovery code"));
+}
+
+/**
+ * sdm_window_show_code:
+ * @person: (transfer full): who is signed in
+ * @recovery: a new code, which is taken
+ *
+ * Shows a new code, the only time that it is told.
+ */
+void
+sdm_window_show_code (SdmWindow         *self,
+                      SdmRecordPerson   *person,
+                      SdmRecordRecovery *recovery)
+{
+  self->is_showing_code = TRUE;
+  sdm_context_sign_in (self->context, person);
+  self->is_showing_code = FALSE;
+  show_code (self, recovery);
+}
+
+/**
+ * sdm_window_may_open_real:
+ * @is_final: whether it is only read
+ *
+ * Returns: whether a real consultation may be opened now; otherwise says what has to be done first
+ */
+gboolean
+sdm_window_may_open_real (SdmWindow *self,
+                          gboolean   is_final)
+{
+  const SdmRecordPerson *person = sdm_context_get_person (self->context);
+
+  if (person == NULL)
+    sdm_window_show_problem (self, _ ("Not signed in"),
+                                      _ ("This is the consultation of a real person. Sign in, then open it from the first page."));
+  else if (!person->is_confirmed && !is_final)
+    show_code (self, NULL);
+  else
+    return TRUE;
+
+  return FALSE;
 }
 
 /* Locking */
@@ -122,7 +175,8 @@ flushed_before_lock_cb (GObject      *source,
   g_autoptr (SdmWindow) self = user_data;
   SdmAutosaver *autosaver = SDM_AUTOSAVER (source);
   g_autoptr (GError) error = NULL;
-  const gboolean is_kept = sdm_autosaver_flush_finish (autosaver, result, &error);
+  const gboolean          is_kept = sdm_autosaver_flush_finish (autosaver, result, &error);
+  const SdmAutosaverState state = sdm_autosaver_get_state (autosaver);
 
   if (self->home == NULL || sdm_context_get_person (self->context) == NULL)
     return;
@@ -131,7 +185,7 @@ flushed_before_lock_cb (GObject      *source,
       g_clear_pointer (&self->lock_notice, g_free);
       tell_not_locked (self, error);
     }
-  else if (self->session != NULL && sdm_autosaver_get_state (autosaver) != SDM_AUTOSAVER_SAVED)
+  else if (self->session != NULL && (state == SDM_AUTOSAVER_PENDING || state == SDM_AUTOSAVER_SAVING))
     {
       /* Something was typed meanwhile. */
       save_and_lock (self);
@@ -186,6 +240,27 @@ sign_in_action (GtkWidget  *widget,
 }
 
 static void
+set_up_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  SdmWindow *self = SDM_WINDOW (widget);
+
+  sdm_window_show_real_page (self, sdm_set_up_page_new (self, self->context), _ ("Set up"));
+}
+
+static void
+new_patient_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  SdmWindow *self = SDM_WINDOW (widget);
+
+  if (sdm_window_may_open_real (self, FALSE))
+    sdm_window_show_real_page (self, sdm_new_patient_page_new (self, self->context), _ ("New consultation"));
+}
+
+static void
 lock_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -211,12 +286,14 @@ not_me_action (GtkWidget  *widget,
 /**
  * sdm_window_class_install_real:
  *
- * Installs `win.sign-in`, `win.lock` and `win.not-me`.
+ * Installs `win.set-up`, `win.sign-in`, `win.new-patient`, `win.lock` and `win.not-me`.
  */
 void
 sdm_window_class_install_real (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "win.set-up", NULL, set_up_action);
   gtk_widget_class_install_action (widget_class, "win.sign-in", NULL, sign_in_action);
+  gtk_widget_class_install_action (widget_class, "win.new-patient", NULL, new_patient_action);
   gtk_widget_class_install_action (widget_class, "win.lock", NULL, lock_action);
   gtk_widget_class_install_action (widget_class, "win.not-me", NULL, not_me_action);
 }
@@ -228,7 +305,9 @@ update_actions (SdmWindow *self)
 {
   const gboolean is_in = sdm_context_get_person (self->context) != NULL;
 
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.set-up", !is_in);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign-in", !is_in);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-patient", is_in);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.lock", is_in);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.not-me", is_in);
 }
@@ -247,7 +326,9 @@ signed_in_cb (SdmWindow *self)
   g_free (self->last_name);
   self->last_name = g_strdup (person->name);
   sdm_auto_lock_start (self->auto_lock);
-  if (self->real_page != NULL)
+  if (!person->is_confirmed && !self->is_showing_code)
+    show_code (self, NULL);
+  else if (self->real_page != NULL && !self->is_showing_code)
     sdm_window_close_session (self);
 }
 

@@ -360,6 +360,8 @@ sdm_window_close_session (SdmWindow *self)
   gtk_widget_set_visible (self->caution, FALSE);
   gtk_widget_set_visible (self->back_button, FALSE);
   gtk_widget_set_visible (self->who, FALSE);
+  gtk_label_set_label (GTK_LABEL (self->who), "");
+  gtk_widget_set_tooltip_text (self->who, NULL);
   sdm_window_fit_header (self);
   sdm_window_update_views (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.home", FALSE);

@@ -239,6 +239,8 @@ sdm_window_update_views (SdmWindow *self)
 {
   gtk_widget_set_visible (self->prompts_button, self->session != NULL);
   gtk_widget_set_visible (self->view_button, self->session != NULL || self->patient_view != NULL);
+  if (self->session == NULL && self->sheet != NULL)
+    sdm_clinician_sheet_clear (SDM_CLINICIAN_SHEET (self->sheet));
   if (self->patient_view != NULL)
     sdm_patient_view_set_session (SDM_PATIENT_VIEW (self->patient_view), self->session);
   show_state (self);

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "sdm-consultation.h"
 #include "sdm-context.h"
 
 G_BEGIN_DECLS
@@ -21,9 +22,15 @@ void sdm_window_start_case (SdmWindow *self,
 void sdm_window_start_aid (SdmWindow *self,
                            GFile     *aid_file);
 void sdm_window_start_blank (SdmWindow *self);
+void sdm_window_start_for_patient (SdmWindow *self,
+                                   json_t    *patient,
+                                   GFile     *aid_file);
 void sdm_window_resume (SdmWindow         *self,
                         SdmRecordStoreKind kind,
                         const char        *id);
+void sdm_window_show_code (SdmWindow         *self,
+                           SdmRecordPerson   *person,
+                           SdmRecordRecovery *recovery);
 void sdm_window_say (SdmWindow  *self,
                      const char *text);
 void sdm_window_add_toast (SdmWindow *self,

@@ -260,7 +260,7 @@ sdm_record_store_look_finish (SdmRecordStore *self,
  * @access: (transfer full): what somebody signs in with; it is wiped when it was used
  *
  * Opens the records for who signs in, and closes them first for whoever had. As
- * sdm_record_store_open(). Where it is cancelled before it is done, they stay closed.
+ * sdm_record_store_open(). Whoever cancels before it is done is not let in.
  */
 void
 sdm_record_store_sign_in_async (SdmRecordStore     *self,

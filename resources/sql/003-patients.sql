@@ -10,7 +10,12 @@
 
 ALTER TABLE consultation ADD COLUMN aid_index BLOB CHECK (length (aid_index) = 16);
 
-CREATE INDEX consultation_by_aid ON consultation (aid_index, day DESC);
+CREATE INDEX consultation_by_aid ON consultation (aid_index, day DESC, id DESC);
+
+-- With the id in the index, the consultations of a patient are listed without their rows.
+
+DROP INDEX consultation_by_patient;
+CREATE INDEX consultation_by_patient ON consultation (patient_id, day DESC, id DESC);
 
 -- The days on which a finished consultation is to be looked at again.
 

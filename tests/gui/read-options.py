@@ -82,6 +82,8 @@ def run(ui):
     ui.key("Return")
     page.find("label", f"Put aside: What happens to my cholesterol?, “{REASON}”.")
     ui.check("What happens to my cholesterol?" not in questions(page), "it is still there")
+    # What says so for some seconds, with Undo, lies over the line meanwhile.
+    ui.gone("push button", "Undo")
     page.press("Bring back")
     ui.wait(lambda: "What happens to my cholesterol?" in questions(page), "the question to come back")
     ui.quit_clean()

@@ -7,6 +7,7 @@
 #include "sdm-record-audit-private.h"
 #include "sdm-record-clinicians-private.h"
 #include "sdm-record-seal-private.h"
+#include "sdm-record-sign-in.h"
 
 static void
 run_as_stranger (Fixture    *fixture,
@@ -626,6 +627,101 @@ test_wrong_recovery_code (Fixture      *fixture,
   g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_INVALID);
 }
 
+/* For a window: what is asked of the worker. */
+
+static SdmRecordPerson *
+sign_in_async (SdmRecordStore *store,
+               GCancellable   *cancellable,
+               GError        **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  sdm_record_store_sign_in_async (store, new_access (NAME, PASSPHRASE), cancellable, keep_result_cb, &result);
+  if (cancellable != NULL)
+    g_cancellable_cancel (cancellable);
+
+  return sdm_record_store_sign_in_finish (store, wait_for_result (&result), error);
+}
+
+static gboolean
+is_there (SdmRecordStore *store)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  sdm_record_store_look_async (store, keep_result_cb, &result);
+  return sdm_record_store_look_finish (store, wait_for_result (&result));
+}
+
+static void
+test_window (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (SdmRecordStore) store = new_real_store (fixture);
+  g_auto (SdmRecordRecovery) first = { NULL };
+  g_auto (SdmRecordRecovery) second = { NULL };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (SdmRecordPerson) founder = NULL;
+  g_autoptr (SdmRecordPerson) nobody = NULL;
+  g_autoptr (SdmRecordPerson) renewed = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (is_there (store));
+  sdm_record_store_found_async (store, new_access (NAME, PASSPHRASE), "GP", NULL, keep_result_cb, &result);
+  founder = sdm_record_store_found_finish (store, wait_for_result (&result), &first, &error);
+  g_assert_no_error (error);
+  g_assert_true (is_there (store));
+  g_assert_cmpstr (founder->name, ==, NAME);
+  g_assert_cmpstr (founder->role, ==, "GP");
+  g_assert_false (founder->is_confirmed);
+  g_assert_cmpuint (founder->groups[0], ==, first.groups[0]);
+  g_assert_cmpuint (founder->groups[1], ==, first.groups[1]);
+
+  /* Who gave up is not in. */
+  sdm_record_store_close (store, NULL);
+  nobody = sign_in_async (store, cancellable, &error);
+  g_assert_null (nobody);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_null (sdm_record_store_list_drafts (store, &error));
+  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_CLOSED);
+  g_clear_error (&error);
+
+  /* A new code takes the place of the one before. */
+  sdm_record_person_free (founder);
+  founder = sign_in_async (store, NULL, &error);
+  g_assert_no_error (error);
+  g_clear_object (&result);
+  sdm_record_store_renew_code_async (store, keep_result_cb, &result);
+  renewed = sdm_record_store_renew_code_finish (store, wait_for_result (&result), &second, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (renewed->groups[1], ==, second.groups[1]);
+  confirm (store, &first, &error);
+  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_INVALID);
+  g_clear_error (&error);
+  confirm (store, &second, &error);
+  g_assert_no_error (error);
+  sdm_record_store_close (store, NULL);
+
+  sdm_record_store_take_access (store, sdm_record_access_new_for_code (first.code, NULL));
+  g_assert_false (sdm_record_store_open (store, &error));
+  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_LOCKED);
+  g_clear_error (&error);
+  sdm_record_store_take_access (store, sdm_record_access_new_for_code (second.code, NULL));
+  sdm_record_store_open (store, &error);
+  g_assert_no_error (error);
+  sdm_record_store_close (store, NULL);
+
+  /* Who used it has no groups to type back. */
+  g_clear_pointer (&renewed, sdm_record_person_free);
+  renewed = sign_in_async (store, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (renewed->is_confirmed);
+  g_assert_cmpuint (renewed->groups[0], ==, 0);
+  sdm_record_store_verify (store, &error);
+  g_assert_no_error (error);
+}
+
 #define add_cases(path, cases, label, func)                                           \
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)                                    \
     {                                                                                 \
@@ -653,6 +749,7 @@ main (int   argc,
   fixture_add ("/records/real/relabelled", test_relabelled);
   fixture_add ("/records/real/no-word-in-the-file", test_no_word_in_the_file);
   fixture_add ("/records/real/recovery-code", test_recovery_code);
+  fixture_add ("/records/real/window", test_window);
   fixture_add ("/records/real/used-recovery-code", test_used_recovery_code);
   fixture_add ("/records/real/groups-are-told-again", test_groups_are_told_again);
   fixture_add ("/records/real/restore", test_restore);

@@ -69,16 +69,10 @@ make_blank (void)
                     "options", "id", SDM_BLANK_CARRY_ON, "title", _ ("Carry on as now"), "id", "option-2", "questions", "id", "question-1", "answers");
 }
 
-/**
- * sdm_consultation_new_for_practice:
- * @aid: (nullable): what is to be decided; %NULL for a blank page for two
- * @clock: tells the time of the talk
- *
- * Returns: (transfer full): a practice consultation with nobody in it yet
- */
-SdmConsultation *
-sdm_consultation_new_for_practice (SdmAid   *aid,
-                                   SdmClock *clock)
+static SdmConsultation *
+new_of_kind (const char *kind,
+             SdmAid     *aid,
+             SdmClock   *clock)
 {
   g_autoptr (GDateTime) now = sdm_clock_get_now (clock);
   g_autoptr (GError) error = NULL;
@@ -89,7 +83,7 @@ sdm_consultation_new_for_practice (SdmAid   *aid,
   g_autoptr (json_t) document = json_pack ("{s:s, s:s, s:s, s:s, s:s, s:o, s:s, s:s, s:o}",
                                            "format", "evenhand-consultation/1",
                                            "id", id,
-                                           "kind", "practice",
+                                           "kind", kind,
                                            "status", "in-progress",
                                            "language", aid != NULL ? sdm_aid_get_language (aid) : "en-GB",
                                            aid != NULL ? "aid" : "blank", aid != NULL ? describe_aid (aid, clock) : make_blank (),
@@ -113,4 +107,30 @@ sdm_consultation_new_for_practice (SdmAid   *aid,
   sdm_consultation_set_clock (self, clock);
 
   return self;
+}
+
+/**
+ * sdm_consultation_new_for_practice:
+ * @aid: (nullable): what is to be decided; %NULL for a blank page for two
+ * @clock: tells the time of the talk
+ *
+ * Returns: (transfer full): a practice consultation with nobody in it yet
+ */
+SdmConsultation *
+sdm_consultation_new_for_practice (SdmAid   *aid,
+                                   SdmClock *clock)
+{
+  return new_of_kind ("practice", aid, clock);
+}
+
+/**
+ * sdm_consultation_new_for_patient:
+ *
+ * As sdm_consultation_new_for_practice(), for a real patient.
+ */
+SdmConsultation *
+sdm_consultation_new_for_patient (SdmAid   *aid,
+                                  SdmClock *clock)
+{
+  return new_of_kind ("real", aid, clock);
 }

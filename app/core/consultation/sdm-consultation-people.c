@@ -233,6 +233,17 @@ sdm_consultation_set_nhs_number (SdmConsultation *self,
 /* Said aloud, and the letter */
 
 /**
+ * sdm_consultation_is_person_confirmed:
+ *
+ * Returns: whether both the name and the date of birth were said aloud and are right
+ */
+gboolean
+sdm_consultation_is_person_confirmed (SdmConsultation *self)
+{
+  return sdm_consultation_get_flag (self, "people/confirmed/name") && sdm_consultation_get_flag (self, "people/confirmed/born");
+}
+
+/**
  * sdm_consultation_confirm_person:
  * @name: whether the name was said aloud and is right
  * @born: whether the date of birth was said aloud and is right

@@ -24,6 +24,7 @@ gboolean sdm_consultation_set_nhs_number (SdmConsultation *self,
                                           const char      *typed,
                                           GError         **error);
 
+gboolean sdm_consultation_is_person_confirmed (SdmConsultation *self);
 gboolean sdm_consultation_confirm_person (SdmConsultation *self,
                                           gboolean         name,
                                           gboolean         born,

@@ -50,6 +50,8 @@ SdmConsultation *sdm_consultation_new_from_bytes (GBytes     *bytes,
                                                   GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 SdmConsultation *sdm_consultation_new_for_practice (SdmAid   *aid,
                                                     SdmClock *clock) G_GNUC_WARN_UNUSED_RESULT;
+SdmConsultation *sdm_consultation_new_for_patient (SdmAid   *aid,
+                                                   SdmClock *clock) G_GNUC_WARN_UNUSED_RESULT;
 SdmConsultation *sdm_consultation_new_from_json (json_t  *document,
                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GBytes          *sdm_consultation_to_bytes (SdmConsultation *self) G_GNUC_WARN_UNUSED_RESULT;

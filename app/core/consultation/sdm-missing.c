@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "sdm-consultation-people.h"
+
 #include "sdm-consultation-blank.h"
 #include "sdm-consultation-private.h"
 #include "sdm-core-error.h"
@@ -33,12 +35,6 @@ has_identifier (SdmConsultation *self)
     return sdm_nhs_number_is_valid (number);
 
   return has_any (self, "people/patient/nhs_number_missing") || has_any (self, "people/patient/other_identifier/value");
-}
-
-static gboolean
-has_confirmed_name (SdmConsultation *self)
-{
-  return sdm_consultation_get_flag (self, "people/confirmed/name") && sdm_consultation_get_flag (self, "people/confirmed/born");
 }
 
 static gboolean
@@ -189,7 +185,7 @@ static const struct
   { SDM_STEP_PEOPLE, "people/patient/family", NULL, N_ ("The person’s family name"), N_ ("The child’s family name") },
   { SDM_STEP_PEOPLE, "people/patient/born", NULL, N_ ("The person’s date of birth"), N_ ("The child’s date of birth") },
   { SDM_STEP_PEOPLE, NULL, has_identifier, N_ ("The NHS number, or why there is none") },
-  { SDM_STEP_PEOPLE, NULL, has_confirmed_name, N_ ("Name and date of birth, said aloud and confirmed") },
+  { SDM_STEP_PEOPLE, NULL, sdm_consultation_is_person_confirmed, N_ ("Name and date of birth, said aloud and confirmed") },
   { SDM_STEP_PEOPLE, "people/problem", NULL, N_ ("The problem that the decision is about") },
   { SDM_STEP_PEOPLE, NULL, has_whole_reader, N_ ("Who gets the letter: name, and how they belong") },
   { SDM_STEP_MATTERS, NULL, has_what_matters, N_ ("What matters to the person, or that they would rather not say"),
