@@ -69,7 +69,7 @@ save_one (SdmRecordStore *store,
   g_assert_no_error (error);
 }
 
-static void
+G_NORETURN static void
 run_autosave (const char *folder,
               const char *code,
               guint       number)
@@ -83,7 +83,7 @@ run_autosave (const char *folder,
     }
 }
 
-static void
+G_NORETURN static void
 run_finalise (const char *folder,
               const char *code,
               guint       number)
@@ -98,19 +98,20 @@ run_finalise (const char *folder,
 }
 
 /* Opening brings the file up to date. */
-static void
+G_NORETURN static void
 run_migration (const char *folder,
                const char *code,
                guint       number)
 {
   g_autoptr (SdmRecordStore) store = open_store (folder);
 
+  g_assert_nonnull (store);
   tell (number);
   for (;;)
     pause ();
 }
 
-static void
+G_NORETURN static void
 run_backup (const char *folder,
             const char *code,
             guint       number)
@@ -164,7 +165,7 @@ open_with_code (const char *folder,
   return store;
 }
 
-static void
+G_NORETURN static void
 run_rotation (const char *folder,
               const char *code,
               guint       number)
