@@ -573,7 +573,8 @@ test_all_that_was_told_is_there (gconstpointer data)
     }
 
   g_test_message ("%u children were killed, %u with a journal left, who told up to %u", loops, n_unclean, n_told);
-  g_assert_cmpuint (n_unclean, >, 0);
+  /* Of only a few, all may have been killed between two. */
+  g_assert_true (n_unclean > 0 || loops < N_LOOPS);
   g_assert_true (n_told > 0 || work->most_heard == 1);
 }
 
