@@ -29,6 +29,7 @@ struct _SdmHome
   GtkWidget *recent;
   GtkWidget *aids;
   GtkWidget *search;
+  GtkWidget *lists; /* what has to be looked for first */
   GtkWidget *problem_card;
   GtkWidget *problem;
   gboolean   whole_list; /* of cases, also without a search */
@@ -328,11 +329,14 @@ build (SdmHome *self)
   gtk_box_append (GTK_BOX (page), self->real);
   gtk_box_append (GTK_BOX (page), make_search (self));
   gtk_box_append (GTK_BOX (page), make_blank (self));
-  gtk_box_append (GTK_BOX (page), make_columns (self));
-  gtk_box_append (GTK_BOX (page),
+  self->lists = sdm_ui_column (16);
+  gtk_widget_set_visible (self->lists, FALSE);
+  gtk_box_append (GTK_BOX (self->lists), make_columns (self));
+  gtk_box_append (GTK_BOX (self->lists),
                   sdm_ui_label (_ ("Practice cases are not records. Do not enter a real person in one. "
                                    "Not for emergencies, or when someone cannot take part in the decision."),
                                    "caption"));
+  gtk_box_append (GTK_BOX (page), self->lists);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_widget_set_focusable (scroller, FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), page);
@@ -376,6 +380,17 @@ sdm_home_new (SdmWindow  *window,
   build (self);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * sdm_home_show_lists:
+ *
+ * Shows the lists, which the first frame does without: nothing stands in them before it is looked for.
+ */
+void
+sdm_home_show_lists (SdmHome *self)
+{
+  gtk_widget_set_visible (self->lists, TRUE);
 }
 
 /**

@@ -132,6 +132,9 @@ void     sdm_window_forget_unsolved (SdmWindow *self,
 void     sdm_window_leave (SdmWindow          *self,
                            SdmWindowLeaveFunc *leave);
 
+/* sdm-window-keys.c: what is done by key, and the list of it */
+void sdm_window_class_install_keys (GtkWidgetClass *widget_class);
+
 /* sdm-window-view.c: what there is beside the page */
 void       sdm_window_pack_view_buttons (SdmWindow *self,
                                          GtkWidget *header);

@@ -142,6 +142,8 @@ begin_work_cb (gpointer user_data)
 {
   SdmWindow *self = user_data;
 
+  if (self->home != NULL)
+    sdm_home_show_lists (SDM_HOME (self->home));
   self->aids = AIDS_SOUGHT_FIRST;
   g_signal_connect_object (sdm_context_get_library (self->context), "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sdm_context_get_library (self->context), "folders-changed", G_CALLBACK (folders_changed_cb), self, G_CONNECT_SWAPPED);
@@ -360,6 +362,15 @@ make_steps (void)
 
 /* Parts */
 
+/* The menu is made when it is first opened. */
+static void
+make_menu_cb (GtkMenuButton *button,
+              gpointer       menu)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
 static GtkWidget *
 make_menu_button (SdmWindow *self)
 {
@@ -380,7 +391,7 @@ make_menu_button (SdmWindow *self)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (self->history_menu));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (program));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "open-menu-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_menu_cb, g_object_ref (menu), g_object_unref);
   gtk_menu_button_set_primary (GTK_MENU_BUTTON (button), TRUE);
   gtk_widget_set_tooltip_text (button, _ ("Main menu"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Main menu"), -1);
@@ -561,6 +572,7 @@ sdm_window_class_init (SdmWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.hold-patient-view", NULL, hold_patient_view_action);
   gtk_widget_class_install_action (widget_class, "win.clinician-sheet", NULL, clinician_sheet_action);
   sdm_window_class_install_history (widget_class);
+  sdm_window_class_install_keys (widget_class);
   sdm_window_class_install_real (widget_class);
   sdm_window_class_install_unsolved (widget_class);
 }
@@ -624,44 +636,6 @@ sdm_window_new (GtkApplication *application,
   sdm_window_init_real (self);
 
   return GTK_WIDGET (self);
-}
-
-/**
- * sdm_window_set_accels:
- *
- * Gives the actions of the window their keys.
- */
-void
-sdm_window_set_accels (GtkApplication *application)
-{
-  static const struct
-  {
-    const char *action;
-    const char *keys[3];
-  } accels[] = {
-    { "win.next", { "<Control>Page_Down", NULL } },
-    { "win.previous", { "<Control>Page_Up", NULL } },
-    { "win.next-part", { "F6", NULL } },
-    { "win.preferences", { "<Control>comma", NULL } },
-    { "win.save", { "<Control>s", NULL } },
-    { "win.lock", { "<Control>l", NULL } },
-    { "win.undo", { "<Control>z", NULL } },
-    { "win.redo", { "<Control><Shift>z", "<Control>y", NULL } },
-    { "win.patient-view", { "F11", NULL } },
-    { "win.hold-patient-view", { "<Shift>F11", NULL } },
-    { "win.clinician-sheet", { "F9", NULL } },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
-    gtk_application_set_accels_for_action (application, accels[i].action, accels[i].keys);
-  for (int i = 0; i < SDM_N_STEPS; i++)
-    {
-      g_autofree char *action = g_strdup_printf ("win.step(%d)", i);
-      g_autofree char *key = g_strdup_printf ("<Control>%d", (i + 1) % 10);
-      g_autofree char *keypad = g_strdup_printf ("<Control>KP_%d", (i + 1) % 10);
-
-      gtk_application_set_accels_for_action (application, action, (const char *[]){ key, keypad, NULL });
-    }
 }
 
 /**

@@ -76,6 +76,12 @@ def run(ui):
     ui.wait(lambda: ui.focused() is not None and not rail_has_focus(ui.focused()) and
             ui.focused().name != evenhand.STEPS[4], "the focus on the page")
 
+    ui.step("Ctrl+? opens the list of keys, and Escape closes it")
+    ui.key("ctrl+question")
+    ui.find("label", "Close, with everything kept")
+    ui.key("Escape")
+    ui.gone("label", "Close, with everything kept")
+
     ui.step("F10 opens the menu, Escape closes it, and it leads to the first page")
     ui.key("F10")
     ui.find("menu item", "Leave for now")
