@@ -495,6 +495,25 @@ test_refused (Fixture      *fixture,
 
 /* What was changed is not made good */
 
+/* What no trigger lets through; with a body, that is $1 and the id $2. */
+static gboolean
+change_one_row (SdmRecordFile *file,
+                const char    *sql,
+                GBytes        *body, /* nullable */
+                const guint8  *id,
+                GError       **error)
+{
+  gboolean good;
+
+  sqlite3_db_config (file->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+  good = sdm_record_connection_run (file->db, SDM_RECORD_SAVING, error, sql, body != NULL ? "bb" : "",
+                                    body != NULL ? g_bytes_get_data (body, NULL) : NULL,
+                                    body != NULL ? g_bytes_get_size (body) : 0, id, (gsize) SDM_RECORD_ID_SIZE);
+  g_assert_cmpint (sqlite3_changes (file->db), ==, 1);
+  sqlite3_db_config (file->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 1, NULL);
+  return good;
+}
+
 static gboolean
 exchange_version (SdmRecordFile **file,
                   SdmRecordJob   *job,
@@ -505,18 +524,11 @@ exchange_version (SdmRecordFile **file,
   g_autoptr (GBytes) sealed = NULL;
   SdmRecordPlace place;
   guint8         id[SDM_RECORD_ID_SIZE];
-  gboolean       good;
 
   g_assert_true (sdm_record_id_parse (head->id, id));
   place = sdm_record_file_make_place (*file, "version.body", id, 1);
   sealed = sdm_record_seal ((*file)->keys, &place, plain);
-  sqlite3_db_config ((*file)->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
-  good = sdm_record_connection_run ((*file)->db, SDM_RECORD_SAVING, error,
-                                    "UPDATE version SET body = $1 WHERE consultation_id = $2", "bb",
-                                    g_bytes_get_data (sealed, NULL), g_bytes_get_size (sealed), id, sizeof id);
-  g_assert_cmpint (sqlite3_changes ((*file)->db), ==, 1);
-  sqlite3_db_config ((*file)->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 1, NULL);
-  return good;
+  return change_one_row (*file, "UPDATE version SET body = $1 WHERE consultation_id = $2", sealed, id, error);
 }
 
 static void
@@ -540,13 +552,7 @@ cut_chain (SdmRecordFile **file,
            SdmRecordJob   *job,
            GError        **error)
 {
-  gboolean good;
-
-  sqlite3_db_config ((*file)->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
-  good = sdm_record_connection_run ((*file)->db, SDM_RECORD_SAVING, error,
-                                    "UPDATE audit SET event = (SELECT event FROM audit WHERE seq = 80) WHERE seq = 81", "");
-  sqlite3_db_config ((*file)->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 1, NULL);
-  return good;
+  return change_one_row (*file, "UPDATE audit SET event = (SELECT event FROM audit WHERE seq = 80) WHERE seq = 81", NULL, NULL, error);
 }
 
 static void
