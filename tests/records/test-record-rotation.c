@@ -6,6 +6,7 @@
 #include "sdm-record-rotation-private.h"
 #include "sdm-record-rows-private.h"
 #include "sdm-record-seal-private.h"
+#include "sdm-record-search-private.h"
 #include "sdm-record-staff.h"
 
 /* More than go into one step. */
@@ -80,6 +81,43 @@ assert_finds (SdmRecordStore    *store,
   g_assert_cmpstr (((SdmRecordHead *) g_ptr_array_index (found->heads, 0))->id, ==, expected->id);
 }
 
+/* Through the index as many as in the whole chain. */
+static gboolean
+look_at_events (SdmRecordFile **file,
+                SdmRecordJob   *job,
+                GError        **error)
+{
+  g_autoptr (SdmRecordQuery) query = sdm_record_query_new (SDM_RECORD_QUERY_NHS_NUMBER, "9990000018");
+  g_autoptr (SdmRecordFound) found = NULL;
+  g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  const SdmRecordPatient *patient;
+  guint                   n_events = 0;
+
+  query->limit = SDM_RECORD_QUERY_LIMIT;
+  found = sdm_record_search (*file, query, error);
+  patient = found != NULL ? g_ptr_array_index (found->patients, 0) : NULL;
+  events = patient != NULL ? sdm_record_patient_events (*file, patient->id, error) : NULL;
+  all = events != NULL ? sdm_record_audit_list (*file, NULL, error) : NULL;
+  if (all == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < all->len; i++)
+    n_events += g_strcmp0 (((SdmRecordEvent *) g_ptr_array_index (all, i))->patient, patient->id) == 0;
+  g_assert_cmpuint (events->len, ==, n_events);
+  g_assert_cmpuint (events->len, >=, 3); /* saved, searched, and this */
+  return TRUE;
+}
+
+static void
+assert_finds_events (SdmRecordStore *store)
+{
+  g_autoptr (GError) error = NULL;
+
+  sdm_record_store_run (store, look_at_events, &error);
+  g_assert_no_error (error);
+}
+
 static void
 assert_finds_all (SdmRecordStore *store)
 {
@@ -87,6 +125,7 @@ assert_finds_all (SdmRecordStore *store)
   assert_finds (store, SDM_RECORD_QUERY_PERSON, "QUILL", "1943-03-14", NULL, N_DRAFTS);
   assert_finds (store, SDM_RECORD_QUERY_AID, "umbrella", NULL, NULL, N_DRAFTS);
   assert_finds (store, SDM_RECORD_QUERY_REVIEWS, NULL, NULL, "2027-02-03", 100 + N_VERSIONS);
+  assert_finds_events (store);
 }
 
 /* Number 0 is the draft that is there already. */
