@@ -13,7 +13,7 @@
 #include "sdm-record-rotation-private.h"
 #include "sdm-record-rows-private.h"
 
-#define N_LOOPS     100    /* of each kind of work in a whole count of a thousand; saving, which is most of it, six times that */
+#define N_LOOPS     100 /* of each kind of work in a whole count of a thousand; saving, which is most of it, six times that */
 #define N_FEW       20
 #define N_DRAFTS    16     /* saved in turn, so that most saves write over one */
 #define N_OLD       4      /* documents in the file of the old shape, of which one is damaged */
