@@ -122,24 +122,18 @@ make_versions (SdmRecordPage *self)
 static void
 build (SdmRecordPage *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *page = sdm_ui_column (16);
-  GtkWidget *head = sdm_record_parts_new_head (self->head, self->consultation);
+  GtkWidget *page;
   GtkWidget *left;
   GtkWidget *right;
 
-  gtk_widget_add_css_class (page, "page");
-  gtk_box_append (GTK_BOX (page), head);
+  adw_bin_set_child (ADW_BIN (self), sdm_record_parts_new_page (self->consultation, &page));
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  gtk_widget_get_first_child (page), NULL, -1);
+  gtk_box_append (GTK_BOX (page), sdm_record_parts_new_head (self->head, self->consultation));
   gtk_box_append (GTK_BOX (page), sdm_ui_columns (3, 2, &left, &right));
   gtk_box_append (GTK_BOX (left), sdm_record_parts_new_summary (self->consultation));
   gtk_box_append (GTK_BOX (right), make_uses (self));
   gtk_box_append (GTK_BOX (right), make_versions (self));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_focusable (scroller, FALSE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), page);
-  adw_bin_set_child (ADW_BIN (self), scroller);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
-                                  gtk_widget_get_first_child (head), NULL, -1);
 }
 
 static void

@@ -69,24 +69,35 @@ make_closed (const SdmRecordHead *head)
 }
 
 /**
+ * sdm_record_parts_new_page:
+ * @content: (out): the column that takes the rest
+ *
+ * Returns: (transfer floating): a page that says whose record it is
+ */
+GtkWidget *
+sdm_record_parts_new_page (SdmConsultation *consultation,
+                           GtkWidget      **content)
+{
+  g_autofree char *name = sdm_consultation_dup_patient_name (consultation);
+  g_autofree char *identity = dup_identity (consultation);
+
+  return sdm_ui_page (name, identity, -1, content);
+}
+
+/**
  * sdm_record_parts_new_head:
  * @head: of the last version
  *
- * Returns: (transfer floating): whose record it is, what it is worth, and when they talked
+ * Returns: (transfer floating): what the record is worth, and when they talked
  */
 GtkWidget *
 sdm_record_parts_new_head (const SdmRecordHead *head,
                            SdmConsultation     *consultation)
 {
   GtkWidget       *column = sdm_ui_column (4);
-  GtkWidget       *status = sdm_ui_label (sdm_record_words_get_status (head), "h2");
-  g_autofree char *name = sdm_consultation_dup_patient_name (consultation);
-  g_autofree char *identity = dup_identity (consultation);
   g_autofree char *talk = dup_talk (consultation);
 
-  gtk_box_append (GTK_BOX (column), sdm_ui_label (name, "h1"));
-  gtk_box_append (GTK_BOX (column), sdm_ui_label (identity, "body"));
-  gtk_box_append (GTK_BOX (column), status);
+  gtk_box_append (GTK_BOX (column), sdm_ui_label (sdm_record_words_get_status (head), "h2"));
   gtk_box_append (GTK_BOX (column), sdm_ui_label (talk, "chrome"));
   if (sdm_record_words_is_closed (head))
     gtk_box_append (GTK_BOX (column), make_closed (head));

@@ -21,7 +21,7 @@
  * agree: `win.step(n)`, `win.next`, `win.previous`, `win.home`, `win.undo`,
  * `win.redo`, `win.short-path`, `win.save`, `win.patient-view`,
  * `win.hold-patient-view`, `win.clinician-sheet`, `win.set-up`, `win.sign-in`,
- * `win.new-patient`, `win.lock`, `win.not-me`.
+ * `win.new-patient`, `win.records`, `win.lock`, `win.not-me`.
  */
 G_DEFINE_FINAL_TYPE (SdmWindow, sdm_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -383,6 +383,7 @@ make_menu_button (SdmWindow *self)
   g_menu_append (consultation, _ ("Leave for now"), "win.home");
   g_menu_append (consultation, _ ("Save again"), "win.save");
   g_menu_append (consultation, _ ("Two-minute path"), "win.short-path");
+  g_menu_append (program, _ ("Looking after the records"), "win.records");
   g_menu_append (program, _ ("Lock"), "win.lock");
   g_menu_append (program, _ ("Preferences"), "win.preferences");
   g_menu_append (program, _ ("Keyboard"), "win.show-help-overlay");

@@ -65,12 +65,27 @@ GPtrArray *sdm_record_audit_list (SdmRecordFile *file,
                                   const char    *record,
                                   GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 
-typedef gboolean (*SdmRecordEventFunc) (const SdmRecordEvent *event,
-                                        gpointer              user_data);
+/* sdm-record-audit-index.c */
 
-GPtrArray *sdm_record_audit_list_if (SdmRecordFile     *file,
-                                     SdmRecordEventFunc is_wanted,
-                                     gpointer           user_data,
-                                     GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+/* What an event is found by. */
+typedef enum
+{
+  SDM_RECORD_AUDIT_PATIENT,
+  SDM_RECORD_AUDIT_RECORD,
+} SdmRecordAuditSubject;
+
+const guint8 *sdm_record_audit_make_index (const SdmRecordKeys  *keys,
+                                           const SdmRecordEvent *event,
+                                           SdmRecordAuditSubject subject,
+                                           guint8                index[SDM_RECORD_INDEX_SIZE]);
+gboolean      sdm_record_audit_has_index (SdmRecordStatement   *statement,
+                                          int                   column,
+                                          const SdmRecordKeys  *keys,
+                                          const SdmRecordEvent *event,
+                                          SdmRecordAuditSubject subject);
+GPtrArray    *sdm_record_audit_find (SdmRecordFile *file,
+                                     GPtrArray     *patients,
+                                     GPtrArray     *records,
+                                     GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
