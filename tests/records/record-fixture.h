@@ -24,6 +24,8 @@ char *fixture_dup_path (Fixture    *fixture,
 char *fixture_ask (Fixture    *fixture,
                    const char *name,
                    const char *sql);
+void  fixture_change (Fixture    *fixture,
+                      const char *sql);
 void  fixture_open (Fixture *fixture);
 void  fixture_close (Fixture *fixture);
 
@@ -42,7 +44,7 @@ void           keep_result_cb (GObject      *source,
                                gpointer      user_data);
 GAsyncResult  *wait_for_result (GAsyncResult **result);
 
-guint fixture_get_loops (guint usual);
+guint fixture_get_loops (guint whole);
 guint fixture_get_stride (guint usual);
 
 #define fixture_add(path, func) \
