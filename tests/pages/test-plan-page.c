@@ -171,10 +171,10 @@ test_rest_comes_after_the_first_frame (PageFixture *fixture, gconstpointer data)
   for (guint i = 0; i < 2; i++)
     {
       page_fixture_show (fixture, SDM_STEP_PLAN);
+      page_fixture_click (page_fixture_find_button (fixture, "We have decided"));
       fixture->page = sdm_page_new_for_step (SDM_STEP_PLAN, fixture->session);
       gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
       sdm_page_show_now (fixture->page);
-      page_fixture_click (page_fixture_find_button (fixture, "We have decided"));
       g_assert_null (page_fixture_find_button (fixture, "Add a medicine"));
       if (i == 0)
         while (page_fixture_find_button (fixture, "Add a medicine") == NULL)
