@@ -6,7 +6,9 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "sdm-language.h"
 #include "sdm-letter-block.h"
+#include "sdm-words.h"
 
 #define NO_BREAK_SPACE "\u00a0"
 
@@ -62,23 +64,17 @@ turns_direction (gunichar c)
   return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
-static gboolean
-is_right_to_left (gunichar c)
-{
-  GUnicodeScript script = g_unichar_get_script (c);
-
-  return script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_HEBREW || script == G_UNICODE_SCRIPT_SYRIAC || script == G_UNICODE_SCRIPT_THAANA || script == G_UNICODE_SCRIPT_NKO;
-}
-
-/* One line without control characters; every visible character is kept. */
+/* One line without control characters; every visible character is kept. What runs the other way than the
+ * letter is told; in one from right to left also numbers of several parts, such as of a telephone. */
 static char *
 clean_text (const char *text,
-            gboolean   *has_right_to_left)
+            gboolean   *has_other_direction)
 {
-  GString *clean = g_string_sized_new (strlen (text));
-  gboolean is_after_space = TRUE;
+  GString       *clean = g_string_sized_new (strlen (text));
+  gboolean       is_after_space = TRUE;
+  const gboolean is_leftward = sdm_language_is_right_to_left (sdm_words_get_language ());
 
-  *has_right_to_left = FALSE;
+  *has_other_direction = FALSE;
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
@@ -88,8 +84,8 @@ clean_text (const char *text,
         continue;
       if (is_space && is_after_space)
         continue;
-      if (is_right_to_left (c))
-        *has_right_to_left = TRUE;
+      if (g_unichar_isalpha (c) ? sdm_language_runs_left (c) != is_leftward : is_leftward && g_unichar_isdigit (c))
+        *has_other_direction = TRUE;
       g_string_append_unichar (clean, is_space ? ' ' : c);
       is_after_space = is_space;
     }
@@ -104,14 +100,14 @@ append_value (GString    *filled,
               const char *value,
               gboolean    is_marked)
 {
-  gboolean         has_right_to_left;
-  g_autofree char *clean = clean_text (value, &has_right_to_left);
+  gboolean         has_other_direction;
+  g_autofree char *clean = clean_text (value, &has_other_direction);
   g_autofree char *escaped = is_marked ? sdm_letter_escape (clean) : g_strdup (clean);
 
-  if (has_right_to_left)
+  if (has_other_direction)
     g_string_append (filled, "\u2068");
   g_string_append (filled, escaped);
-  if (has_right_to_left)
+  if (has_other_direction)
     g_string_append (filled, "\u2069");
 }
 

@@ -3,8 +3,7 @@
 
 #include "sdm-letter-block-private.h"
 #include "sdm-letter-flow.h"
-
-#include <glib/gi18n-lib.h>
+#include "sdm-words-here.h"
 
 /* What is filled in with a pen: lines to write on, and grids of cells to write in or to tick. */
 

@@ -2,10 +2,9 @@
 #include "config.h"
 
 #include "sdm-letter-flow.h"
+#include "sdm-words-here.h"
 
 #include <string.h>
-
-#include <glib/gi18n-lib.h>
 
 /*
  * Pictures. Several counts stand side by side up to 16 points, one option a row above that; where
@@ -462,12 +461,13 @@ add_title (SdmLetterFlow        *flow,
   const SdmLetterEdition *e = &flow->edition;
   SdmLetterElement       *h3 = sdm_letter_flow_add_element (flow, NULL, "H3");
   g_autofree char        *title = NULL;
+  g_autofree char        *number = sdm_words_format_number (block->number);
   g_autoptr (GPtrArray) lines = NULL;
 
   if (block->number > 0)
     /* Translators: title of a picture: "Picture 1. Top number still under 150 after 12 weeks". The
      * space after "Picture" does not break; keep it so (U+00A0). */
-    title = g_strdup_printf (_("Picture\302\240%1$u. %2$s"), block->number, block->text);
+    title = g_strdup_printf (_("Picture\302\240%1$s. %2$s"), number, block->text);
   else
     title = g_strdup (block->text);
   h3->title = sdm_letter_text_flatten (title);

@@ -2,8 +2,7 @@
 #include "config.h"
 
 #include "sdm-letter-flow.h"
-
-#include <glib/gi18n-lib.h>
+#include "sdm-words-here.h"
 
 /* The plan, the box for the GP and lists beside their lead-ins: tables up to 16 points, one column from 18 points. */
 
@@ -183,7 +182,7 @@ add_action_list (SdmLetterFlow        *flow,
       SdmLetterElement   *item = sdm_letter_flow_add_element (flow, list, "LI");
       SdmLetterElement   *label = sdm_letter_flow_add_element (flow, item, "Lbl");
       SdmLetterElement   *body = sdm_letter_flow_add_element (flow, item, "LBody");
-      g_autofree char    *number = g_strdup_printf ("%u.", i + 1);
+      g_autofree char    *number = sdm_words_take_digits (g_strdup_printf ("%u.", i + 1));
       g_autoptr (GPtrArray) number_lines = sdm_letter_flow_break (flow, number, FALSE, e->size, e->measure);
 
       for (guint c = 0; c < 3; c++)
@@ -419,7 +418,7 @@ sdm_letter_flow_add_beside (SdmLetterFlow        *flow,
   l->numbering = is_decimal ? "Decimal" : "Disc";
   for (guint i = 0; i < list->rows->len; i++)
     {
-      g_autofree char *mark = is_decimal ? g_strdup_printf ("%u.", i + 1) : g_strdup ("•");
+      g_autofree char *mark = is_decimal ? sdm_words_take_digits (g_strdup_printf ("%u.", i + 1)) : g_strdup ("•");
 
       y = place_item (flow, strip, mark, ((SdmLetterRow *) g_ptr_array_index (list->rows, i))->cells[0], x, y, width, l);
     }

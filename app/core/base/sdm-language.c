@@ -102,6 +102,21 @@ sdm_language_is_right_to_left (const char *tag)
 }
 
 /**
+ * sdm_language_runs_left:
+ *
+ * Returns: whether @character is a letter of a script that is written from right to left
+ */
+gboolean
+sdm_language_runs_left (gunichar character)
+{
+  if (character < 0x0590 || !g_unichar_isalpha (character))
+    return FALSE;
+
+  return character <= 0x08ff || (character >= 0xfb1d && character <= 0xfdff) || (character >= 0xfe70 && character <= 0xfeff) ||
+         (character >= 0x10800 && character <= 0x10fff) || (character >= 0x1e800 && character <= 0x1efff);
+}
+
+/**
  * sdm_language_dup_catalogue_name:
  *
  * Returns: (transfer full): the folder in which the words of a language lie: "pt_BR" for "pt-BR"

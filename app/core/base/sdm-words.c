@@ -192,3 +192,14 @@ sdm_words_take_digits (char *text)
 {
   return sdm_language_take_digits (sdm_words_get_language (), text);
 }
+
+/**
+ * sdm_words_format_number:
+ *
+ * Returns: (transfer full): a number that counts parts or pages, in the digits of the language of this thread
+ */
+char *
+sdm_words_format_number (guint n)
+{
+  return sdm_words_take_digits (g_strdup_printf ("%u", n));
+}

@@ -24,6 +24,7 @@ const char *sdm_words_get (const char *text) G_GNUC_FORMAT (1);
 const char *sdm_words_get_plural (const char *one,
                                   const char *many,
                                   gulong      n) G_GNUC_FORMAT (1) G_GNUC_FORMAT (2);
+char       *sdm_words_format_number (guint n) G_GNUC_WARN_UNUSED_RESULT;
 char       *sdm_words_take_digits (char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SdmWords, sdm_words_end)
