@@ -183,14 +183,21 @@ sdm_letter_content_take_quote (SdmLetterContent *self,
   sdm_letter_document_add_quote (self->document, taken);
 }
 
-/* Ends a typed sentence with a full stop where the one who typed it did not. */
+/* Ends a typed sentence with a full stop where the one who typed it did not. What is set by itself, as it runs
+ * the other way, ends inside of its marks. */
 void
 sdm_letter_content_end (GString *paragraph)
 {
-  const char *last = g_utf8_find_prev_char (paragraph->str, paragraph->str + paragraph->len);
+  const char *end = paragraph->str + paragraph->len;
+  const char *last = g_utf8_find_prev_char (paragraph->str, end);
 
-  if (last != NULL && g_utf8_strchr (".!?:;…。؟۔।*”’)", -1, g_utf8_get_char (last)) == NULL)
-    g_string_append_c (paragraph, '.');
+  while (last != NULL && g_utf8_get_char (last) == 0x2069)
+    {
+      end = last;
+      last = g_utf8_find_prev_char (paragraph->str, last);
+    }
+  if (last != NULL && g_utf8_strchr (".!?:;…。؟۔।*”’)»“", -1, g_utf8_get_char (last)) == NULL)
+    g_string_insert_c (paragraph, end - paragraph->str, '.');
 }
 
 /* Whole sentences follow one another; none is built from halves. */

@@ -12,8 +12,8 @@
 
 #define NO_BREAK_SPACE "\u00a0"
 
-/* Facts that stay on one line: what is between the two halves of a match becomes a no-break space.
- * Words of other languages find no match here, and only lose the tie. */
+/* Facts that stay on one line: what is between the two halves of a match becomes a no-break space. The last is for
+ * other languages than English; their units and titles find no match here, and only lose the tie. */
 static const struct
 {
   const char *pattern;
@@ -31,6 +31,8 @@ static const struct
   { "(?<=\\d) (?=(?:mg|mcg|g|ml|mmHg|am|pm|minutes?|hours?|days?|weeks?|months?|years?)\\b)", NO_BREAK_SPACE },
   /* Mr Pell */
   { "(?<=\\b)(Mr|Mrs|Ms|Miss|Mx|Dr|Prof) (?=\\p{Lu})", "\\1" NO_BREAK_SPACE },
+  /* 70 do 90, ٧٠ إلى ٩٠ */
+  { "(?<=\\p{Nd}) (\\p{L}{1,8}) (?=\\p{Nd})", NO_BREAK_SPACE "\\1" NO_BREAK_SPACE },
 };
 
 static char *
@@ -38,6 +40,8 @@ tie_facts (const char *text)
 {
   static gsize   is_ready = 0;
   static GRegex *patterns[G_N_ELEMENTS (ties)];
+  const char    *language = sdm_words_get_language ();
+  const guint    n = language == NULL || sdm_language_is_same ("en", language) ? G_N_ELEMENTS (ties) - 1 : G_N_ELEMENTS (ties);
   char          *tied = g_strdup (text);
 
   if (g_once_init_enter (&is_ready))
@@ -47,7 +51,7 @@ tie_facts (const char *text)
       g_once_init_leave (&is_ready, 1);
     }
 
-  for (guint i = 0; i < G_N_ELEMENTS (ties); i++)
+  for (guint i = 0; i < n; i++)
     {
       g_autofree char *before = tied;
 
@@ -64,6 +68,16 @@ turns_direction (gunichar c)
   return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
+static gboolean
+runs_left (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (sdm_language_runs_left (g_utf8_get_char (p)))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* One line without control characters; every visible character is kept. What runs the other way than the
  * letter is told; in one from right to left also numbers of several parts, such as of a telephone. */
 static char *
@@ -72,6 +86,8 @@ clean_text (const char *text,
 {
   GString       *clean = g_string_sized_new (strlen (text));
   gboolean       is_after_space = TRUE;
+  gboolean       has_digit = FALSE;
+  gboolean       has_gap = FALSE;
   const gboolean is_leftward = sdm_language_is_right_to_left (sdm_words_get_language ());
 
   *has_other_direction = FALSE;
@@ -84,13 +100,17 @@ clean_text (const char *text,
         continue;
       if (is_space && is_after_space)
         continue;
-      if (g_unichar_isalpha (c) ? sdm_language_runs_left (c) != is_leftward : is_leftward && g_unichar_isdigit (c))
+      has_digit = has_digit || g_unichar_isdigit (c);
+      has_gap = has_gap || !g_unichar_isalnum (c);
+      if (g_unichar_isalpha (c) && sdm_language_runs_left (c) != is_leftward)
         *has_other_direction = TRUE;
       g_string_append_unichar (clean, is_space ? ' ' : c);
       is_after_space = is_space;
     }
   if (clean->len > 0 && clean->str[clean->len - 1] == ' ')
     g_string_truncate (clean, clean->len - 1);
+  if (is_leftward && has_digit && has_gap && !runs_left (clean->str))
+    *has_other_direction = TRUE;
 
   return g_string_free (clean, FALSE);
 }

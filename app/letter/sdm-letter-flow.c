@@ -209,6 +209,31 @@ sdm_letter_flow_place_lines (SdmLetterFlow    *flow,
 }
 
 /**
+ * sdm_letter_flow_place_cell:
+ *
+ * As sdm_letter_flow_place_lines(), in the leading of the text, for a cell of a
+ * table: its lines begin where the column begins, whichever way they run.
+ *
+ * Returns: the y below the last line
+ */
+double
+sdm_letter_flow_place_cell (SdmLetterFlow    *flow,
+                            SdmLetterStrip   *strip,
+                            GPtrArray        *lines,
+                            double            x,
+                            double            y,
+                            SdmLetterElement *element)
+{
+  const guint  first = strip->items->len;
+  const double bottom = sdm_letter_flow_place_lines (flow, strip, lines, x, y, flow->edition.leading, element);
+
+  for (guint i = first; i < strip->items->len; i++)
+    ((SdmLetterItem *) g_ptr_array_index (strip->items, i))->x = x;
+
+  return bottom;
+}
+
+/**
  * sdm_letter_flow_add_lines:
  * @whole: never cut; otherwise two lines at least stay on each side of a page
  *   end, and three lines are never cut

@@ -106,6 +106,12 @@ double            sdm_letter_flow_place_lines (SdmLetterFlow    *flow,
                                                double            y,
                                                double            leading,
                                                SdmLetterElement *element);
+double            sdm_letter_flow_place_cell (SdmLetterFlow    *flow,
+                                              SdmLetterStrip   *strip,
+                                              GPtrArray        *lines,
+                                              double            x,
+                                              double            y,
+                                              SdmLetterElement *element);
 void              sdm_letter_flow_add_lines (SdmLetterFlow    *flow,
                                              GPtrArray        *lines,
                                              double            x,

@@ -219,13 +219,13 @@ place_unknown (SdmLetterFlow      *flow,
 static char *
 strip_full_stop (const char *marked)
 {
-  gsize n = strlen (marked);
+  static const char *const stops[][2] = { { ".**", "**" }, { ".\u2069**", "\u2069**" }, { ".\u2069", "\u2069" }, { "۔**", "**" }, { "।**", "**" }, { ".", "" }, { "۔", "" }, { "।", "" } };
 
-  if (g_str_has_suffix (marked, ".**"))
-    return g_strdup_printf ("%.*s**", (int) (n - 3), marked);
-  if (g_str_has_suffix (marked, "."))
-    n--;
-  return g_strndup (marked, n);
+  for (guint i = 0; i < G_N_ELEMENTS (stops); i++)
+    if (g_str_has_suffix (marked, stops[i][0]))
+      return g_strdup_printf ("%.*s%s", (int) (strlen (marked) - strlen (stops[i][0])), marked, stops[i][1]);
+
+  return g_strdup (marked);
 }
 
 /* An option told as one paragraph. */

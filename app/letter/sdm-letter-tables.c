@@ -135,7 +135,7 @@ add_row (SdmLetterFlow    *flow,
 
       if (is_head)
         cell->scope = "Column";
-      sdm_letter_flow_place_lines (flow, strip, lines[i], x, e->leading * ROW_SPACE / 2, e->leading, cell);
+      sdm_letter_flow_place_cell (flow, strip, lines[i], x, e->leading * ROW_SPACE / 2, cell);
       x += e->measure * date_share;
     }
   strip->n_lines = MAX (lines[0]->len, lines[1]->len);
@@ -277,8 +277,8 @@ add_fact_table (SdmLetterFlow        *flow,
       double text_bottom = 0;
 
       th->scope = "Row";
-      label_bottom = sdm_letter_flow_place_lines (flow, strip, label, e->left + pad, y, e->leading, th);
-      text_bottom = sdm_letter_flow_place_lines (flow, strip, text, e->left + pad + label_width, y, e->leading, td);
+      label_bottom = sdm_letter_flow_place_cell (flow, strip, label, e->left + pad, y, th);
+      text_bottom = sdm_letter_flow_place_cell (flow, strip, text, e->left + pad + label_width, y, td);
       y = MAX (label_bottom, text_bottom);
       y += e->leading * (i + 1 < block->rows->len ? 0.2 : 0);
     }

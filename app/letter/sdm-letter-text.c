@@ -33,14 +33,21 @@ append_lines (GString *out,
     append_line (out, lines[i]);
 }
 
+/* The stop may stand inside of the marks of what runs the other way. */
 static char *
 without_full_stop (const char *marked)
 {
-  char *flat = sdm_letter_text_flatten (marked);
+  static const char *const stops[] = { ".\u2069", ".", "۔", "।" };
+  g_autofree char         *flat = sdm_letter_text_flatten (marked);
 
-  if (g_str_has_suffix (flat, "."))
-    flat[strlen (flat) - 1] = '\0';
-  return flat;
+  for (guint i = 0; i < G_N_ELEMENTS (stops); i++)
+    if (g_str_has_suffix (flat, stops[i]))
+      {
+        flat[strlen (flat) - strlen (stops[i])] = '\0';
+        return i == 0 ? g_strconcat (flat, "\u2069", NULL) : g_steal_pointer (&flat);
+      }
+
+  return g_steal_pointer (&flat);
 }
 
 static void
