@@ -81,13 +81,22 @@ gboolean         sdm_cli_sign_in_is_asked_for (const SdmCliSignIn *who);
 SdmRecordAccess *sdm_cli_read_access (const SdmCliSignIn *who,
                                       GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 
-gboolean sdm_cli_approve (SdmRecordStore *store,
-                          const char     *path,
-                          GPtrArray      *accepted,
-                          GError        **error);
-gboolean sdm_cli_list_approvals (SdmRecordStore *store,
-                                 SdmAidLibrary  *library,
-                                 GError        **error);
+gboolean   sdm_cli_approve (SdmRecordStore *store,
+                            const char     *path,
+                            GPtrArray      *accepted,
+                            GError        **error);
+gboolean   sdm_cli_withdraw_approval (SdmRecordStore *store,
+                                      const char     *path,
+                                      const char     *reason,
+                                      GError        **error);
+gboolean   sdm_cli_list_approvals (SdmRecordStore *store,
+                                   SdmAidLibrary  *library,
+                                   GError        **error);
+GPtrArray *sdm_cli_read_approvals (const char         *store,
+                                   const SdmCliSignIn *who,
+                                   GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+char      *sdm_cli_tell_approval (GPtrArray   *approvals,
+                                  SdmJsonText *text) G_GNUC_WARN_UNUSED_RESULT;
 
 void sdm_cli_use_aids (GPtrArray *folders);
 void sdm_cli_check_practice (SdmSchemaKind kind,
