@@ -15,6 +15,7 @@
 #include "sdm-letter-print.h"
 #include "sdm-letter-views.h"
 #include "sdm-letter.h"
+#include "sdm-record-use.h"
 
 /**
  * SdmLetterPage:
@@ -58,6 +59,21 @@ static void
 update_panel (SdmLetterPage *self)
 {
   sdm_letter_panel_set_can_make (SDM_LETTER_PANEL (self->panel), self->preview != NULL && !self->making && !is_past_review (self));
+}
+
+/* Notes in the chain of the record store which paper left the program, by its hash. */
+static void
+note_use (SdmLetterPage          *self,
+          const SdmLetterPreview *made,
+          SdmRecordUse            use,
+          const char             *where)
+{
+  SdmSession      *session = sdm_page_get_session (SDM_PAGE (self));
+  SdmRecordStore  *store = sdm_session_get_store (session);
+  g_autofree char *what = g_strdup_printf ("%s, %s, SHA-256 %s", where, sdm_letter_kind_get_record_id (made->kind), made->sha256);
+
+  if (store != NULL && made->kind != SDM_LETTER_KIND_PAPER_TWIN)
+    sdm_record_store_note_use_async (store, sdm_consultation_get_id (sdm_session_get_consultation (session)), use, what, NULL, NULL, NULL);
 }
 
 /* Keeps in the record that the letter left the program. A finished record is not changed any more. */
@@ -219,6 +235,7 @@ saved_cb (GObject      *source,
     }
   sdm_letter_panel_set_problem (SDM_LETTER_PANEL (self->panel), NULL);
   note_made (self, saving->preview, "file", shown);
+  note_use (self, saving->preview, SDM_RECORD_USE_PDF, shown);
   /* Translators: %s is the name of a file */
   text = g_strdup_printf (_ ("Saved as %s"), shown);
   sdm_session_say (sdm_page_get_session (SDM_PAGE (self)), text);
@@ -348,6 +365,7 @@ printed_cb (const char   *printer,
     {
       sdm_letter_panel_set_problem (SDM_LETTER_PANEL (self->panel), NULL);
       note_made (self, printing->preview, "printer", printer);
+      note_use (self, printing->preview, SDM_RECORD_USE_PRINT, printer);
       sdm_session_say (sdm_page_get_session (SDM_PAGE (self)), _ ("Sent to the printer"));
     }
   sdm_letter_preview_unref (printing->preview);
