@@ -270,11 +270,17 @@ fill_in_person (SdmWindow       *self,
     g_debug ("clinician: %s", error->message);
 }
 
-static void
-show_consultation (SdmWindow       *self,
-                   SdmConsultation *consultation,
-                   SdmAid          *aid,
-                   SdmStep          step)
+/**
+ * sdm_window_show_consultation:
+ * @aid: (nullable): %NULL for a blank page
+ *
+ * Opens it, where somebody may who is signed in.
+ */
+void
+sdm_window_show_consultation (SdmWindow       *self,
+                              SdmConsultation *consultation,
+                              SdmAid          *aid,
+                              SdmStep          step)
 {
   g_autoptr (SdmSession) session = NULL;
 
@@ -313,8 +319,10 @@ opened_cb (GObject      *source,
         sdm_window_show_problem (self, _ ("This could not be opened"), error->message);
       return;
     }
-  if (self->context != NULL && (request->patient != NULL || sdm_consultation_is_practice (opened->consultation)))
-    show_consultation (self, opened->consultation, opened->aid, SDM_STEP_START);
+  if (self->context != NULL && request->patient != NULL)
+    sdm_window_open_approved (self, opened->consultation, opened->aid, SDM_STEP_START, TRUE);
+  else if (self->context != NULL && sdm_consultation_is_practice (opened->consultation))
+    sdm_window_show_consultation (self, opened->consultation, opened->aid, SDM_STEP_START);
   else if (self->context != NULL)
     sdm_window_show_problem (self, _ ("Not from a file"),
                                       _ ("This is the consultation of a real person, so it was not opened. Sign in, and open it from the first page. “evenhand record import” takes a file in."));
@@ -418,7 +426,7 @@ sdm_window_start_blank (SdmWindow *self)
   if (self->waiting_blank)
     return;
   consultation = sdm_consultation_new_for_practice (NULL, sdm_context_get_clock (self->context));
-  show_consultation (self, consultation, NULL, SDM_STEP_START);
+  sdm_window_show_consultation (self, consultation, NULL, SDM_STEP_START);
 }
 
 /**
@@ -443,7 +451,7 @@ sdm_window_start_for_patient (SdmWindow *self,
     }
   consultation = new_for (patient, NULL, sdm_context_get_clock (self->context), &error);
   if (consultation != NULL)
-    show_consultation (self, consultation, NULL, SDM_STEP_START);
+    sdm_window_show_consultation (self, consultation, NULL, SDM_STEP_START);
   else
     sdm_window_show_problem (self, _ ("This could not be opened"), error->message);
 }
@@ -483,8 +491,10 @@ aid_loaded_cb (GObject      *source,
     return;
   if (aid == NULL)
     sdm_window_show_problem (resume->window, _ ("This could not be opened"), error->message);
+  else if (sdm_consultation_is_practice (resume->consultation) || sdm_consultation_is_final (resume->consultation))
+    sdm_window_show_consultation (resume->window, resume->consultation, aid, resume->step);
   else
-    show_consultation (resume->window, resume->consultation, aid, resume->step);
+    sdm_window_open_approved (resume->window, resume->consultation, aid, resume->step, FALSE);
 }
 
 static void
@@ -512,7 +522,7 @@ record_loaded_cb (GObject      *source,
     resume->step = SDM_STEP_START;
   if (sdm_consultation_is_blank (resume->consultation))
     {
-      show_consultation (resume->window, resume->consultation, NULL, resume->step);
+      sdm_window_show_consultation (resume->window, resume->consultation, NULL, resume->step);
       return;
     }
   sha256 = sdm_consultation_get_aid_sha256 (resume->consultation);
