@@ -420,3 +420,29 @@ sdm_cli_run_check (int          argc,
 
   return finish (&check);
 }
+
+/**
+ * sdm_cli_tell_findings:
+ * @text: the document in which they were found
+ * @findings: (element-type SdmFinding): what was found
+ *
+ * Tells findings as “evenhand check” does, in the order of their places.
+ *
+ * Returns: what the program answers to the shell
+ */
+int
+sdm_cli_tell_findings (SdmJsonText *text,
+                       GPtrArray   *findings,
+                       gboolean     as_json)
+{
+  g_autoptr (json_t) list = json_array ();
+  g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
+  Check check = { .as_json = as_json, .list = list, .told = told, .n_files = 1 };
+
+  sdm_json_text_place_findings (text, findings);
+  g_ptr_array_sort (findings, compare_places);
+  for (guint i = 0; i < findings->len; i++)
+    tell_finding (&check, sdm_json_text_get_name (text), g_ptr_array_index (findings, i));
+
+  return finish (&check);
+}

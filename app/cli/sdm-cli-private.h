@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "sdm-aid-library.h"
+#include "sdm-consultation.h"
 #include "sdm-record-access.h"
 #include "sdm-schema.h"
 
@@ -102,6 +103,14 @@ void sdm_cli_use_aids (GPtrArray *folders);
 void sdm_cli_check_practice (SdmSchemaKind kind,
                              SdmJsonText  *text,
                              GPtrArray    *findings);
+
+int sdm_cli_tell_findings (SdmJsonText *text,
+                           GPtrArray   *findings,
+                           gboolean     as_json);
+int sdm_cli_check_letter (SdmConsultation *consultation,
+                          SdmAid          *aid,
+                          SdmJsonText     *text,
+                          gboolean         as_json);
 
 /* The commands; each gets the words after its own name. */
 int sdm_cli_run_case (int          argc,

@@ -56,7 +56,7 @@ open_with (Opening               *opening,
       return;
     }
   note_approval (opening->consultation, state);
-  sdm_window_show_consultation (opening->window, opening->consultation, opening->aid, opening->step);
+  sdm_window_show_consultation (opening->window, opening->consultation, NULL, opening->aid, opening->step);
 }
 
 static void
