@@ -344,10 +344,18 @@ signed_in_cb (SdmWindow *self)
   g_free (self->last_name);
   self->last_name = g_strdup (person->name);
   sdm_auto_lock_start (self->auto_lock);
+  sdm_lock_signals_set_delays_sleep (self->lock_signals, TRUE);
   if (!person->is_confirmed && !self->is_showing_code)
     show_code (self, NULL);
   else if (self->real_page != NULL && !self->is_showing_code)
     sdm_window_close_session (self);
+}
+
+/* Now the computer may sleep. */
+static void
+wiped_cb (SdmWindow *self)
+{
+  sdm_lock_signals_set_delays_sleep (self->lock_signals, FALSE);
 }
 
 /* The warning */
@@ -388,6 +396,7 @@ sdm_window_init_real (SdmWindow *self)
   g_signal_connect_object (self->auto_lock, "due", G_CALLBACK (sdm_window_lock), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->lock_signals, "locked", G_CALLBACK (sdm_window_lock), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->context, "notify::signed-in", G_CALLBACK (signed_in_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->context, "wiped", G_CALLBACK (wiped_cb), self, G_CONNECT_SWAPPED);
   update_actions (self);
 }
 

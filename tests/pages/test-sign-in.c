@@ -7,7 +7,6 @@
 #include "sdm-code-page.h"
 #include "sdm-code-print.h"
 #include "sdm-letterhead.h"
-#include "sdm-lock-signals.h"
 #include "sdm-preferences.h"
 #include "sdm-sign-in-page.h"
 
@@ -472,83 +471,6 @@ test_preferences (PageFixture  *fixture,
   gtk_window_destroy (window);
 }
 
-static void
-tell (GDBusConnection *bus,
-      const char      *path,
-      const char      *interface,
-      const char      *member,
-      GVariant        *parameters)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_dbus_connection_emit_signal (bus, NULL, path, interface, member, parameters, &error);
-  g_assert_no_error (error);
-}
-
-static GDBusConnection *
-connect_to (GTestDBus *dbus)
-{
-  g_autoptr (GError) error = NULL;
-  GDBusConnection *bus =
-      g_dbus_connection_new_for_address_sync (g_test_dbus_get_bus_address (dbus),
-                                              G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
-                                              NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  return bus;
-}
-
-static void
-own (GDBusConnection *bus,
-     const char      *name)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GVariant) reply = NULL;
-
-  reply = g_dbus_connection_call_sync (bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "RequestName",
-                                       g_variant_new ("(su)", name, 0), NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_nonnull (reply);
-}
-
-static void
-test_lock_signals (void)
-{
-  g_autoptr (GTestDBus) dbus = g_test_dbus_new (G_TEST_DBUS_NONE);
-  g_autoptr (GDBusConnection) desktop = NULL;
-  g_autoptr (GDBusConnection) ours = NULL;
-  g_autoptr (SdmLockSignals) signals = sdm_lock_signals_new ();
-  guint count = 0;
-
-  g_test_dbus_up (dbus);
-  g_setenv ("XDG_SESSION_ID", "2", TRUE);
-  desktop = connect_to (dbus);
-  ours = connect_to (dbus);
-  own (desktop, "org.freedesktop.login1");
-  own (desktop, "org.freedesktop.ScreenSaver");
-  g_signal_connect_swapped (signals, "locked", G_CALLBACK (count_cb), &count);
-  sdm_lock_signals_listen (signals, ours);
-  /* What was asked of the bus is known to it when it has answered this. */
-  own (ours, "org.evenhand.Test");
-
-  tell (desktop, "/org/freedesktop/login1", "org.freedesktop.login1.Manager", "PrepareForSleep", g_variant_new ("(b)", FALSE));
-  tell (desktop, "/org/freedesktop/login1/session/_33", "org.freedesktop.login1.Session", "Lock", NULL);
-  tell (desktop, "/org/freedesktop/login1/session/_32", "org.freedesktop.login1.Session", "Lock", NULL);
-  wait_until (count > 0);
-  g_assert_cmpuint (count, ==, 1);
-  tell (desktop, "/org/freedesktop/login1", "org.freedesktop.login1.Manager", "PrepareForSleep", g_variant_new ("(b)", TRUE));
-  wait_until (count > 1);
-  tell (desktop, "/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver", "ActiveChanged", g_variant_new ("(b)", FALSE));
-  tell (desktop, "/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver", "ActiveChanged", g_variant_new ("(b)", TRUE));
-  wait_until (count > 2);
-  g_assert_cmpuint (count, ==, 3);
-
-  g_clear_object (&signals);
-  g_dbus_connection_close_sync (desktop, NULL, NULL);
-  g_dbus_connection_close_sync (ours, NULL, NULL);
-  g_test_dbus_down (dbus);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -566,7 +488,6 @@ main (int   argc,
   page_fixture_add ("/pages/sign-in/not-saved", PAGE_FIXTURE_FRAILTY_CASE, test_not_saved);
   page_fixture_add ("/pages/sign-in/auto-lock", PAGE_FIXTURE_FRAILTY_CASE, test_auto_lock);
   page_fixture_add ("/pages/sign-in/preferences", PAGE_FIXTURE_FRAILTY_CASE, test_preferences);
-  g_test_add_func ("/pages/sign-in/lock-signals", test_lock_signals);
 
   return g_test_run ();
 }
