@@ -141,12 +141,27 @@ sdm_window_end_lock (SdmWindow *self)
   sdm_context_sign_out (self->context);
 }
 
+/* What was copied from a page goes with it; what another program has there stays. */
+static void
+forget_copied (SdmWindow *self)
+{
+  GdkClipboard *places[] = {
+    gtk_widget_get_clipboard (GTK_WIDGET (self)),
+    gtk_widget_get_primary_clipboard (GTK_WIDGET (self)),
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    if (gdk_clipboard_is_local (places[i]))
+      gdk_clipboard_set_content (places[i], NULL);
+}
+
 static void
 lock_now (SdmWindow *self)
 {
   g_autofree char *notice = g_steal_pointer (&self->lock_notice);
 
   self->is_locking = TRUE;
+  forget_copied (self);
   show_sign_in (self, notice);
   sdm_window_end_lock (self);
 }

@@ -84,7 +84,7 @@ def run(ui):
     ui.find("push button", "Sign in")
     ui.quit_clean()
 
-    ui.step("no file but the records tells the name, and they tell it to nobody")
+    ui.step("threat 01: no copy is left behind, threat 11: and no log, list or file tells the name")
     told = [path for path in Path(ui.home).rglob("*")
             if path.is_file() and FAMILY.encode() in path.read_bytes()]
     ui.check(not told, f"the name stands in {told}")

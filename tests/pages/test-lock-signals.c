@@ -201,7 +201,7 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/pages/lock-signals/told", test_lock_signals);
-  page_fixture_add ("/pages/lock-signals/sleep-waits", PAGE_FIXTURE_FRAILTY_CASE, test_sleep_waits);
+  page_fixture_add ("/threat/07-sleep-waits", PAGE_FIXTURE_FRAILTY_CASE, test_sleep_waits);
 
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include "sdm-auto-lock.h"
 #include "sdm-code-page.h"
 #include "sdm-code-print.h"
+#include "sdm-gp-copy.h"
 #include "sdm-letterhead.h"
 #include "sdm-preferences.h"
 #include "sdm-sign-in-page.h"
@@ -393,6 +394,30 @@ test_new_patient (PageFixture  *fixture,
   sdm_window_close_session (window);
 }
 
+/* What was copied leaves the clipboard by itself, and with whoever locks. */
+static void
+test_clipboard (PageFixture  *fixture,
+                gconstpointer data)
+{
+  SdmWindow    *window = show_signed_in (fixture);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (window));
+  GdkClipboard *marked = gtk_widget_get_primary_clipboard (GTK_WIDGET (window));
+  g_autoptr (SdmSession) session = new_real_session (fixture);
+  g_autofree char *said = NULL;
+
+  g_assert_cmpuint (SDM_GP_COPY_SECONDS, <=, 60);
+  said = sdm_gp_copy (GTK_WIDGET (window), sdm_session_get_consultation (session), get_real (fixture), 0);
+  g_assert_nonnull (gdk_clipboard_get_content (clipboard));
+  wait_until (gdk_clipboard_get_content (clipboard) == NULL);
+
+  gdk_clipboard_set_text (clipboard, "Arthur");
+  gdk_clipboard_set_text (marked, "Arthur");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.lock", NULL);
+  wait_until (!is_signed_in (fixture));
+  g_assert_null (gdk_clipboard_get_content (clipboard));
+  g_assert_null (gdk_clipboard_get_content (marked));
+}
+
 /* By itself */
 
 static void
@@ -481,12 +506,13 @@ main (int   argc,
   page_fixture_add ("/pages/sign-in/in-use", PAGE_FIXTURE_FRAILTY_CASE, test_in_use);
   page_fixture_add ("/pages/sign-in/unconfirmed", PAGE_FIXTURE_FRAILTY_CASE, test_unconfirmed);
   page_fixture_add ("/pages/sign-in/set-up", PAGE_FIXTURE_FRAILTY_CASE, test_set_up);
-  page_fixture_add ("/pages/sign-in/new-patient", PAGE_FIXTURE_FRAILTY_CASE, test_new_patient);
+  page_fixture_add ("/threat/09-wrong-patient", PAGE_FIXTURE_FRAILTY_CASE, test_new_patient);
   g_test_add_func ("/pages/sign-in/code-on-paper", test_code_on_paper);
   page_fixture_add ("/pages/sign-in/real-is-kept-apart", PAGE_FIXTURE_FRAILTY_CASE, test_real_is_kept_apart);
-  page_fixture_add ("/pages/sign-in/lock", PAGE_FIXTURE_FRAILTY_CASE, test_lock);
+  page_fixture_add ("/threat/08-patient-view-is-blanked", PAGE_FIXTURE_FRAILTY_CASE, test_lock);
   page_fixture_add ("/pages/sign-in/not-saved", PAGE_FIXTURE_FRAILTY_CASE, test_not_saved);
-  page_fixture_add ("/pages/sign-in/auto-lock", PAGE_FIXTURE_FRAILTY_CASE, test_auto_lock);
+  page_fixture_add ("/threat/12-clipboard", PAGE_FIXTURE_FRAILTY_CASE, test_clipboard);
+  page_fixture_add ("/threat/07-unattended-computer", PAGE_FIXTURE_FRAILTY_CASE, test_auto_lock);
   page_fixture_add ("/pages/sign-in/preferences", PAGE_FIXTURE_FRAILTY_CASE, test_preferences);
 
   return g_test_run ();

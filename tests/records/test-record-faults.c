@@ -648,7 +648,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-  fixture_add ("/records/faults/newer", test_newer);
+  fixture_add ("/threat/13-newer-file", test_newer);
   fixture_add ("/records/faults/newer-in-the-journal", test_newer_in_the_journal);
   fixture_add ("/records/faults/other-application", test_other_application);
   fixture_add ("/records/faults/not-a-database", test_not_a_database);
@@ -658,7 +658,7 @@ main (int   argc,
   fixture_add ("/records/faults/journal-without-file", test_journal_without_file);
   fixture_add ("/records/faults/left-over-of-making", test_left_over_of_making);
   fixture_add ("/records/faults/truncated", test_truncated);
-  fixture_add ("/records/faults/flipped", test_flipped);
+  fixture_add ("/threat/14-damaged-file", test_flipped);
   fixture_add ("/records/faults/damaged-one-hides-no-other", test_damaged_one_hides_no_other);
   fixture_add ("/records/faults/swapped", test_swapped);
   fixture_add ("/records/faults/changed-aid", test_changed_aid);
@@ -668,14 +668,14 @@ main (int   argc,
   fixture_add ("/records/faults/read-only-folder", test_read_only_folder);
   fixture_add ("/records/faults/in-use", test_in_use);
   fixture_add ("/records/faults/in-use-by-a-stranger", test_in_use_by_a_stranger);
-  g_test_add_func ("/records/faults/shared-filesystems", test_shared_filesystems);
+  g_test_add_func ("/threat/19-network-share", test_shared_filesystems);
   for (gsize i = 0; i < G_N_ELEMENTS (synced_cases); i++)
     {
-      g_autofree char *path = g_strconcat ("/records/faults/synced/", synced_cases[i].name, NULL);
+      g_autofree char *path = g_strconcat ("/threat/19-synced-folder/", synced_cases[i].name, NULL);
 
       g_test_add (path, Fixture, &synced_cases[i], fixture_set_up, test_synced, fixture_tear_down);
     }
-  fixture_add ("/records/faults/full-disk", test_full_disk);
+  fixture_add ("/threat/18-full-disk", test_full_disk);
 
   return g_test_run ();
 }

@@ -673,7 +673,7 @@ main (int   argc,
   fixture_add ("/records/patients/newest-says", test_newest_says);
   fixture_add ("/records/patients/failed-save", test_failed_save);
   fixture_add ("/records/patients/practice-has-none", test_practice_has_none);
-  add_cases ("/records/patients/swapped/", swap_cases, test_swapped);
+  add_cases ("/threat/09-swapped-between-patients/", swap_cases, test_swapped);
   fixture_add ("/records/patients/stranger-is-blank", test_stranger_is_blank);
   fixture_add ("/records/patients/join", test_join);
   fixture_add ("/records/patients/join-gives-the-number", test_join_gives_the_number);

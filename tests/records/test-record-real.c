@@ -742,7 +742,7 @@ main (int   argc,
   add_cases ("/records/real/locked/", locked_cases, label, test_locked);
   fixture_add ("/records/real/nothing-to-sign-in-with", test_nothing_to_sign_in_with);
   add_cases ("/records/real/tampered-wrap/", tampered_cases, name, test_tampered_wrap);
-  fixture_add ("/records/real/guessing", test_guessing);
+  fixture_add ("/threat/17-guessing", test_guessing);
   fixture_add ("/records/real/who-is-noted", test_who_is_noted);
   add_cases ("/records/real/not-founded/", bad_cases, label, test_not_founded);
   fixture_add ("/records/real/never-mixed", test_never_mixed);
