@@ -12,6 +12,11 @@
  *
  * There are two stores in one folder: that of practice, which is always open, and
  * that of real patients, which is open while somebody is signed in.
+ *
+ * ## Signals
+ *
+ * `wiped` when, after somebody was signed out, the store of real patients is closed
+ * and its keys are no more.
  */
 struct _SdmContext
 {
@@ -34,6 +39,8 @@ typedef enum
 } SdmContextProp;
 
 static GParamSpec *props[PROP_SIGNED_IN + 1];
+
+static guint wiped_signal;
 
 /* GObject */
 
@@ -81,6 +88,8 @@ sdm_context_class_init (SdmContextClass *klass)
   props[PROP_SIGNED_IN] = g_param_spec_boolean ("signed-in", NULL, NULL, FALSE,
                                                 G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), G_N_ELEMENTS (props), props);
+
+  wiped_signal = g_signal_new ("wiped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -180,6 +189,20 @@ sdm_context_sign_in (SdmContext      *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SIGNED_IN]);
 }
 
+static void
+closed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (SdmContext) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!sdm_record_store_close_finish (SDM_RECORD_STORE (source), result, &error))
+    g_message ("The records were not closed: %s", error->message);
+  else if (self->person == NULL)
+    g_signal_emit (self, wiped_signal, 0);
+}
+
 /**
  * sdm_context_sign_out:
  *
@@ -195,7 +218,7 @@ sdm_context_sign_out (SdmContext *self)
     return;
 
   sdm_key_change_leave (self->key_change);
-  sdm_record_store_close_async (self->real, NULL, NULL, NULL);
+  sdm_record_store_close_async (self->real, NULL, closed_cb, g_object_ref (self));
   g_clear_pointer (&self->person, sdm_record_person_free);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SIGNED_IN]);
 }
