@@ -61,21 +61,6 @@ update_panel (SdmLetterPage *self)
   sdm_letter_panel_set_can_make (SDM_LETTER_PANEL (self->panel), self->preview != NULL && !self->making && !is_past_review (self));
 }
 
-/* Notes in the chain of the record store which paper left the program, by its hash. */
-static void
-note_use (SdmLetterPage          *self,
-          const SdmLetterPreview *made,
-          SdmRecordUse            use,
-          const char             *where)
-{
-  SdmSession      *session = sdm_page_get_session (SDM_PAGE (self));
-  SdmRecordStore  *store = sdm_session_get_store (session);
-  g_autofree char *what = g_strdup_printf ("%s, %s, SHA-256 %s", where, sdm_letter_kind_get_record_id (made->kind), made->sha256);
-
-  if (store != NULL && made->kind != SDM_LETTER_KIND_PAPER_TWIN)
-    sdm_record_store_note_use_async (store, sdm_consultation_get_id (sdm_session_get_consultation (session)), use, what, NULL, NULL, NULL);
-}
-
 /* Keeps in the record that the letter left the program. A finished record is not changed any more. */
 static void
 note_made (SdmLetterPage          *self,
@@ -88,11 +73,19 @@ note_made (SdmLetterPage          *self,
   SdmContext      *context = sdm_session_get_context (sdm_page_get_session (page));
   g_autofree char *now = sdm_clock_dup_instant (sdm_context_get_clock (context));
   g_autofree char *place = g_utf8_substring (where, 0, MIN (g_utf8_strlen (where, -1), 160));
+  g_autofree char *what = NULL;
+  const gboolean   is_printed = g_str_equal (key, "printer");
   json_t          *record;
   g_autoptr (GError) error = NULL;
 
   /* A paper that is about nobody is no part of anybody's record. */
-  if (sdm_session_is_read_only (sdm_page_get_session (page)) || made->kind == SDM_LETTER_KIND_PAPER_TWIN)
+  if (made->kind == SDM_LETTER_KIND_PAPER_TWIN)
+    return;
+  what = g_strdup_printf ("%s, %s, SHA-256 %s", where, sdm_letter_kind_get_record_id (made->kind), made->sha256);
+  sdm_record_store_note_use_async (sdm_session_get_store (sdm_page_get_session (page)), sdm_consultation_get_id (consultation),
+                                   is_printed ? SDM_RECORD_USE_PRINT : SDM_RECORD_USE_PDF, what,
+                                   NULL, NULL, NULL);
+  if (sdm_session_is_read_only (sdm_page_get_session (page)))
     return;
 
   record = json_pack ("{s:s, s:s, s:i, s:s, s:s, s:i}", "at", now, "format", sdm_letter_format_get_id (&made->format),
@@ -235,7 +228,6 @@ saved_cb (GObject      *source,
     }
   sdm_letter_panel_set_problem (SDM_LETTER_PANEL (self->panel), NULL);
   note_made (self, saving->preview, "file", shown);
-  note_use (self, saving->preview, SDM_RECORD_USE_PDF, shown);
   /* Translators: %s is the name of a file */
   text = g_strdup_printf (_ ("Saved as %s"), shown);
   sdm_session_say (sdm_page_get_session (SDM_PAGE (self)), text);
@@ -365,7 +357,6 @@ printed_cb (const char   *printer,
     {
       sdm_letter_panel_set_problem (SDM_LETTER_PANEL (self->panel), NULL);
       note_made (self, printing->preview, "printer", printer);
-      note_use (self, printing->preview, SDM_RECORD_USE_PRINT, printer);
       sdm_session_say (sdm_page_get_session (SDM_PAGE (self)), _ ("Sent to the printer"));
     }
   sdm_letter_preview_unref (printing->preview);

@@ -3,7 +3,6 @@
 
 #include "sdm-aid-library.h"
 
-
 #include "sdm-aid-scan-private.h"
 
 /**
