@@ -521,6 +521,39 @@ lay_out_card (SdmLetterFlow  *flow,
   return flow->error == NULL;
 }
 
+static void
+number_elements (SdmLetterElement *element,
+                 GHashTable       *numbers)
+{
+  g_hash_table_insert (numbers, element, GUINT_TO_POINTER (g_hash_table_size (numbers) + 1));
+  for (guint i = 0; i < element->children->len; i++)
+    number_elements (g_ptr_array_index (element->children, i), numbers);
+}
+
+static int
+compare_order (gconstpointer a,
+               gconstpointer b,
+               gpointer      user_data)
+{
+  const SdmLetterItem *first = *(const SdmLetterItem *const *) a;
+  const SdmLetterItem *second = *(const SdmLetterItem *const *) b;
+  GHashTable          *numbers = user_data;
+
+  return GPOINTER_TO_INT (g_hash_table_lookup (numbers, first->element)) - GPOINTER_TO_INT (g_hash_table_lookup (numbers, second->element));
+}
+
+/* The first page is drawn in the order in which it is read, although its parts stand where the envelope and the size
+ * of print want them. What is not read is drawn first, and the texts above it. */
+static void
+order_page (SdmLetterPages *pages,
+            GPtrArray      *page)
+{
+  g_autoptr (GHashTable) numbers = g_hash_table_new (g_direct_hash, g_direct_equal);
+
+  number_elements (pages->root, numbers);
+  g_ptr_array_sort_with_data (page, compare_order, numbers);
+}
+
 static gboolean
 lay_out_pages (SdmLetterFlow  *flow,
                SdmLetterPages *pages,
@@ -557,6 +590,8 @@ lay_out_pages (SdmLetterFlow  *flow,
           mirror_from (flow, page, 0, pages->width);
         }
       fill_page (flow, g_ptr_array_index (places, i), page, pages->width);
+      if (i == 0)
+        order_page (pages, page);
       flow->language = flow->document->language;
       add_footer (flow, &frame, page, i + 1, places->len);
       add_fold_marks (page);
