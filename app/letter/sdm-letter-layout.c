@@ -230,11 +230,13 @@ fit_address (SdmLetterDocument *document,
   return g_steal_pointer (&lines);
 }
 
+/* A long name goes on in the next line while the window has room for it; no word of it is cut. */
 static gboolean
 add_address (SdmLetterFlow *flow,
              GPtrArray     *page)
 {
   g_auto (GStrv) address = NULL;
+  guint n_lines = 0;
 
   if (flow->document->address == NULL || flow->error != NULL)
     return flow->error == NULL;
@@ -242,16 +244,19 @@ add_address (SdmLetterFlow *flow,
   for (guint i = 0; address != NULL && address[i] != NULL && flow->error == NULL; i++)
     {
       SdmLetterElement *p = sdm_letter_flow_add_element (flow, NULL, "P");
-      g_autoptr (GPtrArray) lines = sdm_letter_flow_break (flow, address[i], FALSE, ADDRESS_SIZE, ADDRESS_WIDTH);
+      const guint       n_after = g_strv_length (address) - i - 1;
+      gboolean          fits = TRUE;
+      g_autoptr (GPtrArray) lines = sdm_letter_flow_try_break (flow, address[i], FALSE, ADDRESS_SIZE, ADDRESS_WIDTH, &fits);
 
-      if (lines->len > 1)
+      if (!fits || n_lines + lines->len + n_after > ADDRESS_LINES)
         {
           g_set_error (&flow->error, SDM_LETTER_ERROR, SDM_LETTER_ERROR_ADDRESS,
                        /* Translators: %s is a line of the patient's address that is too long. */
                        g_dcgettext (GETTEXT_PACKAGE, "The address does not show in the window of the envelope: “%s” is too wide.", LC_MESSAGES), address[i]);
           break;
         }
-      place_lines_at_left (page, lines, flow->edition.left, ADDRESS_BASELINE + i * ADDRESS_STEP, 0, p);
+      place_lines_at_left (page, lines, flow->edition.left, ADDRESS_BASELINE + n_lines * ADDRESS_STEP, ADDRESS_STEP, p);
+      n_lines += lines->len;
     }
   return flow->error == NULL;
 }
