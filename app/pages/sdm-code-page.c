@@ -261,25 +261,15 @@ make_groups_step (SdmCodePage *self)
 static void
 build (SdmCodePage *self)
 {
-  const gboolean is_new = self->recovery.code != NULL;
-  GtkWidget     *scroller = gtk_scrolled_window_new ();
-  GtkWidget     *clamp = adw_clamp_new ();
-  GtkWidget     *page = sdm_ui_column (16);
+  GtkWidget *page;
 
-  gtk_widget_add_css_class (page, "page");
-  gtk_box_append (GTK_BOX (page), sdm_ui_label (_ ("The recovery code"), "h1"));
+  adw_bin_set_child (ADW_BIN (self), sdm_ui_page (_ ("The recovery code"), NULL, 720, &page));
   self->steps = gtk_stack_new ();
   gtk_stack_set_vhomogeneous (GTK_STACK (self->steps), FALSE);
-  if (is_new)
+  if (self->recovery.code != NULL)
     gtk_stack_add_named (GTK_STACK (self->steps), make_code_step (self), "code");
   gtk_stack_add_named (GTK_STACK (self->steps), make_groups_step (self), "groups");
   gtk_box_append (GTK_BOX (page), self->steps);
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 720);
-  adw_clamp_set_child (ADW_CLAMP (clamp), page);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_focusable (scroller, FALSE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
-  adw_bin_set_child (ADW_BIN (self), scroller);
 }
 
 /* GObject */

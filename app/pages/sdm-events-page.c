@@ -14,9 +14,10 @@
 /**
  * SdmEventsPage:
  *
- * Who saw and changed what of one patient, or of one talk, the newest first. The whole chain
- * is followed for it, so where the list is not as it was written, that is told in its place.
- * Looking at it is in the list itself, and so is copying or saving it.
+ * Who saw and changed what of one patient, or of one talk, the newest first. Where a line of it
+ * is not as it was written, that is told in the place of the list; that none was left out is
+ * found out by following the whole chain, when somebody asks for it. Looking at the list is in
+ * the list itself, and so is copying or saving it.
  *
  * ## Accessibility
  *
@@ -36,6 +37,7 @@ struct _SdmEventsPage
   GtkWidget            *about;
   GtkWidget            *state;
   GtkWidget            *buttons;
+  GtkWidget            *check;
   GtkWidget            *all;  /* nullable: leads from one talk to all */
   GtkWidget            *said; /* what came of it */
   GtkWidget            *list;
@@ -157,9 +159,39 @@ listed_cb (GObject      *source,
     }
   g_clear_pointer (&self->events, g_ptr_array_unref);
   self->events = g_steal_pointer (&events);
-  gtk_label_set_label (GTK_LABEL (self->state), _ ("The whole list was checked just now: nothing in it was changed or left out. That you look at it is in it, too."));
+  gtk_label_set_label (GTK_LABEL (self->state), _ ("That you look at it is in the list, too."));
   gtk_widget_set_visible (self->buttons, TRUE);
   show_list (self);
+}
+
+/* Checking */
+
+static void
+checked_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (SdmEventsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  const gboolean good = sdm_record_store_verify_finish (SDM_RECORD_STORE (source), result, &error);
+
+  if (self->place == NULL)
+    return;
+  gtk_widget_set_sensitive (self->check, TRUE);
+  if (good)
+    gtk_label_set_label (GTK_LABEL (self->state), _ ("All records were checked just now. In this list nothing was changed, and nothing was left out."));
+  else
+    show_failure (self, error);
+}
+
+static void
+check_cb (SdmEventsPage *self)
+{
+  gtk_widget_remove_css_class (self->state, "problem");
+  gtk_label_set_label (GTK_LABEL (self->state), _ ("Going through all records…"));
+  gtk_widget_grab_focus (self->list);
+  gtk_widget_set_sensitive (self->check, FALSE);
+  sdm_record_store_verify_async (sdm_patients_page_get_store (self->place), NULL, checked_cb, g_object_ref (self));
 }
 
 /* Giving it out: first that is noted */
@@ -360,14 +392,15 @@ add_button (SdmEventsPage *self,
 static void
 build (SdmEventsPage *self)
 {
-  GtkWidget *page = sdm_ui_column (12);
+  GtkWidget *page;
 
   self->about = sdm_ui_label (NULL, "chrome-strong");
-  self->state = sdm_ui_label (_ ("Going through the whole list…"), "chrome");
+  self->state = sdm_ui_label (_ ("Looking…"), "chrome");
   self->buttons = sdm_ui_wrap (8);
   gtk_widget_set_visible (self->buttons, FALSE);
   add_button (self, self->buttons, _ ("Copy"), NULL, G_CALLBACK (copy_cb));
   add_button (self, self->buttons, _ ("Save as text"), "ev-save-symbolic", G_CALLBACK (save_cb));
+  self->check = add_button (self, self->buttons, _ ("Check that nothing is missing"), NULL, G_CALLBACK (check_cb));
   self->all = add_button (self, self->buttons, _ ("Show all of this person"), "ev-person-symbolic", G_CALLBACK (all_cb));
   self->said = sdm_ui_label (NULL, "chrome");
   gtk_widget_set_visible (self->said, FALSE);
@@ -376,8 +409,7 @@ build (SdmEventsPage *self)
   gtk_widget_add_css_class (self->list, "events");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Who saw and changed what, the newest first"), -1);
 
-  gtk_box_append (GTK_BOX (page), sdm_patients_page_make_back (self->place));
-  gtk_box_append (GTK_BOX (page), sdm_ui_label (_ ("Who saw and changed what"), "h1"));
+  adw_bin_set_child (ADW_BIN (self), sdm_patients_page_make_page (self->place, _ ("Who saw and changed what"), &page));
   gtk_box_append (GTK_BOX (page), self->about);
   gtk_box_append (GTK_BOX (page), self->state);
   gtk_box_append (GTK_BOX (page), self->buttons);
@@ -386,7 +418,6 @@ build (SdmEventsPage *self)
   self->older = add_button (self, page, _ ("Show older ones"), NULL, G_CALLBACK (older_cb));
   gtk_widget_set_halign (self->older, GTK_ALIGN_START);
   gtk_widget_set_visible (self->older, FALSE);
-  adw_bin_set_child (ADW_BIN (self), sdm_patients_page_make_scroller (page));
 }
 
 /* GObject */

@@ -474,7 +474,7 @@ make_kinds (SdmFindPage *self)
 static void
 build (SdmFindPage *self)
 {
-  GtkWidget *page = sdm_ui_column (16);
+  GtkWidget *page;
   GtkWidget *content;
   GtkWidget *card = sdm_ui_card (NULL, &content);
 
@@ -483,7 +483,7 @@ build (SdmFindPage *self)
   make_fields (self);
   self->results = sdm_find_results_new (self->place);
 
-  gtk_box_append (GTK_BOX (page), sdm_ui_label (_ ("Find a patient"), "h1"));
+  adw_bin_set_child (ADW_BIN (self), sdm_ui_page (_ ("Find a patient"), NULL, -1, &page));
   gtk_box_append (GTK_BOX (content), sdm_ui_field (_ ("Family name, name and date of birth, or NHS number"), self->search));
   gtk_box_append (GTK_BOX (content), sdm_ui_field (_ ("Or look for talks by"), self->kinds));
   gtk_box_append (GTK_BOX (content), self->fields);
@@ -491,7 +491,6 @@ build (SdmFindPage *self)
   card = sdm_ui_card (NULL, &content);
   gtk_box_append (GTK_BOX (content), self->results);
   gtk_box_append (GTK_BOX (page), card);
-  adw_bin_set_child (ADW_BIN (self), sdm_patients_page_make_scroller (page));
 }
 
 /* GObject */

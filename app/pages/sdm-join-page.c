@@ -339,11 +339,10 @@ make_form (SdmJoinPage *self)
 static void
 build (SdmJoinPage *self)
 {
-  GtkWidget *page = sdm_ui_column (16);
+  GtkWidget *page;
   GtkWidget *columns[N_SIDES];
 
-  gtk_box_append (GTK_BOX (page), sdm_patients_page_make_back (self->place));
-  gtk_box_append (GTK_BOX (page), sdm_ui_label (_ ("The same person twice?"), "h1"));
+  adw_bin_set_child (ADW_BIN (self), sdm_patients_page_make_page (self->place, _ ("The same person twice?"), &page));
   gtk_box_append (GTK_BOX (page), sdm_ui_columns (1, 1, &columns[0], &columns[1]));
   for (guint i = 0; i < N_SIDES; i++)
     add_side (self, i, columns[i]);
@@ -355,7 +354,6 @@ build (SdmJoinPage *self)
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->compared), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->problem, NULL, -1);
   gtk_box_append (GTK_BOX (page), self->problem);
   g_signal_connect_swapped (self->sides[0].keep, "toggled", G_CALLBACK (kept_changed_cb), self);
-  adw_bin_set_child (ADW_BIN (self), sdm_patients_page_make_scroller (page));
 }
 
 /* GObject */

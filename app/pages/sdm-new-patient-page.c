@@ -384,27 +384,18 @@ make_decision_card (SdmNewPatientPage *self)
 static void
 build (SdmNewPatientPage *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *page = sdm_ui_column (16);
-  GtkWidget *helper = sdm_ui_label (self->is_known ? _ ("What is known of this person is taken over. Choose what there is to decide: the talk begins then.")
-                                                   : _ ("First who is here, then what there is to decide. The talk begins when you choose it."),
-                                                        "body");
+  GtkWidget  *page;
+  const char *helper = self->is_known ? _ ("What is known of this person is taken over. Choose what there is to decide: the talk begins then.")
+                                      : _ ("First who is here, then what there is to decide. The talk begins when you choose it.");
   GtkWidget *left;
   GtkWidget *right;
 
-  gtk_widget_add_css_class (page, "page");
-  gtk_widget_add_css_class (helper, "quiet");
-  gtk_box_append (GTK_BOX (page), sdm_ui_label (_ ("New consultation"), "h1"));
-  gtk_box_append (GTK_BOX (page), helper);
+  adw_bin_set_child (ADW_BIN (self), sdm_ui_page (_ ("New consultation"), helper, -1, &page));
   gtk_box_append (GTK_BOX (page), sdm_ui_columns (1, 1, &left, &right));
   gtk_box_append (GTK_BOX (left), make_person_card (self));
   gtk_box_append (GTK_BOX (left), self->same);
   gtk_box_append (GTK_BOX (right), make_decision_card (self));
   gtk_box_append (GTK_BOX (page), sdm_ui_label (_ ("Not for emergencies, or when someone cannot take part in the decision."), "caption"));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_focusable (scroller, FALSE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), page);
-  adw_bin_set_child (ADW_BIN (self), scroller);
 }
 
 static void

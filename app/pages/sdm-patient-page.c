@@ -325,17 +325,15 @@ sdm_patient_page_new (SdmPatientsPage *place,
                       const char      *patient)
 {
   SdmPatientPage *self = g_object_new (SDM_TYPE_PATIENT_PAGE, NULL);
-  GtkWidget      *page = sdm_ui_column (16);
+  GtkWidget      *page;
 
   g_set_weak_pointer (&self->place, place);
   self->id = g_strdup (patient);
-  self->name = sdm_ui_label (_ ("A patient"), "h1");
+  adw_bin_set_child (ADW_BIN (self), sdm_patients_page_make_page (place, _ ("A patient"), &page));
+  self->name = gtk_widget_get_last_child (page);
   self->content = sdm_ui_column (16);
-  gtk_box_append (GTK_BOX (page), sdm_patients_page_make_back (place));
-  gtk_box_append (GTK_BOX (page), self->name);
   gtk_box_append (GTK_BOX (page), self->content);
   gtk_box_append (GTK_BOX (self->content), sdm_ui_label (_ ("Looking…"), "body"));
-  adw_bin_set_child (ADW_BIN (self), sdm_patients_page_make_scroller (page));
   read_patient (self);
 
   return GTK_WIDGET (self);

@@ -38,9 +38,6 @@ struct _SdmPatientsPage
 
 G_DEFINE_FINAL_TYPE (SdmPatientsPage, sdm_patients_page, ADW_TYPE_BIN)
 
-/* A line that is longer is hard to follow. */
-#define WIDEST 1366
-
 /* Pages */
 
 static GtkWidget *
@@ -302,36 +299,18 @@ sdm_patients_page_go_back (SdmPatientsPage *self)
 }
 
 /**
- * sdm_patients_page_make_scroller:
- * @page: (transfer floating): a column with all that a page holds
+ * sdm_patients_page_make_page:
+ * @title: its heading
+ * @content: (out): the column that takes the cards
  *
- * Returns: (transfer floating): @page, which scrolls where there is little room
+ * Returns: (transfer floating): a page with a way back above its heading
  */
 GtkWidget *
-sdm_patients_page_make_scroller (GtkWidget *page)
+sdm_patients_page_make_page (SdmPatientsPage *self,
+                             const char      *title,
+                             GtkWidget      **content)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *clamp = adw_clamp_new ();
-
-  gtk_widget_add_css_class (page, "page");
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), WIDEST);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), WIDEST);
-  adw_clamp_set_child (ADW_CLAMP (clamp), page);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_focusable (scroller, FALSE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
-
-  return scroller;
-}
-
-/**
- * sdm_patients_page_make_back:
- *
- * Returns: (transfer floating): a button that goes back
- */
-GtkWidget *
-sdm_patients_page_make_back (SdmPatientsPage *self)
-{
+  GtkWidget *page = sdm_ui_page (title, NULL, -1, content);
   /* Translators: leads from one patient back to those that were found, and from there on to the page before */
   GtkWidget *back = sdm_ui_button (_ ("Back"), "ev-left-symbolic");
 
@@ -339,6 +318,7 @@ sdm_patients_page_make_back (SdmPatientsPage *self)
   gtk_widget_set_halign (back, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (back, _ ("Back (Alt+Left)"));
   g_signal_connect_swapped (back, "clicked", G_CALLBACK (sdm_patients_page_go_back), self);
+  gtk_box_prepend (GTK_BOX (*content), back);
 
-  return back;
+  return page;
 }

@@ -38,7 +38,8 @@ void sdm_patients_page_open_record (SdmPatientsPage *self,
 void sdm_patients_page_go_back (SdmPatientsPage *self);
 
 /* What the pages on it are made of. */
-GtkWidget *sdm_patients_page_make_scroller (GtkWidget *page) G_GNUC_WARN_UNUSED_RESULT;
-GtkWidget *sdm_patients_page_make_back (SdmPatientsPage *self) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *sdm_patients_page_make_page (SdmPatientsPage *self,
+                                        const char      *title,
+                                        GtkWidget      **content) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -226,23 +226,14 @@ make_person_card (SdmSetUpPage *self)
 static void
 build (SdmSetUpPage *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *page = sdm_ui_column (16);
-  GtkWidget *helper = sdm_ui_label (_ ("So that consultations with patients can be kept here, apart from practice."), "body");
+  GtkWidget *page;
   GtkWidget *left;
   GtkWidget *right;
 
-  gtk_widget_add_css_class (page, "page");
-  gtk_widget_add_css_class (helper, "quiet");
-  gtk_box_append (GTK_BOX (page), sdm_ui_label (_ ("Set up for real patients"), "h1"));
-  gtk_box_append (GTK_BOX (page), helper);
+  adw_bin_set_child (ADW_BIN (self), sdm_ui_page (_ ("Set up for real patients"), _ ("So that consultations with patients can be kept here, apart from practice."), -1, &page));
   gtk_box_append (GTK_BOX (page), sdm_ui_columns (1, 1, &left, &right));
   gtk_box_append (GTK_BOX (left), make_needs_card ());
   gtk_box_append (GTK_BOX (right), make_person_card (self));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_focusable (scroller, FALSE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), page);
-  adw_bin_set_child (ADW_BIN (self), scroller);
 }
 
 /* GObject */

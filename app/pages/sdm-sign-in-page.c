@@ -277,24 +277,15 @@ static void
 build (SdmSignInPage *self,
        const char    *notice)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *clamp = adw_clamp_new ();
-  GtkWidget *page = sdm_ui_column (16);
+  GtkWidget *page;
   GtkWidget *content;
   GtkWidget *card = sdm_ui_card (NULL, &content);
 
-  gtk_widget_add_css_class (page, "page");
-  gtk_box_append (GTK_BOX (page), sdm_ui_label (_ ("Sign in"), "h1"));
+  adw_bin_set_child (ADW_BIN (self), sdm_ui_page (_ ("Sign in"), NULL, 720, &page));
   gtk_box_append (GTK_BOX (page), sdm_ui_label (notice != NULL ? notice : _ ("The records of patients are locked."), "body"));
   add_fields (self, content);
   gtk_box_append (GTK_BOX (content), make_buttons (self));
   gtk_box_append (GTK_BOX (page), card);
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 720);
-  adw_clamp_set_child (ADW_CLAMP (clamp), page);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_focusable (scroller, FALSE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
-  adw_bin_set_child (ADW_BIN (self), scroller);
 }
 
 /* GObject */

@@ -3,6 +3,8 @@
 
 #include "sdm-ui.h"
 
+#include <adwaita.h>
+
 #include "sdm-columns.h"
 #include "sdm-text-layout.h"
 #include "sdm-wrap-layout.h"
@@ -179,6 +181,48 @@ sdm_ui_voice_card (const char *title,
                    GtkWidget **content)
 {
   return make_card (title, "voice-card", "voice-title", content);
+}
+
+/**
+ * sdm_ui_page:
+ * @title: its heading
+ * @helper: (nullable): what the reader has to know first
+ * @most_width: how wide it becomes; -1 for the whole window
+ * @content: (out): the column that takes the cards
+ *
+ * Returns: a page that stands in the place of the first one, and scrolls
+ */
+GtkWidget *
+sdm_ui_page (const char *title,
+             const char *helper,
+             int         most_width,
+             GtkWidget **content)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *page = sdm_ui_column (16);
+  GtkWidget *child = page;
+
+  gtk_widget_add_css_class (page, "page");
+  gtk_box_append (GTK_BOX (page), sdm_ui_label (title, "h1"));
+  if (helper != NULL)
+    {
+      GtkWidget *label = sdm_ui_label (helper, "body");
+
+      gtk_widget_add_css_class (label, "quiet");
+      gtk_box_append (GTK_BOX (page), label);
+    }
+  if (most_width >= 0)
+    {
+      child = adw_clamp_new ();
+      adw_clamp_set_maximum_size (ADW_CLAMP (child), most_width);
+      adw_clamp_set_child (ADW_CLAMP (child), page);
+    }
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_focusable (scroller, FALSE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), child);
+  *content = page;
+
+  return scroller;
 }
 
 /**

@@ -24,6 +24,10 @@ GtkWidget *sdm_ui_card (const char *title,
                         GtkWidget **content) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *sdm_ui_voice_card (const char *title,
                               GtkWidget **content) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *sdm_ui_page (const char *title,
+                        const char *helper,
+                        int         most_width,
+                        GtkWidget **content) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *sdm_ui_field (const char *label,
                          GtkWidget  *input) G_GNUC_WARN_UNUSED_RESULT;
 void       sdm_ui_set_title (GtkWidget *input,

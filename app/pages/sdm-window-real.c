@@ -8,6 +8,7 @@
 #include "sdm-code-page.h"
 #include "sdm-home.h"
 #include "sdm-new-patient-page.h"
+#include "sdm-records-page.h"
 #include "sdm-set-up-page.h"
 #include "sdm-sign-in-page.h"
 
@@ -261,6 +262,21 @@ new_patient_action (GtkWidget  *widget,
 }
 
 static void
+show_records (SdmWindow *self)
+{
+  if (sdm_context_get_person (self->context) != NULL)
+    sdm_window_show_real_page (self, sdm_records_page_new (self, self->context), _ ("Looking after the records"));
+}
+
+static void
+records_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  sdm_window_leave (SDM_WINDOW (widget), show_records);
+}
+
+static void
 lock_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -286,7 +302,7 @@ not_me_action (GtkWidget  *widget,
 /**
  * sdm_window_class_install_real:
  *
- * Installs `win.set-up`, `win.sign-in`, `win.new-patient`, `win.lock` and `win.not-me`.
+ * Installs `win.set-up`, `win.sign-in`, `win.new-patient`, `win.records`, `win.lock` and `win.not-me`.
  */
 void
 sdm_window_class_install_real (GtkWidgetClass *widget_class)
@@ -294,6 +310,7 @@ sdm_window_class_install_real (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.set-up", NULL, set_up_action);
   gtk_widget_class_install_action (widget_class, "win.sign-in", NULL, sign_in_action);
   gtk_widget_class_install_action (widget_class, "win.new-patient", NULL, new_patient_action);
+  gtk_widget_class_install_action (widget_class, "win.records", NULL, records_action);
   gtk_widget_class_install_action (widget_class, "win.lock", NULL, lock_action);
   gtk_widget_class_install_action (widget_class, "win.not-me", NULL, not_me_action);
 }
@@ -309,6 +326,7 @@ update_actions (SdmWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign-in", !is_in);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-patient", is_in);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find-patient", is_in);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.records", is_in);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.lock", is_in);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.not-me", is_in);
 }

@@ -10,6 +10,7 @@
 #include "sdm-preferences.h"
 #include "sdm-step-item.h"
 #include "sdm-step-rail.h"
+#include "sdm-widgets.h"
 
 /**
  * SdmWindow:
@@ -21,7 +22,7 @@
  * agree: `win.step(n)`, `win.next`, `win.previous`, `win.home`, `win.undo`,
  * `win.redo`, `win.short-path`, `win.save`, `win.patient-view`,
  * `win.hold-patient-view`, `win.clinician-sheet`, `win.set-up`, `win.sign-in`,
- * `win.new-patient`, `win.lock`, `win.not-me`.
+ * `win.new-patient`, `win.records`, `win.lock`, `win.not-me`.
  */
 G_DEFINE_FINAL_TYPE (SdmWindow, sdm_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -142,6 +143,7 @@ begin_work_cb (gpointer user_data)
 {
   SdmWindow *self = user_data;
 
+  sdm_widgets_use_page_style (gtk_widget_get_display (GTK_WIDGET (self)));
   if (self->home != NULL)
     sdm_home_show_lists (SDM_HOME (self->home));
   self->aids = AIDS_SOUGHT_FIRST;
@@ -383,6 +385,7 @@ make_menu_button (SdmWindow *self)
   g_menu_append (consultation, _ ("Leave for now"), "win.home");
   g_menu_append (consultation, _ ("Save again"), "win.save");
   g_menu_append (consultation, _ ("Two-minute path"), "win.short-path");
+  g_menu_append (program, _ ("Looking after the records"), "win.records");
   g_menu_append (program, _ ("Lock"), "win.lock");
   g_menu_append (program, _ ("Preferences"), "win.preferences");
   g_menu_append (program, _ ("Keyboard"), "win.show-help-overlay");

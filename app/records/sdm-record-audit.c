@@ -150,6 +150,8 @@ write_event (SdmRecordFile        *file,
   g_autoptr (GBytes) plain = sdm_record_event_serialise (event);
   g_autoptr (GBytes) sealed = sdm_record_seal (file->keys, &place, plain);
   guint8 mac[SDM_RECORD_MAC_SIZE];
+  guint8 patient[SDM_RECORD_INDEX_SIZE];
+  guint8 record[SDM_RECORD_INDEX_SIZE];
 
   if (statement == NULL)
     return FALSE;
@@ -158,6 +160,10 @@ write_event (SdmRecordFile        *file,
   sqlite3_bind_int64 (statement, 1, seq);
   sdm_record_statement_bind_bytes (statement, 2, sealed);
   sdm_record_statement_bind_blob (statement, 3, mac, sizeof mac);
+  sdm_record_statement_bind_blob (statement, 4, sdm_record_audit_make_index (file->keys, event, SDM_RECORD_AUDIT_PATIENT, patient),
+                                  sizeof patient);
+  sdm_record_statement_bind_blob (statement, 5, sdm_record_audit_make_index (file->keys, event, SDM_RECORD_AUDIT_RECORD, record),
+                                  sizeof record);
   if (!sdm_record_statement_run (file, statement, error))
     return FALSE;
 
@@ -256,15 +262,13 @@ sdm_record_audit_note (SdmRecordFile  *file,
 
 typedef struct
 {
-  gint64             seq; /* of the last link, 0 when there is none yet */
-  guint8             mac[SDM_RECORD_MAC_SIZE];
-  gint64             time;
-  GPtrArray         *events;    /* nullable */
-  SdmRecordEventFunc is_wanted; /* nullable: all are */
-  gpointer           user_data;
+  gint64     seq; /* of the last link, 0 when there is none yet */
+  guint8     mac[SDM_RECORD_MAC_SIZE];
+  gint64     time;
+  GPtrArray *events; /* nullable */
 } Walk;
 
-/* One row of seq, event and mac. With @is_base only the mac is taken, to begin from there. */
+/* One row of seq, event, mac and indexes. With @is_base only the mac is taken, to begin from there. */
 static gboolean
 take_link (SdmRecordFile      *file,
            SdmRecordStatement *statement,
@@ -292,7 +296,9 @@ take_link (SdmRecordFile      *file,
 
   plain = sdm_record_unseal (file->keys, &place, sealed, NULL);
   event = plain != NULL ? sdm_record_event_deserialise (plain) : NULL;
-  if (event == NULL)
+  if (event == NULL ||
+      !sdm_record_audit_has_index (statement, 3, keys, event, SDM_RECORD_AUDIT_PATIENT) ||
+      !sdm_record_audit_has_index (statement, 4, keys, event, SDM_RECORD_AUDIT_RECORD))
     return sdm_record_audit_set_broken (error);
 
   event->seq = seq;
@@ -302,7 +308,7 @@ take_link (SdmRecordFile      *file,
   /* Behind what is written anew stands what follows the mac that was there before. */
   if (seq == file->rechained.seq)
     memcpy (walk->mac, file->rechained.mac, sizeof mac);
-  if (walk->events != NULL && (walk->is_wanted == NULL || walk->is_wanted (event, walk->user_data)))
+  if (walk->events != NULL)
     g_ptr_array_add (walk->events, g_steal_pointer (&event));
   return TRUE;
 }
@@ -430,11 +436,17 @@ sdm_record_audit_verify (SdmRecordFile *file,
   return g_hash_table_size (hashes) == 0 || sdm_record_audit_set_broken (error);
 }
 
-static gboolean
-is_of_record (const SdmRecordEvent *event,
-              gpointer              user_data)
+/* Those of one consultation, by the index. */
+static GPtrArray *
+list_of_record (SdmRecordFile *file,
+                const char    *record,
+                GError       **error)
 {
-  return g_strcmp0 (event->record, user_data) == 0;
+  g_autoptr (GPtrArray) patients = g_ptr_array_new ();
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+
+  g_ptr_array_add (records, (gpointer) record);
+  return sdm_record_audit_find (file, patients, records, error);
 }
 
 /**
@@ -448,24 +460,11 @@ sdm_record_audit_list (SdmRecordFile *file,
                        const char    *record,
                        GError       **error)
 {
-  return sdm_record_audit_list_if (file, record != NULL ? is_of_record : NULL, (gpointer) record, error);
-}
-
-/**
- * sdm_record_audit_list_if:
- * @is_wanted: (nullable): whether an event is to be in the list
- *
- * As sdm_record_audit_list(), for whichever are wanted.
- */
-GPtrArray *
-sdm_record_audit_list_if (SdmRecordFile     *file,
-                          SdmRecordEventFunc is_wanted,
-                          gpointer           user_data,
-                          GError           **error)
-{
   g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) sdm_record_event_free);
-  Walk walk = { .events = events, .is_wanted = is_wanted, .user_data = user_data };
+  Walk walk = { .events = events };
 
+  if (record != NULL)
+    return list_of_record (file, record, error);
   if (!walk_from (file, 0, &walk, error))
     return NULL;
 

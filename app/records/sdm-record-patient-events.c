@@ -8,37 +8,36 @@
 
 /* Who saw and did what of one patient. */
 
-/* The consultations of a patient, by their ids as texts. */
-static GHashTable *
-collect_records (SdmRecordFile          *file,
-                 const SdmRecordPatient *patient,
-                 GError                **error)
+/* The ids of the consultations of a patient. */
+static GPtrArray *
+list_records (SdmRecordFile          *file,
+              const SdmRecordPatient *patient,
+              GError                **error)
 {
   g_autoptr (SdmRecordFound) found = sdm_record_found_new ();
-  g_autoptr (GHashTable) records = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_free);
 
   if (!sdm_record_search_patient (file, patient, G_MAXINT32, found, error))
     return NULL;
   for (guint i = 0; i < found->heads->len; i++)
-    g_hash_table_add (records, g_strdup (((SdmRecordHead *) g_ptr_array_index (found->heads, i))->id));
+    g_ptr_array_add (records, g_strdup (((SdmRecordHead *) g_ptr_array_index (found->heads, i))->id));
 
   return g_steal_pointer (&records);
 }
 
-typedef struct
+/* The patient's own id, and those of who were joined. */
+static GPtrArray *
+list_patients (const SdmRecordPatient *patient)
 {
-  const SdmRecordPatient *patient;
-  GHashTable             *records;
-} Wanted;
+  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) joined = g_strsplit (patient->joined != NULL ? patient->joined : "", " ", -1);
 
-static gboolean
-is_wanted (const SdmRecordEvent *event,
-           gpointer              user_data)
-{
-  const Wanted *wanted = user_data;
+  g_ptr_array_add (ids, g_strdup (patient->id));
+  for (guint i = 0; joined[i] != NULL; i++)
+    if (*joined[i] != '\0')
+      g_ptr_array_add (ids, g_strdup (joined[i]));
 
-  return sdm_record_patient_is (wanted->patient, event->patient) ||
-         (event->record != NULL && g_hash_table_contains (wanted->records, event->record));
+  return ids;
 }
 
 /* That the list itself was looked at, or left the program. */
@@ -70,18 +69,17 @@ sdm_record_patient_events (SdmRecordFile *file,
                            GError       **error)
 {
   g_autoptr (SdmRecordPatient) patient = sdm_record_search_get_patient (file, id, error);
-  g_autoptr (GHashTable) records = NULL;
-  Wanted wanted;
+  g_autoptr (GPtrArray) patients = NULL;
+  g_autoptr (GPtrArray) records = NULL;
 
   if (patient == NULL || !sdm_record_patients_follow (file, &patient, error))
     return NULL;
-  records = collect_records (file, patient, error);
+  records = list_records (file, patient, error);
   if (records == NULL || !note (file, SDM_RECORD_AUDIT_SEARCH, patient->id, error))
     return NULL;
 
-  wanted.patient = patient;
-  wanted.records = records;
-  return sdm_record_audit_list_if (file, is_wanted, &wanted, error);
+  patients = list_patients (patient);
+  return sdm_record_audit_find (file, patients, records, error);
 }
 
 /**

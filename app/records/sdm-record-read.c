@@ -99,6 +99,24 @@ read_document (SdmRecordFile      *file,
   return *body != NULL;
 }
 
+/* The document in the row that was asked for, where there is one. */
+static gboolean
+find_document (SdmRecordFile      *file,
+               SdmRecordStatement *statement,
+               const guint8        id[SDM_RECORD_ID_SIZE],
+               guint               version,
+               gboolean           *found,
+               SdmRecordHead     **head,
+               GBytes            **body,
+               GError            **error)
+{
+  sdm_record_statement_bind_blob (statement, 1, id, SDM_RECORD_ID_SIZE);
+  if (!sdm_record_statement_next (file, statement, found, error))
+    return FALSE;
+
+  return !*found || read_document (file, statement, 0, id, version, head, body, error);
+}
+
 /**
  * sdm_record_read_draft:
  * @found: (out): whether there is a draft
@@ -115,14 +133,7 @@ sdm_record_read_draft (SdmRecordFile  *file,
 {
   g_autoptr (SdmRecordStatement) statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_LOAD_DRAFT, error);
 
-  if (statement == NULL)
-    return FALSE;
-
-  sdm_record_statement_bind_blob (statement, 1, id, SDM_RECORD_ID_SIZE);
-  if (!sdm_record_statement_next (file, statement, found, error))
-    return FALSE;
-
-  return !*found || read_document (file, statement, 0, id, 0, head, body, error);
+  return statement != NULL && find_document (file, statement, id, 0, found, head, body, error);
 }
 
 /**
@@ -177,12 +188,8 @@ load_version (SdmRecordFile  *file,
   if (statement == NULL)
     return FALSE;
 
-  sdm_record_statement_bind_blob (statement, 1, id, SDM_RECORD_ID_SIZE);
   sqlite3_bind_int64 (statement, 2, version);
-  if (!sdm_record_statement_next (file, statement, found, error))
-    return FALSE;
-
-  return !*found || read_document (file, statement, 0, id, version, head, body, error);
+  return find_document (file, statement, id, version, found, head, body, error);
 }
 
 /**

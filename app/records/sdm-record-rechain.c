@@ -167,6 +167,8 @@ write_link (SdmRecordFile *file,
   g_autoptr (GBytes) new_plain = NULL;
   g_autoptr (GBytes) sealed = NULL;
   guint8 mac[SDM_RECORD_MAC_SIZE];
+  guint8 patient[SDM_RECORD_INDEX_SIZE];
+  guint8 record[SDM_RECORD_INDEX_SIZE];
 
   if (event == NULL)
     return sdm_record_audit_set_broken (error);
@@ -180,8 +182,11 @@ write_link (SdmRecordFile *file,
   sdm_record_audit_make_mac (file->keys, before, one->seq, sealed, mac);
   memcpy (before, mac, sizeof mac);
   return sdm_record_connection_run (file->db, SDM_RECORD_SAVING, error,
-                                    "UPDATE audit SET event = $1, mac = $2 WHERE seq = $3", "bbi",
-                                    g_bytes_get_data (sealed, NULL), g_bytes_get_size (sealed), mac, sizeof mac, one->seq);
+                                    "UPDATE audit SET event = $1, mac = $2, patient_index = $3, record_index = $4 WHERE seq = $5", "bbbbi",
+                                    g_bytes_get_data (sealed, NULL), g_bytes_get_size (sealed), mac, sizeof mac,
+                                    sdm_record_audit_make_index (file->keys, event, SDM_RECORD_AUDIT_PATIENT, patient), sizeof patient,
+                                    sdm_record_audit_make_index (file->keys, event, SDM_RECORD_AUDIT_RECORD, record), sizeof record,
+                                    one->seq);
 }
 
 static gboolean

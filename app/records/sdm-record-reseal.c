@@ -3,6 +3,7 @@
 
 #include "sdm-record-reseal-private.h"
 
+#include "sdm-record-audit-private.h"
 #include "sdm-record-head-private.h"
 #include "sdm-record-heading.h"
 #include "sdm-record-patients-private.h"
@@ -194,6 +195,27 @@ settle_cb (sqlite3_context *context,
     answer (context, settled != NULL ? settled : sealed_head);
 }
 
+/* audit_index (column, number, event) */
+static void
+audit_index_cb (sqlite3_context *context,
+                int              n_values,
+                sqlite3_value  **values)
+{
+  SdmRecordFile       *file = sqlite3_user_data (context);
+  const char          *column = (const char *) sqlite3_value_text (values[0]);
+  const SdmRecordPlace place = sdm_record_audit_make_place (file, sqlite3_value_int64 (values[1]));
+  g_autoptr (GBytes) sealed = get_bytes (values[2]);
+  g_autoptr (GBytes) plain = sdm_record_unseal (file->keys, &place, sealed, NULL);
+  g_autoptr (SdmRecordEvent) event = plain != NULL ? sdm_record_event_deserialise (plain) : NULL;
+  const SdmRecordAuditSubject subject = g_strcmp0 (column, "patient_index") == 0 ? SDM_RECORD_AUDIT_PATIENT : SDM_RECORD_AUDIT_RECORD;
+  const guint8               *found = NULL;
+  guint8                      index[SDM_RECORD_INDEX_SIZE];
+
+  if (event != NULL)
+    found = sdm_record_audit_make_index (sdm_record_keys_find (file->keys, sdm_record_seal_get_epoch (sealed)), event, subject, index);
+  sqlite3_result_blob (context, found, found != NULL ? SDM_RECORD_INDEX_SIZE : 0, SQLITE_TRANSIENT);
+}
+
 typedef struct
 {
   const char *name;
@@ -208,6 +230,7 @@ static const Lent lent[] = {
   { "reseal", 4, reseal_cb },
   { "aid_index", 1, aid_index_cb },
   { "settle", 5, settle_cb },
+  { "audit_index", 3, audit_index_cb },
 };
 
 /**

@@ -21,6 +21,7 @@ static const SdmRecordStep own_steps[] = {
   { 1, NULL, "/org/evenhand/Evenhand/sql/001-practice.sql" },
   { 2, NULL, "/org/evenhand/Evenhand/sql/002-sealed.sql" },
   { 3, NULL, "/org/evenhand/Evenhand/sql/003-patients.sql" },
+  { 4, NULL, "/org/evenhand/Evenhand/sql/004-audit-index.sql" },
 };
 
 /**

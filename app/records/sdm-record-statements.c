@@ -22,9 +22,15 @@ static const char *const texts[] = {
 
   [SDM_RECORD_STATEMENT_ALL_WRAPS] =
       "SELECT owner, version, epoch, passes, memory_kib, salt, box FROM key_wrap ORDER BY owner",
+  [SDM_RECORD_STATEMENT_ALL_CLINICIANS] =
+      "SELECT id, body FROM clinician WHERE id IN (SELECT owner FROM key_wrap) ORDER BY id",
 
-  [SDM_RECORD_STATEMENT_ADD_EVENT] = "INSERT INTO audit (seq, event, mac) VALUES ($1, $2, $3)",
-  [SDM_RECORD_STATEMENT_EVENTS_FROM] = "SELECT seq, event, mac FROM audit WHERE seq >= $1 ORDER BY seq",
+  [SDM_RECORD_STATEMENT_ADD_EVENT] =
+      "INSERT INTO audit (seq, event, mac, patient_index, record_index) VALUES ($1, $2, $3, $4, $5)",
+  [SDM_RECORD_STATEMENT_EVENTS_FROM] =
+      "SELECT seq, event, mac, patient_index, record_index FROM audit WHERE seq >= $1 ORDER BY seq",
+  [SDM_RECORD_STATEMENT_EVENTS_OF_PATIENT] = "SELECT seq, event FROM audit WHERE patient_index = $1",
+  [SDM_RECORD_STATEMENT_EVENTS_OF_RECORD] = "SELECT seq, event FROM audit WHERE record_index = $1",
 
   [SDM_RECORD_STATEMENT_GET_LINK] = "SELECT patient_id FROM consultation WHERE id = $1",
   [SDM_RECORD_STATEMENT_PUT_CONSULTATION] =

@@ -76,7 +76,7 @@ def run(ui):
 
     ui.step("who saw and changed what tells of all that, and of the look at it")
     ui.click(ui.find("push button", "Who saw and changed what"))
-    ui.find("label", re.compile("^The whole list was checked just now"))
+    ui.find("label", re.compile("^That you look at it"))
     rows = ui.find_all("list item", showing=False)
     ui.check("Looked at this list" in rows[0].name, f"the newest is {rows[0].name!r}")
     ui.check(any("because: Seen together with the passport" in row.name for row in rows), "the reason is not told")

@@ -79,7 +79,7 @@ def take_patients(ui, look, env):
     ui.click(ui.find("push button", "Arthur James Pell"))
     shoot("patient", "push button", re.compile("^22.November"))
     patients.press(ui, "Who saw and changed what")
-    shoot("who-saw-what", "label", re.compile("^The whole list was checked"))
+    shoot("who-saw-what", "label", re.compile("^That you look at it"))
     ui.key("alt+Left")
     patients.press(ui, "Look at both")
     shoot("twice", "label", re.compile("^All 3 talks"))

@@ -285,7 +285,10 @@ static const ForgedCase forged_cases[] = {
   { "changed-places", "UPDATE audit SET seq = -1000 WHERE seq = 5; UPDATE audit SET seq = 5 WHERE seq = 6;"
                       "UPDATE audit SET seq = 6 WHERE seq = -1000",
     FALSE },
-  { "twice", "INSERT INTO audit SELECT max (seq) + 1, event, mac FROM audit", TRUE },
+  { "twice", "INSERT INTO audit SELECT max (seq) + 1, event, mac, patient_index, record_index FROM audit", TRUE },
+  { "index-gone", "UPDATE audit SET record_index = NULL WHERE seq = 5", FALSE },
+  { "index-gone-in-the-tail", "UPDATE audit SET record_index = NULL WHERE seq = 140", TRUE },
+  { "index-of-a-patient", "UPDATE audit SET patient_index = zeroblob (16) WHERE seq = 5", FALSE },
   { "version-gone", "DROP TRIGGER version_not_deleted; DELETE FROM version", FALSE },
 };
 
@@ -317,6 +320,29 @@ test_forged (Fixture      *fixture,
   g_assert_no_error (error);
   g_assert_false (sdm_record_rows_verify (file, &error));
   g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_DAMAGED);
+}
+
+/* An event that stands where those of another consultation are found is not told of that. */
+static void
+test_index_of_another (Fixture      *fixture,
+                       gconstpointer data)
+{
+  g_autoptr (SdmRecordHead) first = make_head (0, NULL);
+  g_autoptr (SdmRecordHead) second = make_head (1, NULL);
+  g_autoptr (SdmRecordFile) file = open_file (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *events = NULL;
+
+  for (guint i = 0; i < N_LIFE; i++)
+    save (file, i);
+  g_clear_pointer (&file, sdm_record_file_close);
+  run_as_stranger (fixture, ALLOW "UPDATE audit SET record_index = (SELECT record_index FROM audit WHERE seq = 2) WHERE seq = 4");
+
+  file = open_file (fixture);
+  g_assert_null (sdm_record_audit_list (file, first->id, &error));
+  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_DAMAGED);
+  events = list (file, second->id);
+  g_assert_cmpstr (events, ==, "draft-open");
 }
 
 /* The seal of an event is bound to the store, so a chain of another file is found out, too. */
@@ -384,6 +410,7 @@ main (int   argc,
 
       g_test_add (path, Fixture, &forged_cases[i], fixture_set_up, test_forged, fixture_tear_down);
     }
+  fixture_add ("/records/audit/index-of-another", test_index_of_another);
   fixture_add ("/records/audit/chain-of-another-file", test_chain_of_another_file);
   g_test_add_func ("/records/audit/serial-form", test_serial_form);
 

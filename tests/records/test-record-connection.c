@@ -48,7 +48,7 @@ static const PragmaCase pragma_cases[] = {
   { "journal_size_limit", "4194304" },
   { "busy_timeout", "5000" },
   { "application_id", "1163284040" }, /* "EVNH" */
-  { "user_version", "3" },
+  { "user_version", "4" },
 };
 
 static void
@@ -136,7 +136,7 @@ typedef struct
 static const RefusedCase refused_cases[] = {
   { "update-audit", "UPDATE audit SET mac = zeroblob (32)", "an audit event is never changed" },
   { "delete-audit", "DELETE FROM audit", "an audit event is never deleted" },
-  { "replace-audit", "INSERT OR REPLACE INTO audit VALUES (1, zeroblob (300), zeroblob (32))", "an audit event is never replaced" },
+  { "replace-audit", "INSERT OR REPLACE INTO audit VALUES (1, zeroblob (300), zeroblob (32), NULL, NULL)", "an audit event is never replaced" },
   { "update-version", "UPDATE version SET body = x'00'", "a finished version is never changed" },
   { "update-version-number", "UPDATE version SET number = 2", "a finished version is never changed" },
   { "delete-version", "DELETE FROM version", "a finished version is never deleted" },
@@ -209,7 +209,7 @@ test_only_these_columns_are_bare (Fixture      *fixture,
                  " WHERE l.schema = 'main' AND l.strict AND i.name NOT IN ('head', 'body', 'event', 'proof') ORDER BY 1)");
 
   g_assert_cmpstr (columns, ==,
-                   "aid.aid_index attempt.failures attempt.last_us attempt.one audit.mac audit.seq"
+                   "aid.aid_index attempt.failures attempt.last_us attempt.one audit.mac audit.patient_index audit.record_index audit.seq"
                    " clinician.id clinician.mark consultation.aid_index consultation.clinician_id consultation.day consultation.id"
                    " consultation.patient_id draft.consultation_id epoch.created_us epoch.number"
                    " key_wrap.box key_wrap.epoch key_wrap.memory_kib key_wrap.owner key_wrap.passes key_wrap.salt"

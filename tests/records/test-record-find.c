@@ -499,6 +499,8 @@ test_through_indexes (Fixture      *fixture,
     SDM_RECORD_STATEMENT_FIND_BY_DAY,
     SDM_RECORD_STATEMENT_FIND_BY_AID,
     SDM_RECORD_STATEMENT_FIND_REVIEWS,
+    SDM_RECORD_STATEMENT_EVENTS_OF_PATIENT,
+    SDM_RECORD_STATEMENT_EVENTS_OF_RECORD,
   };
 
   SdmRecordFile *file = get_filled ();

@@ -576,21 +576,46 @@ find_in_store (SdmRecordStore    *store,
   return found;
 }
 
+typedef struct
+{
+  const char *name;
+  const char *file;
+  const char *copy;
+  guint       n_events; /* of that person */
+} OldCase;
+
+static const OldCase old_cases[] = {
+  { "shape-2", "records-shape-2.db", "records-shape-2-copy-1.db", 4 },
+  { "shape-3", "records-shape-3.db", "records-shape-3-copy-1.db", 9 },
+};
+
+static guint
+count_events (SdmRecordStore         *store,
+              const SdmRecordPatient *patient)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) events = sdm_record_store_list_events (store, patient->id, &error);
+
+  g_assert_no_error (error);
+  return events->len;
+}
+
 /* A finished consultation and a draft of one person, and a draft of nobody yet. */
 static void
 test_older_file (Fixture      *fixture,
                  gconstpointer data)
 {
   static const char passphrase[] = "correct horse battery staple";
+  const OldCase    *c = data;
   g_autoptr (SdmRecordStore) store = sdm_record_store_new_for_kind (fixture->folder, SDM_RECORD_STORE_REAL);
-  g_autofree char *copy = fixture_dup_path (fixture, "records-shape-2-copy-1.db");
+  g_autofree char *copy = fixture_dup_path (fixture, c->copy);
   g_autoptr (SdmRecordFound) found = NULL;
   g_autoptr (SdmRecordFound) due = NULL;
   g_autoptr (SdmRecordFound) drafts = NULL;
   g_autoptr (SdmRecordFound) mine = NULL;
   g_autoptr (GError) error = NULL;
 
-  copy_old_store (fixture, "records-shape-2.db", "records.db");
+  copy_old_store (fixture, c->file, "records.db");
   sdm_record_store_take_access (store, sdm_record_access_new ("Dr Amina Rowe", passphrase, strlen (passphrase)));
   sdm_record_store_open (store, &error);
   g_assert_no_error (error);
@@ -599,6 +624,7 @@ test_older_file (Fixture      *fixture,
   found = find_in_store (store, SDM_RECORD_QUERY_NHS_NUMBER, "999 000 0018");
   g_assert_cmpuint (found->patients->len, ==, 1);
   g_assert_cmpuint (found->heads->len, ==, 2);
+  g_assert_cmpuint (count_events (store, g_ptr_array_index (found->patients, 0)), ==, c->n_events);
   due = find_in_store (store, SDM_RECORD_QUERY_REVIEWS, NULL);
   g_assert_cmpuint (due->heads->len, ==, 1);
   drafts = find_in_store (store, SDM_RECORD_QUERY_DRAFTS, NULL);
@@ -653,7 +679,7 @@ main (int   argc,
   fixture_add ("/records/patients/join-gives-the-number", test_join_gives_the_number);
   fixture_add ("/records/patients/join-again", test_join_again);
   fixture_add ("/records/patients/not-joined", test_not_joined);
-  fixture_add ("/records/patients/older-file", test_older_file);
+  add_cases ("/records/patients/older-file/", old_cases, test_older_file);
   fixture_add ("/records/patients/older-practice-file", test_older_practice_file);
 
   return g_test_run ();

@@ -6,6 +6,7 @@
 #include "sdm-record-rotation-private.h"
 #include "sdm-record-rows-private.h"
 #include "sdm-record-seal-private.h"
+#include "sdm-record-search-private.h"
 #include "sdm-record-staff.h"
 
 /* More than go into one step. */
@@ -80,6 +81,43 @@ assert_finds (SdmRecordStore    *store,
   g_assert_cmpstr (((SdmRecordHead *) g_ptr_array_index (found->heads, 0))->id, ==, expected->id);
 }
 
+/* Through the index as many as in the whole chain. */
+static gboolean
+look_at_events (SdmRecordFile **file,
+                SdmRecordJob   *job,
+                GError        **error)
+{
+  g_autoptr (SdmRecordQuery) query = sdm_record_query_new (SDM_RECORD_QUERY_NHS_NUMBER, "9990000018");
+  g_autoptr (SdmRecordFound) found = NULL;
+  g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  const SdmRecordPatient *patient;
+  guint                   n_events = 0;
+
+  query->limit = SDM_RECORD_QUERY_LIMIT;
+  found = sdm_record_search (*file, query, error);
+  patient = found != NULL ? g_ptr_array_index (found->patients, 0) : NULL;
+  events = patient != NULL ? sdm_record_patient_events (*file, patient->id, error) : NULL;
+  all = events != NULL ? sdm_record_audit_list (*file, NULL, error) : NULL;
+  if (all == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < all->len; i++)
+    n_events += g_strcmp0 (((SdmRecordEvent *) g_ptr_array_index (all, i))->patient, patient->id) == 0;
+  g_assert_cmpuint (events->len, ==, n_events);
+  g_assert_cmpuint (events->len, >=, 3); /* saved, searched, and this */
+  return TRUE;
+}
+
+static void
+assert_finds_events (SdmRecordStore *store)
+{
+  g_autoptr (GError) error = NULL;
+
+  sdm_record_store_run (store, look_at_events, &error);
+  g_assert_no_error (error);
+}
+
 static void
 assert_finds_all (SdmRecordStore *store)
 {
@@ -87,6 +125,7 @@ assert_finds_all (SdmRecordStore *store)
   assert_finds (store, SDM_RECORD_QUERY_PERSON, "QUILL", "1943-03-14", NULL, N_DRAFTS);
   assert_finds (store, SDM_RECORD_QUERY_AID, "umbrella", NULL, NULL, N_DRAFTS);
   assert_finds (store, SDM_RECORD_QUERY_REVIEWS, NULL, NULL, "2027-02-03", 100 + N_VERSIONS);
+  assert_finds_events (store);
 }
 
 /* Number 0 is the draft that is there already. */
@@ -357,20 +396,6 @@ keep_wrap (Fixture *fixture)
                       " WHERE passes > 0 ORDER BY owner DESC LIMIT 1");
 }
 
-/* As somebody who has the file. */
-static void
-change (Fixture    *fixture,
-        const char *sql)
-{
-  g_autofree char *path = fixture_dup_path (fixture, "records.db");
-  sqlite3         *db = NULL;
-
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_changes (db), >, 0);
-  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
-}
-
 static void
 test_leaver (Fixture      *fixture,
              gconstpointer data)
@@ -393,13 +418,13 @@ test_leaver (Fixture      *fixture,
   sdm_record_store_close (store, NULL);
 
   /* Not with a wrap from a copy of the file before, either. */
-  change (fixture, wrap);
+  fixture_change (fixture, wrap);
   g_assert_false (sign_in (store, OTHER, OTHER_TOO, &error));
   g_assert_nonnull (error);
   g_clear_error (&error);
 
   /* And no later key is wrapped for one. */
-  change (fixture, "UPDATE key_wrap SET epoch = 2");
+  fixture_change (fixture, "UPDATE key_wrap SET epoch = 2");
   assert_signs_in (store);
   g_assert_false (sdm_record_store_rotate (store, NULL, NULL, NULL, &error));
   g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_UNCONFIRMED);
@@ -408,7 +433,7 @@ test_leaver (Fixture      *fixture,
   assert_rotating (store, FALSE);
   assert_all_there (store);
   sdm_record_store_close (store, NULL);
-  change (fixture, "DELETE FROM key_wrap WHERE version = 1 AND owner = (SELECT max (id) FROM clinician)");
+  fixture_change (fixture, "DELETE FROM key_wrap WHERE version = 1 AND owner = (SELECT max (id) FROM clinician)");
 
   /* Who comes back is let in again. */
   assert_signs_in (store);
@@ -456,6 +481,25 @@ test_refused (Fixture      *fixture,
 
 /* What was changed is not made good */
 
+/* What no trigger lets through; with a body, that is $1 and the id $2. */
+static gboolean
+change_one_row (SdmRecordFile *file,
+                const char    *sql,
+                GBytes        *body, /* nullable */
+                const guint8  *id,
+                GError       **error)
+{
+  gboolean good;
+
+  sqlite3_db_config (file->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+  good = sdm_record_connection_run (file->db, SDM_RECORD_SAVING, error, sql, body != NULL ? "bb" : "",
+                                    body != NULL ? g_bytes_get_data (body, NULL) : NULL,
+                                    body != NULL ? g_bytes_get_size (body) : 0, id, (gsize) SDM_RECORD_ID_SIZE);
+  g_assert_cmpint (sqlite3_changes (file->db), ==, 1);
+  sqlite3_db_config (file->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 1, NULL);
+  return good;
+}
+
 static gboolean
 exchange_version (SdmRecordFile **file,
                   SdmRecordJob   *job,
@@ -466,18 +510,11 @@ exchange_version (SdmRecordFile **file,
   g_autoptr (GBytes) sealed = NULL;
   SdmRecordPlace place;
   guint8         id[SDM_RECORD_ID_SIZE];
-  gboolean       good;
 
   g_assert_true (sdm_record_id_parse (head->id, id));
   place = sdm_record_file_make_place (*file, "version.body", id, 1);
   sealed = sdm_record_seal ((*file)->keys, &place, plain);
-  sqlite3_db_config ((*file)->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
-  good = sdm_record_connection_run ((*file)->db, SDM_RECORD_SAVING, error,
-                                    "UPDATE version SET body = $1 WHERE consultation_id = $2", "bb",
-                                    g_bytes_get_data (sealed, NULL), g_bytes_get_size (sealed), id, sizeof id);
-  g_assert_cmpint (sqlite3_changes ((*file)->db), ==, 1);
-  sqlite3_db_config ((*file)->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 1, NULL);
-  return good;
+  return change_one_row (*file, "UPDATE version SET body = $1 WHERE consultation_id = $2", sealed, id, error);
 }
 
 static void
@@ -501,13 +538,7 @@ cut_chain (SdmRecordFile **file,
            SdmRecordJob   *job,
            GError        **error)
 {
-  gboolean good;
-
-  sqlite3_db_config ((*file)->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
-  good = sdm_record_connection_run ((*file)->db, SDM_RECORD_SAVING, error,
-                                    "UPDATE audit SET event = (SELECT event FROM audit WHERE seq = 80) WHERE seq = 81", "");
-  sqlite3_db_config ((*file)->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 1, NULL);
-  return good;
+  return change_one_row (*file, "UPDATE audit SET event = (SELECT event FROM audit WHERE seq = 80) WHERE seq = 81", NULL, NULL, error);
 }
 
 static void
