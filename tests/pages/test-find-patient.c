@@ -8,7 +8,6 @@
 #include "sdm-consultation-people.h"
 #include "sdm-event-words.h"
 #include "sdm-events-page.h"
-#include "sdm-record-audit-private.h"
 #include "sdm-record-find.h"
 #include "sdm-record-heading.h"
 
@@ -534,14 +533,27 @@ test_broken_chain (PageFixture  *fixture,
   g_assert_null (find (GTK_WIDGET (window), is_button, "Save as text"));
 }
 
-static const char *const written_codes[] = {
-  SDM_RECORD_AUDIT_UNLOCK, SDM_RECORD_AUDIT_UNLOCK_FAILED, SDM_RECORD_AUDIT_LOCK, SDM_RECORD_AUDIT_SEARCH, SDM_RECORD_AUDIT_JOIN,
-  SDM_RECORD_AUDIT_VIEW, SDM_RECORD_AUDIT_DRAFT_OPEN, SDM_RECORD_AUDIT_DRAFT_DISCARD, SDM_RECORD_AUDIT_FINALISE, SDM_RECORD_AUDIT_AMEND,
-  SDM_RECORD_AUDIT_ERROR, SDM_RECORD_AUDIT_WITHDRAW, SDM_RECORD_AUDIT_EXPORT, SDM_RECORD_AUDIT_BACKUP, SDM_RECORD_AUDIT_RESTORE,
-  SDM_RECORD_AUDIT_ENROL, SDM_RECORD_AUDIT_LEAVER, SDM_RECORD_AUDIT_ROTATE, SDM_RECORD_AUDIT_RECOVERY, SDM_RECORD_AUDIT_AID_ADD,
-  SDM_RECORD_AUDIT_APPROVE, SDM_RECORD_AUDIT_CLOCK_BACK, SDM_RECORD_AUDIT_CHECK,
-  "print", "pdf", "access-request", "settings", "aid-remove"
-};
+/* No code is written that nobody can read: all of them stand in one header. */
+static void
+assert_all_codes_have_words (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("EVENHAND_SOURCE"), "app/records/sdm-record-audit-private.h", NULL);
+  g_autofree char *header = NULL;
+  g_autoptr (GRegex) code = g_regex_new ("#define SDM_RECORD_AUDIT_[A-Z_]+ +\"([a-z-]+)\"", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  guint n_codes = 0;
+
+  g_assert_true (g_file_get_contents (path, &header, NULL, NULL));
+  for (g_regex_match (code, header, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *word = g_match_info_fetch (match, 1);
+
+      if (sdm_event_words_get_code (word) == NULL)
+        g_error ("The event “%s” has no words", word);
+      n_codes++;
+    }
+  g_assert_cmpuint (n_codes, >=, 24);
+}
 
 static void
 test_event_words (void)
@@ -551,8 +563,7 @@ test_event_words (void)
   g_autofree char *when = NULL;
   g_autofree char *who = NULL;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (written_codes); i++)
-    g_assert_nonnull (sdm_event_words_get_code (written_codes[i]));
+  assert_all_codes_have_words ();
 
   event->record = g_strdup ("019ab3c4-1a00-7000-8000-000000000000");
   event->version = 2;
