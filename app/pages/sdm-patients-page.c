@@ -11,6 +11,7 @@
 #include "sdm-join-page.h"
 #include "sdm-patient-page.h"
 #include "sdm-ui.h"
+#include "sdm-window-private.h"
 
 /**
  * SdmPatientsPage:
@@ -31,9 +32,10 @@ struct _SdmPatientsPage
   SdmWindow  *window; /* not owned: it owns this */
   SdmContext *context;
   GtkWidget  *stack;
-  char       *who;   /* owned, nullable: the patient who was read last, for the pages about that one */
-  GHashTable *talks; /* owned, nullable: of that patient: when each was begun, by its id */
-  GPtrArray  *pages; /* of GtkWidget, not owned: the search first, what is on screen last */
+  char       *who;    /* owned, nullable: the patient who was read last, for the pages about that one */
+  GHashTable *talks;  /* owned, nullable: of that patient: when each was begun, by its id */
+  GtkWidget  *origin; /* owned, nullable: the page on which a patient was noticed */
+  GPtrArray  *pages;  /* of GtkWidget, not owned: the search first, what is on screen last */
 };
 
 G_DEFINE_FINAL_TYPE (SdmPatientsPage, sdm_patients_page, ADW_TYPE_BIN)
@@ -90,6 +92,7 @@ sdm_patients_page_dispose (GObject *object)
 {
   SdmPatientsPage *self = SDM_PATIENTS_PAGE (object);
 
+  g_clear_object (&self->origin);
   g_clear_object (&self->context);
   sdm_patients_page_set_patient (self, NULL, NULL);
   g_clear_pointer (&self->pages, g_ptr_array_unref);
@@ -208,6 +211,7 @@ void
 sdm_patients_page_show_search (SdmPatientsPage *self)
 {
   pop_to (self, 1);
+  g_clear_object (&self->origin);
   sdm_find_page_begin (SDM_FIND_PAGE (get_last (self)));
 }
 
@@ -288,6 +292,20 @@ sdm_patients_page_open_record (SdmPatientsPage *self,
 }
 
 /**
+ * sdm_patients_page_set_origin:
+ * @origin: (transfer full): a page of the window on which a patient was noticed
+ *
+ * The first patient leads back there, and what was typed there is as it was.
+ */
+void
+sdm_patients_page_set_origin (SdmPatientsPage *self,
+                              GtkWidget       *origin)
+{
+  g_clear_object (&self->origin);
+  self->origin = origin;
+}
+
+/**
  * sdm_patients_page_go_back:
  *
  * Shows the page before, as it was left. The search is the first.
@@ -295,6 +313,14 @@ sdm_patients_page_open_record (SdmPatientsPage *self,
 void
 sdm_patients_page_go_back (SdmPatientsPage *self)
 {
+  if (self->pages->len == 2 && self->origin != NULL)
+    {
+      g_autoptr (GtkWidget) origin = g_steal_pointer (&self->origin);
+
+      /* This page goes with it. */
+      sdm_window_show_real_page (self->window, origin, _ ("New consultation"));
+      return;
+    }
   pop_to (self, MAX (self->pages->len, 2) - 1);
 }
 

@@ -35,6 +35,8 @@ void sdm_patients_page_tell_joined (SdmPatientsPage *self,
 void sdm_patients_page_open_record (SdmPatientsPage *self,
                                     const char      *record,
                                     gboolean         is_final);
+void sdm_patients_page_set_origin (SdmPatientsPage *self,
+                                   GtkWidget       *origin);
 void sdm_patients_page_go_back (SdmPatientsPage *self);
 
 /* What the pages on it are made of. */

@@ -44,17 +44,24 @@ sdm_window_class_install_find (GtkWidgetClass *widget_class)
  * sdm_window_show_patient:
  * @patient: the id of a patient
  *
- * Shows who it is, and all talks; from there it goes back to the search.
+ * Shows who it is, and all talks; from there it goes back to the search, or to the page of
+ * somebody new on which the patient was noticed.
  */
 void
 sdm_window_show_patient (SdmWindow  *self,
                          const char *patient)
 {
   g_autofree char *id = g_strdup (patient);
+  g_autoptr (GtkWidget) origin = NULL;
 
+  if (self->real_page != NULL && SDM_IS_NEW_PATIENT_PAGE (self->real_page))
+    origin = g_object_ref (self->real_page);
   show_find (self);
-  if (self->real_page != NULL && SDM_IS_PATIENTS_PAGE (self->real_page))
-    sdm_patients_page_show_patient (SDM_PATIENTS_PAGE (self->real_page), id);
+  if (self->real_page == NULL || !SDM_IS_PATIENTS_PAGE (self->real_page))
+    return;
+  if (origin != NULL)
+    sdm_patients_page_set_origin (SDM_PATIENTS_PAGE (self->real_page), g_steal_pointer (&origin));
+  sdm_patients_page_show_patient (SDM_PATIENTS_PAGE (self->real_page), id);
 }
 
 /**
