@@ -26,27 +26,28 @@ static const Words codes[] = {
               { "backup", N_ ("Made a backup of all records") },
                 { "check", N_ ("Looked through all records for damage") },
                   { "clock-back", N_ ("The clock of the computer showed an earlier time than before") },
-                    { "draft-discard", N_ ("Discarded the draft") },
-                      { "draft-open", N_ ("Opened the draft") },
-                        { "enrol", N_ ("Let somebody sign in, or set a new passphrase") },
-                          { "entered-in-error", N_ ("Marked the talk as entered in error") },
-                            { "export", N_ ("Gave the talk out of the program") },
-                              { "finalise", N_ ("Finished the talk and kept it") },
-                                { "join", N_ ("Joined another entry of the same person to this one") },
-                                  { "leaver", N_ ("Let somebody sign in no more") },
-                                    { "lock", N_ ("Locked the records") },
-                                      { "pdf", N_ ("Saved a paper as PDF") },
-                                        { "print", N_ ("Printed a paper") },
-                                          { "recovery", N_ ("Typed back, used or replaced the recovery code") },
-                                            { "restore", N_ ("Put back a backup of all records") },
-                                              { "rotate", N_ ("Gave all records a new key") },
-                                                { "search", N_ ("Found this person by a search") },
-                                                  { "settings", N_ ("Changed a setting") },
-                                                    { "unlock", N_ ("Unlocked the records") },
-                                                      { "unlock-failed", N_ ("Tried to unlock the records and could not") },
-                                                        { "view", N_ ("Read the finished talk") },
-                                                          { "withdraw", N_ ("Noted that the person took the talk back") },
-                                                        };
+                    { "copy", N_ ("Copied the text for the GP record") },
+                      { "draft-discard", N_ ("Discarded the draft") },
+                        { "draft-open", N_ ("Opened the draft") },
+                          { "enrol", N_ ("Let somebody sign in, or set a new passphrase") },
+                            { "entered-in-error", N_ ("Marked the talk as entered in error") },
+                              { "export", N_ ("Gave the talk out of the program") },
+                                { "finalise", N_ ("Finished the talk and kept it") },
+                                  { "join", N_ ("Joined another entry of the same person to this one") },
+                                    { "leaver", N_ ("Let somebody sign in no more") },
+                                      { "lock", N_ ("Locked the records") },
+                                        { "pdf", N_ ("Saved a paper as PDF") },
+                                          { "print", N_ ("Printed a paper") },
+                                            { "recovery", N_ ("Typed back, used or replaced the recovery code") },
+                                              { "restore", N_ ("Put back a backup of all records") },
+                                                { "rotate", N_ ("Gave all records a new key") },
+                                                  { "search", N_ ("Found this person by a search") },
+                                                    { "settings", N_ ("Changed a setting") },
+                                                      { "unlock", N_ ("Unlocked the records") },
+                                                        { "unlock-failed", N_ ("Tried to unlock the records and could not") },
+                                                          { "view", N_ ("Read the finished talk") },
+                                                            { "withdraw", N_ ("Noted that the person took the talk back") },
+                                                          };
 
 /* What an outcome adds to a code; the whole of it, or its beginning where it ends in a colon. */
 static const struct
@@ -55,14 +56,15 @@ static const struct
   const char *outcome;
   const char *words;
 } outcomes[] = {
-  { "draft-open", "new", N_ ("Began the talk") },
-    { "export", "audit", N_ ("Copied or saved this list of who saw and changed what") },
-      { "search", "audit", N_ ("Looked at this list of who saw and changed what") },
-        { "search", "name:", N_ ("Found this person by name") },
-          { "search", "nhs-number:", N_ ("Found this person by NHS number") },
-            { "search", "patient:", N_ ("Opened the page of this person") },
-              { "search", "person:", N_ ("Found this person by name and date of birth") },
-            };
+  { "draft-open", "amendment", N_ ("Began to amend the finished talk") },
+    { "draft-open", "new", N_ ("Began the talk") },
+      { "export", "audit", N_ ("Copied or saved this list of who saw and changed what") },
+        { "search", "audit", N_ ("Looked at this list of who saw and changed what") },
+          { "search", "name:", N_ ("Found this person by name") },
+            { "search", "nhs-number:", N_ ("Found this person by NHS number") },
+              { "search", "patient:", N_ ("Opened the page of this person") },
+                { "search", "person:", N_ ("Found this person by name and date of birth") },
+              };
 
 /**
  * sdm_event_words_get_code:
@@ -93,6 +95,13 @@ find_outcome (const SdmRecordEvent *event)
     }
 
   return NULL;
+}
+
+/* The printer, or the file. */
+static gboolean
+is_on_paper (const SdmRecordEvent *event)
+{
+  return event->outcome != NULL && (g_str_equal (event->code, "print") || g_str_equal (event->code, "pdf"));
 }
 
 /**
@@ -152,7 +161,7 @@ sdm_event_words_dup_talk (const char *record,
     return g_strdup (g_hash_table_lookup (talks, record));
 
   hex = g_strdup_printf ("%.8s%.4s", record, record + 9);
-  return sdm_record_words_dup_moment ((gint64) g_ascii_strtoull (hex, NULL, 16) * 1000);
+  return sdm_record_words_dup_time ((gint64) g_ascii_strtoull (hex, NULL, 16) * 1000);
 }
 
 /**
@@ -181,6 +190,8 @@ sdm_event_words_dup_what (const SdmRecordEvent *event,
   else if (talk != NULL)
     /* Translators: follows what was done; %s is a day and time */
     g_string_append_printf (what, _ (" · the talk of %s"), talk);
+  if (is_on_paper (event))
+    g_string_append_printf (what, " · %s", event->outcome);
   if (g_strcmp0 (event->outcome, "failed") == 0)
     g_string_append (what, _ (" · it failed"));
   if (event->reason != NULL && *event->reason != '\0')

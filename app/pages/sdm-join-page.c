@@ -8,7 +8,7 @@
 #include "sdm-date.h"
 #include "sdm-known-person.h"
 #include "sdm-record-row.h"
-#include "sdm-record-words.h"
+#include "sdm-talk-words.h"
 #include "sdm-ui.h"
 
 /**
@@ -113,7 +113,7 @@ show_outcome (SdmJoinPage *self)
   const SdmRecordPatient *other = get_patient (self, 1 - get_kept (self));
   const guint             n_talks = self->sides[0].found->heads->len + self->sides[1].found->heads->len;
   g_autofree char        *name = sdm_record_row_dup_name (kept->name);
-  g_autofree char        *identity = sdm_record_words_dup_identity (kept->birth_date, kept->nhs_number != NULL ? kept->nhs_number : other->nhs_number);
+  g_autofree char        *identity = sdm_talk_words_dup_identity (kept->birth_date, kept->nhs_number != NULL ? kept->nhs_number : other->nhs_number);
   g_autofree char        *who = g_strdup_printf ("%s · %s", name, identity);
   g_autofree char        *text = NULL;
 
@@ -214,9 +214,9 @@ show_side (SdmJoinPage *self,
   for (guint i = 0; i < side->found->heads->len; i++)
     {
       const SdmRecordHead *head = g_ptr_array_index (side->found->heads, i);
-      g_autofree char     *day = sdm_record_words_dup_day (head);
-      g_autofree char     *decision = sdm_record_words_dup_decision (head, library);
-      g_autofree char     *status = sdm_record_words_dup_status (head);
+      g_autofree char     *day = sdm_talk_words_dup_day (head);
+      g_autofree char     *decision = sdm_talk_words_dup_decision (head, library);
+      g_autofree char     *status = sdm_talk_words_dup_status (head);
 
       gtk_box_append (GTK_BOX (add_fact (side->content, day, decision)), sdm_ui_label (status, "chrome-small"));
     }

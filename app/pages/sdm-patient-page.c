@@ -10,6 +10,7 @@
 #include "sdm-known-person.h"
 #include "sdm-record-row.h"
 #include "sdm-record-words.h"
+#include "sdm-talk-words.h"
 #include "sdm-ui.h"
 
 /**
@@ -184,7 +185,7 @@ make_talk (SdmPatientPage      *self,
   GtkWidget       *line = sdm_ui_row (4);
   GtkWidget       *row = sdm_record_row_new_for_head (head, library, FALSE);
   GtkWidget       *events;
-  g_autofree char *day = sdm_record_words_dup_day (head);
+  g_autofree char *day = sdm_talk_words_dup_day (head);
   /* Translators: a button beside a talk; %s is the day on which it was begun */
   g_autofree char *label = g_strdup_printf (_ ("Who saw and changed the talk of %s"), day);
 
@@ -228,7 +229,7 @@ list_talks (const SdmRecordFound *found)
     {
       const SdmRecordHead *head = g_ptr_array_index (found->heads, i);
 
-      g_hash_table_insert (talks, g_strdup (head->id), sdm_record_words_dup_moment (head->created));
+      g_hash_table_insert (talks, g_strdup (head->id), sdm_record_words_dup_time (head->created));
     }
 
   return talks;
@@ -240,7 +241,7 @@ show_found (SdmPatientPage       *self,
 {
   const SdmRecordPatient *patient = g_ptr_array_index (found->patients, 0);
   g_autofree char        *name = sdm_record_row_dup_name (patient->name);
-  g_autofree char        *identity = sdm_record_words_dup_identity (patient->birth_date, patient->nhs_number);
+  g_autofree char        *identity = sdm_talk_words_dup_identity (patient->birth_date, patient->nhs_number);
   g_autofree char        *who = g_strdup_printf ("%s · %s", name, identity);
   GtkWidget              *left;
   GtkWidget              *right;

@@ -288,7 +288,10 @@ sdm_patients_page_open_record (SdmPatientsPage *self,
                                const char      *record,
                                gboolean         is_final)
 {
-  sdm_window_resume (self->window, SDM_RECORD_STORE_REAL, record);
+  if (is_final)
+    sdm_window_show_record (self->window, SDM_RECORD_STORE_REAL, record);
+  else
+    sdm_window_resume (self->window, SDM_RECORD_STORE_REAL, record);
 }
 
 /**

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "sdm-record-words.h"
+#include "sdm-talk-words.h"
 #include "sdm-ui.h"
 
 /*
@@ -72,7 +72,7 @@ GtkWidget *
 sdm_record_row_new_for_patient (const SdmRecordPatient *patient)
 {
   g_autofree char *name = sdm_record_row_dup_name (patient->name);
-  g_autofree char *identity = sdm_record_words_dup_identity (patient->birth_date, patient->nhs_number);
+  g_autofree char *identity = sdm_talk_words_dup_identity (patient->birth_date, patient->nhs_number);
 
   return make_row (name, identity, NULL, patient->others != NULL ? _ ("May be here twice") : NULL);
 }
@@ -88,24 +88,24 @@ sdm_record_row_new_for_head (const SdmRecordHead *head,
                              SdmAidLibrary       *library,
                              gboolean             with_name)
 {
-  g_autofree char *day = sdm_record_words_dup_day (head);
-  g_autofree char *decision = sdm_record_words_dup_decision (head, library);
-  g_autofree char *status = sdm_record_words_dup_status (head);
-  g_autofree char *reviews = sdm_record_words_dup_reviews (head);
+  g_autofree char *day = sdm_talk_words_dup_day (head);
+  g_autofree char *decision = sdm_talk_words_dup_decision (head, library);
+  g_autofree char *status = sdm_talk_words_dup_status (head);
+  g_autofree char *reviews = sdm_talk_words_dup_reviews (head);
   g_autofree char *name = sdm_record_row_dup_name (head->patient);
   /* Translators: a day, and what there was to decide: "24 November 2026: Which tablets still help?" */
   g_autofree char *what = g_strdup_printf (_ ("%s: %s"), day, decision);
   g_autofree char *rest = reviews != NULL ? g_strdup_printf ("%s · %s", status, reviews) : g_strdup (status);
-  const char      *mark = sdm_record_words_is_provisional (head) ? _ ("Provisional") : NULL;
+  const char      *mark = sdm_talk_words_is_provisional (head) ? _ ("Provisional") : NULL;
   GtkWidget       *row;
 
-  if (sdm_record_words_is_damaged (head))
+  if (sdm_talk_words_is_damaged (head))
     row = make_row (with_name ? name : day, status, NULL, NULL);
   else if (with_name)
     row = make_row (name, what, rest, mark);
   else
     row = make_row (what, rest, NULL, mark);
-  gtk_widget_set_sensitive (row, !sdm_record_words_is_damaged (head));
+  gtk_widget_set_sensitive (row, !sdm_talk_words_is_damaged (head));
 
   return row;
 }

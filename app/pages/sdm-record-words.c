@@ -4,175 +4,134 @@
 #include "sdm-record-words.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
-#include "sdm-consultation.h"
 #include "sdm-date.h"
-#include "sdm-nhs-number.h"
 
 static gboolean
-is_text (const char *text)
+has_change (const SdmRecordHead *head,
+            const char          *change)
 {
-  return text != NULL && *text != '\0';
+  return g_strcmp0 (head->change, change) == 0;
 }
 
 /**
- * sdm_record_words_dup_identity:
- * @birth_date: (nullable): YYYY-MM-DD
- * @nhs_number: (nullable): ten digits
+ * sdm_record_words_is_closed:
  *
- * Returns: (transfer full): by what a person is told from another of the same name
+ * Returns: whether the record counts no more
  */
-char *
-sdm_record_words_dup_identity (const char *birth_date,
-                               const char *nhs_number)
+gboolean
+sdm_record_words_is_closed (const SdmRecordHead *head)
 {
-  g_autofree char *born = is_text (birth_date) ? sdm_date_format (birth_date) : NULL;
-  g_autofree char *number = is_text (nhs_number) ? sdm_nhs_number_format (nhs_number) : NULL;
-
-  if (born != NULL && number != NULL)
-    /* Translators: a date of birth and a number: "Born 14 March 1943 · NHS number 943 476 5919" */
-    return g_strdup_printf (_ ("Born %s · NHS number %s"), born, number);
-  if (born != NULL)
-    /* Translators: %s is a date of birth */
-    return g_strdup_printf (_ ("Born %s · no NHS number"), born);
-  if (number != NULL)
-    return g_strdup_printf (_ ("NHS number %s · no date of birth"), number);
-
-  return g_strdup (_ ("No date of birth and no NHS number"));
+  return has_change (head, "entered-in-error") || has_change (head, "withdrawn") || g_strcmp0 (head->status, "cancelled") == 0;
 }
 
-static char *
-format_local (gint64      time,
-              const char *format)
+/**
+ * sdm_record_words_get_status:
+ *
+ * Returns: (transfer none): what the record is worth, such as "Finished"
+ */
+const char *
+sdm_record_words_get_status (const SdmRecordHead *head)
+{
+  if (g_strcmp0 (head->status, SDM_RECORD_STATUS_DAMAGED) == 0)
+    return _ ("Damaged in the file");
+  if (head->version == 0 && head->amends > 0)
+    return _ ("Amendment, not finished");
+  if (head->version == 0)
+    return _ ("Provisional, not finished");
+  if (has_change (head, "withdrawn"))
+    return _ ("Withdrawn by the person");
+  if (sdm_record_words_is_closed (head))
+    return _ ("Entered in error");
+  if (head->version > 1)
+    return _ ("Finished and amended");
+
+  return _ ("Finished");
+}
+
+/**
+ * sdm_record_words_dup_time:
+ * @time: microseconds since 1970 UTC
+ *
+ * Returns: (transfer full): "24 November 2026, 10:42", as the clock here shows it
+ */
+char *
+sdm_record_words_dup_time (gint64 time)
 {
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (time / G_USEC_PER_SEC);
   g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  g_autofree char *iso = local != NULL ? g_date_time_format (local, "%Y-%m-%d") : NULL;
+  g_autofree char *clock = local != NULL ? g_date_time_format (local, "%H:%M") : NULL;
+  g_autofree char *day = iso != NULL ? sdm_date_format (iso) : NULL;
 
-  return local != NULL ? g_date_time_format (local, format) : g_strdup ("");
+  if (day == NULL)
+    return g_strdup ("");
+
+  /* Translators: a day and a time: "24 November 2026, 10:42" */
+  return g_strdup_printf (_ ("%s, %s"), day, clock);
+}
+
+/**
+ * sdm_record_words_dup_row:
+ *
+ * Returns: (transfer full): what a list says of the record: "Finished and amended, 24 November 2026, 10:42"
+ */
+char *
+sdm_record_words_dup_row (const SdmRecordHead *head)
+{
+  g_autofree char *when = sdm_record_words_dup_time (head->version > 0 && head->finished > 0 ? head->finished : head->changed);
+
+  if (g_strcmp0 (head->status, SDM_RECORD_STATUS_DAMAGED) == 0)
+    return g_strdup (sdm_record_words_get_status (head));
+
+  /* Translators: what a record is worth, and since when: "Finished and amended, 24 November 2026, 10:42" */
+  return g_strdup_printf (_ ("%s, %s"), sdm_record_words_get_status (head), when);
+}
+
+/**
+ * sdm_record_words_dup_version:
+ * @head: of a version, or of an amendment that is not finished
+ *
+ * Returns: (transfer full): "Version 1, finished by Dr Amina Rowe, 24 November 2026, 10:42"
+ */
+char *
+sdm_record_words_dup_version (const SdmRecordHead *head)
+{
+  g_autofree char *when = sdm_record_words_dup_time (head->version > 0 ? head->finished : head->changed);
+  const char      *author = head->author != NULL ? head->author : _ ("the clinician");
+
+  if (head->version == 0)
+    return sdm_record_words_dup_row (head);
+  if (has_change (head, "amended"))
+    /* Translators: a version of a record: its number, who made it, and when: "Version 2, amended by Dr Amina Rowe, 24 November 2026, 10:42" */
+    return g_strdup_printf (_ ("Version %u, amended by %s, %s"), head->version, author, when);
+  if (has_change (head, "entered-in-error"))
+    return g_strdup_printf (_ ("Version %u, marked as entered in error by %s, %s"), head->version, author, when);
+  if (has_change (head, "withdrawn"))
+    return g_strdup_printf (_ ("Version %u, marked as withdrawn by %s, %s"), head->version, author, when);
+
+  return g_strdup_printf (_ ("Version %u, finished by %s, %s"), head->version, author, when);
 }
 
 /**
  * sdm_record_words_dup_day:
  *
- * Returns: (transfer full): the day on which the consultation was begun
+ * Returns: (transfer full): the day of the talk, or else on which the record was begun: "24 November 2026"
  */
 char *
-sdm_record_words_dup_day (const SdmRecordHead *head)
+sdm_record_words_dup_day (SdmConsultation *consultation)
 {
-  g_autofree char *day = format_local (head->created, "%Y-%m-%d");
+  static const char *const paths[] = { "start/event_date", "start/contact_when", "created" };
 
-  return sdm_date_format (day);
-}
-
-/**
- * sdm_record_words_dup_moment:
- * @time: microseconds since 1970 UTC
- *
- * Returns: (transfer full): the day and the minute
- */
-char *
-sdm_record_words_dup_moment (gint64 time)
-{
-  g_autofree char *iso = format_local (time, "%Y-%m-%d");
-  g_autofree char *day = sdm_date_format (iso);
-  g_autofree char *minute = format_local (time, "%H:%M");
-
-  /* Translators: a day and a time: "24 November 2026, 10:42" */
-  return g_strdup_printf (_ ("%s, %s"), day, minute);
-}
-
-/**
- * sdm_record_words_dup_decision:
- *
- * Returns: (transfer full): what there was to decide
- */
-char *
-sdm_record_words_dup_decision (const SdmRecordHead *head,
-                               SdmAidLibrary       *library)
-{
-  GPtrArray *aids = sdm_aid_library_get_aids (library);
-
-  if (!is_text (head->aid_id))
-    return g_strdup (_ ("A blank page for two"));
-  for (guint i = 0; i < aids->len; i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
     {
-      const SdmAidHead *aid = g_ptr_array_index (aids, i);
+      const char      *instant = sdm_consultation_get_text (consultation, paths[i]);
+      g_autofree char *day = instant != NULL ? g_strndup (instant, strlen ("2026-11-24")) : NULL;
 
-      if (g_str_equal (aid->id, head->aid_id))
-        return g_strdup (aid->title);
+      if (day != NULL)
+        return sdm_date_format (day);
     }
 
-  /* Translators: %s is the name that a decision aid has for the program, such as "psa-testing" */
-  return g_strdup_printf (_ ("A decision aid that is no longer on this computer: %s"), head->aid_id);
-}
-
-gboolean
-sdm_record_words_is_damaged (const SdmRecordHead *head)
-{
-  return g_strcmp0 (head->status, SDM_RECORD_STATUS_DAMAGED) == 0;
-}
-
-/**
- * sdm_record_words_is_provisional:
- *
- * Returns: whether it is not finished, and must look so wherever it is shown
- */
-gboolean
-sdm_record_words_is_provisional (const SdmRecordHead *head)
-{
-  return !sdm_record_words_is_damaged (head) && (head->version == 0 || g_strcmp0 (head->status, "in-progress") == 0);
-}
-
-/**
- * sdm_record_words_dup_status:
- *
- * Returns: (transfer full): how far it came, and what became of it
- */
-char *
-sdm_record_words_dup_status (const SdmRecordHead *head)
-{
-  SdmStep step;
-
-  if (sdm_record_words_is_damaged (head))
-    return g_strdup (_ ("Damaged in the file, and cannot be shown. Put back a backup."));
-  if (head->version == 0 && sdm_step_from_id (head->step, &step))
-    /* Translators: %s is the name of a step: "Draft, left at Options" */
-    return g_strdup_printf (_ ("Draft, left at %s"), sdm_step_get_title (step));
-  if (sdm_record_words_is_provisional (head))
-    return g_strdup (_ ("Draft"));
-  if (g_strcmp0 (head->change, "entered-in-error") == 0)
-    return g_strdup (_ ("Entered in error: it counts for nothing"));
-  if (g_strcmp0 (head->change, "withdrawn") == 0)
-    return g_strdup (_ ("Taken back by the person"));
-  if (g_strcmp0 (head->status, "cancelled") == 0)
-    return g_strdup (_ ("Cancelled"));
-  if (head->version > 1)
-    /* Translators: %u is the number of a version, from 2 */
-    return g_strdup_printf (_ ("Finished, and amended since: version %u"), head->version);
-
-  return g_strdup (_ ("Finished"));
-}
-
-/**
- * sdm_record_words_dup_reviews:
- *
- * Returns: (transfer full) (nullable): when it is to be looked at again
- */
-char *
-sdm_record_words_dup_reviews (const SdmRecordHead *head)
-{
-  g_auto (GStrv) days = is_text (head->reviews) ? g_strsplit (head->reviews, " ", -1) : NULL;
-  g_autoptr (GString) list = g_string_new (NULL);
-
-  for (guint i = 0; days != NULL && days[i] != NULL; i++)
-    {
-      g_autofree char *day = sdm_date_format (days[i]);
-
-      g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", day);
-    }
-  if (list->len == 0)
-    return NULL;
-
-  /* Translators: %s is a day, or several with commas between */
-  return g_strdup_printf (_ ("Review planned: %s"), list->str);
+  return g_strdup ("");
 }

@@ -100,6 +100,15 @@ void sdm_window_offer_undo (SdmWindow *self,
 
 /* sdm-window-open.c: files and records */
 void sdm_window_open_waiting (SdmWindow *self);
+void sdm_window_open_kept (SdmWindow       *self,
+                           SdmConsultation *consultation,
+                           SdmConsultation *amended,
+                           SdmStep          step);
+
+/* sdm-window-record.c: the page of a finished record */
+void sdm_window_show_record (SdmWindow         *self,
+                             SdmRecordStoreKind kind,
+                             const char        *id);
 
 /* sdm-window-real.c: who is signed in */
 void     sdm_window_class_install_real (GtkWidgetClass *widget_class);

@@ -265,7 +265,8 @@ typedef struct
   gint64     seq; /* of the last link, 0 when there is none yet */
   guint8     mac[SDM_RECORD_MAC_SIZE];
   gint64     time;
-  GPtrArray *events; /* nullable */
+  char     **closed_hash; /* nullable: where to keep what the last link tells, if it tells that the file was closed */
+  GPtrArray *events;      /* nullable */
 } Walk;
 
 /* One row of seq, event, mac and indexes. With @is_base only the mac is taken, to begin from there. */
@@ -304,6 +305,11 @@ take_link (SdmRecordFile      *file,
   event->seq = seq;
   walk->seq = seq;
   walk->time = event->time;
+  if (walk->closed_hash != NULL)
+    {
+      g_free (*walk->closed_hash);
+      *walk->closed_hash = g_str_equal (event->code, SDM_RECORD_AUDIT_LOCK) ? g_strdup (event->hash) : NULL;
+    }
   memcpy (walk->mac, told, sizeof mac);
   /* Behind what is written anew stands what follows the mac that was there before. */
   if (seq == file->rechained.seq)
@@ -354,7 +360,7 @@ gboolean
 sdm_record_audit_open (SdmRecordFile *file,
                        GError       **error)
 {
-  Walk   walk = { 0 };
+  Walk   walk = { .closed_hash = &file->closed_hash };
   gint64 last;
 
   if (!sdm_record_connection_get_number (file->db, "SELECT coalesce (max (seq), 0) FROM audit", &last, error) ||

@@ -371,9 +371,14 @@ check_restored (SdmRecordFile         *file,
                 const SdmRecordAccess *access,
                 GError               **error)
 {
-  return sdm_record_file_open_prepared (file, access, NULL, error) &&
-         sdm_record_rows_verify (file, error) &&
-         note (file, SDM_RECORD_AUDIT_RESTORE, error);
+  file->is_restored = TRUE;
+  if (!sdm_record_file_open_prepared (file, access, NULL, error) ||
+      !sdm_record_rows_verify (file, error) ||
+      !note (file, SDM_RECORD_AUDIT_RESTORE, error))
+    return FALSE;
+
+  file->is_restored = FALSE;
+  return TRUE;
 }
 
 static gboolean

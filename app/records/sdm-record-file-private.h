@@ -138,6 +138,9 @@ typedef struct _SdmRecordCopy     SdmRecordCopy;
  *   there is a new one
  * @is_open: all was checked, and it was noted that it is open
  * @was_unclean: it was not closed properly last time, and was checked
+ * @was_upgraded: it was brought to the newest shape when it was opened
+ * @is_restored: a backup that is being put back, which may well be older
+ * @closed_hash: (nullable): what the last event tells of the rows, where the file was closed properly
  * @audit: the end of the chain on the disk
  * @audit_next: the end of the chain with the transaction that is under way
  * @rechained: while the key is changed, up to where the chain is written anew, and the mac that
@@ -168,6 +171,9 @@ typedef struct
   gboolean           needs_new_code;
   gboolean           is_open;
   gboolean           was_unclean;
+  gboolean           was_upgraded;
+  gboolean           is_restored;
+  char              *closed_hash;
   SdmRecordAuditHead audit;
   SdmRecordAuditHead audit_next;
   SdmRecordAuditHead rechained;

@@ -11,6 +11,7 @@
 
 #include "sdm-record-audit-private.h"
 #include "sdm-record-clinicians-private.h"
+#include "sdm-record-closing-private.h"
 #include "sdm-record-copy-private.h"
 #include "sdm-record-epoch-private.h"
 #include "sdm-record-error.h"
@@ -326,6 +327,7 @@ sdm_record_file_open_prepared (SdmRecordFile         *file,
   if (!find_file (file, steps, error) ||
       !open_connection (file, access, steps, error) ||
       !sdm_record_patients_open (file, error) ||
+      !sdm_record_closing_check (file, error) ||
       !sdm_record_clinicians_note_sign_in (file, access, error) ||
       !sdm_record_audit_note (file, sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_UNLOCK, NULL, 0, NULL), error))
     return FALSE;
@@ -435,12 +437,28 @@ sdm_record_file_dup_key_path (SdmRecordFile *file)
 static void
 note_lock (SdmRecordFile *file)
 {
+  SdmRecordEvent *event = sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_LOCK, NULL, 0, NULL);
   g_autoptr (GError) error = NULL;
 
-  if (!sdm_record_audit_note (file, sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_LOCK, NULL, 0, NULL), &error))
+  if (file->kind == SDM_RECORD_STORE_REAL)
+    event->hash = sdm_record_closing_hash (file, NULL);
+  if (!sdm_record_audit_note (file, event, &error))
     g_message ("That the records were closed could not be noted: %s", error->message);
   else if (file->unwritten->len > 0)
     g_message ("%u events could not be noted: the disk did not take them", file->unwritten->len);
+}
+
+/* Where it ended, for whoever opens it next. */
+static void
+write_mark (SdmRecordFile *file)
+{
+  SdmRecordMark mark = { .head = file->audit, .epoch = sdm_record_keys_get_epoch (file->keys) };
+
+  /* What follows the key before is still to get another mac. */
+  if (sdm_record_keys_get_older (file->keys) != NULL)
+    memset (mark.head.mac, 0, sizeof mark.head.mac);
+  if (file->kind == SDM_RECORD_STORE_REAL && !file->is_restored)
+    sdm_record_mark_write (file, &mark);
 }
 
 /**
@@ -455,7 +473,10 @@ sdm_record_file_disconnect (SdmRecordFile *file)
   g_assert (file->owner == g_thread_self ());
 
   if (file->is_open)
-    note_lock (file);
+    {
+      note_lock (file);
+      write_mark (file);
+    }
   file->is_open = FALSE;
   sdm_record_statement_finalize_all (file);
   sdm_record_copy_abandon (file);
@@ -478,6 +499,7 @@ sdm_record_file_close (SdmRecordFile *file)
   if (file->lock >= 0)
     close (file->lock);
   g_clear_pointer (&file->unwritten, g_ptr_array_unref);
+  g_free (file->closed_hash);
   g_free (file->clinician);
   g_free (file->clinician_name);
   g_free (file->clinician_role);

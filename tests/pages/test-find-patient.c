@@ -214,8 +214,8 @@ static const struct
   const char *wanted[8];
   const char *unwanted;
 } searches[] = {
-  { "number", "943 476 5919", { "1 person found", "Arthur Pell", "May be here twice", "Born 14 March 1943 · NHS number 943 476 5919", "A blank page for two", "Provisional", "Draft, left at Options", NULL }, "Mary" },
-  { "surname", "pell", { "3 people found", "choose the person", "Arthur Pell", "Artur Pell", "Agnes Pell-Rowe", NULL }, "Draft," },
+  { "number", "943 476 5919", { "1 person found", "Arthur Pell", "May be here twice", "Born 14 March 1943 · NHS number 943 476 5919", "A blank page for two", "Provisional", "Provisional, not finished: left at Options", NULL }, "Mary" },
+  { "surname", "pell", { "3 people found", "choose the person", "Arthur Pell", "Artur Pell", "Agnes Pell-Rowe", NULL }, "not finished" },
   { "surname-and-day", "pell 2/1/1950", { "1 person found", "Agnes Pell-Rowe", "Talks with this person", "Finished", NULL }, "Arthur" },
   { "both-names", "okafor mary", { "1 person found", "Mary Okafor", "Born 4 May 1968 · no NHS number", "Provisional", NULL }, "Pell" },
   { "nobody", "smith", { "Nobody here has a name that begins so.", "New consultation", NULL }, "found\n" },
@@ -574,6 +574,13 @@ test_event_words (void)
   what = sdm_event_words_dup_what (event, NULL);
   g_assert_true (g_str_has_prefix (what, "Something that only a newer version of Evenhand can explain: archive · the talk of "));
   g_assert_true (g_str_has_suffix (what, ", version 2 · because: asked for"));
+  g_clear_pointer (&what, g_free);
+  g_free (event->code);
+  event->code = g_strdup ("print");
+  event->outcome = g_strdup ("Reception");
+  what = sdm_event_words_dup_what (event, NULL);
+  g_assert_true (g_str_has_prefix (what, "Printed a paper · the talk of "));
+  g_assert_nonnull (strstr (what, " · Reception · because: asked for"));
   when = sdm_event_words_dup_when (event);
   g_assert_cmpstr (when, ==, "24\u00a0November\u00a02026, 16:00:05 (by a clock that had gone back)");
   who = sdm_event_words_dup_who (event);
