@@ -31,7 +31,7 @@ typedef struct
   GFile         *file;
   SdmAidLibrary *library;
   SdmClock      *clock;
-  json_t        *patient; /* nullable: a real one, for whom an aid is opened */
+  json_t        *people; /* nullable: a real person, for whom an aid is opened */
 } OpenRequest;
 
 typedef struct
@@ -48,7 +48,7 @@ free_request (gpointer data)
   g_clear_object (&request->file);
   g_clear_object (&request->library);
   g_clear_object (&request->clock);
-  g_clear_pointer (&request->patient, json_decref);
+  g_clear_pointer (&request->people, json_decref);
   g_free (request);
 }
 
@@ -100,15 +100,22 @@ open_case (OpenRequest *request,
 }
 
 static SdmConsultation *
-new_for (json_t   *patient,
+new_for (json_t   *people,
          SdmAid   *aid,
          SdmClock *clock,
          GError  **error)
 {
   g_autoptr (SdmConsultation) consultation = sdm_consultation_new_for_patient (aid, clock);
+  const char *key;
+  json_t     *known;
 
-  if (!sdm_consultation_take_value (consultation, "people/patient", json_deep_copy (patient), error))
-    return NULL;
+  json_object_foreach (people, key, known)
+    {
+      g_autofree char *path = g_strconcat ("people/", key, NULL);
+
+      if (!sdm_consultation_take_value (consultation, path, json_deep_copy (known), error))
+        return NULL;
+    }
 
   return g_steal_pointer (&consultation);
 }
@@ -121,12 +128,12 @@ open_aid (OpenRequest *request,
   opened->aid = sdm_aid_load (request->file, NULL, error);
   if (opened->aid == NULL)
     return FALSE;
-  if (request->patient == NULL)
+  if (request->people == NULL)
     {
       opened->consultation = sdm_consultation_new_for_practice (opened->aid, request->clock);
       return TRUE;
     }
-  opened->consultation = new_for (request->patient, opened->aid, request->clock, error);
+  opened->consultation = new_for (request->people, opened->aid, request->clock, error);
 
   return opened->consultation != NULL;
 }
@@ -284,12 +291,19 @@ fill_in (SdmWindow       *self,
   sdm_preferences_fill_in (sdm_context_get_settings (self->context), consultation);
 }
 
-static void
-show_consultation (SdmWindow       *self,
-                   SdmConsultation *consultation,
-                   SdmConsultation *amended, /* nullable: the version that this amends */
-                   SdmAid          *aid,
-                   SdmStep          step)
+/**
+ * sdm_window_show_consultation:
+ * @amended: (nullable): the version that this amends
+ * @aid: (nullable): %NULL for a blank page
+ *
+ * Opens it, where somebody may who is signed in.
+ */
+void
+sdm_window_show_consultation (SdmWindow       *self,
+                              SdmConsultation *consultation,
+                              SdmConsultation *amended,
+                              SdmAid          *aid,
+                              SdmStep          step)
 {
   g_autoptr (SdmSession) session = NULL;
 
@@ -326,8 +340,10 @@ opened_cb (GObject      *source,
         sdm_window_show_problem (self, _ ("This could not be opened"), error->message);
       return;
     }
-  if (self->context != NULL && (request->patient != NULL || sdm_consultation_is_practice (opened->consultation)))
-    show_consultation (self, opened->consultation, NULL, opened->aid, SDM_STEP_START);
+  if (self->context != NULL && request->people != NULL)
+    sdm_window_open_approved (self, opened->consultation, opened->aid, SDM_STEP_START, TRUE);
+  else if (self->context != NULL && sdm_consultation_is_practice (opened->consultation))
+    sdm_window_show_consultation (self, opened->consultation, NULL, opened->aid, SDM_STEP_START);
   else if (self->context != NULL)
     sdm_window_show_problem (self, _ ("Not from a file"),
                                       _ ("This is the consultation of a real person, so it was not opened. Sign in, and open it from the first page. “evenhand record import” takes a file in."));
@@ -338,7 +354,7 @@ static void
 start_opening (SdmWindow *self,
                OpenKind   kind,
                GFile     *file,
-               json_t    *patient)
+               json_t    *people)
 {
   g_autoptr (GTask) task = NULL;
   OpenRequest *request;
@@ -354,7 +370,7 @@ start_opening (SdmWindow *self,
   request = g_new0 (OpenRequest, 1);
   request->kind = kind;
   request->file = g_object_ref (file);
-  request->patient = json_deep_copy (patient);
+  request->people = json_deep_copy (people);
   request->library = sdm_aid_library_copy (sdm_context_get_library (self->context));
   request->clock = g_object_ref (sdm_context_get_clock (self->context));
   g_task_set_task_data (task, request, free_request);
@@ -431,19 +447,19 @@ sdm_window_start_blank (SdmWindow *self)
   if (self->waiting_blank)
     return;
   consultation = sdm_consultation_new_for_practice (NULL, sdm_context_get_clock (self->context));
-  show_consultation (self, consultation, NULL, NULL, SDM_STEP_START);
+  sdm_window_show_consultation (self, consultation, NULL, NULL, SDM_STEP_START);
 }
 
 /**
  * sdm_window_start_for_patient:
- * @patient: names, date of birth and number, as a consultation has them
+ * @people: who it is and what is known, as the `people` of a consultation has it
  * @aid_file: (nullable): what there is to decide; %NULL for a blank page
  *
  * Starts the consultation of a real patient.
  */
 void
 sdm_window_start_for_patient (SdmWindow *self,
-                              json_t    *patient,
+                              json_t    *people,
                               GFile     *aid_file)
 {
   g_autoptr (SdmConsultation) consultation = NULL;
@@ -451,12 +467,12 @@ sdm_window_start_for_patient (SdmWindow *self,
 
   if (aid_file != NULL)
     {
-      start_opening (self, OPEN_AID, aid_file, patient);
+      start_opening (self, OPEN_AID, aid_file, people);
       return;
     }
-  consultation = new_for (patient, NULL, sdm_context_get_clock (self->context), &error);
+  consultation = new_for (people, NULL, sdm_context_get_clock (self->context), &error);
   if (consultation != NULL)
-    show_consultation (self, consultation, NULL, NULL, SDM_STEP_START);
+    sdm_window_show_consultation (self, consultation, NULL, NULL, SDM_STEP_START);
   else
     sdm_window_show_problem (self, _ ("This could not be opened"), error->message);
 }
@@ -503,6 +519,14 @@ tell_not_opened (Resume       *resume,
     sdm_window_show_problem (resume->window, _ ("This could not be opened"), error->message);
 }
 
+/* What was written down once says what was true then. */
+static gboolean
+may_change_approval (SdmConsultation *consultation)
+{
+  return !sdm_consultation_is_practice (consultation) && !sdm_consultation_is_final (consultation) &&
+         sdm_consultation_get_amended (consultation) == 0;
+}
+
 static void
 aid_loaded_cb (GObject      *source,
                GAsyncResult *result,
@@ -517,8 +541,10 @@ aid_loaded_cb (GObject      *source,
     aid = sdm_aid_new_from_bytes (bytes, sdm_consultation_get_aid_id (resume->consultation), &error);
   if (aid == NULL)
     tell_not_opened (resume, error);
+  else if (resume->window->context != NULL && may_change_approval (resume->consultation))
+    sdm_window_open_approved (resume->window, resume->consultation, aid, resume->step, FALSE);
   else if (resume->window->context != NULL)
-    show_consultation (resume->window, resume->consultation, resume->amended, aid, resume->step);
+    sdm_window_show_consultation (resume->window, resume->consultation, resume->amended, aid, resume->step);
 }
 
 static void
@@ -531,7 +557,7 @@ find_aid (Resume *owned)
   if (resume->window->context == NULL)
     return;
   if (sdm_consultation_is_blank (resume->consultation))
-    show_consultation (resume->window, resume->consultation, resume->amended, NULL, resume->step);
+    sdm_window_show_consultation (resume->window, resume->consultation, resume->amended, NULL, resume->step);
   else
     sdm_record_store_get_aid_async (store, sha256 != NULL ? sha256 : "", NULL, aid_loaded_cb, g_steal_pointer (&resume));
 }
