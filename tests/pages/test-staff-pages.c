@@ -77,7 +77,6 @@ test_let_in (PageFixture  *fixture,
 {
   SdmWindow *window = show_records (fixture);
   GtkWidget *name;
-  g_autoptr (GError) error = NULL;
 
   click (window, "Let a colleague in");
   click (window, "Let this person in");
