@@ -27,6 +27,7 @@ struct _SdmContext
   SdmRecordStore  *store;
   SdmRecordStore  *real;
   SdmRecordPerson *person; /* owned, nullable: who is signed in */
+  SdmKeyChange    *key_change;
   GSettings       *settings;
 };
 
@@ -67,6 +68,9 @@ sdm_context_dispose (GObject *object)
 
   g_clear_object (&self->clock);
   g_clear_object (&self->library);
+  if (self->key_change != NULL)
+    sdm_key_change_leave (self->key_change);
+  g_clear_object (&self->key_change);
   g_clear_object (&self->store);
   g_clear_object (&self->real);
   g_clear_pointer (&self->person, sdm_record_person_free);
@@ -113,6 +117,7 @@ sdm_context_new (SdmClock       *clock,
   self->library = g_object_ref (library);
   self->store = g_object_ref (store);
   self->real = sdm_record_store_new_for_kind (sdm_record_store_get_folder (store), SDM_RECORD_STORE_REAL);
+  self->key_change = sdm_key_change_new (self->real);
   self->settings = g_object_ref (settings);
 
   return self;
@@ -144,6 +149,17 @@ sdm_context_get_store (SdmContext        *self,
 }
 
 /**
+ * sdm_context_get_key_change:
+ *
+ * Returns: (transfer none): what gives the records of real patients another key
+ */
+SdmKeyChange *
+sdm_context_get_key_change (SdmContext *self)
+{
+  return self->key_change;
+}
+
+/**
  * sdm_context_get_person:
  *
  * Returns: (transfer none) (nullable): who is signed in
@@ -158,7 +174,7 @@ sdm_context_get_person (SdmContext *self)
  * sdm_context_sign_in:
  * @person: (transfer full): who has opened the store of real patients
  *
- * Says who is signed in from now on.
+ * Says who is signed in from now on. Where the key of the records was being changed, that goes on.
  */
 void
 sdm_context_sign_in (SdmContext      *self,
@@ -169,6 +185,7 @@ sdm_context_sign_in (SdmContext      *self,
 
   g_clear_pointer (&self->person, sdm_record_person_free);
   self->person = person;
+  sdm_key_change_go_on (self->key_change);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SIGNED_IN]);
 }
 
@@ -200,6 +217,7 @@ sdm_context_sign_out (SdmContext *self)
   if (self->person == NULL)
     return;
 
+  sdm_key_change_leave (self->key_change);
   sdm_record_store_close_async (self->real, NULL, closed_cb, g_object_ref (self));
   g_clear_pointer (&self->person, sdm_record_person_free);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SIGNED_IN]);
