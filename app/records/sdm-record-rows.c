@@ -116,9 +116,17 @@ check_amends (SdmRecordFile       *file,
 {
   g_autoptr (SdmRecordHead) last = NULL;
   g_autoptr (GBytes) body = NULL;
+  g_autoptr (GError) problem = NULL;
 
-  if (!sdm_record_rows_read_version (file, head->id, 0, &last, &body, error))
-    return FALSE;
+  if (!sdm_record_rows_read_version (file, head->id, 0, &last, &body, &problem))
+    {
+      if (g_error_matches (problem, SDM_RECORD_ERROR, SDM_RECORD_ERROR_NOT_FOUND))
+        g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_NOT_FOUND,
+                             _ ("This amends a record that is not kept here. Nothing was saved. Take the finished record in first."));
+      else
+        g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
   if (last->version == head->amends && g_strcmp0 (last->change, "entered-in-error") != 0 && g_strcmp0 (last->change, "withdrawn") != 0)
     return TRUE;
 

@@ -95,6 +95,11 @@ with tempfile.TemporaryDirectory() as name:
     tap.point(out.read_bytes() == DECIDED.read_bytes() and out.stat().st_mode & 0o777 == 0o600, "whole and private")
     done("all is well", program.run("record", "verify", at), "All records are as they were written.")
     refused("one that is not there", program.run("record", "show", identity(HALF)[:-1] + "0", at), "not among the ones")
+    amendment = json.loads(HALF.read_text(encoding="utf-8"))
+    amendment["id"] = amendment["id"][:-1] + "9"
+    amendment["finish"]["amends"] = {"version": 1}
+    refused("an amendment of what is not there", program.run("record", "import", "-", at, stdin=json.dumps(amendment).encode()),
+            "amends a record that is not kept here")
     other_version = json.loads(HALF.read_text(encoding="utf-8"))
     other_version["aid"]["sha256"] = 64 * "0"
     other_version["id"] = other_version["id"][:-1] + ("1" if other_version["id"][-1] != "1" else "2")

@@ -166,6 +166,13 @@ test_findings (gconstpointer data)
  * document with more than a thousand faults, which test-aid-hostile makes. */
 static const char *const not_from_documents[] = { "not-json", "not-readable", "findings-many", NULL };
 
+/* What is said of a letter somebody is writing; the test of that check has a text for each. */
+static gboolean
+is_of_letters (const char *tag)
+{
+  return g_str_has_prefix (tag, "letter-");
+}
+
 static void
 test_every_tag (gconstpointer data)
 {
@@ -189,7 +196,7 @@ test_every_tag (gconstpointer data)
 
   for (gsize i = 0; i < n_tags; i++)
     {
-      gboolean by_document = !g_strv_contains (not_from_documents, tags[i].name);
+      gboolean by_document = !g_strv_contains (not_from_documents, tags[i].name) && !is_of_letters (tags[i].name);
 
       if (g_hash_table_contains (raised, tags[i].name) != by_document)
         g_error ("no broken document raises “%s”", tags[i].name);
