@@ -29,6 +29,9 @@ def finish(ui, button, question):
 
 
 def run(ui):
+    evenhand.wait_home(ui)
+    ui.quit_clean()
+
     ui.step("a talk is finished, and its summary is copied")
     evenhand.start_with(ui, write_draft(ui))
     evenhand.wait_step(ui, "Start")
