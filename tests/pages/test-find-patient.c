@@ -250,7 +250,7 @@ test_newest_question (PageFixture  *fixture,
   SdmWindow *window = show_filled (fixture);
   GtkWidget *search = find (window->real_page, is_search, NULL);
   g_autoptr (GPtrArray) drafts = NULL;
-  guint limit;
+  guint longest;
 
   /* The first is answered when the second is asked. */
   look_for (window, "artur");
@@ -258,13 +258,13 @@ test_newest_question (PageFixture  *fixture,
   g_assert_cmpuint (drafts->len, ==, 2);
   g_clear_pointer (&drafts, g_ptr_array_unref);
   look_for (window, "agn");
-  limit = page_fixture_limit_wait ();
+  longest = page_fixture_limit_wait ();
   while (!says (window, "Agnes"))
     {
       g_main_context_iteration (NULL, TRUE);
       g_assert_false (says (window, "Artur"));
     }
-  g_source_remove (limit);
+  g_source_remove (longest);
   gtk_editable_set_text (GTK_EDITABLE (search), "agnes p");
   g_assert_false (says (window, "Agnes"));
   /* Whoever goes on typing is answered after a pause. */
