@@ -26,6 +26,7 @@ SdmRecordAccess *sdm_record_access_new (const char *name,
                                         gsize       size) G_GNUC_WARN_UNUSED_RESULT;
 SdmRecordAccess *sdm_record_access_new_for_code (const char *code,
                                                  GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+void             sdm_record_access_take_older (SdmRecordAccess *access);
 void             sdm_record_access_free (SdmRecordAccess *access);
 
 /**
@@ -61,9 +62,6 @@ gboolean sdm_record_store_renew_code (SdmRecordStore    *self,
 gboolean sdm_record_store_backup (SdmRecordStore *self,
                                   const char     *path,
                                   GError        **error);
-gboolean sdm_record_store_restore (SdmRecordStore *self,
-                                   const char     *path,
-                                   GError        **error);
 gboolean sdm_record_store_export (SdmRecordStore *self,
                                   const char     *id,
                                   GBytes        **body,

@@ -27,6 +27,7 @@ GQuark sdm_record_error_quark (void);
  * @SDM_RECORD_ERROR_INVALID: the head or the id is not one that can be kept
  * @SDM_RECORD_ERROR_CLOSED: the store is not open
  * @SDM_RECORD_ERROR_NO_KEY: the key of the file is missing or is another's
+ * @SDM_RECORD_ERROR_OLDER: an older file stands where there was a later one
  * @SDM_RECORD_ERROR_LOCKED: the passphrase or the recovery code does not unlock it
  *
  * Why the record store could not do what it was asked. The message is a whole
@@ -53,6 +54,7 @@ typedef enum
   SDM_RECORD_ERROR_CLOSED,
   SDM_RECORD_ERROR_NO_KEY,
   SDM_RECORD_ERROR_LOCKED,
+  SDM_RECORD_ERROR_OLDER,
 } SdmRecordError;
 
 G_END_DECLS

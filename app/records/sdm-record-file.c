@@ -20,6 +20,7 @@
 #include "sdm-record-patients-private.h"
 #include "sdm-record-recovery-private.h"
 #include "sdm-record-rotation-private.h"
+#include "sdm-record-watch-private.h"
 
 /* What the parts of each kind are called in the folder. */
 typedef struct
@@ -229,6 +230,20 @@ find_key (SdmRecordFile         *file,
 }
 
 static gboolean
+read_chain (SdmRecordFile *file,
+            GError       **error)
+{
+  if (!file->is_restoring)
+    sdm_record_watch_read (file);
+  if (!sdm_record_audit_open (file, error))
+    return FALSE;
+
+  file->last_used = file->audit.time;
+  file->n_used = file->audit.seq;
+  return TRUE;
+}
+
+static gboolean
 open_connection (SdmRecordFile         *file,
                  const SdmRecordAccess *access,
                  const SdmRecordSteps  *steps,
@@ -248,7 +263,7 @@ open_connection (SdmRecordFile         *file,
       sdm_record_connection_use_wal (file->db, &failure) &&
       sdm_record_schema_upgrade (file, steps, &failure) &&
       sdm_record_epoch_check (file, &failure) &&
-      sdm_record_audit_open (file, &failure))
+      read_chain (file, &failure))
     return TRUE;
 
   /* What was refused is left as it was found, its journal too; a wrong passphrase is counted. */
@@ -326,6 +341,7 @@ sdm_record_file_open_prepared (SdmRecordFile         *file,
   if (!find_file (file, steps, error) ||
       !open_connection (file, access, steps, error) ||
       !sdm_record_patients_open (file, error) ||
+      !(file->is_restoring || sdm_record_watch_check (file, access != NULL && access->takes_older, error)) ||
       !sdm_record_clinicians_note_sign_in (file, access, error) ||
       !sdm_record_audit_note (file, sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_UNLOCK, NULL, 0, NULL), error))
     return FALSE;
@@ -456,6 +472,8 @@ sdm_record_file_disconnect (SdmRecordFile *file)
 
   if (file->is_open)
     note_lock (file);
+  if (file->is_open)
+    sdm_record_watch_keep (file);
   file->is_open = FALSE;
   sdm_record_statement_finalize_all (file);
   sdm_record_copy_abandon (file);
@@ -463,6 +481,7 @@ sdm_record_file_disconnect (SdmRecordFile *file)
   g_clear_pointer (&file->names, sdm_record_names_free);
   g_clear_pointer (&file->keys, sdm_record_keys_free);
   g_clear_pointer (&file->rotation, g_free);
+  g_clear_pointer (&file->watch, sdm_record_watch_free);
 }
 
 /**

@@ -16,7 +16,7 @@
 
 #include "sdm-record-error.h"
 
-#define COPY_BLOCK (64 * 1024)
+#define COPY_BLOCK (256 * 1024)
 #define ENDING     ".db"
 #define MOST_ASIDE 1000
 
@@ -478,10 +478,14 @@ sdm_record_folder_write_file (const char   *folder,
 }
 
 static gboolean
-copy_all (int from,
-          int to)
+copy_all (int                  from,
+          int                  to,
+          const SdmRecordPace *pace)
 {
   g_autofree guint8 *block = g_malloc (COPY_BLOCK);
+  struct stat        found;
+  const gint64       all = fstat (from, &found) == 0 ? found.st_size : 0;
+  gint64             done = 0;
   gssize             got;
 
   do
@@ -489,6 +493,12 @@ copy_all (int from,
       got = read (from, block, COPY_BLOCK);
       if (got > 0 && !write_block (to, block, (gsize) got))
         return FALSE;
+      done += MAX (got, 0);
+      if (pace != NULL && !sdm_record_pace_tell (pace, MIN (done, all), all))
+        {
+          errno = ECANCELED;
+          return FALSE;
+        }
     }
   while (got > 0 || (got < 0 && errno == EINTR));
 
@@ -499,15 +509,17 @@ copy_all (int from,
  * sdm_record_folder_copy_file:
  * @from: a file that nobody has open
  * @to: a file that must not be there yet
+ * @pace: (nullable): whoever is told how far it has come
  *
  * Copies a file to where only its owner can read it, from its first byte on, and
  * waits until the disk has it. What was written of a copy that failed is removed.
  *
- * Returns: FALSE with errno set
+ * Returns: FALSE with errno set; %ECANCELED where it was no longer wanted
  */
 gboolean
-sdm_record_folder_copy_file (const char *from,
-                             const char *to)
+sdm_record_folder_copy_file (const char          *from,
+                             const char          *to,
+                             const SdmRecordPace *pace)
 {
   const int source = open (from, O_RDONLY | O_CLOEXEC);
   int       target;
@@ -518,7 +530,7 @@ sdm_record_folder_copy_file (const char *from,
     return FALSE;
 
   target = open (to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  good = target >= 0 && close_written (target, copy_all (source, target));
+  good = target >= 0 && close_written (target, copy_all (source, target, pace));
   number = errno;
   close (source);
   if (!good && target >= 0)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "sdm-record-sign-in.h"
+#include "sdm-record-sign-in-private.h"
 
 #include <string.h>
 
@@ -51,9 +51,14 @@ sdm_record_person_free (SdmRecordPerson *person)
 
 /* Jobs, on the worker's thread */
 
-static SdmRecordPerson *
-read_person (SdmRecordFile *file,
-             GError       **error)
+/**
+ * sdm_record_sign_in_read_person:
+ *
+ * Returns: (transfer full) (nullable): who has the file open, and whether it takes patients
+ */
+SdmRecordPerson *
+sdm_record_sign_in_read_person (SdmRecordFile *file,
+                                GError       **error)
 {
   g_autoptr (SdmRecordPerson) person = g_new0 (SdmRecordPerson, 1);
 
@@ -70,7 +75,7 @@ keep_person (SdmRecordFile *file,
              SignIn        *sign_in,
              GError       **error)
 {
-  sign_in->person = read_person (file, error);
+  sign_in->person = sdm_record_sign_in_read_person (file, error);
 
   return sign_in->person != NULL;
 }
