@@ -51,6 +51,38 @@ has_to_wait_cb (gpointer user_data)
   return sdm_record_worker_is_wanted (others->worker) || g_cancellable_is_cancelled (others->cancellable);
 }
 
+static gboolean
+run_drop_heads (SdmRecordFile **file,
+                SdmRecordJob   *job,
+                GError        **error)
+{
+  if (*file != NULL)
+    sdm_record_watch_drop_heads (*file);
+  return TRUE;
+}
+
+static gboolean
+check_to_end (Others               *others,
+              Check                *check,
+              SdmRecordProgressFunc progress,
+              gpointer              progress_data,
+              GError              **error)
+{
+  g_autoptr (SdmRecordJob) job = sdm_record_job_new (run_check_step);
+
+  job->extra = check;
+  while (check->done < check->all)
+    {
+      if (g_cancellable_set_error_if_cancelled (others->cancellable, error) ||
+          !sdm_record_worker_run (others->worker, job, error))
+        return FALSE;
+      if (progress != NULL)
+        progress (check->done, check->all, progress_data);
+    }
+
+  return TRUE;
+}
+
 /**
  * sdm_record_store_check:
  * @self: an open store
@@ -72,22 +104,16 @@ sdm_record_store_check (SdmRecordStore       *self,
 {
   Others others = { sdm_record_store_get_worker (self), cancellable };
   g_autoptr (SdmRecordCheck) whole = sdm_record_check_new (has_to_wait_cb, &others);
-  g_autoptr (SdmRecordJob) job = sdm_record_job_new (run_check_step);
-  Check check = { whole, heads, 0, 1 };
+  g_autoptr (SdmRecordJob) last = sdm_record_job_new (run_drop_heads);
+  Check    check = { whole, heads, 0, 1 };
+  gboolean good;
 
   g_return_val_if_fail (SDM_IS_RECORD_STORE (self), FALSE);
 
-  job->extra = &check;
-  while (check.done < check.all)
-    {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-          !sdm_record_worker_run (others.worker, job, error))
-        return FALSE;
-      if (progress != NULL)
-        progress (check.done, check.all, progress_data);
-    }
-
-  return TRUE;
+  good = check_to_end (&others, &check, progress, progress_data, error);
+  if (heads != NULL)
+    sdm_record_worker_run (others.worker, last, NULL);
+  return good;
 }
 
 /* Beside the worker: a thread that asks for one step after the other */

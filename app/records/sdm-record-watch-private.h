@@ -38,6 +38,7 @@ gboolean sdm_record_watch_is_head (SdmRecordFile *file,
 gboolean sdm_record_watch_add_heads (SdmRecordFile *file,
                                      const char    *path,
                                      GError       **error);
+void     sdm_record_watch_drop_heads (SdmRecordFile *file);
 char    *sdm_record_watch_merge_heads (SdmRecordFile *file,
                                        const char    *before) G_GNUC_WARN_UNUSED_RESULT;
 

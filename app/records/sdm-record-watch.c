@@ -436,6 +436,21 @@ sdm_record_watch_add_heads (SdmRecordFile *file,
 }
 
 /**
+ * sdm_record_watch_drop_heads:
+ *
+ * What is remembered elsewhere counts no more.
+ */
+void
+sdm_record_watch_drop_heads (SdmRecordFile *file)
+{
+  if (file->watch == NULL)
+    return;
+
+  g_hash_table_remove_all (file->watch->heads);
+  add_all_heads (file->watch, file->watch->file);
+}
+
+/**
  * sdm_record_watch_merge_heads:
  * @before: (nullable): what is remembered beside the backups until now
  *
