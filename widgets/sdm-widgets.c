@@ -83,3 +83,22 @@ sdm_widgets_init (void)
   g_type_ensure (SDM_TYPE_WORD_LABEL);
   g_type_ensure (SDM_TYPE_WRAP_LAYOUT);
 }
+
+/**
+ * sdm_widgets_use_page_style:
+ *
+ * Adds the style of the pages of a consultation to that which an application
+ * starts with, which is all the first page of the program needs. A second call
+ * does nothing.
+ */
+void
+sdm_widgets_use_page_style (GdkDisplay *display)
+{
+  static GtkCssProvider *provider;
+
+  if (provider != NULL)
+    return;
+  provider = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (provider, "/org/evenhand/Evenhand/pages.css");
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}

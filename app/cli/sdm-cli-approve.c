@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "sdm-cli-private.h"
+#include "sdm-cli-record-private.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -10,33 +10,7 @@
 #include "sdm-core-error.h"
 #include "sdm-record-approval.h"
 
-/* evenhand record approve AID.json, and approvals. */
-
-/* What has errors is not for patients, whoever signs it. */
-static gboolean
-check_sound (SdmJsonText *text,
-             GError     **error)
-{
-  g_autoptr (SdmClock) clock = sdm_clock_new ();
-  g_autoptr (SdmAidChecker) checker = sdm_aid_checker_new (clock);
-  g_autoptr (GPtrArray) findings = sdm_findings_new ();
-
-  sdm_aid_checker_check (checker, text, findings);
-  for (guint i = 0; i < findings->len; i++)
-    {
-      const SdmFinding *finding = g_ptr_array_index (findings, i);
-
-      if (finding->tag->severity == SDM_SEVERITY_ERROR)
-        {
-          g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE,
-                       /* Translators: what is wrong with a decision aid */
-                       _ ("this decision aid has errors (%s); “evenhand check” lists them"), finding->detail);
-          return FALSE;
-        }
-    }
-
-  return TRUE;
-}
+/* evenhand record approve AID.json, withdraw-approval AID.json and approvals, and what a report tells of them. */
 
 /**
  * sdm_cli_approve:
@@ -56,11 +30,12 @@ sdm_cli_approve (SdmRecordStore *store,
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) names = NULL;
   g_autoptr (SdmRecordApproval) approval = NULL;
+  g_autoptr (SdmClock) clock = sdm_clock_new ();
 
   for (guint i = 0; i < accepted->len; i++)
     g_strv_builder_add (builder, g_ptr_array_index (accepted, i));
   names = g_strv_builder_end (builder);
-  if (aid == NULL || !check_sound (text, error) ||
+  if (aid == NULL || !sdm_aid_check_is_sound (text, clock, error) ||
       !sdm_record_store_approve (store, aid, (const char *const *) names, error))
     return FALSE;
 
@@ -71,6 +46,25 @@ sdm_cli_approve (SdmRecordStore *store,
                       ? _ ("This version is approved: two people of the practice signed it.")
                       : _ ("This version is signed. A second person of the practice is needed before it is approved."));
   return TRUE;
+}
+
+/**
+ * sdm_cli_withdraw_approval:
+ * @path: a decision aid
+ * @reason: (nullable): why
+ *
+ * Takes away the signatures under the aid as it is.
+ */
+gboolean
+sdm_cli_withdraw_approval (SdmRecordStore *store,
+                           const char     *path,
+                           const char     *reason,
+                           GError        **error)
+{
+  g_autoptr (SdmJsonText) text = sdm_cli_read (path, error);
+  g_autoptr (SdmAid) aid = text != NULL ? sdm_aid_new_from_text (text, NULL, error) : NULL;
+
+  return aid != NULL && sdm_record_store_withdraw_approval (store, sdm_aid_get_sha256 (aid), reason, error);
 }
 
 static const char *
@@ -122,4 +116,44 @@ sdm_cli_list_approvals (SdmRecordStore *store,
     }
 
   return TRUE;
+}
+
+/**
+ * sdm_cli_read_approvals:
+ * @store: the folder of the records
+ * @who: who signs in
+ *
+ * Returns: (transfer full) (element-type SdmRecordApproval) (nullable): all there are
+ */
+GPtrArray *
+sdm_cli_read_approvals (const char         *store,
+                        const SdmCliSignIn *who,
+                        GError            **error)
+{
+  const SdmCliRecordOrder order = { .store = store, .who = *who };
+  g_autoptr (SdmRecordStore) real = sdm_cli_record_open (&order, SDM_RECORD_STORE_REAL, error);
+
+  return real != NULL ? sdm_record_store_list_approvals (real, error) : NULL;
+}
+
+/**
+ * sdm_cli_tell_approval:
+ * @approvals: (element-type SdmRecordApproval): all there are
+ * @text: a decision aid
+ *
+ * Returns: (transfer full): how it stands in the practice, for the end of a report
+ */
+char *
+sdm_cli_tell_approval (GPtrArray   *approvals,
+                       SdmJsonText *text)
+{
+  json_t                  *root = sdm_json_text_get_root (text);
+  g_autofree char         *sha256 = sdm_json_text_dup_sha256 (text);
+  const SdmRecordApproval *approval = NULL;
+  SdmRecordApprovalState   state = sdm_record_approvals_judge (approvals, json_string_value (json_object_get (root, "id")),
+                                                               json_string_value (json_object_get (root, "version")), sha256, &approval);
+  g_autofree char         *sentence = sdm_record_approval_describe (state, approval);
+
+  /* Translators: at the end of a report on a decision aid; a whole sentence follows */
+  return g_strdup_printf (_ ("In this practice:\n  %s\n"), sentence);
 }

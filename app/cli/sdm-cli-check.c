@@ -18,8 +18,9 @@ typedef struct
 {
   gboolean    as_json;
   gboolean    with_reports;
-  json_t     *list; /* owned, for --json */
-  GHashTable *told; /* tags whose explanation was written */
+  json_t     *list;      /* owned, for --json */
+  GPtrArray  *approvals; /* nullable: of the practice, for reports */
+  GHashTable *told;      /* tags whose explanation was written */
   guint       counts[SDM_SEVERITY_PEDANTIC + 1];
   guint       n_files;
   guint       n_failed;
@@ -228,6 +229,12 @@ tell_job (Check *check,
     {
       if (job->report != NULL && !check->as_json)
         tell_report (job->report);
+      if (job->report != NULL && !check->as_json && check->approvals != NULL)
+        {
+          g_autofree char *approval = sdm_cli_tell_approval (check->approvals, job->text);
+
+          tell_report (approval);
+        }
       for (guint i = 0; i < job->findings->len; i++)
         tell_finding (check, sdm_json_text_get_name (job->text), g_ptr_array_index (job->findings, i));
     }
@@ -376,18 +383,29 @@ sdm_cli_run_check (int          argc,
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (json_t) list = json_array ();
   g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) approvals = NULL;
   g_autoptr (GError) error = NULL;
+  const char        *store = NULL;
+  SdmCliSignIn       who = { NULL };
   Check              check = { .list = list, .told = told };
   const SdmCliOption options[] = {
     { .name = "json", .flag = &check.as_json },
     { .name = "report", .flag = &check.with_reports },
     { .name = "aids", .list = folders },
+    { .name = "store", .text = &store },
+    { .name = "clinician", .text = &who.clinician },
+    { .name = "passphrase-file", .text = &who.passphrase_file },
+    { .name = "passphrase-fd", .text = &who.passphrase_fd },
   };
 
   if (sdm_cli_parse (argc, argv, options, G_N_ELEMENTS (options), paths, &error) && paths->len == 0)
     g_set_error_literal (&error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE, _ ("name at least one file or folder to check"));
   if (error != NULL)
     return sdm_cli_fail (_ ("reading the command line"), error);
+  if (store != NULL)
+    check.approvals = approvals = sdm_cli_read_approvals (store, &who, &error);
+  if (error != NULL)
+    return sdm_cli_fail (_ ("listing the approvals"), error);
 
   for (guint i = 0; i < paths->len; i++)
     if (!add_path (g_ptr_array_index (paths, i), files, &error))
@@ -399,6 +417,32 @@ sdm_cli_run_check (int          argc,
       }
   sdm_cli_use_aids (folders);
   check_files (&check, files);
+
+  return finish (&check);
+}
+
+/**
+ * sdm_cli_tell_findings:
+ * @text: the document in which they were found
+ * @findings: (element-type SdmFinding): what was found
+ *
+ * Tells findings as “evenhand check” does, in the order of their places.
+ *
+ * Returns: what the program answers to the shell
+ */
+int
+sdm_cli_tell_findings (SdmJsonText *text,
+                       GPtrArray   *findings,
+                       gboolean     as_json)
+{
+  g_autoptr (json_t) list = json_array ();
+  g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
+  Check check = { .as_json = as_json, .list = list, .told = told, .n_files = 1 };
+
+  sdm_json_text_place_findings (text, findings);
+  g_ptr_array_sort (findings, compare_places);
+  for (guint i = 0; i < findings->len; i++)
+    tell_finding (&check, sdm_json_text_get_name (text), g_ptr_array_index (findings, i));
 
   return finish (&check);
 }

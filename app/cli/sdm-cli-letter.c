@@ -9,28 +9,31 @@
 #include "sdm-consultation-people.h"
 #include "sdm-core-error.h"
 #include "sdm-letter-content.h"
+#include "sdm-letter-format.h"
 #include "sdm-letter.h"
 
 /* evenhand letter CONSULTATION.json -o FILE */
 
-#define SIZE_LEAST 12
-#define SIZE_MOST  24
-
 /* What the command line asks for; texts belong to the arguments. */
 typedef struct
 {
-  const char *kind;
-  const char *format; /* NULL: the one that fits the person */
-  const char *size;
-  const char *output;
-  const char *input;
-  guint       points;
+  const char     *kind;
+  const char     *format; /* NULL: the one that fits the person */
+  const char     *size;
+  const char     *output;
+  const char     *input;
+  gboolean        is_yellow;
+  gboolean        is_easy;
+  gboolean        with_text;
+  gboolean        checks;
+  gboolean        as_json;
+  SdmLetterFormat layout;
 } Order;
 
 /* The order */
 
 /* What --kind= may say, in the order of SdmLetterKind. */
-static const char *const kinds[] = { "letter", "plan-card", "before-we-meet", "still-right", "option-grid", NULL };
+static const char *const kinds[] = { "letter", "plan-card", "before-we-meet", "still-right", "option-grid", "gp-copy", "paper-twin", NULL };
 
 static SdmLetterKind
 get_kind (const Order *order)
@@ -52,7 +55,7 @@ check_format (const Order *order,
   if (!g_strv_contains (kinds, order->kind))
     {
       g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE,
-                   _ ("there is no kind of paper “%s”; there are: letter, plan-card, before-we-meet, still-right, option-grid"), order->kind);
+                   _ ("there is no kind of paper “%s”; there are: letter, plan-card, before-we-meet, still-right, option-grid, gp-copy, paper-twin"), order->kind);
       return FALSE;
     }
   if (order->format != NULL && !g_strv_contains (formats, order->format))
@@ -66,14 +69,21 @@ check_format (const Order *order,
 }
 
 static gboolean
-read_size (Order   *order,
-           GError **error)
+read_layout (Order   *order,
+             GError **error)
 {
   guint64 points = 0;
 
+  order->layout.ground = order->is_yellow ? SDM_LETTER_GROUND_YELLOW : SDM_LETTER_GROUND_WHITE;
+  order->layout.is_easy = order->is_easy;
+  if (g_strcmp0 (order->format, "text") == 0 && (order->is_yellow || order->is_easy || order->with_text))
+    {
+      g_set_error_literal (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE, _ ("plain text has no ground, no lines of its own and no other text beside it"));
+      return FALSE;
+    }
   if (order->size == NULL)
     {
-      order->points = g_strcmp0 (order->format, "large") == 0 ? SDM_LETTER_EDITION_LARGE_PRINT : SDM_LETTER_EDITION_DEFAULT;
+      order->layout.points = g_strcmp0 (order->format, "large") == 0 ? SDM_LETTER_EDITION_LARGE_PRINT : SDM_LETTER_EDITION_DEFAULT;
       return TRUE;
     }
   if (g_strcmp0 (order->format, "text") == 0)
@@ -81,14 +91,14 @@ read_size (Order   *order,
       g_set_error_literal (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE, _ ("plain text has no size"));
       return FALSE;
     }
-  if (!g_ascii_string_to_unsigned (order->size, 10, SIZE_LEAST, SIZE_MOST, &points, NULL))
+  if (!g_ascii_string_to_unsigned (order->size, 10, SDM_LETTER_SIZE_LEAST, SDM_LETTER_SIZE_MOST, &points, NULL))
     {
       g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE,
                    _ ("“%s” is not a size; it must be a whole number of points from %d to %d"),
-                      order->size, SIZE_LEAST, SIZE_MOST);
+                      order->size, SDM_LETTER_SIZE_LEAST, SDM_LETTER_SIZE_MOST);
       return FALSE;
     }
-  order->points = (guint) points;
+  order->layout.points = (guint) points;
 
   return TRUE;
 }
@@ -103,14 +113,14 @@ check_places (Order     *order,
       g_set_error_literal (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE, _ ("name one consultation, or “-” to read it from another program"));
       return FALSE;
     }
-  if (order->output == NULL)
+  if (order->checks != (order->output == NULL))
     {
-      g_set_error_literal (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE, _ ("say with -o FILE where the letter goes"));
+      g_set_error_literal (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE, order->checks ? _ ("a letter that is only checked goes nowhere; leave -o out") : _ ("say with -o FILE where the letter goes"));
       return FALSE;
     }
 
   order->input = g_ptr_array_index (words, 0);
-  if (strcmp (order->input, "-") != 0)
+  if (order->output != NULL && strcmp (order->input, "-") != 0)
     {
       g_autoptr (GFile) from = g_file_new_for_path (order->input);
       g_autoptr (GFile) to = g_file_new_for_path (order->output);
@@ -129,12 +139,13 @@ check_places (Order     *order,
 /* The letter */
 
 static SdmConsultation *
-read_consultation (const Order *order,
-                   GError     **error)
+read_consultation (const Order  *order,
+                   SdmJsonText **text,
+                   GError      **error)
 {
-  g_autoptr (SdmJsonText) text = sdm_cli_read (order->input, error);
+  *text = sdm_cli_read (order->input, error);
 
-  return text != NULL ? sdm_consultation_new_from_text (text, NULL, error) : NULL;
+  return *text != NULL ? sdm_consultation_new_from_text (*text, NULL, error) : NULL;
 }
 
 /* A letter may only tell what was shown, so the aid must be the very same, byte for byte. */
@@ -212,22 +223,17 @@ static void
 choose_format (Order           *order,
                SdmConsultation *consultation)
 {
-  const char *wanted;
-  guint       points = 0;
+  guint points = 0;
 
   if (order->format != NULL)
     return;
   order->format = "standard";
-  if (order->size != NULL)
+  if (order->size != NULL || order->is_yellow || order->is_easy)
     return;
 
-  wanted = sdm_consultation_get_letter_format (consultation, &points);
-  if (strcmp (wanted, "large") == 0)
-    order->points = points > 0 ? points : SDM_LETTER_EDITION_LARGE_PRINT;
-  else if (strcmp (wanted, "text") == 0 && !is_for_pdf (order))
+  order->layout = sdm_letter_format_for_person (consultation);
+  if (strcmp (sdm_consultation_get_letter_format (consultation, &points), "text") == 0 && !is_for_pdf (order))
     order->format = "text";
-  else if (points > 0)
-    order->points = points;
 }
 
 static GBytes *
@@ -238,40 +244,121 @@ render (const Order       *order,
   char *text;
 
   if (strcmp (order->format, "text") != 0)
-    return sdm_letter_render_pdf (document, order->points, NULL, error);
+    {
+      sdm_letter_format_apply (&order->layout, document);
+      return sdm_letter_render_pdf (document, order->layout.points, NULL, error);
+    }
 
   text = sdm_letter_document_to_text (document);
 
   return g_bytes_new_take (text, strlen (text));
 }
 
-static int
-make_letter (Order     *order,
-             GPtrArray *folders)
+/* The plain-text twin of "letter.pdf" is "letter.txt". */
+static gboolean
+save_text (const Order       *order,
+           SdmLetterDocument *document,
+           GError           **error)
 {
-  g_autoptr (SdmConsultation) consultation = NULL;
-  g_autoptr (SdmAid) aid = NULL;
+  char *text = sdm_letter_document_to_text (document);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
+  g_autoptr (GFile) letter = g_file_new_for_path (order->output);
+  g_autoptr (GFile) file = sdm_letter_get_twin (letter);
+
+  return sdm_letter_save (bytes, file, error);
+}
+
+static int
+write_letter (const Order     *order,
+              SdmConsultation *consultation,
+              SdmAid          *aid)
+{
   g_autoptr (SdmLetterDocument) document = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GFile) output = g_file_new_for_path (order->output);
   g_autoptr (GError) error = NULL;
-
-  consultation = read_consultation (order, &error);
-  if (consultation == NULL)
-    return sdm_cli_fail (_ ("reading the consultation"), error);
-  if (!find_aid (consultation, folders, &aid, &error))
-    return sdm_cli_fail (_ ("looking for the decision aid"), error);
-  choose_format (order, consultation);
 
   document = sdm_letter_build_kind (consultation, aid, get_kind (order), &error);
   if (document != NULL)
     bytes = render (order, document, &error);
   if (bytes == NULL)
     return sdm_cli_fail (_ ("writing the letter"), error);
-  if (!sdm_letter_save (bytes, output, &error))
+  if (!sdm_letter_save (bytes, output, &error) || (order->with_text && !save_text (order, document, &error)))
     return sdm_cli_fail (_ ("saving the letter"), error);
 
   return SDM_CLI_GOOD;
+}
+
+/* A paper for a day without the computer needs no talk, but an aid: by its name, or its file. */
+static SdmAid *
+load_aid_for_paper (const Order *order,
+                    GPtrArray   *folders,
+                    GError     **error)
+{
+  g_autoptr (SdmClock) clock = sdm_clock_new ();
+  g_autoptr (SdmAidLibrary) library = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (SdmAid) aid = NULL;
+
+  if (strchr (order->input, G_DIR_SEPARATOR) != NULL || g_str_has_suffix (order->input, ".json"))
+    {
+      file = g_file_new_for_path (order->input);
+      aid = sdm_aid_load (file, NULL, error);
+    }
+  else
+    {
+      library = sdm_cli_open_library (folders, error);
+      aid = library != NULL ? sdm_cli_load_aid (library, order->input, NULL, error) : NULL;
+    }
+  if (aid != NULL && sdm_aid_is_past_review (aid, clock))
+    {
+      g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_CONTENT,
+                   _ ("the decision aid “%s” was due for review by %s, so nothing is printed from it"),
+                      sdm_aid_get_id (aid), sdm_aid_get_review_by (aid));
+      return NULL;
+    }
+
+  return g_steal_pointer (&aid);
+}
+
+static int
+make_paper (Order     *order,
+            GPtrArray *folders)
+{
+  g_autoptr (SdmClock) clock = sdm_clock_new ();
+  g_autoptr (SdmConsultation) nobody = NULL;
+  g_autoptr (SdmAid) aid = NULL;
+  g_autoptr (GError) error = NULL;
+
+  aid = load_aid_for_paper (order, folders, &error);
+  if (aid == NULL)
+    return sdm_cli_fail (_ ("looking for the decision aid"), error);
+  nobody = sdm_consultation_new_for_practice (aid, clock);
+  if (order->format == NULL)
+    order->format = "standard";
+
+  return write_letter (order, nobody, aid);
+}
+
+static int
+make_letter (Order     *order,
+             GPtrArray *folders)
+{
+  g_autoptr (SdmJsonText) text = NULL;
+  g_autoptr (SdmConsultation) consultation = NULL;
+  g_autoptr (SdmAid) aid = NULL;
+  g_autoptr (GError) error = NULL;
+
+  consultation = read_consultation (order, &text, &error);
+  if (consultation == NULL)
+    return sdm_cli_fail (_ ("reading the consultation"), error);
+  if (!find_aid (consultation, folders, &aid, &error))
+    return sdm_cli_fail (_ ("looking for the decision aid"), error);
+  if (order->checks)
+    return sdm_cli_check_letter (consultation, aid, text, order->as_json);
+  choose_format (order, consultation);
+
+  return write_letter (order, consultation, aid);
 }
 
 /**
@@ -291,14 +378,22 @@ sdm_cli_run_letter (int          argc,
   Order              order = { .kind = "letter" };
   const SdmCliOption options[] = {
     { .name = "aids", .list = folders },
+    { .name = "check", .flag = &order.checks },
+    { .name = "easy", .flag = &order.is_easy },
     { .name = "format", .text = &order.format },
+    { .name = "json", .flag = &order.as_json },
     { .name = "kind", .text = &order.kind },
     { .name = "output", .letter = 'o', .text = &order.output },
     { .name = "size", .text = &order.size },
+    { .name = "with-text", .flag = &order.with_text },
+    { .name = "yellow", .flag = &order.is_yellow },
   };
 
-  if (!sdm_cli_parse (argc, argv, options, G_N_ELEMENTS (options), words, &error) || !check_format (&order, &error) || !read_size (&order, &error) || !check_places (&order, words, &error))
+  if (!sdm_cli_parse (argc, argv, options, G_N_ELEMENTS (options), words, &error) || !check_format (&order, &error) || !read_layout (&order, &error) || !check_places (&order, words, &error))
     return sdm_cli_fail (_ ("reading the command line"), error);
+
+  if (get_kind (&order) == SDM_LETTER_KIND_PAPER_TWIN)
+    return make_paper (&order, folders);
 
   return make_letter (&order, folders);
 }

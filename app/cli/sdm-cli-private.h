@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "sdm-aid-library.h"
+#include "sdm-consultation.h"
 #include "sdm-record-access.h"
 #include "sdm-schema.h"
 
@@ -81,18 +82,35 @@ gboolean         sdm_cli_sign_in_is_asked_for (const SdmCliSignIn *who);
 SdmRecordAccess *sdm_cli_read_access (const SdmCliSignIn *who,
                                       GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 
-gboolean sdm_cli_approve (SdmRecordStore *store,
-                          const char     *path,
-                          GPtrArray      *accepted,
-                          GError        **error);
-gboolean sdm_cli_list_approvals (SdmRecordStore *store,
-                                 SdmAidLibrary  *library,
-                                 GError        **error);
+gboolean   sdm_cli_approve (SdmRecordStore *store,
+                            const char     *path,
+                            GPtrArray      *accepted,
+                            GError        **error);
+gboolean   sdm_cli_withdraw_approval (SdmRecordStore *store,
+                                      const char     *path,
+                                      const char     *reason,
+                                      GError        **error);
+gboolean   sdm_cli_list_approvals (SdmRecordStore *store,
+                                   SdmAidLibrary  *library,
+                                   GError        **error);
+GPtrArray *sdm_cli_read_approvals (const char         *store,
+                                   const SdmCliSignIn *who,
+                                   GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+char      *sdm_cli_tell_approval (GPtrArray   *approvals,
+                                  SdmJsonText *text) G_GNUC_WARN_UNUSED_RESULT;
 
 void sdm_cli_use_aids (GPtrArray *folders);
 void sdm_cli_check_practice (SdmSchemaKind kind,
                              SdmJsonText  *text,
                              GPtrArray    *findings);
+
+int sdm_cli_tell_findings (SdmJsonText *text,
+                           GPtrArray   *findings,
+                           gboolean     as_json);
+int sdm_cli_check_letter (SdmConsultation *consultation,
+                          SdmAid          *aid,
+                          SdmJsonText     *text,
+                          gboolean         as_json);
 
 /* The commands; each gets the words after its own name. */
 int sdm_cli_run_case (int          argc,

@@ -63,25 +63,26 @@ struct _SdmLetterBlock
 
 struct _SdmLetterDocument
 {
-  SdmLetterPaper paper;
-  char          *title;
-  char          *language;
-  char          *author;
-  GDateTime     *date;
-  char          *reference;
-  char          *running_head;
-  char          *running_mark;
-  char          *foot_mark;
-  char          *letterhead;
-  char         **letterhead_lines;
-  GBytes        *logo; /* nullable */
-  guint          logo_width;
-  guint          logo_height;
-  char          *logo_alt;
-  GPtrArray     *reference_lines; /* of char * */
-  char          *contact;
-  char         **address;
-  GPtrArray     *blocks; /* of SdmLetterBlock */
+  SdmLetterPaper  paper;
+  SdmLetterGround ground;
+  char           *title;
+  char           *language;
+  char           *author;
+  GDateTime      *date;
+  char           *reference;
+  char           *running_head;
+  char           *running_mark;
+  char           *foot_mark;
+  char           *letterhead;
+  char          **letterhead_lines;
+  GBytes         *logo; /* nullable */
+  guint           logo_width;
+  guint           logo_height;
+  char           *logo_alt;
+  GPtrArray      *reference_lines; /* of char * */
+  char           *contact;
+  char          **address;
+  GPtrArray      *blocks; /* of SdmLetterBlock */
 };
 
 SdmLetterBlock *sdm_letter_block_new (SdmLetterBlockKind kind,

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "sdm-letter-block-private.h"
+#include "sdm-letter-sentence.h"
 
 /* Helpers */
 
@@ -325,6 +326,45 @@ sdm_letter_grid_add_row (SdmLetterBlock    *grid,
   row = g_new0 (SdmLetterRow, 1);
   row->grid_cells = g_strdupv ((char **) cells);
   g_ptr_array_add (grid->rows, row);
+}
+
+/* Easy to read */
+
+static void
+to_lines (char **text)
+{
+  char *lines = *text != NULL ? sdm_letter_sentences_to_lines (*text) : NULL;
+
+  g_free (*text);
+  *text = lines;
+}
+
+/* A heading is one line as it is, and the cells of a grid are narrow. */
+static void
+begin_lines (SdmLetterBlock *block)
+{
+  if (block->kind != SDM_LETTER_BLOCK_HEADING)
+    to_lines (&block->text);
+  to_lines (&block->population);
+  to_lines (&block->certainty);
+  for (guint i = 0; i < block->rows->len; i++)
+    for (guint c = 0; c < 3; c++)
+      to_lines (&((SdmLetterRow *) g_ptr_array_index (block->rows, i))->cells[c]);
+  for (guint i = 0; i < block->arms->len; i++)
+    to_lines (&((SdmLetterArm *) g_ptr_array_index (block->arms, i))->text);
+}
+
+/**
+ * sdm_letter_document_begin_lines_with_sentences:
+ *
+ * Lets each sentence of the text begin a line, for who reads that more easily. The plain-text twin stays as it is.
+ */
+void
+sdm_letter_document_begin_lines_with_sentences (SdmLetterDocument *self)
+{
+  g_return_if_fail (self != NULL);
+  for (guint i = 0; i < self->blocks->len; i++)
+    begin_lines (g_ptr_array_index (self->blocks, i));
 }
 
 /* Pictures */

@@ -52,6 +52,12 @@ typedef enum
   SDM_LETTER_PAPER_WIDE_SHEET, /* the same, and the long side of the paper above, but for large print */
 } SdmLetterPaper;
 
+typedef enum
+{
+  SDM_LETTER_GROUND_WHITE,
+  SDM_LETTER_GROUND_YELLOW, /* for who reads black on yellow more easily */
+} SdmLetterGround;
+
 /* A cell of a grid that is to be ticked; no typed text can hold it. */
 #define SDM_LETTER_TICK_BOX "\002"
 
@@ -69,6 +75,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SdmLetterDocument, sdm_letter_document_free)
 
 void sdm_letter_document_set_paper (SdmLetterDocument *self,
                                     SdmLetterPaper     paper);
+void sdm_letter_document_set_ground (SdmLetterDocument *self,
+                                     SdmLetterGround    ground);
+void sdm_letter_document_begin_lines_with_sentences (SdmLetterDocument *self);
 void sdm_letter_document_set_author (SdmLetterDocument *self,
                                      const char        *author);
 void sdm_letter_document_set_date (SdmLetterDocument *self,

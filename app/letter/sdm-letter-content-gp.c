@@ -223,7 +223,10 @@ sdm_letter_content_add_gp_box (SdmLetterContent *self)
   if (self->result == NULL && json_array_size (sdm_letter_content_get_list (self, "people/problem")) == 0)
     return;
 
-  if (is_gp)
+  if (self->kind == SDM_LETTER_KIND_GP_COPY)
+    /* Translators: heading of the box on the copy that the GP gets */
+    heading = g_strdup (_ ("For the GP"));
+  else if (is_gp)
     /* Translators: heading of the box where the writer is the GP; the second is for a parent, and {name} is the child */
     heading = sdm_letter_fill (sdm_letter_content_choose (self, _ ("For your GP record"), _ ("For {name}’s GP record")), "name", self->name, NULL);
   else

@@ -110,6 +110,15 @@ add_grid (SdmLetterContent *self,
     add_row (self, aid, g_ptr_array_index (questions, q), options, start, end, grid);
 }
 
+static void
+add_grids (SdmLetterContent *self,
+           SdmAid           *aid,
+           GPtrArray        *options)
+{
+  for (guint start = 0; start < options->len; start += OPTIONS_IN_A_GRID)
+    add_grid (self, aid, options, start, MIN (start + OPTIONS_IN_A_GRID, options->len));
+}
+
 /* What matters, where it is known, and a box for each option; none is ticked before. */
 static void
 add_leaning (SdmLetterContent *self,
@@ -165,8 +174,8 @@ list_sources (SdmLetterContent *self,
   return sources;
 }
 
-static void
-add_sources (SdmLetterContent *self)
+void
+sdm_letter_content_add_grid_sources (SdmLetterContent *self)
 {
   g_autoptr (GPtrArray) sources = list_sources (self, self->aid);
   g_autofree char *searched = sdm_date_format (sdm_aid_get_search_date (self->aid));
@@ -205,10 +214,18 @@ sdm_letter_content_add_option_grid (SdmLetterContent *self)
   sdm_letter_document_add_paragraph (self->document, decision);
   if (self->is_draft_aid)
     sdm_letter_document_add_paragraph (self->document, _ ("**Draft.** Our practice has not yet approved the facts below."));
-  for (guint start = 0; start < options->len; start += OPTIONS_IN_A_GRID)
-    add_grid (self, aid, options, start, MIN (start + OPTIONS_IN_A_GRID, options->len));
+  add_grids (self, aid, options);
   add_leaning (self, options);
   if (self->aid != NULL)
-    add_sources (self);
+    sdm_letter_content_add_grid_sources (self);
   sdm_letter_content_add_sheet_contact (self);
+}
+
+void
+sdm_letter_content_add_empty_grid (SdmLetterContent *self)
+{
+  g_autoptr (GPtrArray) options = list_options (self, self->aid);
+
+  add_grids (self, self->aid, options);
+  add_leaning (self, options);
 }

@@ -139,7 +139,7 @@ add_references (SdmLetterContent *self)
   if (self->signer != NULL)
     /* Translators: who writes the letter: "From Dr Amina Rowe" */
     take_reference (self, sdm_letter_fill (_ ("From {clinician}"), "clinician", self->signer, NULL));
-  if (self->reader != SDM_READER_PATIENT && patient != NULL)
+  if ((self->reader != SDM_READER_PATIENT || self->kind == SDM_LETTER_KIND_GP_COPY) && patient != NULL)
     /* Translators: whom a letter to a parent or an attorney is about: "About Miss Lily Tanner" */
     take_reference (self, sdm_letter_fill (_ ("About {name}"), "name", patient, NULL));
   if (date != NULL)
@@ -191,6 +191,33 @@ dup_addressee (SdmLetterContent *self)
     return sdm_letter_fill (_ ("Parent or carer of {name}"), "name", patient, NULL);
 
   return sdm_letter_own_words (patient);
+}
+
+/* Where nobody has noted which practice it is, the first line says whose GP gets the copy. */
+static gboolean
+add_gp_address (SdmLetterContent *self,
+                GError          **error)
+{
+  const char      *practice = sdm_letter_content_get_text (self, "people/patient/gp_practice/name");
+  g_autofree char *patient = sdm_letter_content_dup_patient (self);
+  g_autoptr (GPtrArray) lines = new_lines ();
+  json_t *line;
+  size_t  i;
+
+  if (practice != NULL)
+    take_line (lines, sdm_letter_own_words (practice));
+  else if (patient != NULL)
+    /* Translators: first line of the address of a copy where the practice of the GP is not known */
+    take_line (lines, sdm_letter_fill (_ ("The GP of {name}"), "name", patient, NULL));
+  json_array_foreach (sdm_letter_content_get_list (self, "people/patient/gp_practice/address"), i, line)
+    take_line (lines, sdm_letter_own_words (json_string_value (line)));
+  g_ptr_array_add (lines, NULL);
+
+  if (!sdm_letter_address_check ((const char *const *) lines->pdata, error))
+    return FALSE;
+  sdm_letter_document_set_address (self->document, (const char *const *) lines->pdata);
+
+  return TRUE;
 }
 
 static gboolean
@@ -257,8 +284,9 @@ sdm_letter_content_add_head (SdmLetterContent *self,
                              GError          **error)
 {
   g_autofree char *running_head = dup_running_head (self);
+  gboolean         is_copy = self->kind == SDM_LETTER_KIND_GP_COPY;
 
-  if (!add_address (self, error) || !add_logo (self, error))
+  if (!(is_copy ? add_gp_address (self, error) : add_address (self, error)) || !add_logo (self, error))
     return FALSE;
   add_letterhead (self);
   add_references (self);
@@ -268,12 +296,30 @@ sdm_letter_content_add_head (SdmLetterContent *self,
   return TRUE;
 }
 
+/* Who reads the copy of a letter must know at once that "you" is somebody else. */
+static void
+add_copy_mark (SdmLetterContent *self)
+{
+  g_autofree char *patient = sdm_letter_content_dup_patient (self);
+  const char      *to = self->reader_name != NULL ? self->reader_name : patient;
+  g_autofree char *mark = NULL;
+
+  if (to != NULL)
+    /* Translators: under the title of the copy for the GP; {name} is whom the letter was written to */
+    mark = sdm_letter_fill (_ ("Copy for the GP. The letter was written to {name}, who is “you” in it."), "name", to, NULL);
+  else
+    mark = g_strdup (_ ("Copy for the GP."));
+  sdm_letter_document_add_mark (self->document, mark);
+}
+
 /* Under the title: what kind of paper this is. */
 void
 sdm_letter_content_add_marks (SdmLetterContent *self)
 {
   const char *changed = sdm_letter_content_get_text (self, "finish/amends/reason");
 
+  if (self->kind == SDM_LETTER_KIND_GP_COPY)
+    add_copy_mark (self);
   if (g_strcmp0 (sdm_letter_content_get_text (self, "status"), "cancelled") == 0)
     /* Translators: on a letter whose record was entered in error */
     sdm_letter_document_add_mark (self->document, _ ("Please do not use this letter."));

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /* What every part of the letter needs. Borrowed from the consultation unless it says owned. */
 typedef struct
 {
+  SdmLetterKind      kind;
   SdmConsultation   *consultation;
   SdmAid            *aid; /* nullable: a blank page for two has none */
   SdmLetterDocument *document;
@@ -123,6 +124,13 @@ void     sdm_letter_content_add_before_we_meet (SdmLetterContent *self);
 gboolean sdm_letter_content_add_still_right (SdmLetterContent *self,
                                              GError          **error);
 void     sdm_letter_content_add_option_grid (SdmLetterContent *self);
+void     sdm_letter_content_add_empty_grid (SdmLetterContent *self);
+void     sdm_letter_content_add_grid_sources (SdmLetterContent *self);
+
+SdmConsultation *sdm_letter_new_talk_on_paper (SdmConsultation *consultation,
+                                               SdmAid          *aid,
+                                               GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+void             sdm_letter_content_add_paper_twin (SdmLetterContent *self);
 
 void sdm_letter_content_open_sheet (SdmLetterContent *self,
                                     SdmLetterPaper    paper);

@@ -325,7 +325,9 @@ static const struct
                                   [SDM_LETTER_KIND_BEFORE_WE_MEET] = { N_ ("Before we meet, {name}, {date}"), N_ ("Before we meet, {date}") },
                                                                        [SDM_LETTER_KIND_STILL_RIGHT] = { N_ ("Still right for you?, {name}, {date}"), N_ ("Still right for you?, {date}") },
                                                                                                          [SDM_LETTER_KIND_OPTION_GRID] = { N_ ("Your options side by side, {name}, {date}"), N_ ("Your options side by side, {date}") },
-                                                                                                         };
+                                                                                                                                           /* Translators: the same of the copy for the GP */
+                                                                                                                                           [SDM_LETTER_KIND_GP_COPY] = { N_ ("Copy for the GP, letter to {name}, {date}"), N_ ("Copy for the GP, letter of {date}") },
+                                                                                                                                           };
 
 static SdmLetterDocument *
 open_document (SdmLetterContent *self,
@@ -338,6 +340,9 @@ open_document (SdmLetterContent *self,
 
   if (kind == SDM_LETTER_KIND_LETTER)
     title = dup_letter_title (self, patient, day);
+  else if (kind == SDM_LETTER_KIND_PAPER_TWIN)
+    /* Translators: what a program shows as the title of the file of a paper for a talk without the computer */
+    title = g_strdup (_ ("On paper: our talk"));
   else if (patient != NULL)
     title = sdm_letter_fill_plain (_ (paper_titles[kind].named), "name", patient, "date", day, NULL);
   else
@@ -366,6 +371,9 @@ add_parts (SdmLetterContent *self)
 
   sdm_letter_document_add_heading (self->document, 1, heading);
   sdm_letter_content_add_marks (self);
+  /* A third reader finds first what concerns them, and then all that the person was told. */
+  if (self->kind == SDM_LETTER_KIND_GP_COPY)
+    sdm_letter_content_add_gp_box (self);
   sdm_letter_content_add_opening (self);
   sdm_letter_content_add_talk (self);
   sdm_letter_content_add_matters (self);
@@ -375,7 +383,8 @@ add_parts (SdmLetterContent *self)
   sdm_letter_content_add_who_to_ask (self);
   sdm_letter_content_add_signature (self);
   sdm_letter_content_add_enclosure (self);
-  sdm_letter_content_add_gp_box (self);
+  if (self->kind != SDM_LETTER_KIND_GP_COPY)
+    sdm_letter_content_add_gp_box (self);
   sdm_letter_content_add_sources (self);
 }
 
@@ -397,6 +406,10 @@ add_content (SdmLetterContent *self,
     case SDM_LETTER_KIND_OPTION_GRID:
       sdm_letter_content_add_option_grid (self);
       return TRUE;
+    case SDM_LETTER_KIND_PAPER_TWIN:
+      sdm_letter_content_add_paper_twin (self);
+      return TRUE;
+    case SDM_LETTER_KIND_GP_COPY:
     case SDM_LETTER_KIND_LETTER:
     default:
       if (!sdm_letter_content_add_head (self, error))
@@ -443,7 +456,8 @@ sdm_letter_build_kind (SdmConsultation *consultation,
                        SdmLetterKind    kind,
                        GError         **error)
 {
-  SdmLetterContent self = { .consultation = consultation };
+  SdmLetterContent self = { .kind = kind, .consultation = consultation };
+  g_autoptr (SdmConsultation) on_paper = NULL;
   g_autofree char *day = NULL;
   g_autofree char *name = NULL;
   g_autoptr (SdmLetterDocument) document = NULL;
@@ -459,6 +473,13 @@ sdm_letter_build_kind (SdmConsultation *consultation,
                    _ ("writing the letter: the consultation needs the decision aid “%s”"),
                       wanted != NULL ? wanted : "");
       return NULL;
+    }
+
+  if (kind == SDM_LETTER_KIND_PAPER_TWIN)
+    {
+      self.consultation = consultation = on_paper = sdm_letter_new_talk_on_paper (consultation, aid, error);
+      if (consultation == NULL)
+        return NULL;
     }
 
   /* What a blank page says stands in the consultation. */
@@ -478,4 +499,20 @@ sdm_letter_build_kind (SdmConsultation *consultation,
     return NULL;
 
   return g_steal_pointer (&document);
+}
+
+/**
+ * sdm_letter_kind_get_record_id:
+ *
+ * Returns: (transfer none): what the record of what was made calls a paper
+ */
+const char *
+sdm_letter_kind_get_record_id (SdmLetterKind kind)
+{
+  static const char *const ids[] = { "letter", "plan-card", "before-we-meet", "still-right", "grid", "gp-copy", "paper-grid" };
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (ids) == SDM_LETTER_N_KINDS);
+  g_return_val_if_fail (kind < SDM_LETTER_N_KINDS, NULL);
+
+  return ids[kind];
 }

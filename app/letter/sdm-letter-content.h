@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  * @SDM_LETTER_KIND_BEFORE_WE_MEET: to be filled in at home, before the talk
  * @SDM_LETTER_KIND_STILL_RIGHT: to be filled in when a decision is looked at again
  * @SDM_LETTER_KIND_OPTION_GRID: the options side by side, as they were seen
+ * @SDM_LETTER_KIND_GP_COPY: the letter as the person gets it, with what the GP needs first
+ * @SDM_LETTER_KIND_PAPER_TWIN: the options of an aid side by side and room for the rest of the talk, about nobody
+ *   yet, for a day on which the computer fails
  */
 typedef enum
 {
@@ -21,7 +24,13 @@ typedef enum
   SDM_LETTER_KIND_BEFORE_WE_MEET,
   SDM_LETTER_KIND_STILL_RIGHT,
   SDM_LETTER_KIND_OPTION_GRID,
+  SDM_LETTER_KIND_GP_COPY,
+  SDM_LETTER_KIND_PAPER_TWIN,
 } SdmLetterKind;
+
+#define SDM_LETTER_N_KINDS 7
+
+const char *sdm_letter_kind_get_record_id (SdmLetterKind kind);
 
 SdmLetterDocument *sdm_letter_build_kind (SdmConsultation *consultation,
                                           SdmAid          *aid,

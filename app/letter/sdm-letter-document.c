@@ -78,6 +78,18 @@ sdm_letter_document_set_paper (SdmLetterDocument *self,
 }
 
 /**
+ * sdm_letter_document_set_ground:
+ * @ground: what the text stands on; white, where nothing is set
+ */
+void
+sdm_letter_document_set_ground (SdmLetterDocument *self,
+                                SdmLetterGround    ground)
+{
+  g_return_if_fail (self != NULL);
+  self->ground = ground;
+}
+
+/**
  * sdm_letter_document_set_author:
  * @author: (nullable): who signs, for the file's properties
  */

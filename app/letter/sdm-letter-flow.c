@@ -11,6 +11,8 @@
 #define CARD_LEADING 1.2  /* of the size: a card has short lines */
 #define CARD_GAP     0.8
 
+#define MOST_WHOLE_QUOTE 0.5 /* of the height of a page */
+
 static const struct
 {
   double size;
@@ -325,10 +327,21 @@ add_quote (SdmLetterFlow        *flow,
   SdmLetterElement       *quote = sdm_letter_flow_add_element (flow, NULL, "BlockQuote");
   SdmLetterElement       *element = sdm_letter_flow_add_element (flow, quote, "P");
   g_autoptr (GPtrArray) lines = sdm_letter_flow_break (flow, block->text, FALSE, e->size, e->measure - indent);
-  SdmLetterStrip *strip = sdm_letter_flow_add_strip (flow, lines->len * e->leading);
+  const guint n_lines = lines->len * e->leading > flow->page_height * MOST_WHOLE_QUOTE ? 1 : MAX (lines->len, 1);
 
-  g_ptr_array_add (strip->items, sdm_letter_item_new (SDM_LETTER_ITEM_BAR, e->left, 0, SDM_MM (1.2), strip->height));
-  sdm_letter_flow_place_lines (flow, strip, lines, e->left + indent, 0, e->leading, element);
+  /* A long quotation goes on over the page, with its bar beside each line. */
+  for (guint i = 0; i < lines->len; i += n_lines)
+    {
+      SdmLetterStrip *strip = sdm_letter_flow_add_strip (flow, n_lines * e->leading);
+      g_autoptr (GPtrArray) part = g_ptr_array_new ();
+
+      for (guint k = i; k < i + n_lines; k++)
+        g_ptr_array_add (part, g_ptr_array_index (lines, k));
+      if (i == 1 || (i > 0 && i + 1 == lines->len))
+        strip->glue = TRUE;
+      g_ptr_array_add (strip->items, sdm_letter_item_new (SDM_LETTER_ITEM_BAR, e->left, 0, SDM_MM (1.2), strip->height));
+      sdm_letter_flow_place_lines (flow, strip, part, e->left + indent, 0, e->leading, element);
+    }
   sdm_letter_flow_add_space (flow, e->leading * 0.45, FALSE);
 }
 

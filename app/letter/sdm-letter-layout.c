@@ -518,6 +518,19 @@ lay_out_pages (SdmLetterFlow  *flow,
   return flow->error == NULL;
 }
 
+static void
+add_ground (const SdmLetterDocument *document,
+            SdmLetterPages          *pages)
+{
+  for (guint i = 0; document->ground == SDM_LETTER_GROUND_YELLOW && i < pages->pages->len; i++)
+    {
+      SdmLetterItem *ground = sdm_letter_item_new (SDM_LETTER_ITEM_GROUND, 0, 0, pages->width, pages->height);
+
+      ground->pagination = TRUE;
+      g_ptr_array_insert (g_ptr_array_index (pages->pages, i), 0, ground);
+    }
+}
+
 static gboolean
 names_page (SdmLetterDocument *document)
 {
@@ -570,6 +583,9 @@ sdm_letter_layout (SdmLetterDocument       *document,
       if (!ok)
         return NULL;
       if (!names_page (document) || enclosure == assumed || assumed == 0)
-        return g_steal_pointer (&pages);
+        {
+          add_ground (document, pages);
+          return g_steal_pointer (&pages);
+        }
     }
 }

@@ -79,6 +79,7 @@ typedef enum
   SDM_LETTER_ITEM_PEOPLE, /* an icon array in x, y, w, h */
   SDM_LETTER_ITEM_SCORE,  /* a bar on its scale */
   SDM_LETTER_ITEM_LOGO,   /* the logo of the document */
+  SDM_LETTER_ITEM_GROUND, /* the yellow of x, y, w, h, below everything else */
   SDM_LETTER_ITEM_ROOM,   /* lines to write on, as many as rows, in x, y, w, h */
 } SdmLetterItemKind;
 

@@ -134,3 +134,24 @@ sdm_letter_save (GBytes  *bytes,
     g_unlink (temporary);
   return ok;
 }
+
+/**
+ * sdm_letter_get_twin:
+ * @file: where a letter is saved: "letter.pdf"
+ *
+ * Returns: (transfer full): the place of its plain text beside it: "letter.txt"
+ */
+GFile *
+sdm_letter_get_twin (GFile *file)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+  g_autofree char *twin = NULL;
+
+  if (g_str_has_suffix (lower, ".pdf") && strlen (name) > strlen (".pdf"))
+    name[strlen (name) - strlen (".pdf")] = '\0';
+  twin = g_strconcat (name, ".txt", NULL);
+
+  return folder != NULL ? g_file_get_child (folder, twin) : g_file_new_for_path (twin);
+}

@@ -15,9 +15,10 @@
  * tag or of an artifact; numbers are written without regard to the locale.
  */
 
-#define INK  "0.078 0.314 0.42"
-#define EDGE "0.353"
-#define RULE "0.549"
+#define INK    "0.078 0.314 0.42"
+#define EDGE   "0.353"
+#define RULE   "0.549"
+#define YELLOW "1 0.953 0.651"
 
 #define ROUNDING 0.5 /* thousandths of an em: less is left to the next glyph */
 
@@ -422,6 +423,9 @@ write_item (Page                *page,
     case SDM_LETTER_ITEM_LOGO:
       write_logo (page, item);
       set_tag_box (page, item);
+      break;
+    case SDM_LETTER_ITEM_GROUND:
+      write_box (page, item, item->w, "re " YELLOW " rg f 0 g");
       break;
     case SDM_LETTER_ITEM_ROOM:
       write_room (page, item);

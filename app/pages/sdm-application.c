@@ -3,6 +3,7 @@
 
 #include "sdm-application.h"
 
+#include <fontconfig/fontconfig.h>
 #include <glib/gi18n.h>
 
 #include "sdm-context.h"
@@ -24,6 +25,7 @@ struct _SdmApplication
   char      **aid_folders;
   gint64      started; /* monotonic microseconds at exec, or at main */
   gboolean    first_frame_only;
+  gboolean    no_font; /* to show anything in */
 };
 
 G_DEFINE_FINAL_TYPE (SdmApplication, sdm_application, ADW_TYPE_APPLICATION)
@@ -62,6 +64,26 @@ make_context (SdmApplication *self)
   g_signal_connect_object (settings, "changed::aid-folders", G_CALLBACK (aid_folders_changed_cb), self, 0);
 
   return sdm_context_new (clock, library, store, settings);
+}
+
+/* Any will do: where it is not Inter, the window is in the system's own, and only the letter refuses. By now the
+ * list of fonts, which is read beside the start, has long been waited for. */
+static gboolean
+find_font (SdmApplication *self)
+{
+  const FcFontSet *system = FcConfigGetFonts (NULL, FcSetSystem);
+  const FcFontSet *own = FcConfigGetFonts (NULL, FcSetApplication);
+
+  self->no_font = (system == NULL || system->nfont == 0) && (own == NULL || own->nfont == 0);
+  if (self->no_font)
+    {
+      /* Translators: %s is the name of a package, which is not translated. */
+      g_autofree char *text = g_strdup_printf (_ ("opening the window: there is no font to read it in; install %s"), "fonts-inter");
+
+      g_printerr ("evenhand: %s\n", text);
+    }
+
+  return !self->no_font;
 }
 
 static SdmWindow *
@@ -158,8 +180,11 @@ static void
 sdm_application_activate (GApplication *application)
 {
   SdmApplication *self = SDM_APPLICATION (application);
-  SdmWindow      *window = ensure_window (self);
+  SdmWindow      *window;
 
+  if (!find_font (self))
+    return;
+  window = ensure_window (self);
   if (self->first_frame_only)
     g_signal_connect (window, "realize", G_CALLBACK (realize_cb), self);
   gtk_window_present (GTK_WINDOW (window));
@@ -171,8 +196,12 @@ sdm_application_open (GApplication *application,
                       int           n_files,
                       const char   *hint)
 {
-  SdmWindow *window = ensure_window (SDM_APPLICATION (application));
+  SdmApplication *self = SDM_APPLICATION (application);
+  SdmWindow      *window;
 
+  if (!find_font (self))
+    return;
+  window = ensure_window (self);
   gtk_window_present (GTK_WINDOW (window));
   sdm_window_open_file (window, files[0]);
 }
@@ -243,24 +272,6 @@ sdm_application_init (SdmApplication *self)
 
 /* Public API */
 
-/* Any will do: where it is not Inter, the window is in the system's own, and only the letter refuses. */
-static gboolean
-has_font (void)
-{
-  static const char *const names[] = { "Sans", "Serif", "Monospace", "System-ui", NULL };
-  PangoFontFamily        **families;
-  int                      n_families;
-  gboolean                 found = FALSE;
-
-  pango_font_map_list_families (pango_cairo_font_map_get_default (), &families, &n_families);
-  /* These stand for whatever there is, and are listed where there is nothing. */
-  for (int i = 0; i < n_families && !found; i++)
-    found = !g_strv_contains (names, pango_font_family_get_name (families[i]));
-  g_free (families);
-
-  return found;
-}
-
 /**
  * sdm_application_run:
  *
@@ -273,19 +284,11 @@ sdm_application_run (int   argc,
                      char *argv[])
 {
   g_autoptr (SdmApplication) application = NULL;
+  int status;
 
   if (!gtk_init_check ())
     {
       g_printerr ("evenhand: %s\n", _ ("opening the window: there is no display; “evenhand --help” lists what works without one"));
-      return 2;
-    }
-
-  if (!has_font ())
-    {
-      /* Translators: %s is the name of a package, which is not translated. */
-      g_autofree char *text = g_strdup_printf (_ ("opening the window: there is no font to read it in; install %s"), "fonts-inter");
-
-      g_printerr ("evenhand: %s\n", text);
       return 2;
     }
 
@@ -294,5 +297,7 @@ sdm_application_run (int   argc,
                               "flags", G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE,
                               NULL);
 
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  status = g_application_run (G_APPLICATION (application), argc, argv);
+
+  return application->no_font ? 2 : status;
 }

@@ -8,6 +8,7 @@
 #include "sdm-document-page.h"
 #include "sdm-letter-content.h"
 #include "sdm-letter.h"
+#include "sdm-poppler.h"
 
 /* Pages are drawn this many times larger than their size in points, so that they stay sharp when
  * they are looked at closely. */
@@ -63,10 +64,11 @@ make_pdf (const Order *order,
 }
 
 static SdmDocumentPage *
-read_page (PopplerDocument *document,
-           int              number)
+read_page (const SdmPoppler *poppler,
+           PopplerDocument  *document,
+           int               number)
 {
-  PopplerPage     *page = poppler_document_get_page (document, number);
+  PopplerPage     *page = poppler->document_get_page (document, number);
   double           width = 0;
   double           height = 0;
   cairo_surface_t *surface;
@@ -74,15 +76,15 @@ read_page (PopplerDocument *document,
   int              stride;
   g_autoptr (GBytes) pixels = NULL;
   g_autoptr (GdkTexture) texture = NULL;
-  g_autofree char *text = poppler_page_get_text (page);
+  g_autofree char *text = poppler->page_get_text (page);
 
-  poppler_page_get_size (page, &width, &height);
+  poppler->page_get_size (page, &width, &height);
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) (width * PIXELS_PER_POINT), (int) (height * PIXELS_PER_POINT));
   cr = cairo_create (surface);
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
   cairo_scale (cr, PIXELS_PER_POINT, PIXELS_PER_POINT);
-  poppler_page_render (page, cr);
+  poppler->page_render (page, cr);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   stride = cairo_image_surface_get_stride (surface);
@@ -102,14 +104,16 @@ make_preview (GTask        *task,
               GCancellable *cancellable)
 {
   g_autoptr (SdmLetterPreview) preview = g_atomic_rc_box_new0 (SdmLetterPreview);
-  PopplerDocument *document;
-  GListStore      *pages;
-  GError          *error = NULL;
+  const SdmPoppler *poppler;
+  PopplerDocument  *document;
+  GListStore       *pages;
+  GError           *error = NULL;
 
   preview->kind = ((const Order *) task_data)->kind;
   preview->pdf = make_pdf (task_data, &preview->n_pages, &error);
-  if (preview->pdf != NULL)
-    preview->document = poppler_document_new_from_bytes (preview->pdf, NULL, &error);
+  poppler = preview->pdf != NULL ? sdm_poppler_load (&error) : NULL;
+  if (poppler != NULL)
+    preview->document = poppler->document_new_from_bytes (preview->pdf, NULL, &error);
   document = preview->document;
   if (document == NULL)
     {
@@ -120,9 +124,9 @@ make_preview (GTask        *task,
   pages = g_list_store_new (SDM_TYPE_DOCUMENT_PAGE);
   preview->pages = G_LIST_MODEL (pages);
   /* Whoever has left the page waits for no more pictures. */
-  for (int i = 0; i < poppler_document_get_n_pages (document) && !g_cancellable_is_cancelled (cancellable); i++)
+  for (int i = 0; i < poppler->document_get_n_pages (document) && !g_cancellable_is_cancelled (cancellable); i++)
     {
-      g_autoptr (SdmDocumentPage) page = read_page (document, i);
+      g_autoptr (SdmDocumentPage) page = read_page (poppler, document, i);
 
       g_list_store_append (pages, page);
     }

@@ -5,10 +5,13 @@
 
 #include <glib/gi18n.h>
 
+#include "sdm-poppler.h"
+
 /* Prints the pages of a letter as they are: each page of the file fills a page of A4 paper. */
 
 typedef struct
 {
+  const SdmPoppler    *poppler;
   PopplerDocument     *document;
   SdmLetterPrintedFunc printed;
   gpointer             user_data;
@@ -31,14 +34,14 @@ draw_page_cb (GtkPrintOperation *operation,
               gpointer           user_data)
 {
   Job         *job = user_data;
-  PopplerPage *page = poppler_document_get_page (job->document, number);
+  PopplerPage *page = job->poppler->document_get_page (job->document, number);
   double       width = 0;
   double       height = 0;
 
-  poppler_page_get_size (page, &width, &height);
+  job->poppler->page_get_size (page, &width, &height);
   cairo_scale (gtk_print_context_get_cairo_context (context),
                gtk_print_context_get_width (context) / width, gtk_print_context_get_height (context) / height);
-  poppler_page_render_for_printing (page, gtk_print_context_get_cairo_context (context));
+  job->poppler->page_render_for_printing (page, gtk_print_context_get_cairo_context (context));
   g_object_unref (page);
 }
 
@@ -96,11 +99,13 @@ sdm_letter_print (PopplerDocument     *document,
   g_autoptr (GtkPageSetup) setup = new_page_setup ();
   Job *job = g_new0 (Job, 1);
 
+  /* Whoever has a document has the library. */
+  job->poppler = sdm_poppler_load (NULL);
   job->document = g_object_ref (document);
   job->printed = printed;
   job->user_data = user_data;
   gtk_print_operation_set_job_name (operation, job_name);
-  gtk_print_operation_set_n_pages (operation, poppler_document_get_n_pages (document));
+  gtk_print_operation_set_n_pages (operation, job->poppler->document_get_n_pages (document));
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);

@@ -10,6 +10,7 @@
 #include "sdm-preferences.h"
 #include "sdm-step-item.h"
 #include "sdm-step-rail.h"
+#include "sdm-widgets.h"
 
 /**
  * SdmWindow:
@@ -142,6 +143,7 @@ begin_work_cb (gpointer user_data)
 {
   SdmWindow *self = user_data;
 
+  sdm_widgets_use_page_style (gtk_widget_get_display (GTK_WIDGET (self)));
   if (self->home != NULL)
     sdm_home_show_lists (SDM_HOME (self->home));
   self->aids = AIDS_SOUGHT_FIRST;

@@ -21,6 +21,10 @@ gboolean           sdm_record_approvals_sign (SdmRecordFile     *file,
                                               SdmAid            *aid,
                                               const char *const *accepted,
                                               GError           **error);
+gboolean           sdm_record_approvals_withdraw (SdmRecordFile *file,
+                                                  const char    *sha256,
+                                                  const char    *reason,
+                                                  GError       **error);
 SdmRecordApproval *sdm_record_approvals_get (SdmRecordFile *file,
                                              const char    *sha256,
                                              GError       **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -88,6 +88,48 @@ sdm_record_approval_is_complete (const SdmRecordApproval *approval)
   return approval->signatures->len >= SDM_RECORD_APPROVAL_SIGNATURES;
 }
 
+/**
+ * sdm_record_approvals_judge:
+ * @approvals: (element-type SdmRecordApproval): all there are
+ * @id: of a decision aid
+ * @version: its version
+ * @sha256: its hash
+ * @found: (out) (optional) (nullable): the approval that the answer rests on, which stays that of @approvals
+ *
+ * Returns: how that aid stands in the practice
+ */
+SdmRecordApprovalState
+sdm_record_approvals_judge (GPtrArray                *approvals,
+                            const char               *id,
+                            const char               *version,
+                            const char               *sha256,
+                            const SdmRecordApproval **found)
+{
+  SdmRecordApprovalState   state = SDM_RECORD_NOT_APPROVED;
+  const SdmRecordApproval *best = NULL;
+
+  for (guint i = 0; i < approvals->len; i++)
+    {
+      const SdmRecordApproval *one = g_ptr_array_index (approvals, i);
+      const gboolean           is_complete = sdm_record_approval_is_complete (one);
+      SdmRecordApprovalState   its_state = SDM_RECORD_NOT_APPROVED;
+
+      if (g_strcmp0 (one->sha256, sha256) == 0)
+        its_state = is_complete ? SDM_RECORD_APPROVED : SDM_RECORD_SIGNED_ONCE;
+      else if (is_complete && g_strcmp0 (one->aid_id, id) == 0)
+        its_state = g_strcmp0 (one->aid_version, version) == 0 ? SDM_RECORD_CHANGED_SINCE : SDM_RECORD_OTHER_VERSION_APPROVED;
+      if (its_state > state)
+        {
+          state = its_state;
+          best = one;
+        }
+    }
+  if (found != NULL)
+    *found = best;
+
+  return state;
+}
+
 GBytes *
 sdm_record_approval_serialise (const SdmRecordApproval *approval)
 {
@@ -155,6 +197,26 @@ run_approve (SdmRecordFile **file,
          sdm_record_approvals_sign (*file, approving->aid, approving->accepted, error);
 }
 
+/* The aid is the job's own, and so are the names in its words. */
+static gboolean
+run_approve_own (SdmRecordFile **file,
+                 SdmRecordJob   *job,
+                 GError        **error)
+{
+  return sdm_record_store_check_open (*file, error) &&
+         sdm_record_approvals_sign (*file, g_ptr_array_index (job->list, 0), (const char *const *) job->words, error);
+}
+
+/* The reason is the one of the job's words. */
+static gboolean
+run_withdraw (SdmRecordFile **file,
+              SdmRecordJob   *job,
+              GError        **error)
+{
+  return sdm_record_store_check_open (*file, error) &&
+         sdm_record_approvals_withdraw (*file, job->text, job->words[0], error);
+}
+
 /* The one approval is a list, which the job owns. */
 static gboolean
 run_get (SdmRecordFile **file,
@@ -213,6 +275,86 @@ sdm_record_store_approve (SdmRecordStore    *self,
 
   job->extra = &approving;
   return sdm_record_worker_run (sdm_record_store_get_worker (self), job, error);
+}
+
+void
+sdm_record_store_approve_async (SdmRecordStore     *self,
+                                SdmAid             *aid,
+                                const char *const  *accepted,
+                                GAsyncReadyCallback callback,
+                                gpointer            user_data)
+{
+  SdmRecordJob *job;
+
+  g_return_if_fail (sdm_record_store_get_kind (self) == SDM_RECORD_STORE_REAL);
+
+  job = sdm_record_job_new (run_approve_own);
+  job->list = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (job->list, g_object_ref (aid));
+  job->words = g_strdupv ((char **) accepted);
+  sdm_record_store_start (self, job, NULL, callback, user_data);
+}
+
+gboolean
+sdm_record_store_approve_finish (SdmRecordStore *self,
+                                 GAsyncResult   *result,
+                                 GError        **error)
+{
+  return sdm_record_store_finish (self, result, run_approve_own, error) != NULL;
+}
+
+static SdmRecordJob *
+new_withdrawal (const char *sha256,
+                const char *reason)
+{
+  const char *const words[] = { reason, NULL };
+  SdmRecordJob     *job = sdm_record_job_new_for_text (run_withdraw, sha256);
+
+  job->words = g_strdupv ((char **) words);
+  return job;
+}
+
+/**
+ * sdm_record_store_withdraw_approval:
+ * @self: an open store for real patients
+ * @sha256: of a decision aid
+ * @reason: why
+ *
+ * Takes away every signature under this aid; any of those who may sign in does, and the reason is
+ * noted. Fails with %SDM_RECORD_ERROR_NOT_FOUND where nobody signed it, and with
+ * %SDM_RECORD_ERROR_INVALID without a reason.
+ */
+gboolean
+sdm_record_store_withdraw_approval (SdmRecordStore *self,
+                                    const char     *sha256,
+                                    const char     *reason,
+                                    GError        **error)
+{
+  g_autoptr (SdmRecordJob) job = new_withdrawal (sha256, reason);
+
+  g_return_val_if_fail (sdm_record_store_get_kind (self) == SDM_RECORD_STORE_REAL, FALSE);
+
+  return sdm_record_worker_run (sdm_record_store_get_worker (self), job, error);
+}
+
+void
+sdm_record_store_withdraw_approval_async (SdmRecordStore     *self,
+                                          const char         *sha256,
+                                          const char         *reason,
+                                          GAsyncReadyCallback callback,
+                                          gpointer            user_data)
+{
+  g_return_if_fail (sdm_record_store_get_kind (self) == SDM_RECORD_STORE_REAL);
+
+  sdm_record_store_start (self, new_withdrawal (sha256, reason), NULL, callback, user_data);
+}
+
+gboolean
+sdm_record_store_withdraw_approval_finish (SdmRecordStore *self,
+                                           GAsyncResult   *result,
+                                           GError        **error)
+{
+  return sdm_record_store_finish (self, result, run_withdraw, error) != NULL;
 }
 
 /**
@@ -274,4 +416,25 @@ sdm_record_store_list_approvals (SdmRecordStore *self,
   if (!sdm_record_worker_run (sdm_record_store_get_worker (self), job, error))
     return NULL;
   return g_steal_pointer (&job->list);
+}
+
+void
+sdm_record_store_list_approvals_async (SdmRecordStore     *self,
+                                       GCancellable       *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer            user_data)
+{
+  g_return_if_fail (SDM_IS_RECORD_STORE (self));
+
+  sdm_record_store_start (self, sdm_record_job_new (run_list), cancellable, callback, user_data);
+}
+
+GPtrArray *
+sdm_record_store_list_approvals_finish (SdmRecordStore *self,
+                                        GAsyncResult   *result,
+                                        GError        **error)
+{
+  SdmRecordJob *job = sdm_record_store_finish (self, result, run_list, error);
+
+  return job != NULL ? g_steal_pointer (&job->list) : NULL;
 }

@@ -45,15 +45,63 @@ typedef struct
   GPtrArray *signatures;
 } SdmRecordApproval;
 
+/**
+ * SdmRecordApprovalState:
+ * @SDM_RECORD_NOT_APPROVED: nobody signed it
+ * @SDM_RECORD_OTHER_VERSION_APPROVED: two people signed another version of it
+ * @SDM_RECORD_SIGNED_ONCE: one person signed it
+ * @SDM_RECORD_CHANGED_SINCE: two people signed this version, and it is not the same to the byte any more
+ * @SDM_RECORD_APPROVED: two different people signed it
+ *
+ * How a decision aid stands in the practice. Where several are true, the last of them counts.
+ */
+typedef enum
+{
+  SDM_RECORD_NOT_APPROVED,
+  SDM_RECORD_OTHER_VERSION_APPROVED,
+  SDM_RECORD_SIGNED_ONCE,
+  SDM_RECORD_CHANGED_SINCE,
+  SDM_RECORD_APPROVED,
+} SdmRecordApprovalState;
+
 GType              sdm_record_approval_get_type (void);
 SdmRecordApproval *sdm_record_approval_copy (const SdmRecordApproval *approval) G_GNUC_WARN_UNUSED_RESULT;
 void               sdm_record_approval_free (SdmRecordApproval *approval);
 gboolean           sdm_record_approval_is_complete (const SdmRecordApproval *approval);
 
+SdmRecordApprovalState sdm_record_approvals_judge (GPtrArray                *approvals,
+                                                   const char               *id,
+                                                   const char               *version,
+                                                   const char               *sha256,
+                                                   const SdmRecordApproval **found);
+
+char *sdm_record_approval_describe (SdmRecordApprovalState   state,
+                                    const SdmRecordApproval *approval) G_GNUC_WARN_UNUSED_RESULT;
+
 gboolean           sdm_record_store_approve (SdmRecordStore    *self,
                                              SdmAid            *aid,
                                              const char *const *accepted,
                                              GError           **error);
+void               sdm_record_store_approve_async (SdmRecordStore     *self,
+                                                   SdmAid             *aid,
+                                                   const char *const  *accepted,
+                                                   GAsyncReadyCallback callback,
+                                                   gpointer            user_data);
+gboolean           sdm_record_store_approve_finish (SdmRecordStore *self,
+                                                    GAsyncResult   *result,
+                                                    GError        **error);
+gboolean           sdm_record_store_withdraw_approval (SdmRecordStore *self,
+                                                       const char     *sha256,
+                                                       const char     *reason,
+                                                       GError        **error);
+void               sdm_record_store_withdraw_approval_async (SdmRecordStore     *self,
+                                                             const char         *sha256,
+                                                             const char         *reason,
+                                                             GAsyncReadyCallback callback,
+                                                             gpointer            user_data);
+gboolean           sdm_record_store_withdraw_approval_finish (SdmRecordStore *self,
+                                                              GAsyncResult   *result,
+                                                              GError        **error);
 SdmRecordApproval *sdm_record_store_get_approval (SdmRecordStore *self,
                                                   const char     *sha256,
                                                   GError        **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -67,6 +115,13 @@ SdmRecordApproval *sdm_record_store_get_approval_finish (SdmRecordStore *self,
                                                          GError        **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray         *sdm_record_store_list_approvals (SdmRecordStore *self,
                                                     GError        **error) G_GNUC_WARN_UNUSED_RESULT;
+void               sdm_record_store_list_approvals_async (SdmRecordStore     *self,
+                                                          GCancellable       *cancellable,
+                                                          GAsyncReadyCallback callback,
+                                                          gpointer            user_data);
+GPtrArray         *sdm_record_store_list_approvals_finish (SdmRecordStore *self,
+                                                           GAsyncResult   *result,
+                                                           GError        **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SdmRecordApproval, sdm_record_approval_free)
 

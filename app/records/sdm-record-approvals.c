@@ -148,6 +148,15 @@ check_signer (SdmRecordFile           *file,
 /* Signing */
 
 static gboolean
+remove_approval (SdmRecordFile *file,
+                 const guint8   index[SDM_RECORD_INDEX_SIZE],
+                 GError       **error)
+{
+  return sdm_record_connection_run (file->db, SDM_RECORD_SAVING, error, "DELETE FROM aid WHERE aid_index = $1", "b",
+                                    index, (gsize) SDM_RECORD_INDEX_SIZE);
+}
+
+static gboolean
 write_approval (SdmRecordFile           *file,
                 const SdmRecordApproval *approval,
                 const guint8             old_index[SDM_RECORD_INDEX_SIZE],
@@ -161,25 +170,24 @@ write_approval (SdmRecordFile           *file,
   index_approval (file->keys, approval->sha256, index);
   place = make_place (file, index);
   sealed = sdm_record_seal (file->keys, &place, plain);
-  return sdm_record_connection_run (file->db, SDM_RECORD_SAVING, error, "DELETE FROM aid WHERE aid_index = $1", "b",
-                                    old_index, (gsize) SDM_RECORD_INDEX_SIZE) &&
+  return remove_approval (file, old_index, error) &&
          sdm_record_connection_run (file->db, SDM_RECORD_SAVING, error, "INSERT INTO aid (aid_index, body) VALUES ($1, $2)", "bb",
                                     index, sizeof index, g_bytes_get_data (sealed, NULL), g_bytes_get_size (sealed));
 }
 
 static gboolean
-audit_signature (SdmRecordFile           *file,
-                 const SdmRecordApproval *approval,
-                 gint64                  *when,
-                 const char *const       *accepted,
-                 GError                 **error)
+audit_approval (SdmRecordFile           *file,
+                const char              *code,
+                const SdmRecordApproval *approval,
+                const char              *reason, /* nullable */
+                gint64                  *when,
+                GError                 **error)
 {
-  SdmRecordEvent *event = sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_APPROVE, NULL, 0, NULL);
+  SdmRecordEvent *event = sdm_record_audit_new_event (file, code, NULL, 0, NULL);
 
   *when = event->time;
   event->outcome = g_strdup_printf ("%s %s %s", approval->aid_id, approval->aid_version, approval->sha256);
-  if (accepted[0] != NULL)
-    event->reason = g_strjoinv (" ", (char **) accepted);
+  event->reason = g_strdup (reason);
   return sdm_record_audit_add (file, event, error);
 }
 
@@ -196,10 +204,11 @@ sdm_record_approvals_sign (SdmRecordFile     *file,
                            GError           **error)
 {
   g_autoptr (SdmRecordApproval) approval = NULL;
-  const char *sha256 = sdm_aid_get_sha256 (aid);
-  guint8      index[SDM_RECORD_INDEX_SIZE];
-  gint64      when = 0;
-  gboolean    good;
+  g_autofree char *names = NULL;
+  const char      *sha256 = sdm_aid_get_sha256 (aid);
+  guint8           index[SDM_RECORD_INDEX_SIZE];
+  gint64           when = 0;
+  gboolean         good;
 
   if (!check_accepted (aid, accepted, error) ||
       !find_approval (file, sha256, index, &approval, error) ||
@@ -213,9 +222,65 @@ sdm_record_approvals_sign (SdmRecordFile     *file,
       approval->aid_id = g_strdup (sdm_aid_get_id (aid));
       approval->aid_version = g_strdup (sdm_aid_get_version (aid));
     }
-  good = audit_signature (file, approval, &when, accepted, error);
+  names = accepted[0] != NULL ? g_strjoinv (" ", (char **) accepted) : NULL;
+  good = audit_approval (file, SDM_RECORD_AUDIT_APPROVE, approval, names, &when, error);
   sdm_record_approval_sign (approval, file->clinician, file->clinician_name, file->clinician_role, when, accepted);
   good = good && write_approval (file, approval, index, error);
+  return sdm_record_file_end (file, good, error);
+}
+
+static gboolean
+set_nothing_to_withdraw (GError **error)
+{
+  g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_NOT_FOUND,
+                       _("Nobody has signed this decision aid as it is. Nothing was changed."));
+  return FALSE;
+}
+
+static gboolean
+check_withdrawer (SdmRecordFile *file,
+                  const char    *reason,
+                  GError       **error)
+{
+  g_autofree char *text = g_strstrip (g_strdup (reason != NULL ? reason : ""));
+
+  if (file->clinician == NULL)
+    g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_INVALID,
+                         _("Approvals are withdrawn by people with a name. Nothing was changed. Sign in first."));
+  else if (*text == '\0')
+    g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_INVALID,
+                         _("Say why the approval is withdrawn. Nothing was changed."));
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * sdm_record_approvals_withdraw:
+ *
+ * Takes away who signed the aid of this hash; the chain keeps that they did.
+ */
+gboolean
+sdm_record_approvals_withdraw (SdmRecordFile *file,
+                               const char    *sha256,
+                               const char    *reason,
+                               GError       **error)
+{
+  g_autoptr (SdmRecordApproval) approval = NULL;
+  guint8   index[SDM_RECORD_INDEX_SIZE];
+  gint64   when;
+  gboolean good;
+
+  if (!check_withdrawer (file, reason, error) || !find_approval (file, sha256, index, &approval, error))
+    return FALSE;
+  if (approval == NULL)
+    return set_nothing_to_withdraw (error);
+  if (!sdm_record_file_begin (file, error))
+    return FALSE;
+
+  good = audit_approval (file, SDM_RECORD_AUDIT_APPROVE_WITHDRAW, approval, reason, &when, error) &&
+         remove_approval (file, index, error);
   return sdm_record_file_end (file, good, error);
 }
 

@@ -4,6 +4,7 @@
 #include "sdm-record-access.h"
 #include "sdm-record-file-private.h"
 #include "sdm-record-key-wrap-private.h"
+#include "sdm-record-staff.h"
 
 G_BEGIN_DECLS
 
@@ -72,6 +73,9 @@ gboolean sdm_record_clinicians_sign_in_as (SdmRecordFile *file,
 gboolean sdm_record_clinicians_unlock (SdmRecordFile         *file,
                                        const SdmRecordAccess *access,
                                        GError               **error);
+gboolean sdm_record_clinicians_check_own (SdmRecordFile         *file,
+                                          const SdmRecordAccess *access,
+                                          GError               **error);
 gboolean sdm_record_clinicians_note_sign_in (SdmRecordFile         *file,
                                              const SdmRecordAccess *access,
                                              GError               **error);
@@ -85,6 +89,14 @@ gboolean sdm_record_clinicians_enrol (SdmRecordFile         *file,
                                       const SdmRecordAccess *access,
                                       const char            *role,
                                       GError               **error);
+gboolean sdm_record_clinicians_enrol_colleague (SdmRecordFile         *file,
+                                                const SdmRecordAccess *access,
+                                                const char            *role,
+                                                GError               **error);
+
+/* sdm-record-colleagues.c */
+SdmRecordStaff *sdm_record_clinicians_list (SdmRecordFile *file,
+                                            GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SdmRecordClinician, sdm_record_clinician_clear)
 

@@ -293,6 +293,31 @@ unwrap (SdmRecordFile         *file,
   return sdm_record_key_unwrap_with_passphrase (wrap, file->id, access->secret, access->size, error);
 }
 
+/* Where a try fails, it is counted, and nobody is told that it did before it is. */
+static SdmRecordKeys *
+try_unwrap (SdmRecordFile         *file,
+            const SdmRecordAccess *access,
+            SdmRecordKeyWrap      *wrap,
+            GError               **error)
+{
+  g_autoptr (GError) failure = NULL;
+  SdmRecordKeys *keys;
+
+  if (!check_pace (file, error))
+    return NULL;
+
+  keys = unwrap (file, access, wrap, &failure);
+  if (keys != NULL)
+    return keys;
+  if (g_error_matches (failure, SDM_RECORD_ERROR, SDM_RECORD_ERROR_LOCKED) &&
+      !sdm_record_connection_run (file->db, SDM_RECORD_OPENING, error,
+                                  "UPDATE attempt SET failures = failures + 1, last_us = $1", "i", g_get_real_time ()))
+    return NULL;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
 /**
  * sdm_record_clinicians_unlock:
  * @file: whose key is not known yet
@@ -307,26 +332,48 @@ sdm_record_clinicians_unlock (SdmRecordFile         *file,
                               GError               **error)
 {
   SdmRecordKeyWrap wrap = { 0 };
-  g_autoptr (GError) failure = NULL;
 
   if (access == NULL)
     return sdm_record_key_set_locked (error);
+
+  file->keys = try_unwrap (file, access, &wrap, error);
+  /* While the key is changed, both are needed from here on. */
+  return file->keys != NULL && sdm_record_epoch_load_older (file, error) &&
+         (access->code != NULL || sdm_record_clinicians_sign_in_as (file, wrap.owner, error));
+}
+
+/**
+ * sdm_record_clinicians_check_own:
+ * @file: with its key
+ * @access: name and passphrase of who is signed in
+ *
+ * Asks whether this is who it was: somebody else may stand before a computer that was left open.
+ * Guessing is as slow as at the door, and is noted in the chain.
+ */
+gboolean
+sdm_record_clinicians_check_own (SdmRecordFile         *file,
+                                 const SdmRecordAccess *access,
+                                 GError               **error)
+{
+  SdmRecordKeyWrap wrap = { 0 };
+  g_autoptr (GError) failure = NULL;
+  SdmRecordKeys *keys;
+
   if (!check_pace (file, error))
     return FALSE;
 
-  file->keys = unwrap (file, access, &wrap, &failure);
-  /* While the key is changed, both are needed from here on. */
-  if (file->keys != NULL)
-    return sdm_record_epoch_load_older (file, error) &&
-           (access->code != NULL || sdm_record_clinicians_sign_in_as (file, wrap.owner, error));
+  keys = try_unwrap (file, access, &wrap, &failure);
+  if (keys != NULL)
+    {
+      sdm_record_keys_free (keys);
+      return sdm_record_clinicians_note_sign_in (file, access, error);
+    }
 
-  /* Where a failure cannot be counted, nobody is told that it was one. */
-  if (g_error_matches (failure, SDM_RECORD_ERROR, SDM_RECORD_ERROR_LOCKED) &&
-      !sdm_record_connection_run (file->db, SDM_RECORD_OPENING, error,
-                                  "UPDATE attempt SET failures = failures + 1, last_us = $1", "i", g_get_real_time ()))
-    return FALSE;
-
-  g_propagate_error (error, g_steal_pointer (&failure));
+  if (g_error_matches (failure, SDM_RECORD_ERROR, SDM_RECORD_ERROR_LOCKED))
+    g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_LOCKED,
+                         _("That is not the passphrase that you sign in with. Nothing was changed. Type it once more."));
+  else
+    g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
 }
 

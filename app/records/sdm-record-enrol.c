@@ -31,10 +31,21 @@ sdm_record_clinicians_let_in (SdmRecordFile         *file,
   return sdm_record_audit_add (file, event, error) && sdm_record_clinicians_add (file, access, role, now, error);
 }
 
+static gboolean
+set_own_name (GError    **error,
+              const char *name)
+{
+  g_set_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_EXISTS,
+               /* Translators: a name */
+               _("“%s” is who is signed in. Nothing was changed. For another person of this name, add something to it."), name);
+  return FALSE;
+}
+
 /* Only that person changes the passphrase of one who may sign in. */
 static gboolean
 check_may_be_let_in (SdmRecordFile *file,
                      const char    *name,
+                     gboolean       also_self,
                      GError       **error)
 {
   g_auto (SdmRecordClinician) known = { FALSE };
@@ -46,13 +57,30 @@ check_may_be_let_in (SdmRecordFile *file,
     return TRUE;
   id = sdm_record_id_format (known.id);
   if (g_strcmp0 (id, file->clinician) == 0)
-    return TRUE;
+    return also_self || set_own_name (error, known.name);
 
   g_set_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_EXISTS,
                /* Translators: a name */
                _("“%s” may sign in already, and nobody else can change that passphrase. Nothing was changed. For another person of this name, add something to it."),
                   name);
   return FALSE;
+}
+
+static gboolean
+let_in (SdmRecordFile         *file,
+        const SdmRecordAccess *access,
+        const char            *role,
+        gboolean               also_self,
+        GError               **error)
+{
+  gboolean good;
+
+  if (!sdm_record_access_is_good (access, error) || !check_may_be_let_in (file, access->name, also_self, error) ||
+      !sdm_record_file_begin (file, error))
+    return FALSE;
+
+  good = sdm_record_clinicians_let_in (file, access, role, error);
+  return sdm_record_file_end (file, good, error);
 }
 
 /**
@@ -68,12 +96,19 @@ sdm_record_clinicians_enrol (SdmRecordFile         *file,
                              const char            *role,
                              GError               **error)
 {
-  gboolean good;
+  return let_in (file, access, role, TRUE, error);
+}
 
-  if (!sdm_record_access_is_good (access, error) || !check_may_be_let_in (file, access->name, error) ||
-      !sdm_record_file_begin (file, error))
-    return FALSE;
-
-  good = sdm_record_clinicians_let_in (file, access, role, error);
-  return sdm_record_file_end (file, good, error);
+/**
+ * sdm_record_clinicians_enrol_colleague:
+ *
+ * As sdm_record_clinicians_enrol(), for somebody else than who is signed in.
+ */
+gboolean
+sdm_record_clinicians_enrol_colleague (SdmRecordFile         *file,
+                                       const SdmRecordAccess *access,
+                                       const char            *role,
+                                       GError               **error)
+{
+  return let_in (file, access, role, FALSE, error);
 }

@@ -21,6 +21,9 @@ gboolean sdm_record_recovery_ask (SdmRecordFile *file,
                                   gboolean      *is_confirmed,
                                   guint          groups[2],
                                   GError       **error);
+gboolean sdm_record_recovery_is_outdated (SdmRecordFile *file,
+                                          gboolean      *is_outdated,
+                                          GError       **error);
 gboolean sdm_record_recovery_check_confirmed (SdmRecordFile *file,
                                               GError       **error);
 gboolean sdm_record_recovery_note_use (SdmRecordFile *file,

@@ -250,6 +250,27 @@ sdm_record_recovery_ask (SdmRecordFile *file,
 }
 
 /**
+ * sdm_record_recovery_is_outdated:
+ * @is_outdated: (out): whether the code is from a version that kept no public key with it
+ */
+gboolean
+sdm_record_recovery_is_outdated (SdmRecordFile *file,
+                                 gboolean      *is_outdated,
+                                 GError       **error)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  guint8           public_key[SDM_RECORD_KEY_SIZE];
+  gboolean         is_confirmed;
+
+  if (!read_recovery (file, &is_confirmed, &first, &second, public_key, error))
+    return FALSE;
+
+  *is_outdated = sodium_is_zero (public_key, sizeof public_key) == 1;
+  return TRUE;
+}
+
+/**
  * sdm_record_recovery_check_confirmed:
  *
  * Fails with %SDM_RECORD_ERROR_UNCONFIRMED while the recovery code was not typed back.

@@ -9,26 +9,17 @@
 #include "sdm-record-recovery-private.h"
 #include "sdm-record-store-private.h"
 
-/* What goes with a job, and its results. */
-typedef struct
-{
-  char             *role;
-  char             *groups[2];
-  GCancellable     *cancellable;
-  SdmRecordRecovery recovery;
-  SdmRecordPerson  *person;
-  gboolean          is_there;
-} SignIn;
-
 static void
-free_sign_in (SignIn *sign_in)
+free_sign_in (SdmRecordSignIn *sign_in)
 {
   g_free (sign_in->role);
   g_free (sign_in->groups[0]);
   g_free (sign_in->groups[1]);
+  g_clear_pointer (&sign_in->own, sdm_record_access_free);
   g_clear_object (&sign_in->cancellable);
   sdm_record_recovery_clear (&sign_in->recovery);
   g_clear_pointer (&sign_in->person, sdm_record_person_free);
+  g_clear_pointer (&sign_in->staff, sdm_record_staff_free);
   g_free (sign_in);
 }
 
@@ -70,10 +61,15 @@ sdm_record_sign_in_read_person (SdmRecordFile *file,
   return g_steal_pointer (&person);
 }
 
-static gboolean
-keep_person (SdmRecordFile *file,
-             SignIn        *sign_in,
-             GError       **error)
+/**
+ * sdm_record_sign_in_keep_person:
+ *
+ * Makes who is signed in a result.
+ */
+gboolean
+sdm_record_sign_in_keep_person (SdmRecordFile   *file,
+                                SdmRecordSignIn *sign_in,
+                                GError         **error)
 {
   sign_in->person = sdm_record_sign_in_read_person (file, error);
 
@@ -85,7 +81,7 @@ run_look (SdmRecordFile **file,
           SdmRecordJob   *job,
           GError        **error)
 {
-  SignIn *sign_in = job->extra;
+  SdmRecordSignIn *sign_in = job->extra;
 
   sign_in->is_there = sdm_record_file_exists (job->text, job->kind);
   return TRUE;
@@ -103,7 +99,7 @@ open_file (SdmRecordFile **file,
   g_clear_pointer (&job->access, sdm_record_access_free);
   if (*file == NULL)
     return FALSE;
-  if (keep_person (*file, job->extra, error))
+  if (sdm_record_sign_in_keep_person (*file, job->extra, error))
     return TRUE;
   if (!was_open)
     g_clear_pointer (file, sdm_record_file_close);
@@ -116,7 +112,7 @@ run_sign_in (SdmRecordFile **file,
              SdmRecordJob   *job,
              GError        **error)
 {
-  SignIn *sign_in = job->extra;
+  SdmRecordSignIn *sign_in = job->extra;
 
   /* Nobody gets in by what somebody else has opened. */
   g_clear_pointer (file, sdm_record_file_close);
@@ -136,7 +132,7 @@ run_found (SdmRecordFile **file,
            SdmRecordJob   *job,
            GError        **error)
 {
-  SignIn *sign_in = job->extra;
+  SdmRecordSignIn *sign_in = job->extra;
 
   if (!sdm_record_file_found (job->text, job->access, sign_in->role, &sign_in->recovery, error))
     return FALSE;
@@ -151,11 +147,11 @@ run_confirm (SdmRecordFile **file,
              SdmRecordJob   *job,
              GError        **error)
 {
-  SignIn *sign_in = job->extra;
+  SdmRecordSignIn *sign_in = job->extra;
 
   return sdm_record_store_check_open (*file, error) &&
          sdm_record_recovery_confirm (*file, sign_in->groups[0], sign_in->groups[1], error) &&
-         keep_person (*file, sign_in, error);
+         sdm_record_sign_in_keep_person (*file, sign_in, error);
 }
 
 static gboolean
@@ -163,37 +159,48 @@ run_renew_code (SdmRecordFile **file,
                 SdmRecordJob   *job,
                 GError        **error)
 {
-  SignIn *sign_in = job->extra;
+  SdmRecordSignIn *sign_in = job->extra;
 
   /* What the code that was used does not keep one from. */
   if (*file == NULL)
     return sdm_record_store_check_open (*file, error);
 
   return sdm_record_recovery_renew (*file, NULL, NULL, &sign_in->recovery, error) &&
-         keep_person (*file, sign_in, error);
+         sdm_record_sign_in_keep_person (*file, sign_in, error);
 }
 
 /* Making jobs, and handing out their results */
 
-static SdmRecordJob *
-new_job (SdmRecordStore  *self,
-         SdmRecordJobFunc run)
+/**
+ * sdm_record_sign_in_new_job:
+ *
+ * Returns: (transfer full): a job that has an #SdmRecordSignIn with it
+ */
+SdmRecordJob *
+sdm_record_sign_in_new_job (SdmRecordStore  *self,
+                            SdmRecordJobFunc run)
 {
   SdmRecordJob *job = sdm_record_job_new (run);
 
   job->text = g_strdup (sdm_record_store_get_folder (self));
   job->kind = sdm_record_store_get_kind (self);
-  job->extra = g_new0 (SignIn, 1);
+  job->extra = g_new0 (SdmRecordSignIn, 1);
 
   return job;
 }
 
-static void
-start (SdmRecordStore     *self,
-       SdmRecordJob       *job, /* taken */
-       GCancellable       *cancellable,
-       GAsyncReadyCallback callback,
-       gpointer            user_data)
+/**
+ * sdm_record_sign_in_start:
+ * @job: (transfer full): made by sdm_record_sign_in_new_job()
+ *
+ * Begins a call that does not wait.
+ */
+void
+sdm_record_sign_in_start (SdmRecordStore     *self,
+                          SdmRecordJob       *job,
+                          GCancellable       *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer            user_data)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
@@ -204,15 +211,21 @@ start (SdmRecordStore     *self,
   sdm_record_worker_push (sdm_record_store_get_worker (self), task);
 }
 
-static gboolean
-finish (SdmRecordStore    *self,
-        GAsyncResult      *result,
-        SdmRecordJobFunc   run,
-        SdmRecordRecovery *recovery,
-        SdmRecordPerson  **person,
-        GError           **error)
+/**
+ * sdm_record_sign_in_finish:
+ * @run: the work of the call
+ * @recovery: (out) (optional): a new code
+ * @person: (out) (optional) (transfer full): who is signed in
+ */
+gboolean
+sdm_record_sign_in_finish (SdmRecordStore    *self,
+                           GAsyncResult      *result,
+                           SdmRecordJobFunc   run,
+                           SdmRecordRecovery *recovery,
+                           SdmRecordPerson  **person,
+                           GError           **error)
 {
-  SignIn *sign_in;
+  SdmRecordSignIn *sign_in;
 
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   g_return_val_if_fail (g_task_get_source_tag (G_TASK (result)) == (gpointer) run, FALSE);
@@ -221,7 +234,8 @@ finish (SdmRecordStore    *self,
     return FALSE;
 
   sign_in = ((SdmRecordJob *) g_task_get_task_data (G_TASK (result)))->extra;
-  *person = g_steal_pointer (&sign_in->person);
+  if (person != NULL)
+    *person = g_steal_pointer (&sign_in->person);
   if (recovery != NULL)
     {
       *recovery = sign_in->recovery;
@@ -245,7 +259,7 @@ sdm_record_store_look_async (SdmRecordStore     *self,
 {
   g_return_if_fail (SDM_IS_RECORD_STORE (self));
 
-  start (self, new_job (self, run_look), NULL, callback, user_data);
+  sdm_record_sign_in_start (self, sdm_record_sign_in_new_job (self, run_look), NULL, callback, user_data);
 }
 
 gboolean
@@ -256,7 +270,7 @@ sdm_record_store_look_finish (SdmRecordStore *self,
   g_return_val_if_fail (g_task_get_source_tag (G_TASK (result)) == (gpointer) run_look, FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), NULL) &&
-         ((SignIn *) ((SdmRecordJob *) g_task_get_task_data (G_TASK (result)))->extra)->is_there;
+         ((SdmRecordSignIn *) ((SdmRecordJob *) g_task_get_task_data (G_TASK (result)))->extra)->is_there;
 }
 
 /**
@@ -278,10 +292,10 @@ sdm_record_store_sign_in_async (SdmRecordStore     *self,
 
   g_return_if_fail (SDM_IS_RECORD_STORE (self));
 
-  job = new_job (self, run_sign_in);
+  job = sdm_record_sign_in_new_job (self, run_sign_in);
   job->access = access;
-  g_set_object (&((SignIn *) job->extra)->cancellable, cancellable);
-  start (self, job, cancellable, callback, user_data);
+  g_set_object (&((SdmRecordSignIn *) job->extra)->cancellable, cancellable);
+  sdm_record_sign_in_start (self, job, cancellable, callback, user_data);
 }
 
 /**
@@ -296,7 +310,7 @@ sdm_record_store_sign_in_finish (SdmRecordStore *self,
 {
   SdmRecordPerson *person = NULL;
 
-  return finish (self, result, run_sign_in, NULL, &person, error) ? person : NULL;
+  return sdm_record_sign_in_finish (self, result, run_sign_in, NULL, &person, error) ? person : NULL;
 }
 
 /**
@@ -318,10 +332,10 @@ sdm_record_store_found_async (SdmRecordStore     *self,
 
   g_return_if_fail (sdm_record_store_get_kind (self) == SDM_RECORD_STORE_REAL);
 
-  job = new_job (self, run_found);
+  job = sdm_record_sign_in_new_job (self, run_found);
   job->access = access;
-  ((SignIn *) job->extra)->role = g_strdup (role);
-  start (self, job, cancellable, callback, user_data);
+  ((SdmRecordSignIn *) job->extra)->role = g_strdup (role);
+  sdm_record_sign_in_start (self, job, cancellable, callback, user_data);
 }
 
 /**
@@ -339,7 +353,7 @@ sdm_record_store_found_finish (SdmRecordStore    *self,
 {
   SdmRecordPerson *person = NULL;
 
-  return finish (self, result, run_found, recovery, &person, error) ? person : NULL;
+  return sdm_record_sign_in_finish (self, result, run_found, recovery, &person, error) ? person : NULL;
 }
 
 /**
@@ -358,10 +372,10 @@ sdm_record_store_confirm_async (SdmRecordStore     *self,
 
   g_return_if_fail (SDM_IS_RECORD_STORE (self));
 
-  job = new_job (self, run_confirm);
-  ((SignIn *) job->extra)->groups[0] = g_strdup (first);
-  ((SignIn *) job->extra)->groups[1] = g_strdup (second);
-  start (self, job, NULL, callback, user_data);
+  job = sdm_record_sign_in_new_job (self, run_confirm);
+  ((SdmRecordSignIn *) job->extra)->groups[0] = g_strdup (first);
+  ((SdmRecordSignIn *) job->extra)->groups[1] = g_strdup (second);
+  sdm_record_sign_in_start (self, job, NULL, callback, user_data);
 }
 
 /**
@@ -376,7 +390,7 @@ sdm_record_store_confirm_finish (SdmRecordStore *self,
 {
   SdmRecordPerson *person = NULL;
 
-  return finish (self, result, run_confirm, NULL, &person, error) ? person : NULL;
+  return sdm_record_sign_in_finish (self, result, run_confirm, NULL, &person, error) ? person : NULL;
 }
 
 /**
@@ -392,7 +406,7 @@ sdm_record_store_renew_code_async (SdmRecordStore     *self,
 {
   g_return_if_fail (SDM_IS_RECORD_STORE (self));
 
-  start (self, new_job (self, run_renew_code), NULL, callback, user_data);
+  sdm_record_sign_in_start (self, sdm_record_sign_in_new_job (self, run_renew_code), NULL, callback, user_data);
 }
 
 /**
@@ -409,5 +423,5 @@ sdm_record_store_renew_code_finish (SdmRecordStore    *self,
 {
   SdmRecordPerson *person = NULL;
 
-  return finish (self, result, run_renew_code, recovery, &person, error) ? person : NULL;
+  return sdm_record_sign_in_finish (self, result, run_renew_code, recovery, &person, error) ? person : NULL;
 }

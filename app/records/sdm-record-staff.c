@@ -137,6 +137,99 @@ go_on (SdmRecordStore       *self,
   return TRUE;
 }
 
+/* The same without waiting: each step is asked for when the one before is done */
+
+typedef struct
+{
+  Rotation              rotation;
+  char                 *leaver; /* nullable */
+  char                 *reason; /* nullable */
+  gboolean              must_begin;
+  gboolean              is_dismissal;
+  SdmRecordProgressFunc progress; /* nullable */
+  gpointer              progress_data;
+} KeyChange;
+
+static void
+free_key_change (gpointer data)
+{
+  KeyChange *change = data;
+
+  g_free (change->leaver);
+  g_free (change->reason);
+  g_free (change);
+}
+
+static void stepped_cb (GObject      *source,
+                        GAsyncResult *result,
+                        gpointer      user_data);
+
+static void
+do_next (GTask           *task, /* taken */
+         SdmRecordJobFunc run)
+{
+  KeyChange    *change = g_task_get_task_data (task);
+  SdmRecordJob *job = sdm_record_job_new (run);
+
+  job->extra = &change->rotation;
+  sdm_record_store_start (g_task_get_source_object (task), job, g_task_get_cancellable (task), stepped_cb, task);
+}
+
+/* What follows a step; NULL when all is done. What was begun before is ended before somebody leaves. */
+static SdmRecordJobFunc
+find_next (KeyChange       *change,
+           SdmRecordJobFunc run)
+{
+  Rotation *rotation = &change->rotation;
+
+  if (run == run_look)
+    {
+      change->must_begin = change->must_begin && (change->is_dismissal || !rotation->is_under_way);
+      if (rotation->is_under_way)
+        return run_step;
+    }
+  else if (run == run_begin)
+    {
+      change->must_begin = FALSE;
+      return run_step;
+    }
+  else if (rotation->done < rotation->all)
+    {
+      return run_step;
+    }
+
+  return change->must_begin ? run_begin : NULL;
+}
+
+static void
+stepped_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  GTask           *task = user_data;
+  KeyChange       *change = g_task_get_task_data (task);
+  SdmRecordJobFunc run = (SdmRecordJobFunc) g_task_get_source_tag (G_TASK (result));
+  GError          *error = NULL;
+
+  if (sdm_record_store_finish (SDM_RECORD_STORE (source), result, run, &error) == NULL)
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
+
+  if (run == run_step && change->progress != NULL)
+    change->progress (change->rotation.done, change->rotation.all, change->progress_data);
+  run = find_next (change, run);
+  if (run != NULL)
+    {
+      do_next (task, run);
+      return;
+    }
+  g_task_return_boolean (task, TRUE);
+  g_object_unref (task);
+}
+
 /* Public API */
 
 /**
@@ -257,4 +350,58 @@ sdm_record_store_dismiss (SdmRecordStore       *self,
   return go_on (self, &rotation, cancellable, NULL, NULL, error) &&
          run_rotation (self, run_begin, &rotation, error) &&
          go_on (self, &rotation, cancellable, progress, progress_data, error);
+}
+
+/**
+ * sdm_record_store_change_key_async:
+ * @self: an open store for real patients
+ * @leaver: (nullable): who leaves, for a dismissal
+ * @reason: (nullable): why
+ * @cancellable: (nullable): looked at between steps
+ * @progress: (nullable): called after each step
+ *
+ * Changes the key as sdm_record_store_rotate() or sdm_record_store_dismiss() does, or only goes
+ * on with that; other calls are served between the steps. Only one at a time.
+ */
+void
+sdm_record_store_change_key_async (SdmRecordStore       *self,
+                                   SdmRecordKeyChange    change,
+                                   const char           *leaver,
+                                   const char           *reason,
+                                   GCancellable         *cancellable,
+                                   SdmRecordProgressFunc progress,
+                                   gpointer              progress_data,
+                                   GAsyncReadyCallback   callback,
+                                   gpointer              user_data)
+{
+  KeyChange *key_change;
+  GTask     *task;
+
+  g_return_if_fail (sdm_record_store_get_kind (self) == SDM_RECORD_STORE_REAL);
+
+  key_change = g_new0 (KeyChange, 1);
+  task = g_task_new (self, cancellable, callback, user_data);
+  key_change->leaver = g_strdup (leaver);
+  key_change->reason = g_strdup (reason);
+  key_change->rotation.leaver = key_change->leaver;
+  key_change->rotation.reason = key_change->reason;
+  key_change->must_begin = change != SDM_RECORD_KEY_CHANGE_GO_ON;
+  key_change->is_dismissal = change == SDM_RECORD_KEY_CHANGE_DISMISS;
+  key_change->progress = progress;
+  key_change->progress_data = progress_data;
+  g_task_set_source_tag (task, (gpointer) sdm_record_store_change_key_async);
+  /* What was done is told, even when it was cancelled too late. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, key_change, free_key_change);
+  do_next (task, run_look);
+}
+
+gboolean
+sdm_record_store_change_key_finish (SdmRecordStore *self,
+                                    GAsyncResult   *result,
+                                    GError        **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

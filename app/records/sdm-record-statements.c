@@ -22,6 +22,8 @@ static const char *const texts[] = {
 
   [SDM_RECORD_STATEMENT_ALL_WRAPS] =
       "SELECT owner, version, epoch, passes, memory_kib, salt, box FROM key_wrap ORDER BY owner",
+  [SDM_RECORD_STATEMENT_ALL_CLINICIANS] =
+      "SELECT id, body FROM clinician WHERE id IN (SELECT owner FROM key_wrap) ORDER BY id",
 
   [SDM_RECORD_STATEMENT_ADD_EVENT] =
       "INSERT INTO audit (seq, event, mac, patient_index, record_index) VALUES ($1, $2, $3, $4, $5)",

@@ -84,13 +84,60 @@ with tempfile.TemporaryDirectory() as name:
     tap.point(answer.code == 0 and card.startswith(b"%PDF-") and b"419.5" in card, "a plan card on A5", str(answer))
     letter.unlink()
 
-    for kind in ("before-we-meet", "still-right", "option-grid"):
+    for kind in ("before-we-meet", "still-right", "option-grid", "gp-copy"):
         answer = program.run("letter", DECIDED, "-o", letter, f"--kind={kind}")
         tap.point(answer.code == 0 and letter.read_bytes().startswith(b"%PDF-"), f"a sheet: {kind}", str(answer))
         letter.unlink()
     refuses("a decision that is not made is not looked at again",
             program.run("letter", CONSULTATIONS / "not-yet.json", "-o", letter, "--kind=still-right"),
             "evenhand: writing the letter: nothing was decided yet, so there is nothing to look at again")
+
+    # A talk on paper needs no consultation, and is the same on every day.
+    AID = AIDS / "hypertension-in-frailty" / "aid.json"
+    papers = []
+    for name in ("hypertension-in-frailty", AID):
+        answer = program.run("letter", "--kind=paper-twin", name, "-o", letter)
+        papers.append(letter.read_bytes())
+        letter.unlink()
+    tap.point(answer.code == 0 and papers[0] == papers[1] and papers[0].startswith(b"%PDF-"), "a talk on paper", str(answer))
+    refuses("a paper of an aid that is not there", program.run("letter", "--kind=paper-twin", "no-such-aid", "-o", letter),
+            "evenhand: looking for the decision aid: there is no decision aid “no-such-aid”; --aids=FOLDER says where it lies")
+
+    # Yellow ground, easy lines, and the words beside the pages
+    answer = program.run("letter", DECIDED, "-o", letter, "--size=14", "--yellow", "--easy", "--with-text")
+    text = letter.with_suffix(".txt")
+    program.run("letter", DECIDED, "-o", folder / "twin.txt", "--format=text")
+    tap.point(answer.code == 0 and letter.read_bytes() != standard and "Thank you for coming to see me on Tuesday 24 November 2026.\n" in text_of(letter),
+              "on yellow, a sentence a line", str(answer))
+    tap.point(text.read_bytes() == (folder / "twin.txt").read_bytes(), "the plain text beside it")
+    letter.unlink()
+    text.unlink()
+    wish["people"]["letter_wish"] = {"format": "standard", "other": "Easy read, on yellow paper"}
+    program.run("letter", "-", "-o", letter, stdin=json.dumps(wish).encode())
+    needed = letter.read_bytes()
+    program.run("letter", "-", "-o", letter, "--yellow", "--easy", stdin=json.dumps(wish).encode())
+    tap.point(letter.read_bytes() == needed, "who needs yellow ground and easy lines gets them unasked")
+    letter.unlink()
+
+    # What a good colleague would say
+    answer = program.run("letter", "--check", DECIDED)
+    tap.point(answer.code == 0 and answer.out.decode().startswith("Reading ease: 9") and "Errors: 0" in answer.out.decode(),
+              "a letter with nothing to mend", str(answer))
+    wrong = json.loads(DECIDED.read_text(encoding="utf-8"))
+    wrong["people"]["why_now"] = "The patient refuses the tablet, which harms 7 in 100 people."
+    own = json.dumps(wrong, indent=1, ensure_ascii=False)
+    answer = program.run("letter", "--check", "--json", "-", stdin=own.encode())
+    found = {finding["tag"]: finding for finding in json.loads(answer.out)}
+    line = own[:own.index('"The patient refuses')].count("\n") + 1
+    tap.point(answer.code == 1 and {"letter-third-person", "letter-blame", "letter-number-not-shown"} <= set(found)
+              and all(finding["line"] == line for tag, finding in found.items() if tag == "letter-blame")
+              and found["letter-blame"]["standard"] == "L13", "a letter to mend, with its places", str(answer))
+    wrong["letter"]["overrides"] = [{"rule": "L13", "words": "refuses", "reason": "The word of the person."}]
+    answer = program.run("letter", "--check", "-", stdin=json.dumps(wrong).encode())
+    tap.point(answer.code == 1 and "Kept with a reason: 1" in answer.out.decode() and "letter-blame" not in answer.out.decode(),
+              "what is kept with a reason is counted only", str(answer))
+    refuses("a check that goes somewhere", program.run("letter", "--check", DECIDED, "-o", letter),
+            "evenhand: reading the command line: a letter that is only checked goes nowhere; leave -o out")
 
     # A case as it is shown makes a letter, too.
     shown = program.run("case", "show", "dog-walk").out
@@ -112,7 +159,7 @@ with tempfile.TemporaryDirectory() as name:
 
     LINE = "evenhand: reading the command line: "
     refuses("another kind", program.run("letter", DECIDED, "-o", letter, "--kind=poster"),
-            LINE + "there is no kind of paper “poster”; there are: letter, plan-card, before-we-meet, still-right, option-grid")
+            LINE + "there is no kind of paper “poster”; there are: letter, plan-card, before-we-meet, still-right, option-grid, gp-copy, paper-twin")
     refuses("another format", program.run("letter", DECIDED, "-o", letter, "--format=braille"),
             LINE + "there is no format “braille”; there are: standard, large, text")
     for size in ("11", "25", "14.5", "-14", "big", "99999999999999999999"):
@@ -120,6 +167,8 @@ with tempfile.TemporaryDirectory() as name:
                 LINE + f"“{size}” is not a size; it must be a whole number of points from 12 to 24")
     refuses("a size for text", program.run("letter", DECIDED, "-o", letter, "--format=text", "--size=14"),
             LINE + "plain text has no size")
+    refuses("yellow text", program.run("letter", DECIDED, "-o", letter, "--format=text", "--yellow"),
+            LINE + "plain text has no ground, no lines of its own and no other text beside it")
     refuses("no consultation", program.run("letter", "-o", letter),
             LINE + "name one consultation, or “-” to read it from another program")
     refuses("two consultations", program.run("letter", DECIDED, DECIDED, "-o", letter),

@@ -62,7 +62,7 @@ with tempfile.TemporaryDirectory() as name:
     answer = program.run("record", "--help")
     tap.point(answer.code == 0 and answer.err == "" and answer.text().startswith("Usage:\n"), "help", str(answer))
     for word in ("init", "recovery-code", "confirm", "enrol", "leaver", "rotate", "list", "find", "join", "audit", "show", "import",
-                 "export", "verify", "backup", "restore", "approve", "approvals",
+                 "export", "verify", "backup", "restore", "approve", "withdraw-approval", "approvals",
                  "--store", "--clinician", "--passphrase-file", "--passphrase-fd", "--recovery-code-file",
                  "--recovery-code-fd", "--role", "--new-passphrase-file", "--new-passphrase-fd", "--accept",
                  "--text", "--json", "--reason", "--patient", "--nhs-number", "--surname", "--name", "--day",
@@ -302,11 +302,21 @@ with tempfile.TemporaryDirectory() as name:
     tap.point("is approved" in said, "and it is approved", said)
     said = good("that is listed", program.run(*listed, *sign_in))
     tap.point(said.startswith(f"acute-otitis-media  0.1.0  approved  {NAME}, Tom Marsh  "), "with both names", said)
+    said = good("a report tells it", program.run("check", "--report", aid, *sign_in))
+    tap.point("In this practice:\n  Approved here on " in said and f", by {NAME} and Tom Marsh." in said, "who and when", said)
+    refused("and asks who wants to know", program.run("check", "--report", aid, at), "say who you are")
     aid.write_bytes(aid.read_bytes() + b" ")
     said = good("when the aid was changed", program.run(*listed, *sign_in))
     tap.point("  changed since, not approved  " in said, "it is not approved", said)
     refused("what has errors is not signed",
             program.run("record", "approve", DATA / "aids-bad" / "date-impossible.json", *sign_in), "this decision aid has errors")
+
+    aid.write_bytes(aid.read_bytes()[:-1])
+    refused("an approval is withdrawn for a reason", program.run("record", "withdraw-approval", aid, *sign_in), "Say why")
+    done("then it is", program.run("record", "withdraw-approval", aid, *sign_in, "--reason=a figure is out of date"),
+         "This version is not approved any more.")
+    said = good("and is listed no more", program.run(*listed, *sign_in))
+    tap.point(said == "", "no signature is left", said)
 
     # Leavers
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "letter-example.h"
 #include "sdm-letter-layout.h"
+#include "sdm-letter-sentence.h"
 #include "stand-in-measurer.h"
 
 #include <string.h>
@@ -520,17 +521,72 @@ test_address_is_refused (void)
   g_assert_error (error, SDM_LETTER_ERROR, SDM_LETTER_ERROR_ADDRESS);
 }
 
+/* A quotation that is longer than a page goes on over it, with its bar beside each line. */
 static void
-test_quote_higher_than_a_page (void)
+test_quote_longer_than_a_page (void)
 {
-  SdmLetterMeasurer measurer = stand_in_measurer_new ();
   g_autoptr (SdmLetterDocument) document = new_document ();
-  g_autoptr (GError) error = NULL;
+  g_autoptr (SdmLetterPages) pages = NULL;
   g_autofree char *text = repeat_lines (60);
+  guint            n_lines = 0;
+  guint            n_bars = 0;
 
+  sdm_letter_document_add_lead_in (document, "You said:");
   sdm_letter_document_add_quote (document, text);
-  g_assert_null (sdm_letter_layout (document, 14, &measurer, &error));
-  g_assert_error (error, SDM_LETTER_ERROR, SDM_LETTER_ERROR_TOO_LARGE);
+  pages = lay_out (document, 14);
+  g_assert_cmpuint (pages->pages->len, >, 1);
+  for (guint p = 0; p < pages->pages->len; p++)
+    {
+      GPtrArray *page = g_ptr_array_index (pages->pages, p);
+
+      for (guint i = 0; i < page->len; i++)
+        {
+          const SdmLetterItem *item = g_ptr_array_index (page, i);
+
+          n_lines += item->kind == SDM_LETTER_ITEM_LINE && item->element != NULL;
+          n_bars += item->kind == SDM_LETTER_ITEM_BAR;
+        }
+    }
+  g_assert_cmpuint (n_bars, >, 60);
+  g_assert_cmpuint (n_lines, ==, n_bars + 1);
+}
+
+/* In an easy letter each sentence begins a line; a short form ends none. */
+static void
+test_easy_lines (void)
+{
+  g_autoptr (SdmLetterDocument) document = new_document ();
+  g_autofree char *lines = sdm_letter_sentences_to_lines ("Call Dr. Rowe. **It is free.** “Do come!” She said so at 10.20am. e.g. on");
+
+  g_assert_cmpstr (lines, ==, "Call Dr. Rowe.\n**It is free.**\n“Do come!”\nShe said so at 10.20am. e.g. on");
+  sdm_letter_document_add_paragraph (document, "One. Two.");
+  sdm_letter_document_begin_lines_with_sentences (document);
+  g_clear_pointer (&lines, g_free);
+  lines = sdm_letter_document_to_text (document);
+  g_assert_true (g_str_has_prefix (lines, "One. Two.\n"));
+}
+
+/* The ground lies below all else, on every page, and is not read out. */
+static void
+test_yellow_ground (void)
+{
+  g_autoptr (SdmLetterDocument) document = new_document ();
+  g_autoptr (SdmLetterPages) pages = NULL;
+  g_autofree char *text = repeat_lines (90);
+
+  sdm_letter_document_add_paragraph (document, text);
+  sdm_letter_document_set_ground (document, SDM_LETTER_GROUND_YELLOW);
+  pages = lay_out (document, 14);
+  g_assert_cmpuint (pages->pages->len, >, 1);
+  for (guint p = 0; p < pages->pages->len; p++)
+    {
+      const SdmLetterItem *ground = g_ptr_array_index ((GPtrArray *) g_ptr_array_index (pages->pages, p), 0);
+
+      g_assert_cmpuint (ground->kind, ==, SDM_LETTER_ITEM_GROUND);
+      g_assert_null (ground->element);
+      g_assert_cmpfloat_with_epsilon (ground->w, pages->width, 0.01);
+      g_assert_cmpfloat_with_epsilon (ground->h, pages->height, 0.01);
+    }
 }
 
 static void
@@ -628,7 +684,9 @@ main (int    argc,
   g_test_add_func ("/letter/layout/names-page-of-enclosure", test_names_page_of_enclosure);
   g_test_add_func ("/letter/layout/lead-in-beside-list", test_lead_in_beside_list);
   g_test_add_func ("/letter/layout/address-is-refused", test_address_is_refused);
-  g_test_add_func ("/letter/layout/quote-higher-than-a-page", test_quote_higher_than_a_page);
+  g_test_add_func ("/letter/layout/quote-longer-than-a-page", test_quote_longer_than_a_page);
+  g_test_add_func ("/letter/layout/easy-lines", test_easy_lines);
+  g_test_add_func ("/letter/layout/yellow-ground", test_yellow_ground);
   g_test_add_func ("/letter/layout/bold-and-last-word", test_bold_and_last_word);
   add_for_editions ("arrays-have-one-size", test_arrays_have_one_size);
   add_for_editions ("window-shows-the-address-only", test_window_shows_the_address_only);

@@ -24,7 +24,14 @@ static const Sheet sheets[] = {
   { "statins-decided", "still-right-statins-decided", SDM_LETTER_KIND_STILL_RIGHT, 1 },
   { "decided", "option-grid-decided", SDM_LETTER_KIND_OPTION_GRID, 4 },
   { "just-started", "option-grid-just-started", SDM_LETTER_KIND_OPTION_GRID, 4 },
+  { "decided", "paper-twin-frailty", SDM_LETTER_KIND_PAPER_TWIN, 5 },
 };
+
+static gboolean
+is_wide (const Sheet *sheet)
+{
+  return sheet->kind == SDM_LETTER_KIND_OPTION_GRID || sheet->kind == SDM_LETTER_KIND_PAPER_TWIN;
+}
 
 static SdmLetterDocument *
 build (const Sheet *sheet)
@@ -102,7 +109,7 @@ test_pages (gconstpointer data)
       g_autoptr (SdmLetterPages) pages = sdm_letter_layout (document, editions[e], &measurer, &error);
 
       g_assert_no_error (error);
-      g_assert_cmpfloat_with_epsilon (pages->width, SDM_MM (sheet->kind == SDM_LETTER_KIND_OPTION_GRID && editions[e] <= 16 ? 297 : 210), 0.01);
+      g_assert_cmpfloat_with_epsilon (pages->width, SDM_MM (is_wide (sheet) && editions[e] <= 16 ? 297 : 210), 0.01);
       if (editions[e] == 14)
         g_assert_cmpuint (pages->pages->len, ==, sheet->n_pages);
       for (guint p = 0; p < pages->pages->len; p++)
@@ -220,6 +227,53 @@ test_nothing_decided (void)
   g_assert_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE);
 }
 
+/* Whichever talk it is printed from, it is about nobody, shows all options, and names one group of people. */
+static void
+test_paper_about_nobody (void)
+{
+  g_autoptr (SdmConsultation) consultation = letter_case_load ("statins-decided");
+  g_autoptr (SdmAid) aid = letter_case_load_aid (sdm_consultation_get_aid_id (consultation));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SdmLetterDocument) document = sdm_letter_build_kind (consultation, aid, SDM_LETTER_KIND_PAPER_TWIN, &error);
+  g_autofree char *twin = NULL;
+  guint            n = 0;
+  const SdmOption *options = sdm_aid_get_options (aid, &n);
+
+  g_assert_no_error (error);
+  twin = sdm_letter_document_to_text (document);
+  g_assert_null (strstr (twin, sdm_consultation_get_text (consultation, "people/patient/family")));
+  g_assert_null (strstr (twin, "999 "));
+  g_assert_null (strstr (twin, "Practice sheet"));
+  for (guint i = 0; i < n; i++)
+    g_assert_nonnull (strstr (twin, options[i].title));
+  g_assert_nonnull (strstr (twin, "of this group of people: "));
+  g_assert_true (g_str_has_suffix (twin, "\nEnd of sheet.\n"));
+
+  g_assert_null (sdm_letter_build_kind (consultation, NULL, SDM_LETTER_KIND_PAPER_TWIN, NULL));
+}
+
+/* The GP finds first what concerns them, and then the whole letter. */
+static void
+test_copy_for_gp (void)
+{
+  g_autoptr (SdmConsultation) consultation = letter_case_load ("decided");
+  g_autoptr (SdmAid) aid = letter_case_load_aid (sdm_consultation_get_aid_id (consultation));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SdmLetterDocument) copy = sdm_letter_build_kind (consultation, aid, SDM_LETTER_KIND_GP_COPY, &error);
+  g_autofree char *letter = letter_case_write_twin (consultation);
+  g_autofree char *twin = NULL;
+  g_auto (GStrv) lines = g_strsplit (letter, "\n", -1);
+
+  g_assert_no_error (error);
+  twin = sdm_letter_document_to_text (copy);
+  g_assert_nonnull (strstr (twin, "\nAbout Mr Arthur James Pell\n"));
+  g_assert_nonnull (strstr (twin, "\nFellside Surgery (fictional)\n2 Example Lane\nSampleton\n"));
+  g_assert_nonnull (strstr (twin, "\n\nCopy for the GP. The letter was written to Mr Arthur James Pell, who is “you” in it.\n\nPart 1 of 9: For the GP\n"));
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (strlen (lines[i]) > 60 && !g_str_has_prefix (lines[i], "Part "))
+      g_assert_nonnull (strstr (twin, lines[i]));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -234,9 +288,11 @@ main (int    argc,
 
       g_test_add_data_func (twin, &sheets[i], test_twin);
       g_test_add_data_func (pages, &sheets[i], test_pages);
-      if (sheets[i].kind != SDM_LETTER_KIND_OPTION_GRID)
+      if (!is_wide (&sheets[i]))
         g_test_add_data_func (names, &sheets[i], test_names_no_condition);
     }
+  g_test_add_func ("/letter/sheets/paper-about-nobody", test_paper_about_nobody);
+  g_test_add_func ("/letter/sheets/copy-for-gp", test_copy_for_gp);
   g_test_add_func ("/letter/sheets/answers-together", test_answers_together);
   g_test_add_func ("/letter/sheets/grid-of-blank-page", test_grid_of_blank_page);
   g_test_add_func ("/letter/sheets/order-of-answers", test_order_of_answers);

@@ -82,6 +82,20 @@ fixture_ask (Fixture    *fixture,
   return answer;
 }
 
+/* Changes the records of patients, as somebody who has the file. */
+void
+fixture_change (Fixture    *fixture,
+                const char *sql)
+{
+  g_autofree char *path = fixture_dup_path (fixture, "records.db");
+  sqlite3         *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_changes (db), >, 0);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+}
+
 void
 fixture_open (Fixture *fixture)
 {

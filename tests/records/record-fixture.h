@@ -24,6 +24,8 @@ char *fixture_dup_path (Fixture    *fixture,
 char *fixture_ask (Fixture    *fixture,
                    const char *name,
                    const char *sql);
+void  fixture_change (Fixture    *fixture,
+                      const char *sql);
 void  fixture_open (Fixture *fixture);
 void  fixture_close (Fixture *fixture);
 

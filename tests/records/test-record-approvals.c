@@ -117,6 +117,96 @@ test_two_people (Fixture      *fixture,
   g_assert_no_error (error);
 }
 
+/* How an aid stands */
+
+static void
+assert_state (GPtrArray             *approvals,
+              const char            *version,
+              const char            *sha256,
+              SdmRecordApprovalState expected,
+              const char            *words)
+{
+  const SdmRecordApproval     *found;
+  const SdmRecordApprovalState state = sdm_record_approvals_judge (approvals, "ears", version, sha256, &found);
+  g_autofree char             *text = sdm_record_approval_describe (state, found);
+
+  g_assert_cmpint (state, ==, expected);
+  g_assert_nonnull (strstr (text, words));
+}
+
+static void
+add_signed (GPtrArray  *approvals,
+            const char *version,
+            const char *sha256,
+            guint       n_signatures)
+{
+  static const char *const names[] = { NAME, OTHER };
+  SdmRecordApproval       *approval = sdm_record_approval_new (sha256);
+
+  approval->aid_id = g_strdup ("ears");
+  approval->aid_version = g_strdup (version);
+  for (guint i = 0; i < n_signatures; i++)
+    sdm_record_approval_sign (approval, names[i], names[i], "", (i + 1) * G_TIME_SPAN_DAY, nothing);
+  g_ptr_array_add (approvals, approval);
+}
+
+static void
+test_states (void)
+{
+  g_autoptr (GPtrArray) approvals = g_ptr_array_new_with_free_func ((GDestroyNotify) sdm_record_approval_free);
+
+  assert_state (approvals, "2", "aa", SDM_RECORD_NOT_APPROVED, "have not signed");
+  add_signed (approvals, "1", "00", 2);
+  assert_state (approvals, "2", "aa", SDM_RECORD_OTHER_VERSION_APPROVED, "signed version 1, not this one");
+  add_signed (approvals, "2", "aa", 1);
+  assert_state (approvals, "2", "aa", SDM_RECORD_SIGNED_ONCE, NAME " signed it on 2\u00a0January\u00a01970");
+  add_signed (approvals, "2", "bb", 2);
+  assert_state (approvals, "2", "aa", SDM_RECORD_CHANGED_SINCE, "Changed since");
+  add_signed (approvals, "2", "aa", 2);
+  assert_state (approvals, "2", "aa", SDM_RECORD_APPROVED, "Approved here on 3\u00a0January\u00a01970, by " NAME " and " OTHER ".");
+  assert_state (approvals, "2", "cc", SDM_RECORD_CHANGED_SINCE, "Changed since");
+}
+
+static void
+test_withdraw (Fixture      *fixture,
+               gconstpointer data)
+{
+  g_auto (SdmRecordRecovery) recovery = { NULL };
+  g_autoptr (SdmRecordStore) store = new_store_in_use (fixture, &recovery);
+  g_autoptr (SdmAid) aid = load_aid ();
+  g_autofree char *told = g_strdup_printf ("approve-withdraw (acute-otitis-media 0.1.0 %s) " OTHER "; ", sdm_aid_get_sha256 (aid));
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) second = NULL;
+  g_autoptr (GAsyncResult) listed = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (sdm_record_store_withdraw_approval (store, sdm_aid_get_sha256 (aid), "why not", &error));
+  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  sdm_record_store_approve_async (store, aid, accepted, keep_result_cb, &result);
+  g_assert_true (sdm_record_store_approve_finish (store, wait_for_result (&result), &error));
+  g_assert_no_error (error);
+  enrol (store, OTHER, OTHER_TOO);
+
+  /* Somebody else than who signed may, for a reason. */
+  sdm_record_store_close (store, NULL);
+  g_assert_true (sign_in (store, OTHER, OTHER_TOO, &error));
+  g_assert_false (sdm_record_store_withdraw_approval (store, sdm_aid_get_sha256 (aid), "  ", &error));
+  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_INVALID);
+  g_clear_error (&error);
+  assert_signed (store, aid, 1, FALSE);
+  sdm_record_store_withdraw_approval_async (store, sdm_aid_get_sha256 (aid), "a figure is out of date", keep_result_cb, &second);
+  g_assert_true (sdm_record_store_withdraw_approval_finish (store, wait_for_result (&second), &error));
+  g_assert_no_error (error);
+  assert_told (store, told);
+  sdm_record_store_list_approvals_async (store, NULL, keep_result_cb, &listed);
+  all = sdm_record_store_list_approvals_finish (store, wait_for_result (&listed), &error);
+  g_assert_cmpuint (all->len, ==, 0);
+  sdm_record_store_verify (store, &error);
+  g_assert_no_error (error);
+}
+
 static void
 test_each_figure (Fixture      *fixture,
                   gconstpointer data)
@@ -185,6 +275,8 @@ main (int   argc,
   fixture_add ("/records/approvals/two-people", test_two_people);
   fixture_add ("/records/approvals/each-figure", test_each_figure);
   fixture_add ("/records/approvals/with-a-new-key", test_with_a_new_key);
+  fixture_add ("/records/approvals/withdraw", test_withdraw);
+  g_test_add_func ("/records/approvals/states", test_states);
   g_test_add_func ("/records/approvals/serial-form", test_serial_form);
 
   return g_test_run ();

@@ -396,20 +396,6 @@ keep_wrap (Fixture *fixture)
                       " WHERE passes > 0 ORDER BY owner DESC LIMIT 1");
 }
 
-/* As somebody who has the file. */
-static void
-change (Fixture    *fixture,
-        const char *sql)
-{
-  g_autofree char *path = fixture_dup_path (fixture, "records.db");
-  sqlite3         *db = NULL;
-
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_changes (db), >, 0);
-  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
-}
-
 static void
 test_leaver (Fixture      *fixture,
              gconstpointer data)
@@ -432,13 +418,13 @@ test_leaver (Fixture      *fixture,
   sdm_record_store_close (store, NULL);
 
   /* Not with a wrap from a copy of the file before, either. */
-  change (fixture, wrap);
+  fixture_change (fixture, wrap);
   g_assert_false (sign_in (store, OTHER, OTHER_TOO, &error));
   g_assert_nonnull (error);
   g_clear_error (&error);
 
   /* And no later key is wrapped for one. */
-  change (fixture, "UPDATE key_wrap SET epoch = 2");
+  fixture_change (fixture, "UPDATE key_wrap SET epoch = 2");
   assert_signs_in (store);
   g_assert_false (sdm_record_store_rotate (store, NULL, NULL, NULL, &error));
   g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_UNCONFIRMED);
@@ -447,7 +433,7 @@ test_leaver (Fixture      *fixture,
   assert_rotating (store, FALSE);
   assert_all_there (store);
   sdm_record_store_close (store, NULL);
-  change (fixture, "DELETE FROM key_wrap WHERE version = 1 AND owner = (SELECT max (id) FROM clinician)");
+  fixture_change (fixture, "DELETE FROM key_wrap WHERE version = 1 AND owner = (SELECT max (id) FROM clinician)");
 
   /* Who comes back is let in again. */
   assert_signs_in (store);

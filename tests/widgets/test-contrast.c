@@ -8,8 +8,6 @@
 /* Contrast (WCAG 2.2, 1.4.3 and 1.4.11) of what stands on what, from the colours of the style
  * sheets in each of the four looks. */
 
-#define SHEET "/org/evenhand/Evenhand/style.css"
-
 /* The sheets that AdwApplication loads together, in its order. */
 static const struct
 {
@@ -32,7 +30,7 @@ typedef enum
 
 static const double least[] = { 4.5, 3.0, 3.0, 3.0 };
 
-/* A new rule of style.css with a text or a border of its own colour needs its line here. */
+/* A new rule of style.css or pages.css with a text or a border of its own colour needs its line here. */
 static const struct
 {
   const char *ink;
@@ -221,8 +219,7 @@ test_contrast (gconstpointer data)
 static char *
 load_sheet (void)
 {
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (SHEET, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_autofree char *text = widget_picture_load_style ("style.css");
   g_autoptr (GRegex) comments = g_regex_new ("/\\*.*?\\*/", G_REGEX_DOTALL, 0, NULL);
   g_autoptr (GRegex) tokens = g_regex_new ("@ev_", 0, 0, NULL);
   g_autofree char *bare = g_regex_replace_literal (comments, text, -1, 0, "", 0, NULL);

@@ -157,6 +157,7 @@ main (int   argc,
 
       g_test_add_data_func (name, sheets[i], test_sheet);
     }
+  g_test_add_data_func ("/widgets/style/sheet/pages.css", "pages.css", test_sheet);
   g_test_add_func ("/widgets/style/same-tokens", test_same_tokens);
   g_test_add_func ("/widgets/style/marks", test_marks);
   add_with_theme ("/widgets/style/build-all/", test_build_all);

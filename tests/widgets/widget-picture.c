@@ -100,13 +100,34 @@ widget_picture_count_near (const WidgetPicture *picture,
 }
 
 /* Loads one of the program's style sheets over the present ones. */
+static char *
+load_sheet (const char *name)
+{
+  g_autofree char *path = g_strconcat ("/org/evenhand/Evenhand/", name, NULL);
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  g_assert_nonnull (bytes);
+
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+/* The style sheet of this name. The rules are in two, of which the program adds the second to the first. */
+char *
+widget_picture_load_style (const char *name)
+{
+  g_autofree char *sheet = load_sheet (name);
+  g_autofree char *more = g_str_equal (name, "style.css") ? load_sheet ("pages.css") : g_strdup ("");
+
+  return g_strconcat (sheet, more, NULL);
+}
+
 GtkCssProvider *
 widget_picture_use_style (const char *name)
 {
   GtkCssProvider  *provider = gtk_css_provider_new ();
-  g_autofree char *path = g_strconcat ("/org/evenhand/Evenhand/", name, NULL);
+  g_autofree char *sheet = widget_picture_load_style (name);
 
-  gtk_css_provider_load_from_resource (provider, path);
+  gtk_css_provider_load_from_data (provider, sheet, -1);
   gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 

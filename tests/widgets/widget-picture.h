@@ -25,6 +25,7 @@ gboolean widget_picture_is_near (const WidgetPicture *picture,
 guint    widget_picture_count_near (const WidgetPicture *picture,
                                     const char          *ink);
 
+char           *widget_picture_load_style (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 GtkCssProvider *widget_picture_use_style (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 void            widget_picture_drop_style (GtkCssProvider *provider);
 

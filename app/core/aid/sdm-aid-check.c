@@ -3,8 +3,10 @@
 
 #include "sdm-aid-check-private.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
+#include "sdm-core-error.h"
 #include "sdm-figure.h"
 
 struct _SdmAidChecker
@@ -318,4 +320,35 @@ sdm_aid_checker_report (SdmAidChecker *self,
   run (self, text, findings, write_report_cb, &report);
 
   return report;
+}
+
+/**
+ * sdm_aid_check_is_sound:
+ * @text: a document that says it is a decision aid
+ *
+ * What has errors is not for patients, whoever signs it.
+ */
+gboolean
+sdm_aid_check_is_sound (SdmJsonText *text,
+                        SdmClock    *clock,
+                        GError     **error)
+{
+  g_autoptr (SdmAidChecker) checker = sdm_aid_checker_new (clock);
+  g_autoptr (GPtrArray) findings = sdm_findings_new ();
+
+  sdm_aid_checker_check (checker, text, findings);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const SdmFinding *finding = g_ptr_array_index (findings, i);
+
+      if (finding->tag->severity == SDM_SEVERITY_ERROR)
+        {
+          g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE,
+                       /* Translators: what is wrong with a decision aid */
+                       _ ("this decision aid has errors (%s); “evenhand check” lists them"), finding->detail);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
 }

@@ -18,11 +18,14 @@ SdmAidChecker *sdm_aid_checker_new (SdmClock *clock) G_GNUC_WARN_UNUSED_RESULT;
 void           sdm_aid_checker_free (SdmAidChecker *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SdmAidChecker, sdm_aid_checker_free)
 
-void  sdm_aid_checker_check (SdmAidChecker *self,
-                             SdmJsonText   *text,
-                             GPtrArray     *findings);
-char *sdm_aid_checker_report (SdmAidChecker *self,
-                              SdmJsonText   *text,
-                              GPtrArray     *findings) G_GNUC_WARN_UNUSED_RESULT;
+void     sdm_aid_checker_check (SdmAidChecker *self,
+                                SdmJsonText   *text,
+                                GPtrArray     *findings);
+char    *sdm_aid_checker_report (SdmAidChecker *self,
+                                 SdmJsonText   *text,
+                                 GPtrArray     *findings) G_GNUC_WARN_UNUSED_RESULT;
+gboolean sdm_aid_check_is_sound (SdmJsonText *text,
+                                 SdmClock    *clock,
+                                 GError     **error);
 
 G_END_DECLS

@@ -305,6 +305,24 @@ sdm_aid_dup_audience (SdmAid *self)
   return g_strv_builder_end (sentences);
 }
 
+/**
+ * sdm_aid_dup_not_scored:
+ *
+ * Returns: (transfer full): names of medicines, tests and bodies that do not count for the reading ease
+ */
+char **
+sdm_aid_dup_not_scored (SdmAid *self)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  json_t *name;
+  size_t  i;
+
+  json_array_foreach (sdm_json_get (sdm_json_text_get_root (self->text), "readability/not_scored"), i, name)
+    g_strv_builder_add (names, json_string_value (name));
+
+  return g_strv_builder_end (names);
+}
+
 const char *
 sdm_aid_get_search_date (SdmAid *self)
 {

@@ -33,6 +33,7 @@ const char *sdm_aid_get_why_now (SdmAid *self);
 const char *sdm_aid_get_condition_name (SdmAid *self);
 const char *sdm_aid_get_condition_text (SdmAid *self);
 char      **sdm_aid_dup_audience (SdmAid *self) G_GNUC_WARN_UNUSED_RESULT;
+char      **sdm_aid_dup_not_scored (SdmAid *self) G_GNUC_WARN_UNUSED_RESULT;
 const char *sdm_aid_get_search_date (SdmAid *self);
 const char *sdm_aid_get_review_by (SdmAid *self);
 gboolean    sdm_aid_is_draft (SdmAid *self);

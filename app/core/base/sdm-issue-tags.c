@@ -6,7 +6,8 @@
 #include <glib/gi18n.h>
 
 /* Every kind of fault there is. Severity, standard and explanation stand nowhere else.
- * The standards: IPDAS 4.0 by item, NICE ECD8, R1 to R32 of risk communication, the format, our style. */
+ * The standards: IPDAS 4.0 by item, NICE ECD8, R1 to R32 of risk communication, L1 to L44 of letters, the format, our
+ * style. */
 /* clang-format off */
 static const SdmIssueTag issue_tags[] = {
   /* Files and their form */
@@ -206,6 +207,70 @@ static const SdmIssueTag issue_tags[] = {
     N_("An example of what can be asked does not lead to its topic.") },
   { "persona-order", SDM_SEVERITY_WARNING, "style",
     N_("Another topic answers this example, as more of its letters match.") },
+
+  /* Letters: only the checker of letters finds these */
+  { "letter-to-nobody", SDM_SEVERITY_WARNING, "L1",
+    N_("A letter is addressed to the person. Type their name on “People”.") },
+  { "letter-not-confirmed", SDM_SEVERITY_ERROR, "L2",
+    N_("A letter about the wrong person can harm two. Ask for the name and the date of birth, and tick both on “People”.") },
+  { "letter-third-person", SDM_SEVERITY_WARNING, "L3",
+    N_("The reader is “you”. Told of as somebody else, people feel talked about.") },
+  { "letter-passive", SDM_SEVERITY_INFO, "L4",
+    N_("Say who does it: “We stopped it” is clearer than “It was stopped”.") },
+  { "letter-sentence-long", SDM_SEVERITY_WARNING, "L5",
+    N_("A sentence of more than 25 words is hard to follow. Make two of it.") },
+  { "letter-sentences-long", SDM_SEVERITY_WARNING, "L5",
+    N_("Sentences of 15 words or fewer on average are easy to follow. Cut the longest ones in two.") },
+  { "letter-filler", SDM_SEVERITY_WARNING, "L7",
+    N_("This word says nothing. Leave it out.") },
+  { "letter-latin", SDM_SEVERITY_WARNING, "L8",
+    N_("Most readers know no Latin short forms. Say it in English.") },
+  { "letter-acronym", SDM_SEVERITY_WARNING, "L9",
+    N_("The reader may not know these letters. Spell the name out, or leave it out. A plain word in brackets behind it will do.") },
+  { "letter-medical-word", SDM_SEVERITY_WARNING, "L10",
+    N_("Use the plain word. Where both are needed, the plain word comes first and the other in brackets.") },
+  { "letter-two-meanings", SDM_SEVERITY_WARNING, "L11",
+    N_("This word means something else in everyday talk. Say what is meant, or explain it in brackets.") },
+  { "letter-label", SDM_SEVERITY_WARNING, "L12",
+    N_("A person has a condition and is not one. Say “you have”.") },
+  { "letter-blame", SDM_SEVERITY_ERROR, "L13",
+    N_("This word blames the reader. Say what happened, without judging it.") },
+  { "letter-not-told", SDM_SEVERITY_ERROR, "L14",
+    N_("Nobody should learn this from a letter. Say it in person first, then tick “We told them in person what the letter says”.") },
+  { "letter-result-meaning", SDM_SEVERITY_INFO, "L15",
+    N_("A result alone worries people. Say what it means, such as “This means that it drops when you get up.”") },
+  { "letter-too-hard", SDM_SEVERITY_ERROR, "L17",
+    N_("The letter is harder than most adults read with ease. Use shorter words and sentences in what you typed.") },
+  { "letter-hard", SDM_SEVERITY_WARNING, "L17",
+    N_("The letter is harder to read than it should be. Use shorter words and sentences in what you typed.") },
+  { "letter-own-words-missing", SDM_SEVERITY_WARNING, "L20",
+    N_("A letter quotes what the person said. Type it on “What matters”, or tick that they would rather not.") },
+  { "letter-option-missing", SDM_SEVERITY_WARNING, "L21",
+    N_("The letter tells all options. Look at this one together, or put it aside with a reason.") },
+  { "letter-number-not-shown", SDM_SEVERITY_ERROR, "L22",
+    N_("A chance that was not on screen has no source here. Show it on “Risks and benefits”, or take it out.") },
+  { "letter-relative-figure", SDM_SEVERITY_ERROR, "L22",
+    N_("This says nothing without the two chances behind it. Name both, out of the same number of people, as they were shown.") },
+  { "letter-number-alone", SDM_SEVERITY_INFO, "L22",
+    N_("This number stands nowhere else in the record or the decision aid. See that it is right.") },
+  { "letter-who-decided", SDM_SEVERITY_WARNING, "L23",
+    N_("The letter says who decided. Choose it on “Decide and plan”.") },
+  { "letter-step-nobody", SDM_SEVERITY_WARNING, "L25",
+    N_("A step that belongs to nobody is left undone. Name one person.") },
+  { "letter-step-no-date", SDM_SEVERITY_WARNING, "L25",
+    N_("A step without a day is put off. Set one.") },
+  { "letter-review-missing", SDM_SEVERITY_WARNING, "L26",
+    N_("A decision is looked at again after 6 and 12 months. Set the days, or say why not.") },
+  { "letter-contact-missing", SDM_SEVERITY_WARNING, "L27",
+    N_("A reader with a question must find a name and a number on the first page. Add them on “Decide and plan”.") },
+  { "letter-capitals", SDM_SEVERITY_WARNING, "L30",
+    N_("Words in capitals are harder to read, and look like shouting. Use small letters.") },
+  { "letter-format-differs", SDM_SEVERITY_WARNING, "L37",
+    N_("The person asked for another format, or needs one. Choose that, or ask them again.") },
+  { "letter-needs-unreviewed", SDM_SEVERITY_INFO, "L38",
+    N_("What helps a person changes. Ask again, and note the day.") },
+  { "letter-declined", SDM_SEVERITY_WARNING, "L41",
+    N_("A person may refuse a letter. Ask before you print one.") },
 };
 /* clang-format on */
 

@@ -317,14 +317,44 @@ find_points (const char *text)
   return (guint) g_ascii_strtoull (number, NULL, 10);
 }
 
+/* Whether a need, as somebody wrote it down, is this one, in English or in the language of the program. */
+static gboolean
+names_need (const char *text,
+            const char *need)
+{
+  g_autofree char *folded = text != NULL ? g_utf8_casefold (text, -1) : NULL;
+  g_autofree char *english = g_utf8_casefold (need, -1);
+  g_autofree char *own = g_utf8_casefold (_ (need), -1);
+
+  return folded != NULL && (strstr (folded, english) != NULL || strstr (folded, own) != NULL);
+}
+
+/* Whether one of these needs is among what helps the person, or in what they said of their letter. */
+static gboolean
+has_need (SdmConsultation   *self,
+          const char *const *needs)
+{
+  const char *other = sdm_consultation_get_text (self, "people/letter_wish/other");
+  gboolean    has = FALSE;
+  json_t     *item;
+  size_t      i;
+
+  for (guint n = 0; !has && needs[n] != NULL; n++)
+    {
+      has = names_need (other, needs[n]);
+      json_array_foreach (sdm_consultation_peek (self, "people/needs"), i, item)
+        has = has || names_need (json_string_value (json_object_get (item, "need")), needs[n]) ||
+              names_need (json_string_value (json_object_get (item, "met_by")), needs[n]);
+    }
+
+  return has;
+}
+
 static gboolean
 names_large_print (const char *text)
 {
-  g_autofree char *folded = text != NULL ? g_utf8_casefold (text, -1) : NULL;
   /* Translators: a need, as the clinician would write it down */
-  g_autofree char *own = g_utf8_casefold (_ ("Large print"), -1);
-
-  return folded != NULL && (strstr (folded, "large print") != NULL || strstr (folded, own) != NULL);
+  return names_need (text, N_ ("Large print"));
 }
 
 /* Whether what helps the person, in the words of the record, asks for large print. */
@@ -372,4 +402,32 @@ sdm_consultation_get_letter_format (SdmConsultation *self,
   *points = (guint) json_integer_value (sdm_consultation_peek (self, "people/letter_wish/size"));
 
   return wish;
+}
+
+/**
+ * sdm_consultation_needs_yellow:
+ *
+ * Returns: whether the person reads black on yellow more easily, as far as it was written down
+ */
+gboolean
+sdm_consultation_needs_yellow (SdmConsultation *self)
+{
+  /* Translators: needs, as the clinician would write them down */
+  static const char *const needs[] = { N_ ("Yellow paper"), N_ ("On yellow"), N_ ("Yellow background"), NULL };
+
+  return has_need (self, needs);
+}
+
+/**
+ * sdm_consultation_needs_easy_lines:
+ *
+ * Returns: whether the person needs a letter that is easy to read, as far as it was written down
+ */
+gboolean
+sdm_consultation_needs_easy_lines (SdmConsultation *self)
+{
+  /* Translators: needs, as the clinician would write them down */
+  static const char *const needs[] = { N_ ("Easy read"), N_ ("Easy-read"), N_ ("A sentence a line"), N_ ("Easy layout"), NULL };
+
+  return has_need (self, needs);
 }

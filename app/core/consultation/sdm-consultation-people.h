@@ -35,5 +35,7 @@ gboolean sdm_consultation_set_letter_format (SdmConsultation *self,
 
 const char *sdm_consultation_get_letter_format (SdmConsultation *self,
                                                 guint           *points);
+gboolean    sdm_consultation_needs_yellow (SdmConsultation *self);
+gboolean    sdm_consultation_needs_easy_lines (SdmConsultation *self);
 
 G_END_DECLS
