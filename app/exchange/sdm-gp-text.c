@@ -68,23 +68,40 @@ get_subject (json_t *root)
   return own != NULL && *own != '\0' ? own : _ ("Shared decision");
 }
 
-/* What is not final says so before anything else. */
+/* What is not final, or counts no more, says so before anything else; what replaces another says that. */
+static char *
+dup_subject (json_t *root)
+{
+  const char      *status = get_text (root, "status");
+  const int        version = (int) json_integer_value (sdm_json_get (root, "finish/version"));
+  const char      *subject = get_subject (root);
+  g_autofree char *day = dup_day (root);
+
+  if (g_strcmp0 (status, "valid") == 0 && version > 1)
+    /* Translators: a record that was put right: "AMENDED, version 2, replaces what was written before, 2026-11-24: Should I try a hearing aid?" */
+    return g_strdup_printf (_ ("AMENDED, version %d, replaces what was written before, %s: %s"), version, day, subject);
+  if (g_strcmp0 (status, "valid") == 0)
+    /* Translators: a date and what was decided: "2026-11-24: Should I try a hearing aid?" */
+    return g_strdup_printf (_ ("%s: %s"), day, subject);
+  if (g_strcmp0 (get_text (root, "finish/closed/how"), "entered-in-error") == 0)
+    /* Translators: "CANCELLED, entered in error, 2026-11-24: Should I try a hearing aid?" */
+    return g_strdup_printf (_ ("CANCELLED, entered in error, %s: %s"), day, subject);
+  if (g_strcmp0 (get_text (root, "finish/closed/how"), "withdrawn") == 0)
+    /* Translators: "CANCELLED, the person withdrew it, 2026-11-24: Should I try a hearing aid?" */
+    return g_strdup_printf (_ ("CANCELLED, the person withdrew it, %s: %s"), day, subject);
+  if (g_strcmp0 (status, "cancelled") == 0)
+    /* Translators: "CANCELLED, 2026-11-24: Should I try a hearing aid?" */
+    return g_strdup_printf (_ ("CANCELLED, %s: %s"), day, subject);
+
+  /* Translators: "PROVISIONAL, this record is not finished, 2026-11-24: Should I try a hearing aid?" */
+  return g_strdup_printf (_ ("PROVISIONAL, this record is not finished, %s: %s"), day, subject);
+}
+
 static void
 add_subject (GPtrArray *lines,
              json_t    *root)
 {
-  const char      *status = get_text (root, "status");
-  g_autofree char *day = dup_day (root);
-
-  if (g_strcmp0 (status, "valid") == 0)
-    /* Translators: a date and what was decided: "2026-11-24: Should I try a hearing aid?" */
-    take_line (lines, g_strdup_printf (_ ("%s: %s"), day, get_subject (root)));
-  else if (g_strcmp0 (status, "cancelled") == 0)
-    /* Translators: "CANCELLED, 2026-11-24: Should I try a hearing aid?" */
-    take_line (lines, g_strdup_printf (_ ("CANCELLED, %s: %s"), day, get_subject (root)));
-  else
-    /* Translators: "PROVISIONAL, this record is not finished, 2026-11-24: Should I try a hearing aid?" */
-    take_line (lines, g_strdup_printf (_ ("PROVISIONAL, this record is not finished, %s: %s"), day, get_subject (root)));
+  take_line (lines, dup_subject (root));
 }
 
 static void
@@ -232,6 +249,41 @@ count_characters (GPtrArray *lines)
   return n;
 }
 
+static void
+add_part (GPtrArray *lines,
+          json_t    *root,
+          SdmGpPart  part)
+{
+  static void (*const adders[SDM_GP_N_PARTS]) (GPtrArray * lines, json_t * root) = {
+    [SDM_GP_PART_SUBJECT] = add_subject,
+    [SDM_GP_PART_DECISION] = add_decision,
+    [SDM_GP_PART_MATTERS] = add_first_matter,
+    [SDM_GP_PART_OPTIONS] = add_options,
+    [SDM_GP_PART_ACTIONS] = add_actions,
+    [SDM_GP_PART_REVIEWS] = add_reviews,
+    [SDM_GP_PART_FIGURES] = add_figures,
+  };
+
+  adders[part](lines, root);
+}
+
+/**
+ * sdm_gp_text_list_part:
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the lines of one part of the summary, all of them
+ */
+char **
+sdm_gp_text_list_part (SdmConsultation *consultation,
+                       SdmGpPart        part)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+
+  add_part (lines, sdm_consultation_peek (consultation, ""), part);
+  g_ptr_array_add (lines, NULL);
+
+  return (char **) g_ptr_array_free (g_steal_pointer (&lines), FALSE);
+}
+
 /**
  * sdm_gp_text_new:
  *
@@ -251,13 +303,8 @@ sdm_gp_text_new (SdmConsultation *consultation)
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
   GString *text = g_string_new (NULL);
 
-  add_subject (lines, root);
-  add_decision (lines, root);
-  add_first_matter (lines, root);
-  add_options (lines, root);
-  add_actions (lines, root);
-  add_reviews (lines, root);
-  add_figures (lines, root);
+  for (SdmGpPart part = 0; part < SDM_GP_N_PARTS; part++)
+    add_part (lines, root, part);
 
   if (count_characters (lines) > SDM_GP_TEXT_LONGEST)
     {

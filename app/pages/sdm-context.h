@@ -6,6 +6,7 @@
 #include "sdm-aid-library.h"
 #include "sdm-clock.h"
 #include "sdm-record-sign-in.h"
+#include "sdm-upkeep.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,7 @@ SdmAidLibrary  *sdm_context_get_library (SdmContext *self);
 SdmRecordStore *sdm_context_get_store (SdmContext        *self,
                                        SdmRecordStoreKind kind);
 GSettings      *sdm_context_get_settings (SdmContext *self);
+SdmUpkeep      *sdm_context_get_upkeep (SdmContext *self);
 
 const SdmRecordPerson *sdm_context_get_person (SdmContext *self);
 void                   sdm_context_sign_in (SdmContext      *self,

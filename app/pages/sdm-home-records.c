@@ -6,7 +6,9 @@
 #include <glib/gi18n.h>
 
 #include "sdm-consultation.h"
+#include "sdm-record-words.h"
 #include "sdm-ui.h"
+#include "sdm-window-private.h"
 
 /**
  * SdmHomeRecords:
@@ -41,10 +43,17 @@ get_store (SdmHomeRecords *self)
 }
 
 static void
-record_clicked_cb (GtkWidget      *row,
-                   SdmHomeRecords *self)
+draft_clicked_cb (GtkWidget      *row,
+                  SdmHomeRecords *self)
 {
   sdm_window_resume (self->window, self->kind, g_object_get_data (G_OBJECT (row), "id"));
+}
+
+static void
+finished_clicked_cb (GtkWidget      *row,
+                     SdmHomeRecords *self)
+{
+  sdm_window_show_record (self->window, self->kind, g_object_get_data (G_OBJECT (row), "id"));
 }
 
 /* Taking out, and putting back */
@@ -144,26 +153,30 @@ discard_clicked_cb (GtkWidget      *button,
 
 /* Lists */
 
+/* What is not finished is provisional, and says so. */
+static char *
+dup_where_left (const SdmRecordHead *head)
+{
+  g_autofree char *when = sdm_record_words_dup_time (head->changed);
+  SdmStep          step;
+
+  if (!sdm_step_from_id (head->step, &step))
+    return sdm_record_words_dup_row (head);
+
+  /* Translators: what it is worth, the name of a step, a day and time: "Provisional, not finished: left at Options, 24 November 2026, 10:42" */
+  return g_strdup_printf (_ ("%s: left at %s, %s"), sdm_record_words_get_status (head), sdm_step_get_title (step), when);
+}
+
 static GtkWidget *
 make_record_row (SdmHomeRecords      *self,
                  const SdmRecordHead *head)
 {
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (head->changed / G_USEC_PER_SEC);
-  g_autoptr (GDateTime) local = g_date_time_to_local (utc);
-  g_autofree char *when = g_date_time_format (local, "%d/%m/%Y, %H:%M");
-  g_autofree char *detail = NULL;
+  g_autofree char *detail = head->version > 0 ? sdm_record_words_dup_row (head) : dup_where_left (head);
   GtkWidget       *row;
-  SdmStep          step;
 
-  if (head->version > 0)
-    /* Translators: %s is a day and time */
-    detail = g_strdup_printf (_ ("Finished %s"), when);
-  else
-    /* Translators: the first %s is the name of a step, the second a day and time: "Left at Options, 24/11/2026, 10:42" */
-    detail = g_strdup_printf (_ ("Left at %s, %s"), sdm_step_from_id (head->step, &step) ? sdm_step_get_title (step) : "", when);
   row = sdm_home_row_new (head->patient != NULL && *head->patient != '\0' ? head->patient : _ ("No name yet"), detail, head->aid_id == NULL ? _ ("A blank page for two") : NULL);
   sdm_home_row_set_id (row, head->id);
-  g_signal_connect (row, "clicked", G_CALLBACK (record_clicked_cb), self);
+  g_signal_connect (row, "clicked", head->version > 0 ? G_CALLBACK (finished_clicked_cb) : G_CALLBACK (draft_clicked_cb), self);
 
   return row;
 }

@@ -23,6 +23,7 @@ G_DEFINE_FINAL_TYPE (SdmRecordsPage, sdm_records_page, ADW_TYPE_BIN)
 
 /* In the order in which they stand. */
 static SdmRecordsGroupNew *const groups[] = {
+  sdm_records_backup_group_new,
   sdm_records_check_group_new,
 };
 

@@ -30,6 +30,7 @@ struct _SdmSession
   SdmContext      *context;
   SdmRecordStore  *store; /* of the kind that the consultation is of */
   SdmConsultation *consultation;
+  SdmConsultation *amended;     /* nullable: the finished version that this one amends */
   SdmAid          *aid;         /* nullable: of a blank page that has changed */
   GPtrArray       *former_aids; /* of that page: what was lent from one stays where it is */
   SdmAutosaver    *autosaver;
@@ -157,6 +158,7 @@ sdm_session_dispose (GObject *object)
   g_clear_object (&self->autosaver);
   g_clear_object (&self->history);
   g_clear_object (&self->consultation);
+  g_clear_object (&self->amended);
   g_clear_object (&self->aid);
   g_clear_pointer (&self->former_aids, g_ptr_array_unref);
   g_clear_object (&self->store);
@@ -304,6 +306,28 @@ SdmHistory *
 sdm_session_get_history (SdmSession *self)
 {
   return self->history;
+}
+
+/**
+ * sdm_session_get_amended:
+ *
+ * Returns: (transfer none) (nullable): the finished version that the consultation amends
+ */
+SdmConsultation *
+sdm_session_get_amended (SdmSession *self)
+{
+  return self->amended;
+}
+
+/**
+ * sdm_session_set_amended:
+ * @amended: (nullable): the finished version that the consultation amends
+ */
+void
+sdm_session_set_amended (SdmSession      *self,
+                         SdmConsultation *amended)
+{
+  g_set_object (&self->amended, amended);
 }
 
 SdmStep

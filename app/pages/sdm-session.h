@@ -23,6 +23,9 @@ SdmConsultation *sdm_session_get_consultation (SdmSession *self);
 SdmAid          *sdm_session_get_aid (SdmSession *self);
 SdmAutosaver    *sdm_session_get_autosaver (SdmSession *self);
 SdmHistory      *sdm_session_get_history (SdmSession *self);
+SdmConsultation *sdm_session_get_amended (SdmSession *self);
+void             sdm_session_set_amended (SdmSession      *self,
+                                          SdmConsultation *amended);
 SdmStep          sdm_session_get_step (SdmSession *self);
 gboolean         sdm_session_is_read_only (SdmSession *self);
 

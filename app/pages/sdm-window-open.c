@@ -6,11 +6,13 @@
 #include <glib/gi18n.h>
 
 #include "sdm-case.h"
+#include "sdm-consultation-amend.h"
 #include "sdm-consultation-blank.h"
 #include "sdm-core-error.h"
 #include "sdm-letterhead.h"
 #include "sdm-preferences.h"
 #include "sdm-recent-aids.h"
+#include "sdm-record-versions.h"
 #include "sdm-schema.h"
 
 /* Opening things. Files are read on another thread; the window goes on as it
@@ -270,9 +272,22 @@ fill_in_person (SdmWindow       *self,
     g_debug ("clinician: %s", error->message);
 }
 
+/* What was written down once is filled in by nobody but who amends it. */
+static void
+fill_in (SdmWindow       *self,
+         SdmConsultation *consultation)
+{
+  if (sdm_consultation_is_final (consultation) || sdm_consultation_get_amended (consultation) > 0)
+    return;
+  if (!sdm_consultation_is_practice (consultation))
+    fill_in_person (self, consultation);
+  sdm_preferences_fill_in (sdm_context_get_settings (self->context), consultation);
+}
+
 static void
 show_consultation (SdmWindow       *self,
                    SdmConsultation *consultation,
+                   SdmConsultation *amended, /* nullable: the version that this amends */
                    SdmAid          *aid,
                    SdmStep          step)
 {
@@ -281,11 +296,9 @@ show_consultation (SdmWindow       *self,
   if (!sdm_consultation_is_practice (consultation) && !sdm_window_may_open_real (self, sdm_consultation_is_final (consultation)))
     return;
 
-  if (!sdm_consultation_is_final (consultation) && !sdm_consultation_is_practice (consultation))
-    fill_in_person (self, consultation);
-  if (!sdm_consultation_is_final (consultation))
-    sdm_preferences_fill_in (sdm_context_get_settings (self->context), consultation);
+  fill_in (self, consultation);
   session = sdm_session_new (self->context, consultation, aid);
+  sdm_session_set_amended (session, amended);
   if (aid != NULL)
     {
       sdm_recent_aids_note (sdm_context_get_settings (self->context), sdm_aid_get_id (aid));
@@ -314,7 +327,7 @@ opened_cb (GObject      *source,
       return;
     }
   if (self->context != NULL && (request->patient != NULL || sdm_consultation_is_practice (opened->consultation)))
-    show_consultation (self, opened->consultation, opened->aid, SDM_STEP_START);
+    show_consultation (self, opened->consultation, NULL, opened->aid, SDM_STEP_START);
   else if (self->context != NULL)
     sdm_window_show_problem (self, _ ("Not from a file"),
                                       _ ("This is the consultation of a real person, so it was not opened. Sign in, and open it from the first page. “evenhand record import” takes a file in."));
@@ -418,7 +431,7 @@ sdm_window_start_blank (SdmWindow *self)
   if (self->waiting_blank)
     return;
   consultation = sdm_consultation_new_for_practice (NULL, sdm_context_get_clock (self->context));
-  show_consultation (self, consultation, NULL, SDM_STEP_START);
+  show_consultation (self, consultation, NULL, NULL, SDM_STEP_START);
 }
 
 /**
@@ -443,17 +456,19 @@ sdm_window_start_for_patient (SdmWindow *self,
     }
   consultation = new_for (patient, NULL, sdm_context_get_clock (self->context), &error);
   if (consultation != NULL)
-    show_consultation (self, consultation, NULL, SDM_STEP_START);
+    show_consultation (self, consultation, NULL, NULL, SDM_STEP_START);
   else
     sdm_window_show_problem (self, _ ("This could not be opened"), error->message);
 }
 
-/* Resuming: first the record, then the aid that was shown with it, both from the store. */
+/* What is kept: first the record, then what it amends, then the aid that was shown with it, all from the store. */
 
 typedef struct
 {
   SdmWindow       *window;
+  SdmRecordStore  *store;
   SdmConsultation *consultation;
+  SdmConsultation *amended; /* nullable */
   SdmStep          step;
 } Resume;
 
@@ -461,11 +476,32 @@ static void
 free_resume (Resume *resume)
 {
   g_clear_object (&resume->window);
+  g_clear_object (&resume->store);
   g_clear_object (&resume->consultation);
+  g_clear_object (&resume->amended);
   g_free (resume);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Resume, free_resume)
+
+static Resume *
+new_resume (SdmWindow      *self,
+            SdmRecordStore *store)
+{
+  Resume *resume = g_new0 (Resume, 1);
+
+  resume->window = g_object_ref (self);
+  resume->store = g_object_ref (store);
+  return resume;
+}
+
+static void
+tell_not_opened (Resume       *resume,
+                 const GError *error)
+{
+  if (resume->window->context != NULL)
+    sdm_window_show_problem (resume->window, _ ("This could not be opened"), error->message);
+}
 
 static void
 aid_loaded_cb (GObject      *source,
@@ -479,12 +515,43 @@ aid_loaded_cb (GObject      *source,
 
   if (bytes != NULL)
     aid = sdm_aid_new_from_bytes (bytes, sdm_consultation_get_aid_id (resume->consultation), &error);
+  if (aid == NULL)
+    tell_not_opened (resume, error);
+  else if (resume->window->context != NULL)
+    show_consultation (resume->window, resume->consultation, resume->amended, aid, resume->step);
+}
+
+static void
+find_aid (Resume *owned)
+{
+  g_autoptr (Resume) resume = owned;
+  SdmRecordStore *store = resume->store;
+  const char     *sha256 = sdm_consultation_get_aid_sha256 (resume->consultation);
+
   if (resume->window->context == NULL)
     return;
-  if (aid == NULL)
-    sdm_window_show_problem (resume->window, _ ("This could not be opened"), error->message);
+  if (sdm_consultation_is_blank (resume->consultation))
+    show_consultation (resume->window, resume->consultation, resume->amended, NULL, resume->step);
   else
-    show_consultation (resume->window, resume->consultation, aid, resume->step);
+    sdm_record_store_get_aid_async (store, sha256 != NULL ? sha256 : "", NULL, aid_loaded_cb, g_steal_pointer (&resume));
+}
+
+static void
+amended_loaded_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (Resume) resume = user_data;
+  g_autoptr (SdmRecordHead) head = NULL;
+  g_autoptr (GBytes) body = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (sdm_record_store_load_version_finish (SDM_RECORD_STORE (source), result, &head, &body, &error))
+    resume->amended = sdm_consultation_new_from_bytes (body, head->id, &error);
+  if (resume->amended == NULL)
+    tell_not_opened (resume, error);
+  else
+    find_aid (g_steal_pointer (&resume));
 }
 
 static void
@@ -496,28 +563,23 @@ record_loaded_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (SdmRecordHead) head = NULL;
   g_autoptr (GBytes) body = NULL;
-  const char *sha256;
+  guint amended;
 
   if (sdm_record_store_load_finish (SDM_RECORD_STORE (source), result, &head, &body, &error))
     resume->consultation = sdm_consultation_new_from_bytes (body, head->id, &error);
-  if (resume->window->context == NULL)
-    return;
   if (resume->consultation == NULL)
     {
-      sdm_window_show_problem (resume->window, _ ("This could not be opened"), error->message);
+      tell_not_opened (resume, error);
       return;
     }
 
   if (!sdm_step_from_id (head->step, &resume->step))
     resume->step = SDM_STEP_START;
-  if (sdm_consultation_is_blank (resume->consultation))
-    {
-      show_consultation (resume->window, resume->consultation, NULL, resume->step);
-      return;
-    }
-  sha256 = sdm_consultation_get_aid_sha256 (resume->consultation);
-  sdm_record_store_get_aid_async (SDM_RECORD_STORE (source), sha256 != NULL ? sha256 : "",
-                                  NULL, aid_loaded_cb, g_steal_pointer (&resume));
+  amended = sdm_consultation_get_amended (resume->consultation);
+  if (amended > 0)
+    sdm_record_store_load_version_async (SDM_RECORD_STORE (source), head->id, amended, NULL, amended_loaded_cb, g_steal_pointer (&resume));
+  else
+    find_aid (g_steal_pointer (&resume));
 }
 
 /**
@@ -525,15 +587,37 @@ record_loaded_cb (GObject      *source,
  * @kind: in which store
  * @id: a consultation in it
  *
- * Opens it where it was left, with the aid as it was shown then.
+ * Opens it where it was left, with the aid as it was shown then: the draft, where there is one, or else
+ * the record that it became.
  */
 void
 sdm_window_resume (SdmWindow         *self,
                    SdmRecordStoreKind kind,
                    const char        *id)
 {
-  Resume *resume = g_new0 (Resume, 1);
+  SdmRecordStore *store = sdm_context_get_store (self->context, kind);
 
-  resume->window = g_object_ref (self);
-  sdm_record_store_load_async (sdm_context_get_store (self->context, kind), id, NULL, record_loaded_cb, resume);
+  sdm_record_store_load_async (store, id, NULL, record_loaded_cb, new_resume (self, store));
+}
+
+/**
+ * sdm_window_open_kept:
+ * @consultation: a version of a record, or an amendment of one
+ * @amended: (nullable): the version that it amends
+ * @step: the page to begin with
+ *
+ * Opens it with the aid as it was shown then, which the store has.
+ */
+void
+sdm_window_open_kept (SdmWindow       *self,
+                      SdmConsultation *consultation,
+                      SdmConsultation *amended,
+                      SdmStep          step)
+{
+  Resume *resume = new_resume (self, sdm_context_get_store (self->context, sdm_session_get_kind (consultation)));
+
+  resume->consultation = g_object_ref (consultation);
+  g_set_object (&resume->amended, amended);
+  resume->step = step;
+  find_aid (resume);
 }

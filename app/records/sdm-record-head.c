@@ -29,6 +29,7 @@ static const SdmRecordField head_fields[] = {
   { "created", 'x', TRUE, G_STRUCT_OFFSET (SdmRecordHead, created) },
   { "changed", 'x', TRUE, G_STRUCT_OFFSET (SdmRecordHead, changed) },
   { "finished", 'x', FALSE, G_STRUCT_OFFSET (SdmRecordHead, finished) },
+  { "amends", 'u', FALSE, G_STRUCT_OFFSET (SdmRecordHead, amends) },
 };
 
 static const SdmRecordFields fields = { head_fields, G_N_ELEMENTS (head_fields), sizeof (SdmRecordHead) };

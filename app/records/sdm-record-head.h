@@ -45,6 +45,7 @@ typedef enum
  * @author: (nullable): who made this version
  * @reason: (nullable): why, for all but the first
  * @finished: when this version was made, microseconds since 1970 UTC, 0 for a draft
+ * @amends: of a draft: the version that it amends, 0 for one that is new
  * @version: set by the store: 0 for a draft, else the number of the finished version
  *
  * What a list shows of a consultation without opening it. All texts are owned.
@@ -70,6 +71,7 @@ typedef struct
   gint64 created;
   gint64 changed;
   gint64 finished;
+  guint  amends;
   guint  version;
 } SdmRecordHead;
 

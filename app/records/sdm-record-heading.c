@@ -3,6 +3,7 @@
 
 #include "sdm-record-heading.h"
 
+#include "sdm-consultation-amend.h"
 #include "sdm-consultation-people.h"
 #include "sdm-nhs-number.h"
 
@@ -72,6 +73,8 @@ sdm_record_head_new_for_consultation (SdmConsultation *consultation)
   if (g_strcmp0 (head->kind, "real") == 0)
     take_identity (head, consultation);
   head->reviews = dup_reviews (consultation);
+  head->author = dup_text (consultation, "finish/finalised/by");
+  head->amends = sdm_consultation_get_amended (consultation);
   head->created = read_instant (sdm_consultation_get_text (consultation, "created"));
   head->changed = read_instant (sdm_consultation_get_text (consultation, "changed"));
 

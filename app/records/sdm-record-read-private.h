@@ -29,6 +29,9 @@ gboolean       sdm_record_read_last_version (SdmRecordFile  *file,
                                              SdmRecordHead **head,
                                              GBytes        **body,
                                              GError        **error);
+GPtrArray     *sdm_record_read_heads (SdmRecordFile      *file,
+                                      SdmRecordStatement *statement,
+                                      GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean       sdm_record_read_head (SdmRecordFile  *file,
                                      const guint8    id[SDM_RECORD_ID_SIZE],
                                      SdmRecordHead **head,

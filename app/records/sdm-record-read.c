@@ -99,7 +99,7 @@ read_document (SdmRecordFile      *file,
   return *body != NULL;
 }
 
-/* The document in the row that was asked for, where there is one. */
+/* The document in the row that was asked for, where there is one; with no @head only whether there is. */
 static gboolean
 find_document (SdmRecordFile      *file,
                SdmRecordStatement *statement,
@@ -114,14 +114,14 @@ find_document (SdmRecordFile      *file,
   if (!sdm_record_statement_next (file, statement, found, error))
     return FALSE;
 
-  return !*found || read_document (file, statement, 0, id, version, head, body, error);
+  return !*found || head == NULL || read_document (file, statement, 0, id, version, head, body, error);
 }
 
 /**
  * sdm_record_read_draft:
  * @found: (out): whether there is a draft
- * @head: (out): its head
- * @body: (out): the document
+ * @head: (out) (optional): its head; with %NULL only whether there is one is looked up
+ * @body: (out) (optional): the document
  */
 gboolean
 sdm_record_read_draft (SdmRecordFile  *file,
@@ -337,10 +337,10 @@ sdm_record_rows_set_damaged (GError **error)
 }
 
 /* Rows of consultation_id, number and head. */
-static GPtrArray *
-list_heads (SdmRecordFile      *file,
-            SdmRecordStatement *statement,
-            GError            **error)
+GPtrArray *
+sdm_record_read_heads (SdmRecordFile      *file,
+                       SdmRecordStatement *statement,
+                       GError            **error)
 {
   g_autoptr (GPtrArray) heads = g_ptr_array_new_with_free_func ((GDestroyNotify) sdm_record_head_free);
   gboolean has_row;
@@ -372,7 +372,7 @@ list_heads (SdmRecordFile      *file,
 
 /**
  * sdm_record_read_head:
- * @head: (out) (nullable): of the draft, or where there is none, of the last version; one
+ * @head: (out) (nullable): of the last version, or where there is none, of the draft; one
  *   that is damaged says so
  */
 gboolean
@@ -389,7 +389,7 @@ sdm_record_read_head (SdmRecordFile  *file,
     return FALSE;
 
   sdm_record_statement_bind_blob (statement, 1, id, SDM_RECORD_ID_SIZE);
-  heads = list_heads (file, statement, error);
+  heads = sdm_record_read_heads (file, statement, error);
   if (heads == NULL)
     return FALSE;
   if (heads->len > 0)
@@ -405,7 +405,7 @@ sdm_record_rows_list (SdmRecordFile *file,
 {
   const SdmRecordStatementName name = finished ? SDM_RECORD_STATEMENT_LAST_VERSIONS : SDM_RECORD_STATEMENT_ALL_DRAFTS;
   g_autoptr (SdmRecordStatement) statement = sdm_record_statement_get (file, name, error);
-  GPtrArray *heads = statement != NULL ? list_heads (file, statement, error) : NULL;
+  GPtrArray *heads = statement != NULL ? sdm_record_read_heads (file, statement, error) : NULL;
 
   if (heads != NULL)
     g_ptr_array_sort (heads, sdm_record_head_compare_newest);
@@ -424,7 +424,7 @@ sdm_record_rows_list_versions (SdmRecordFile *file,
     return NULL;
 
   sdm_record_statement_bind_blob (statement, 1, id, SDM_RECORD_ID_SIZE);
-  return list_heads (file, statement, error);
+  return sdm_record_read_heads (file, statement, error);
 }
 
 /**

@@ -48,6 +48,12 @@ void       sdm_record_rows_sign (SdmRecordFile *file,
                                  SdmRecordHead *head,
                                  const char    *change,
                                  const char    *reason);
+gboolean   sdm_record_rows_end_amendment (SdmRecordFile *file,
+                                          const char    *id,
+                                          GError       **error);
+gboolean   sdm_record_rows_check_no_amendment (SdmRecordFile *file,
+                                               const char    *id,
+                                               GError       **error);
 gboolean   sdm_record_rows_write_version (SdmRecordFile       *file,
                                           const SdmRecordHead *head,
                                           GBytes              *body,

@@ -108,6 +108,25 @@ check_not_finished (SdmRecordFile *file,
   return FALSE;
 }
 
+/* Whether the last version is the one that is amended, and may be. */
+static gboolean
+check_amends (SdmRecordFile       *file,
+              const SdmRecordHead *head,
+              GError             **error)
+{
+  g_autoptr (SdmRecordHead) last = NULL;
+  g_autoptr (GBytes) body = NULL;
+
+  if (!sdm_record_rows_read_version (file, head->id, 0, &last, &body, error))
+    return FALSE;
+  if (last->version == head->amends && g_strcmp0 (last->change, "entered-in-error") != 0 && g_strcmp0 (last->change, "withdrawn") != 0)
+    return TRUE;
+
+  g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_FINISHED,
+                       _("This record was amended or taken back meanwhile. Nothing was saved. Open it again, so that you see what was changed."));
+  return FALSE;
+}
+
 static gboolean
 run_for_id (SdmRecordFile         *file,
             SdmRecordStatementName name,
@@ -128,6 +147,7 @@ static gboolean
 audit_new_draft (SdmRecordFile *file,
                  const guint8   id[SDM_RECORD_ID_SIZE],
                  gboolean       is_new,
+                 const char    *outcome,
                  GError       **error)
 {
   SdmRecordEvent *event;
@@ -136,7 +156,7 @@ audit_new_draft (SdmRecordFile *file,
     return TRUE;
 
   event = sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_DRAFT_OPEN, id, 0, NULL);
-  event->outcome = g_strdup ("new");
+  event->outcome = g_strdup (outcome);
   return sdm_record_audit_add (file, event, error);
 }
 
@@ -178,6 +198,38 @@ write_document (SdmRecordFile       *file,
   return sdm_record_audit_add (file, event, error);
 }
 
+/* While it is amended, a consultation stays with whom, and is found by what, its last version says. */
+static gboolean
+settle_amendment (SdmRecordFile *file,
+                  const guint8   id[SDM_RECORD_ID_SIZE],
+                  SdmRecordHead *head,
+                  gboolean      *is_new,
+                  GError       **error)
+{
+  gboolean is_there;
+  gboolean has_draft;
+
+  if (!check_amends (file, head, error) || !sdm_record_read_draft (file, id, &has_draft, NULL, NULL, error))
+    return FALSE;
+
+  *is_new = !has_draft;
+  g_clear_pointer (&head->patient_id, g_free);
+  return sdm_record_settle_read_link (file, id, &is_there, &head->patient_id, error);
+}
+
+static gboolean
+settle_draft (SdmRecordFile *file,
+              const guint8   id[SDM_RECORD_ID_SIZE],
+              SdmRecordHead *head,
+              gboolean      *is_new,
+              GError       **error)
+{
+  if (head->amends > 0)
+    return settle_amendment (file, id, head, is_new, error);
+
+  return check_not_finished (file, id, error) && sdm_record_settle (file, id, head, FALSE, is_new, error);
+}
+
 gboolean
 sdm_record_rows_save_draft (SdmRecordFile       *file,
                             const SdmRecordHead *head,
@@ -192,9 +244,8 @@ sdm_record_rows_save_draft (SdmRecordFile       *file,
   if (!check_head (file, head, body, id, error) || !sdm_record_file_begin (file, error))
     return FALSE;
 
-  good = check_not_finished (file, id, error) &&
-         sdm_record_settle (file, id, settled, FALSE, &is_new, error) &&
-         audit_new_draft (file, id, is_new, error) &&
+  good = settle_draft (file, id, settled, &is_new, error) &&
+         audit_new_draft (file, id, is_new, head->amends > 0 ? "amendment" : "new", error) &&
          write_document (file, settled, body, id, 0, NULL, error);
   return sdm_record_file_end (file, good, error);
 }
@@ -223,12 +274,51 @@ sdm_record_rows_check_final (SdmRecordFile       *file,
 }
 
 /**
+ * sdm_record_rows_end_amendment:
+ *
+ * Takes the draft of an amendment away, where there is one, in the transaction under way.
+ */
+gboolean
+sdm_record_rows_end_amendment (SdmRecordFile *file,
+                               const char    *text,
+                               GError       **error)
+{
+  guint8 id[SDM_RECORD_ID_SIZE];
+
+  return sdm_record_read_parse_id (text, id, error) && run_for_id (file, SDM_RECORD_STATEMENT_DELETE_DRAFT, id, error);
+}
+
+/**
+ * sdm_record_rows_check_no_amendment:
+ *
+ * Refuses where an amendment was begun and is not finished.
+ */
+gboolean
+sdm_record_rows_check_no_amendment (SdmRecordFile *file,
+                                    const char    *text,
+                                    GError       **error)
+{
+  guint8   id[SDM_RECORD_ID_SIZE];
+  gboolean found;
+
+  if (!sdm_record_read_parse_id (text, id, error) || !sdm_record_read_draft (file, id, &found, NULL, NULL, error))
+    return FALSE;
+  if (!found)
+    return TRUE;
+
+  g_set_error_literal (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_INVALID,
+                       _("An amendment of this record is not finished. Nothing was saved. Finish it first, or throw it away."));
+  return FALSE;
+}
+
+/**
  * sdm_record_rows_sign:
  * @head: (inout): the head of a new version
  * @change: why there is one
  * @reason: (nullable): in the words of who makes it
  *
- * Notes in @head who makes this version, when and why.
+ * Notes in @head who makes this version, when and why. While practising nobody is signed in:
+ * the author is whom the document names, or else the account on the computer.
  */
 void
 sdm_record_rows_sign (SdmRecordFile *file,
@@ -238,8 +328,11 @@ sdm_record_rows_sign (SdmRecordFile *file,
 {
   g_free (head->change);
   head->change = g_strdup (change);
-  g_free (head->author);
-  head->author = g_strdup (file->clinician_name != NULL ? file->clinician_name : g_get_user_name ());
+  if (file->clinician_name != NULL || head->author == NULL)
+    {
+      g_free (head->author);
+      head->author = g_strdup (file->clinician_name != NULL ? file->clinician_name : g_get_user_name ());
+    }
   g_free (head->reason);
   head->reason = g_strdup (reason);
   head->finished = file->get_now != NULL ? file->get_now () : g_get_real_time ();
@@ -317,7 +410,7 @@ sdm_record_rows_discard_draft (SdmRecordFile  *file,
          sdm_record_audit_add (file, sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_DRAFT_DISCARD, id, 0, NULL), error) &&
          run_for_id (file, SDM_RECORD_STATEMENT_DELETE_DRAFT, id, error) &&
          run_for_id (file, SDM_RECORD_STATEMENT_REMOVE_CONSULTATION, id, error) &&
-         sdm_record_settle_discard (file, patient, error);
+         (loaded_head->amends > 0 || sdm_record_settle_discard (file, patient, error));
   if (!sdm_record_file_end (file, good, error))
     return FALSE;
 

@@ -210,12 +210,21 @@ sdm_record_search_drafts (SdmRecordFile        *file,
                           GError              **error)
 {
   g_autoptr (SdmRecordStatement) statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_FIND_DRAFTS, error);
+  GPtrArray *heads = NULL;
 
   if (statement == NULL)
     return FALSE;
 
   sqlite3_bind_int64 (statement, 1, (gint64) query->limit + 1);
-  return add_heads (file, statement, query->limit, found, error);
+  heads = sdm_record_read_heads (file, statement, error);
+  if (heads == NULL)
+    return FALSE;
+
+  found->is_cut = heads->len > query->limit;
+  if (found->is_cut)
+    g_ptr_array_set_size (heads, (int) query->limit);
+  g_ptr_array_extend_and_steal (found->heads, heads);
+  return TRUE;
 }
 
 static gboolean

@@ -62,13 +62,16 @@ static const char *const texts[] = {
   [SDM_RECORD_STATEMENT_GET_VERSION] =
       "SELECT head, body FROM version WHERE consultation_id = $1 AND number = $2",
   [SDM_RECORD_STATEMENT_VERSIONS] =
-      "SELECT consultation_id, number, head FROM version WHERE consultation_id = $1 ORDER BY number",
+      "SELECT * FROM (SELECT consultation_id, number, head FROM version WHERE consultation_id = $1 ORDER BY number)"
+      " UNION ALL"
+      " SELECT consultation_id, 0, head FROM draft WHERE consultation_id = $1"
+      " AND EXISTS (SELECT 1 FROM version WHERE consultation_id = $1)",
 
   [SDM_RECORD_STATEMENT_HEAD] =
-      "SELECT consultation_id, 0, head FROM draft WHERE consultation_id = $1"
+      "SELECT * FROM (SELECT consultation_id, number, head FROM version WHERE consultation_id = $1"
+      " ORDER BY number DESC LIMIT 1)"
       " UNION ALL"
-      " SELECT * FROM (SELECT consultation_id, number, head FROM version WHERE consultation_id = $1"
-      " ORDER BY number DESC LIMIT 1)",
+      " SELECT consultation_id, 0, head FROM draft WHERE consultation_id = $1",
 
   [SDM_RECORD_STATEMENT_PUT_PATIENT] =
       "INSERT INTO patient (id, version, nhs_index, person_index, body) VALUES ($1, $2, $3, $4, $5)"
@@ -102,7 +105,7 @@ static const char *const texts[] = {
   [SDM_RECORD_STATEMENT_FIND_BY_AID] =
       "SELECT id FROM consultation WHERE aid_index = $1 ORDER BY day DESC, id DESC LIMIT $2",
   [SDM_RECORD_STATEMENT_FIND_DRAFTS] =
-      "SELECT consultation_id FROM draft ORDER BY consultation_id DESC LIMIT $1",
+      "SELECT consultation_id, 0, head FROM draft ORDER BY consultation_id DESC LIMIT $1",
   [SDM_RECORD_STATEMENT_FIND_REVIEWS] =
       "SELECT consultation_id FROM review WHERE day_index = $1 ORDER BY consultation_id LIMIT $2",
 

@@ -36,13 +36,6 @@ sdm_record_change_get_text (SdmRecordChange change)
 
 /* On the worker's thread */
 
-typedef struct
-{
-  SdmRecordChange change;
-  const char     *reason;
-  guint           version;
-} Order;
-
 static gboolean
 is_closed (const SdmRecordHead *head)
 {
@@ -73,7 +66,7 @@ check_reason (const char *reason,
 /* In a transaction: what the last version must be like for another to follow. */
 static gboolean
 check_last (const SdmRecordHead *last,
-            const SdmRecordHead *head, /* nullable: the amended one */
+            const SdmRecordHead *head,
             GError             **error)
 {
   if (is_closed (last))
@@ -82,31 +75,45 @@ check_last (const SdmRecordHead *last,
                            _("This record was withdrawn or entered in error, and is never changed again. Nothing was saved."));
       return FALSE;
     }
-  if (head != NULL && head->version != last->version)
+  if (head->version != last->version)
     return set_invalid (error, _("This record was amended meanwhile. Nothing was saved. Open it again, so that you see what was changed."));
 
   return TRUE;
 }
 
+/* An amendment ends the draft of it; whoever closes a record with one has to decide about it first. */
+static gboolean
+end_draft (SdmRecordFile  *file,
+           const char     *id,
+           SdmRecordChange change,
+           GError        **error)
+{
+  if (change == SDM_RECORD_CHANGE_AMENDED)
+    return sdm_record_rows_end_amendment (file, id, error);
+
+  return sdm_record_rows_check_no_amendment (file, id, error);
+}
+
 static gboolean
 add_version (SdmRecordFile       *file,
-             const SdmRecordHead *head, /* nullable: as the last */
-             GBytes              *body, /* nullable: as the last */
-             const char          *id,
-             const Order         *order,
+             const SdmRecordHead *head,
+             GBytes              *body,
+             SdmRecordChange      change,
+             const char          *reason,
              GError             **error)
 {
   g_autoptr (SdmRecordHead) last = NULL;
-  g_autoptr (SdmRecordHead) next = NULL;
+  g_autoptr (SdmRecordHead) next = sdm_record_head_copy (head);
   g_autoptr (GBytes) last_body = NULL;
 
-  if (!sdm_record_rows_read_version (file, id, 0, &last, &last_body, error) || !check_last (last, head, error))
+  if (!sdm_record_rows_read_version (file, head->id, 0, &last, &last_body, error) || !check_last (last, head, error) ||
+      !end_draft (file, head->id, change, error))
     return FALSE;
 
-  next = sdm_record_head_copy (head != NULL ? head : last);
-  sdm_record_rows_sign (file, next, changes[order->change], order->reason);
+  sdm_record_rows_sign (file, next, changes[change], reason);
   next->version = last->version + 1;
-  return sdm_record_rows_write_version (file, next, body != NULL ? body : last_body, codes[order->change], error);
+  next->amends = 0;
+  return sdm_record_rows_write_version (file, next, body, codes[change], error);
 }
 
 static gboolean
@@ -114,17 +121,13 @@ run_add (SdmRecordFile **file,
          SdmRecordJob   *job,
          GError        **error)
 {
-  const Order *order = job->extra;
-  gboolean     good;
+  gboolean good;
 
-  if (!sdm_record_store_check_open (*file, error) || !check_reason (order->reason, error))
-    return FALSE;
-  if (job->head != NULL && !sdm_record_rows_check_final (*file, job->head, job->body, error))
-    return FALSE;
-  if (!sdm_record_file_begin (*file, error))
+  if (!sdm_record_store_check_open (*file, error) || !check_reason (job->text, error) ||
+      !sdm_record_rows_check_final (*file, job->head, job->body, error) || !sdm_record_file_begin (*file, error))
     return FALSE;
 
-  good = add_version (*file, job->head, job->body, job->text, order, error);
+  good = add_version (*file, job->head, job->body, (SdmRecordChange) job->number, job->text, error);
   return sdm_record_file_end (*file, good, error);
 }
 
@@ -143,94 +146,140 @@ run_load (SdmRecordFile **file,
           SdmRecordJob   *job,
           GError        **error)
 {
-  const Order *order = job->extra;
-
   return sdm_record_store_check_open (*file, error) &&
-         sdm_record_rows_view_version (*file, job->text, order->version, &job->head, &job->body, error);
+         sdm_record_rows_view_version (*file, job->text, job->number, &job->head, &job->body, error);
+}
+
+/* Making jobs */
+
+static SdmRecordJob *
+new_add_job (SdmRecordChange      change,
+             const SdmRecordHead *head,
+             GBytes              *body,
+             const char          *reason)
+{
+  SdmRecordJob *job = sdm_record_job_new_for_text (run_add, reason);
+
+  job->number = change;
+  job->head = sdm_record_head_copy (head);
+  job->body = g_bytes_ref (body);
+  return job;
+}
+
+static SdmRecordJob *
+new_load_job (const char *id,
+              guint       version)
+{
+  SdmRecordJob *job = sdm_record_job_new_for_text (run_load, id);
+
+  job->number = version;
+  return job;
 }
 
 /* Public API */
 
 /**
- * sdm_record_store_amend:
- * @head: what lists are to show; its `version` is the one that was amended
+ * sdm_record_store_add_version:
+ * @change: amended, entered in error or withdrawn; after the last two there is no further one
+ * @head: what lists are to show; its `version` is the one that this follows
  * @body: the document as it is to be
  * @reason: why, in the words of who does it
  *
- * Adds a version. Fails with %SDM_RECORD_ERROR_INVALID without a reason or when
- * somebody else amended it meanwhile, and with %SDM_RECORD_ERROR_FINISHED when it
- * was withdrawn or entered in error.
+ * Adds a version; none before it is changed. An amendment ends the draft of it. Fails with
+ * %SDM_RECORD_ERROR_INVALID without a reason, when somebody else added one meanwhile, or when
+ * a record with an amendment that is not finished is to be closed, and with
+ * %SDM_RECORD_ERROR_FINISHED when it was withdrawn or entered in error.
  */
 gboolean
-sdm_record_store_amend (SdmRecordStore      *self,
-                        const SdmRecordHead *head,
-                        GBytes              *body,
-                        const char          *reason,
-                        GError             **error)
+sdm_record_store_add_version (SdmRecordStore      *self,
+                              SdmRecordChange      change,
+                              const SdmRecordHead *head,
+                              GBytes              *body,
+                              const char          *reason,
+                              GError             **error)
 {
-  Order order = { .change = SDM_RECORD_CHANGE_AMENDED, .reason = reason };
-  g_autoptr (SdmRecordJob) job = sdm_record_job_new (run_add);
+  g_autoptr (SdmRecordJob) job = NULL;
 
   g_return_val_if_fail (SDM_IS_RECORD_STORE (self), FALSE);
+  g_return_val_if_fail (change != SDM_RECORD_CHANGE_FINALISED, FALSE);
   g_return_val_if_fail (head != NULL && body != NULL, FALSE);
 
-  job->head = sdm_record_head_copy (head);
-  job->body = g_bytes_ref (body);
-  job->text = g_strdup (head->id);
-  job->extra = &order;
+  job = new_add_job (change, head, body, reason);
   return sdm_record_worker_run (sdm_record_store_get_worker (self), job, error);
 }
 
-/**
- * sdm_record_store_close_record:
- * @id: the document's id
- * @change: withdrawn or entered in error
- * @reason: why, in the words of who does it
- *
- * Adds a last version that marks the record. What it says stays readable.
- */
-gboolean
-sdm_record_store_close_record (SdmRecordStore *self,
-                               const char     *id,
-                               SdmRecordChange change,
-                               const char     *reason,
-                               GError        **error)
+void
+sdm_record_store_add_version_async (SdmRecordStore      *self,
+                                    SdmRecordChange      change,
+                                    const SdmRecordHead *head,
+                                    GBytes              *body,
+                                    const char          *reason,
+                                    GCancellable        *cancellable,
+                                    GAsyncReadyCallback  callback,
+                                    gpointer             user_data)
 {
-  Order order = { .change = change, .reason = reason };
-  g_autoptr (SdmRecordJob) job = sdm_record_job_new (run_add);
+  g_return_if_fail (SDM_IS_RECORD_STORE (self));
+  g_return_if_fail (change != SDM_RECORD_CHANGE_FINALISED);
+  g_return_if_fail (head != NULL && body != NULL);
 
-  g_return_val_if_fail (SDM_IS_RECORD_STORE (self), FALSE);
-  g_return_val_if_fail (change == SDM_RECORD_CHANGE_ENTERED_IN_ERROR || change == SDM_RECORD_CHANGE_WITHDRAWN, FALSE);
+  sdm_record_store_start (self, new_add_job (change, head, body, reason), cancellable, callback, user_data);
+}
 
-  job->text = g_strdup (id);
-  job->extra = &order;
-  return sdm_record_worker_run (sdm_record_store_get_worker (self), job, error);
+gboolean
+sdm_record_store_add_version_finish (SdmRecordStore *self,
+                                     GAsyncResult   *result,
+                                     GError        **error)
+{
+  return sdm_record_store_finish (self, result, run_add, error) != NULL;
 }
 
 /**
  * sdm_record_store_list_versions:
  *
  * Returns: (transfer full) (element-type SdmRecordHead) (nullable): the heads of
- *   all versions, the first one first; none while it is a draft
+ *   all versions, the first one first, and after them that of an amendment which is not
+ *   finished, with version 0; none while it is a draft
  */
 GPtrArray *
 sdm_record_store_list_versions (SdmRecordStore *self,
                                 const char     *id,
                                 GError        **error)
 {
-  g_autoptr (SdmRecordJob) job = sdm_record_job_new (run_list);
+  g_autoptr (SdmRecordJob) job = NULL;
 
   g_return_val_if_fail (SDM_IS_RECORD_STORE (self), NULL);
 
-  job->text = g_strdup (id);
+  job = sdm_record_job_new_for_text (run_list, id);
   if (!sdm_record_worker_run (sdm_record_store_get_worker (self), job, error))
     return NULL;
   return g_steal_pointer (&job->list);
 }
 
+void
+sdm_record_store_list_versions_async (SdmRecordStore     *self,
+                                      const char         *id,
+                                      GCancellable       *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer            user_data)
+{
+  g_return_if_fail (SDM_IS_RECORD_STORE (self));
+
+  sdm_record_store_start (self, sdm_record_job_new_for_text (run_list, id), cancellable, callback, user_data);
+}
+
+GPtrArray *
+sdm_record_store_list_versions_finish (SdmRecordStore *self,
+                                       GAsyncResult   *result,
+                                       GError        **error)
+{
+  SdmRecordJob *job = sdm_record_store_finish (self, result, run_list, error);
+
+  return job != NULL ? g_steal_pointer (&job->list) : NULL;
+}
+
 /**
  * sdm_record_store_load_version:
- * @version: its number, from 1
+ * @version: its number, from 1; 0 for the last
  * @head: (out) (transfer full): what lists show
  * @body: (out) (transfer full): the document as it was then
  *
@@ -244,17 +293,43 @@ sdm_record_store_load_version (SdmRecordStore *self,
                                GBytes        **body,
                                GError        **error)
 {
-  Order order = { .version = version };
-  g_autoptr (SdmRecordJob) job = sdm_record_job_new (run_load);
+  g_autoptr (SdmRecordJob) job = NULL;
 
   g_return_val_if_fail (SDM_IS_RECORD_STORE (self), FALSE);
-  g_return_val_if_fail (version > 0, FALSE);
 
-  job->text = g_strdup (id);
-  job->extra = &order;
+  job = new_load_job (id, version);
   if (!sdm_record_worker_run (sdm_record_store_get_worker (self), job, error))
     return FALSE;
 
+  *head = g_steal_pointer (&job->head);
+  *body = g_steal_pointer (&job->body);
+  return TRUE;
+}
+
+void
+sdm_record_store_load_version_async (SdmRecordStore     *self,
+                                     const char         *id,
+                                     guint               version,
+                                     GCancellable       *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer            user_data)
+{
+  g_return_if_fail (SDM_IS_RECORD_STORE (self));
+
+  sdm_record_store_start (self, new_load_job (id, version), cancellable, callback, user_data);
+}
+
+gboolean
+sdm_record_store_load_version_finish (SdmRecordStore *self,
+                                      GAsyncResult   *result,
+                                      SdmRecordHead **head,
+                                      GBytes        **body,
+                                      GError        **error)
+{
+  SdmRecordJob *job = sdm_record_store_finish (self, result, run_load, error);
+
+  if (job == NULL)
+    return FALSE;
   *head = g_steal_pointer (&job->head);
   *body = g_steal_pointer (&job->body);
   return TRUE;

@@ -26,25 +26,53 @@ typedef enum
 
 const char *sdm_record_change_get_text (SdmRecordChange change);
 
-gboolean   sdm_record_store_amend (SdmRecordStore      *self,
-                                   const SdmRecordHead *head,
-                                   GBytes              *body,
-                                   const char          *reason,
-                                   GError             **error);
-gboolean   sdm_record_store_close_record (SdmRecordStore *self,
-                                          const char     *id,
-                                          SdmRecordChange change,
-                                          const char     *reason,
-                                          GError        **error);
+gboolean sdm_record_store_add_version (SdmRecordStore      *self,
+                                       SdmRecordChange      change,
+                                       const SdmRecordHead *head,
+                                       GBytes              *body,
+                                       const char          *reason,
+                                       GError             **error);
+void     sdm_record_store_add_version_async (SdmRecordStore      *self,
+                                             SdmRecordChange      change,
+                                             const SdmRecordHead *head,
+                                             GBytes              *body,
+                                             const char          *reason,
+                                             GCancellable        *cancellable,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+gboolean sdm_record_store_add_version_finish (SdmRecordStore *self,
+                                              GAsyncResult   *result,
+                                              GError        **error);
+
 GPtrArray *sdm_record_store_list_versions (SdmRecordStore *self,
                                            const char     *id,
                                            GError        **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean   sdm_record_store_load_version (SdmRecordStore *self,
-                                          const char     *id,
-                                          guint           version,
-                                          SdmRecordHead **head,
-                                          GBytes        **body,
-                                          GError        **error);
+void       sdm_record_store_list_versions_async (SdmRecordStore     *self,
+                                                 const char         *id,
+                                                 GCancellable       *cancellable,
+                                                 GAsyncReadyCallback callback,
+                                                 gpointer            user_data);
+GPtrArray *sdm_record_store_list_versions_finish (SdmRecordStore *self,
+                                                  GAsyncResult   *result,
+                                                  GError        **error) G_GNUC_WARN_UNUSED_RESULT;
+
+gboolean sdm_record_store_load_version (SdmRecordStore *self,
+                                        const char     *id,
+                                        guint           version,
+                                        SdmRecordHead **head,
+                                        GBytes        **body,
+                                        GError        **error);
+void     sdm_record_store_load_version_async (SdmRecordStore     *self,
+                                              const char         *id,
+                                              guint               version,
+                                              GCancellable       *cancellable,
+                                              GAsyncReadyCallback callback,
+                                              gpointer            user_data);
+gboolean sdm_record_store_load_version_finish (SdmRecordStore *self,
+                                               GAsyncResult   *result,
+                                               SdmRecordHead **head,
+                                               GBytes        **body,
+                                               GError        **error);
 
 /**
  * SdmRecordDifference:

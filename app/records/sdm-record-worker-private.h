@@ -31,6 +31,7 @@ typedef gboolean (*SdmRecordJobFunc) (SdmRecordFile **file,
  * @query: (nullable): what to find
  * @found: (nullable): a result
  * @words: (nullable) (array zero-terminated=1): ids and reasons, where there are several
+ * @number: of a version, or what kind of change makes one
  * @kind: for opening
  * @access: (nullable): for opening
  * @extra: (nullable): whatever else the work needs; stays the caller's, who waits
@@ -48,6 +49,7 @@ struct _SdmRecordJob
   SdmRecordQuery       *query;
   SdmRecordFound       *found;
   char                **words;
+  guint                 number;
   SdmRecordStoreKind    kind;
   SdmRecordAccess      *access;
   gpointer              extra;

@@ -42,7 +42,7 @@ def run(ui):
 
     ui.step("the draft is offered, with the step where it was left")
     draft = ui.find("push button", "Mr Arthur James Pell")
-    ui.check("Left at Options" in draft.description, f"the draft says {draft.description!r}")
+    ui.check("left at Options" in draft.description, f"the draft says {draft.description!r}")
 
     ui.step("it goes on at that step, and nothing older than two seconds is lost")
     ui.click(draft)

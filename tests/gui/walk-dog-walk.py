@@ -304,6 +304,8 @@ def read_only(ui, numbers):
     ui.check("Finished" in record.description, f"it says {record.description!r}")
     ui.find("label", "No drafts. Nothing is waiting for you.")
     ui.click(record)
+    ui.find("label", re.compile("^Version 1, finished by"))
+    ui.click(ui.find("push button", "Look at all pages"))
     evenhand.find_rail(ui)
     for step, see in VISITS:
         evenhand.go_to(ui, step)

@@ -2,6 +2,7 @@
 #include "record-fixture.h"
 
 #include "sdm-record-audit-private.h"
+#include "sdm-record-use.h"
 #include "sdm-record-versions.h"
 
 static const char first_text[] = "{\"why\": \"I want the hill back.\", \"dates\": [\"2027-05-25\"], \"old\": 1}";
@@ -30,7 +31,38 @@ amend (Fixture             *fixture,
 {
   g_autoptr (GBytes) body = make_body (second_text);
 
-  return sdm_record_store_amend (fixture->store, head, body, reason, error);
+  return sdm_record_store_add_version (fixture->store, SDM_RECORD_CHANGE_AMENDED, head, body, reason, error);
+}
+
+/* What it says stays; it is cancelled. */
+static gboolean
+close_record (Fixture             *fixture,
+              const SdmRecordHead *head,
+              SdmRecordChange      change,
+              const char          *reason,
+              GError             **error)
+{
+  g_autoptr (SdmRecordHead) cancelled = sdm_record_head_copy (head);
+  g_autoptr (GBytes) body = make_body (first_text);
+
+  set_text (&cancelled->status, "cancelled");
+  return sdm_record_store_add_version (fixture->store, change, cancelled, body, reason, error);
+}
+
+/* An amendment that is not finished. */
+static gboolean
+save_amendment (Fixture             *fixture,
+                const SdmRecordHead *head,
+                guint                amends,
+                GError             **error)
+{
+  g_autoptr (SdmRecordHead) draft = sdm_record_head_copy (head);
+  g_autoptr (GBytes) body = make_body (second_text);
+
+  set_text (&draft->status, "in-progress");
+  draft->version = 0;
+  draft->amends = amends;
+  return sdm_record_store_save_draft (fixture->store, draft, body, error);
 }
 
 /* The changes that led to each version, with spaces between. */
@@ -174,7 +206,7 @@ test_close (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
   const SdmRecordHead *last;
 
-  g_assert_true (sdm_record_store_close_record (fixture->store, head->id, c->change, "It is another Alan.", &error));
+  g_assert_true (close_record (fixture, head, c->change, "It is another Alan.", &error));
   g_assert_no_error (error);
   assert_versions (fixture, head, c->versions);
   sdm_record_store_load (fixture->store, head->id, NULL, &body, &error);
@@ -188,9 +220,124 @@ test_close (Fixture      *fixture,
   g_assert_false (amend (fixture, head, "Once more.", &error));
   g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_FINISHED);
   g_clear_error (&error);
-  g_assert_false (sdm_record_store_close_record (fixture->store, head->id, c->change, "Twice.", &error));
+  g_assert_false (close_record (fixture, head, c->change, "Twice.", &error));
   g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_FINISHED);
   assert_versions (fixture, head, c->versions);
+}
+
+/* Its draft goes on, and can be thrown away; the record stays what its last version says meanwhile. */
+static void
+test_amendment_is_left (Fixture      *fixture,
+                        gconstpointer data)
+{
+  g_autoptr (SdmRecordHead) head = finalise (fixture);
+  g_autoptr (SdmRecordHead) found = NULL;
+  g_autoptr (SdmRecordHead) last = NULL;
+  g_autoptr (SdmRecordHead) thrown = NULL;
+  g_autoptr (GPtrArray) drafts = NULL;
+  g_autoptr (GPtrArray) finished = NULL;
+  g_autoptr (GPtrArray) versions = NULL;
+  g_autoptr (GBytes) body = NULL;
+  g_autoptr (GBytes) last_body = NULL;
+  g_autoptr (GBytes) thrown_body = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (save_amendment (fixture, head, 1, &error));
+  g_assert_true (save_amendment (fixture, head, 1, &error));
+  g_assert_no_error (error);
+  drafts = sdm_record_store_list_drafts (fixture->store, &error);
+  finished = sdm_record_store_list_finished (fixture->store, &error);
+  versions = sdm_record_store_list_versions (fixture->store, head->id, &error);
+  g_assert_cmpuint (drafts->len, ==, 1);
+  g_assert_cmpuint (((SdmRecordHead *) g_ptr_array_index (drafts, 0))->amends, ==, 1);
+  g_assert_cmpuint (finished->len, ==, 1);
+  g_assert_cmpuint (versions->len, ==, 2);
+  g_assert_cmpuint (((SdmRecordHead *) g_ptr_array_index (versions, 1))->version, ==, 0);
+
+  sdm_record_store_load (fixture->store, head->id, &found, &body, &error);
+  assert_body (body, second_text);
+  sdm_record_store_load_version (fixture->store, head->id, 0, &last, &last_body, &error);
+  g_assert_cmpuint (last->version, ==, 1);
+  assert_body (last_body, first_text);
+  g_assert_true (sdm_record_store_verify (fixture->store, &error));
+
+  g_assert_false (close_record (fixture, head, SDM_RECORD_CHANGE_WITHDRAWN, "They took it back.", &error));
+  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_true (sdm_record_store_discard_draft (fixture->store, head->id, &thrown, &thrown_body, &error));
+  assert_versions (fixture, head, "finalised");
+  g_assert_true (close_record (fixture, head, SDM_RECORD_CHANGE_WITHDRAWN, "They took it back.", &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_amendment_ends_its_draft (Fixture      *fixture,
+                               gconstpointer data)
+{
+  g_autoptr (SdmRecordHead) head = finalise (fixture);
+  g_autoptr (GPtrArray) drafts = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (save_amendment (fixture, head, 1, &error));
+  g_assert_true (amend (fixture, head, "The review was a day off.", &error));
+  g_assert_no_error (error);
+  assert_versions (fixture, head, "finalised amended");
+  drafts = sdm_record_store_list_drafts (fixture->store, &error);
+  g_assert_cmpuint (drafts->len, ==, 0);
+
+  /* Another one was begun on the first version meanwhile; and nobody amends what is not there. */
+  g_assert_false (save_amendment (fixture, head, 1, &error));
+  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_FINISHED);
+  g_clear_error (&error);
+  set_text (&head->id, "019ab3c4-0000-7000-8000-0000000000ff");
+  g_assert_false (save_amendment (fixture, head, 1, &error));
+  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_NOT_FOUND);
+}
+
+static void
+test_closed_is_not_amended (Fixture      *fixture,
+                            gconstpointer data)
+{
+  g_autoptr (SdmRecordHead) head = finalise (fixture);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (close_record (fixture, head, SDM_RECORD_CHANGE_ENTERED_IN_ERROR, "It is another Alan.", &error));
+  g_assert_false (save_amendment (fixture, head, 2, &error));
+  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_FINISHED);
+}
+
+static gboolean
+look_at_uses (SdmRecordFile **file,
+              SdmRecordJob   *job,
+              GError        **error)
+{
+  static const char *const codes[] = { "print", "pdf", "copy" };
+  g_autoptr (GPtrArray) events = sdm_record_audit_list (*file, NULL, error);
+
+  g_assert_cmpuint (events->len, ==, 2 + G_N_ELEMENTS (codes));
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      const SdmRecordEvent *event = g_ptr_array_index (events, 2 + i);
+
+      g_assert_cmpstr (event->code, ==, codes[i]);
+      g_assert_cmpuint (event->version, ==, 1);
+      g_assert_cmpstr (event->outcome, ==, "Back office");
+    }
+  return TRUE;
+}
+
+static void
+test_uses_are_noted (Fixture      *fixture,
+                     gconstpointer data)
+{
+  g_autoptr (SdmRecordHead) head = finalise (fixture);
+  g_autoptr (GError) error = NULL;
+
+  for (SdmRecordUse use = SDM_RECORD_USE_PRINT; use <= SDM_RECORD_USE_COPY; use++)
+    g_assert_true (sdm_record_store_note_use (fixture->store, head->id, use, "Back office", &error));
+  g_assert_true (sdm_record_store_run (fixture->store, look_at_uses, &error));
+  g_assert_false (sdm_record_store_note_use (fixture->store, "019ab3c4-0000-7000-8000-0000000000ff", SDM_RECORD_USE_PRINT, NULL, &error));
+  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_NOT_FOUND);
 }
 
 static gboolean
@@ -219,7 +366,8 @@ test_noted (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
 
   amend (fixture, head, "The review was a day off.", &error);
-  sdm_record_store_close_record (fixture->store, head->id, SDM_RECORD_CHANGE_WITHDRAWN, "They took it back.", &error);
+  head->version = 2;
+  close_record (fixture, head, SDM_RECORD_CHANGE_WITHDRAWN, "They took it back.", &error);
   g_assert_true (sdm_record_store_run (fixture->store, look_at_chain, &error));
   g_assert_no_error (error);
 }
@@ -278,6 +426,10 @@ main (int   argc,
       g_test_add (path, Fixture, &close_cases[i], fixture_set_up, test_close, fixture_tear_down);
     }
   fixture_add ("/records/versions/noted", test_noted);
+  fixture_add ("/records/versions/amendment-is-left", test_amendment_is_left);
+  fixture_add ("/records/versions/amendment-ends-its-draft", test_amendment_ends_its_draft);
+  fixture_add ("/records/versions/closed-is-not-amended", test_closed_is_not_amended);
+  fixture_add ("/records/versions/uses-are-noted", test_uses_are_noted);
   g_test_add_func ("/records/versions/differences", test_differences);
 
   return g_test_run ();

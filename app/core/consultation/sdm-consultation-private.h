@@ -30,4 +30,11 @@ gboolean sdm_consultation_replace_branches (SdmConsultation   *self,
                                             guint              n,
                                             GError           **error);
 
+void     sdm_consultation_drop_default_entry (json_t *root);
+gboolean sdm_consultation_finalise_as (SdmConsultation *self,
+                                       const char      *name,
+                                       const char      *role,
+                                       json_t          *amends,
+                                       GError         **error);
+
 G_END_DECLS

@@ -251,19 +251,29 @@ set_default (json_t     *root,
     json_decref (value);
 }
 
+/* NULL where there is a decision. */
+static const char *
+name_where_they_got_to (const char *result)
+{
+  if (g_strcmp0 (result, "not-yet") == 0)
+    return _ ("Not decided yet");
+  if (g_strcmp0 (result, "no-thank-you") == 0)
+    return _ ("The person said no thank you for now");
+
+  return NULL;
+}
+
 /* PRSB decision entry, in at most 150 letters: what was chosen, or where they got to. */
 static json_t *
 describe_decision (SdmConsultation *self)
 {
-  const char *result = sdm_consultation_get_text (self, "plan/result");
+  const char *reached = name_where_they_got_to (sdm_consultation_get_text (self, "plan/result"));
   json_t     *record;
   json_t     *option;
   size_t      i;
 
-  if (g_strcmp0 (result, "not-yet") == 0)
-    return json_pack ("{s:s}", "text", _ ("Not decided yet"));
-  if (g_strcmp0 (result, "no-thank-you") == 0)
-    return json_pack ("{s:s}", "text", _ ("The person said no thank you for now"));
+  if (reached != NULL)
+    return json_pack ("{s:s}", "text", reached);
 
   record = sdm_consultation_peek (self, "options/record");
   json_array_foreach (record, i, option)
@@ -272,6 +282,22 @@ describe_decision (SdmConsultation *self)
       return json_pack ("{s:O}", "text", json_object_get (option, "text"));
 
   return json_pack ("{s:s}", "text", _ ("Decided"));
+}
+
+/**
+ * sdm_consultation_drop_default_entry:
+ * @root: a document that was final
+ *
+ * Takes the entry for the decision out where nobody wrote it, so that it follows what is decided.
+ */
+void
+sdm_consultation_drop_default_entry (json_t *root)
+{
+  json_t     *plan = json_object_get (root, "plan");
+  const char *reached = name_where_they_got_to (json_string_value (json_object_get (plan, "result")));
+
+  if (reached != NULL && g_strcmp0 (reached, json_string_value (sdm_json_get (plan, "decision_entry/text"))) == 0)
+    json_object_del (plan, "decision_entry");
 }
 
 /* A row that was added and never typed in says nothing. */
@@ -294,13 +320,32 @@ drop_empty_rows (json_t *node)
     drop_empty_rows (value);
 }
 
+/* Who made this version: who saw the person, unless somebody else amends it. */
+static json_t *
+make_author (json_t     *seen_by,
+             const char *name,
+             const char *role)
+{
+  json_t *author;
+
+  if (name == NULL || g_strcmp0 (name, json_string_value (json_object_get (seen_by, "name"))) == 0)
+    return json_deep_copy (seen_by);
+
+  author = json_pack ("{s:s}", "name", name);
+  json_object_set_new (author, "role", role != NULL && *role != '\0' ? json_string (role) : json_deep_copy (json_object_get (seen_by, "role")));
+  return author;
+}
+
 static void
 fill_in_for_final (SdmConsultation *self,
                    json_t          *root,
+                   json_t          *author, /* taken */
+                   json_t          *amends, /* nullable */
                    const char      *now)
 {
-  json_t *seen_by = sdm_json_get (root, "start/seen_by");
-  json_t *finish = json_object_get (root, "finish");
+  json_t   *seen_by = sdm_json_get (root, "start/seen_by");
+  json_t   *finish = json_object_get (root, "finish");
+  const int version = amends != NULL ? 1 + (int) json_integer_value (json_object_get (amends, "version")) : 1;
 
   sdm_consultation_tidy_blank (root);
   drop_empty_rows (root);
@@ -313,11 +358,13 @@ fill_in_for_final (SdmConsultation *self,
   set_default (root, "plan", "withheld", json_pack ("{s:b}", "any", 0));
   set_default (root, "plan", "delayed", json_pack ("{s:b}", "any", 0));
   set_default (root, "plan", "review", json_pack ("{s:[]}", "dates"));
-  json_object_set_new (root, "author", json_deep_copy (seen_by));
+  json_object_set_new (root, "author", author);
   json_object_set_new (root, "performer", json_deep_copy (seen_by));
   json_object_set_new (root, "software", json_pack ("{s:s, s:s}", "name", "Evenhand", "version", PACKAGE_VERSION));
-  json_object_set_new (finish, "finalised", json_pack ("{s:s, s:O}", "at", now, "by", json_object_get (seen_by, "name")));
-  json_object_set_new (finish, "version", json_integer (1));
+  json_object_set_new (finish, "finalised", json_pack ("{s:s, s:O}", "at", now, "by", json_object_get (author, "name")));
+  json_object_set_new (finish, "version", json_integer (version));
+  if (amends != NULL)
+    json_object_set (finish, "amends", amends);
   json_object_set_new (root, "status", json_string ("valid"));
 }
 
@@ -336,16 +383,19 @@ set_error_missing (GError   **error,
 }
 
 /**
- * sdm_consultation_finalise:
+ * sdm_consultation_finalise_as:
+ * @name: (nullable): the author; %NULL for who saw the person
+ * @role: (nullable): the author's role
+ * @amends: (nullable): which version this one amends, and why
  *
- * Makes the record final: version 1, status valid, with author, performer and
- * both dates. Who is responsible is who saw the person, unless said otherwise.
- *
- * Returns: FALSE with @error set, and nothing changed, where something is missing
+ * Makes a version final, with author, performer and both dates.
  */
 gboolean
-sdm_consultation_finalise (SdmConsultation *self,
-                           GError         **error)
+sdm_consultation_finalise_as (SdmConsultation *self,
+                              const char      *name,
+                              const char      *role,
+                              json_t          *amends,
+                              GError         **error)
 {
   g_autoptr (GPtrArray) missing = sdm_consultation_list_missing (self);
   g_autoptr (GPtrArray) findings = sdm_findings_new ();
@@ -359,7 +409,7 @@ sdm_consultation_finalise (SdmConsultation *self,
   clock = sdm_consultation_get_clock (self) != NULL ? g_object_ref (sdm_consultation_get_clock (self)) : sdm_clock_new ();
   now = sdm_clock_dup_instant (clock);
   root = json_deep_copy (sdm_consultation_peek (self, ""));
-  fill_in_for_final (self, root, now);
+  fill_in_for_final (self, root, make_author (sdm_json_get (root, "start/seen_by"), name, role), amends, now);
   if (!sdm_schema_check (sdm_schema_get (SDM_SCHEMA_CONSULTATION), root, findings))
     {
       const SdmFinding *first = g_ptr_array_index (findings, 0);
@@ -371,6 +421,21 @@ sdm_consultation_finalise (SdmConsultation *self,
   sdm_consultation_replace_document (self, g_steal_pointer (&root));
 
   return TRUE;
+}
+
+/**
+ * sdm_consultation_finalise:
+ *
+ * Makes the record final: version 1, status valid, with author, performer and
+ * both dates. Who is responsible is who saw the person, unless said otherwise.
+ *
+ * Returns: FALSE with @error set, and nothing changed, where something is missing
+ */
+gboolean
+sdm_consultation_finalise (SdmConsultation *self,
+                           GError         **error)
+{
+  return sdm_consultation_finalise_as (self, NULL, NULL, NULL, error);
 }
 
 /**
