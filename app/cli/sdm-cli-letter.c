@@ -10,6 +10,7 @@
 #include "sdm-core-error.h"
 #include "sdm-letter-content.h"
 #include "sdm-letter-format.h"
+#include "sdm-letter-language.h"
 #include "sdm-letter.h"
 
 /* evenhand letter CONSULTATION.json -o FILE */
@@ -20,6 +21,7 @@ typedef struct
   const char     *kind;
   const char     *format; /* NULL: the one that fits the person */
   const char     *size;
+  const char     *language; /* NULL: the one that the person would like, where there is one, or that of the record */
   const char     *output;
   const char     *input;
   gboolean        is_yellow;
@@ -186,6 +188,7 @@ static gboolean
 find_aid (SdmConsultation *consultation,
           GPtrArray       *folders,
           SdmAid         **aid,
+          GFile          **file,
           GError         **error)
 {
   g_autoptr (SdmAidLibrary) library = NULL;
@@ -204,6 +207,8 @@ find_aid (SdmConsultation *consultation,
   if (found == NULL || !check_hash (consultation, found, error) || !check_review (consultation, found, error))
     return FALSE;
 
+  g_set_object (file, sdm_aid_library_find_aid (library, sdm_consultation_get_aid_id (consultation),
+                                                sdm_consultation_get_text (consultation, "aid/version")));
   *aid = g_steal_pointer (&found);
 
   return TRUE;
@@ -268,25 +273,90 @@ save_text (const Order       *order,
   return sdm_letter_save (bytes, file, error);
 }
 
-static int
-write_letter (const Order     *order,
-              SdmConsultation *consultation,
-              SdmAid          *aid)
+/* Where the paper goes as the record has it, beside the one in the language of its reader: "letter-en-GB.pdf". */
+static GFile *
+get_copy (GFile             *output,
+          SdmLetterDocument *copy)
 {
-  g_autoptr (SdmLetterDocument) document = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *path = g_file_get_path (output);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  char            *end = strrchr (name, '.');
+  g_autofree char *ending = g_strdup (end != NULL ? end : "");
+  g_autofree char *copied = NULL;
+
+  if (end != NULL)
+    *end = '\0';
+  copied = g_strdup_printf ("%s-%s%s", name, sdm_letter_document_get_language (copy), ending);
+
+  return g_file_new_build_filename (folder, copied, NULL);
+}
+
+static void
+tell_untranslated (SdmLetterDocument *document)
+{
+  const guint      n = sdm_letter_document_get_n_untranslated (document);
+  g_autofree char *sentence = NULL;
+
+  if (n == 0)
+    return;
+  /* Translators: after a letter was written in another language */
+  sentence = g_strdup_printf (ngettext ("evenhand: %u text has no translation and stays English; read the letter before you give it away",
+                                        "evenhand: %u texts have no translation and stay English; read the letter before you give it away", n),
+                              n);
+  sdm_cli_write_line (stderr, sentence);
+}
+
+/* Writes the paper, and where it is in another language than the record also a copy for the clinician. Both
+ * are whole before the first is saved. */
+static int
+write_papers (const Order       *order,
+              SdmConsultation   *consultation,
+              SdmAid            *aid,
+              SdmAidTranslation *translation)
+{
+  const gboolean is_translated = order->language != NULL && !sdm_letter_language_is_recorded (order->language, consultation, aid);
   g_autoptr (GFile) output = g_file_new_for_path (order->output);
+  g_autoptr (SdmLetterDocument) document = NULL;
+  g_autoptr (SdmLetterDocument) copy = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) copied = NULL;
+  g_autoptr (GFile) beside = NULL;
   g_autoptr (GError) error = NULL;
 
-  document = sdm_letter_build_kind (consultation, aid, get_kind (order), &error);
-  if (document != NULL)
-    bytes = render (order, document, &error);
-  if (bytes == NULL)
+  document = sdm_letter_build_translated (consultation, aid, translation, order->language, get_kind (order), &error);
+  bytes = document != NULL ? render (order, document, &error) : NULL;
+  if (bytes != NULL && is_translated)
+    copy = sdm_letter_build_kind (consultation, aid, get_kind (order), &error);
+  copied = copy != NULL ? render (order, copy, &error) : NULL;
+  if (bytes == NULL || (is_translated && copied == NULL))
     return sdm_cli_fail (_ ("writing the letter"), error);
-  if (!sdm_letter_save (bytes, output, &error) || (order->with_text && !save_text (order, document, &error)))
+
+  beside = copied != NULL ? get_copy (output, copy) : NULL;
+  if ((copied != NULL && !sdm_letter_save (copied, beside, &error)) || !sdm_letter_save (bytes, output, &error) || (order->with_text && !save_text (order, document, &error)))
     return sdm_cli_fail (_ ("saving the letter"), error);
+  tell_untranslated (document);
 
   return SDM_CLI_GOOD;
+}
+
+/* A wish that cannot be met is no reason to print nothing: the letter then is in the language of the record. */
+static gboolean
+choose_language (Order              *order,
+                 SdmConsultation    *consultation,
+                 SdmAid             *aid,
+                 GFile              *aid_file,
+                 SdmAidTranslation **translation,
+                 GError            **error)
+{
+  const char *wish = sdm_consultation_get_text (consultation, "people/letter_wish/language");
+
+  if (order->language != NULL)
+    return sdm_letter_language_open (order->language, consultation, aid, aid_file, translation, error);
+  if (wish != NULL && sdm_letter_language_open (wish, consultation, aid, aid_file, translation, NULL))
+    order->language = wish;
+
+  return TRUE;
 }
 
 /* A paper for a day without the computer needs no talk, but an aid: by its name, or its file. */
@@ -337,7 +407,7 @@ make_paper (Order     *order,
   if (order->format == NULL)
     order->format = "standard";
 
-  return write_letter (order, nobody, aid);
+  return write_papers (order, nobody, aid, NULL);
 }
 
 static int
@@ -347,18 +417,22 @@ make_letter (Order     *order,
   g_autoptr (SdmJsonText) text = NULL;
   g_autoptr (SdmConsultation) consultation = NULL;
   g_autoptr (SdmAid) aid = NULL;
+  g_autoptr (GFile) aid_file = NULL;
+  g_autoptr (SdmAidTranslation) translation = NULL;
   g_autoptr (GError) error = NULL;
 
   consultation = read_consultation (order, &text, &error);
   if (consultation == NULL)
     return sdm_cli_fail (_ ("reading the consultation"), error);
-  if (!find_aid (consultation, folders, &aid, &error))
+  if (!find_aid (consultation, folders, &aid, &aid_file, &error))
     return sdm_cli_fail (_ ("looking for the decision aid"), error);
   if (order->checks)
     return sdm_cli_check_letter (consultation, aid, text, order->as_json);
   choose_format (order, consultation);
+  if (!choose_language (order, consultation, aid, aid_file, &translation, &error))
+    return sdm_cli_fail (_ ("choosing the language of the letter"), error);
 
-  return write_letter (order, consultation, aid);
+  return write_papers (order, consultation, aid, translation);
 }
 
 /**
@@ -383,6 +457,7 @@ sdm_cli_run_letter (int          argc,
     { .name = "format", .text = &order.format },
     { .name = "json", .flag = &order.as_json },
     { .name = "kind", .text = &order.kind },
+    { .name = "language", .text = &order.language },
     { .name = "output", .letter = 'o', .text = &order.output },
     { .name = "size", .text = &order.size },
     { .name = "with-text", .flag = &order.with_text },

@@ -42,7 +42,6 @@ typedef struct
   gboolean     drafts;
   const char  *due;
   const char  *heads;
-  gboolean     older;
 } SdmCliRecordOrder;
 
 gboolean           sdm_cli_record_set_usage (GError    **error,

@@ -43,8 +43,6 @@ sdm_cli_record_new_store (const SdmCliRecordOrder *order,
 
       if (access == NULL)
         return NULL;
-      if (order->older)
-        sdm_record_access_take_older (access);
       sdm_record_store_take_access (store, access);
     }
 
@@ -554,7 +552,6 @@ sdm_cli_run_record (int          argc,
     { .name = "drafts", .flag = &order.drafts },
     { .name = "due", .text = &order.due },
     { .name = "heads", .text = &order.heads },
-    { .name = "older", .flag = &order.older },
     { .name = "aids", .list = aids },
   };
   g_autoptr (GError) error = NULL;

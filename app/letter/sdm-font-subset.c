@@ -12,7 +12,8 @@
 #include <hb-ot.h>
 #include <hb-subset.h>
 
-#define BFCHARS 100 /* at most in one block of a CMap */
+#define BFCHARS 100            /* at most in one block of a CMap */
+#define NOTHING "\342\200\213" /* a space without width: a program that reads aloud needs some text for each glyph */
 
 SdmFontSubset *
 sdm_font_subset_new (hb_face_t *face)
@@ -23,6 +24,9 @@ sdm_font_subset_new (hb_face_t *face)
   self->font = hb_font_create (face);
   self->glyphs = hb_set_create ();
   self->texts = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, g_free);
+  self->others = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->more = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->more_texts = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
@@ -38,33 +42,75 @@ sdm_font_subset_free (SdmFontSubset *self)
   hb_map_destroy (self->cut);
   g_clear_pointer (&self->program, g_bytes_unref);
   g_hash_table_unref (self->texts);
+  g_hash_table_unref (self->others);
+  g_array_unref (self->more);
+  g_ptr_array_unref (self->more_texts);
   g_free (self);
+}
+
+/* What a glyph stands for where it is shown. A part of a cluster stands for nothing that is seen. */
+static char *
+dup_text (const SdmGlyph *glyph)
+{
+  char text[8] = "";
+
+  if (glyph->more != NULL)
+    return g_strdup (glyph->more);
+  if (glyph->text == 0)
+    return g_strdup (NOTHING);
+  text[g_unichar_to_utf8 (glyph->text, text)] = '\0';
+
+  return g_strdup (text);
+}
+
+/* Looked at for every glyph of a letter, and so without a copy. */
+static gboolean
+is_text (const SdmGlyph *glyph,
+         const char     *text)
+{
+  if (glyph->more != NULL)
+    return g_str_equal (glyph->more, text);
+  if (glyph->text == 0)
+    return g_str_equal (NOTHING, text);
+
+  return g_utf8_get_char (text) == glyph->text && *g_utf8_next_char (text) == '\0';
+}
+
+static char *
+dup_key (const SdmGlyph *glyph,
+         const char     *text)
+{
+  return g_strdup_printf ("%u %s", glyph->id, text);
 }
 
 /**
  * sdm_font_subset_add_glyph:
  *
- * Takes a glyph into the subset. The first text that it stands for is kept;
- * a glyph that is only a part of a cluster stands for nothing that is seen.
+ * Takes a glyph into the subset, for the text that it stands for here. A CFF face can have each glyph
+ * once only, and keeps the first text.
  */
 void
 sdm_font_subset_add_glyph (SdmFontSubset  *self,
                            const SdmGlyph *glyph)
 {
-  gpointer key = GUINT_TO_POINTER (glyph->id);
+  gpointer         key = GUINT_TO_POINTER (glyph->id);
+  const char      *first = g_hash_table_lookup (self->texts, key);
+  g_autofree char *text = NULL;
+  g_autofree char *other = NULL;
 
   hb_set_add (self->glyphs, glyph->id);
-  if (glyph->text == 0 || g_hash_table_contains (self->texts, key))
+  if (first == NULL)
+    g_hash_table_insert (self->texts, key, dup_text (glyph));
+  if (first == NULL || is_text (glyph, first) || sdm_font_subset_is_cff (self))
     return;
-  if (glyph->more != NULL)
-    g_hash_table_insert (self->texts, key, g_strdup (glyph->more));
-  else
-    {
-      char text[8] = "";
 
-      text[g_unichar_to_utf8 (glyph->text, text)] = '\0';
-      g_hash_table_insert (self->texts, key, g_strdup (text));
-    }
+  text = dup_text (glyph);
+  other = dup_key (glyph, text);
+  if (g_hash_table_contains (self->others, other))
+    return;
+  g_array_append_val (self->more, glyph->id);
+  g_ptr_array_add (self->more_texts, g_steal_pointer (&text));
+  g_hash_table_insert (self->others, g_steal_pointer (&other), GUINT_TO_POINTER (self->more->len));
 }
 
 /* Font units to thousandths of an em. */
@@ -142,6 +188,21 @@ append_utf16 (GString    *out,
   g_string_append_c (out, '>');
 }
 
+/* What the number of a glyph in the PDF stands for. */
+static const char *
+get_text (SdmFontSubset *self,
+          guint          id)
+{
+  const guint n_cut = hb_map_get_population (self->cut);
+  const char *text = NULL;
+
+  if (id >= n_cut)
+    return g_ptr_array_index (self->more_texts, id - n_cut);
+  text = g_hash_table_lookup (self->texts, GUINT_TO_POINTER (sdm_font_subset_get_glyph (self, id)));
+
+  return text != NULL ? text : NOTHING;
+}
+
 /**
  * sdm_font_subset_dup_to_unicode:
  *
@@ -150,29 +211,51 @@ append_utf16 (GString    *out,
 char *
 sdm_font_subset_dup_to_unicode (SdmFontSubset *self)
 {
-  GString       *out = g_string_new ("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-                                           "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
-                                           "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
-                                           "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
-  guint          total = hb_set_get_population (self->glyphs);
-  guint          done = 0;
-  hb_codepoint_t glyph = HB_SET_VALUE_INVALID;
+  GString    *out = g_string_new ("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+                                     "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
+                                     "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+                                     "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
+  const guint total = sdm_font_subset_get_n_ids (self) - 1;
 
-  while (hb_set_next (self->glyphs, &glyph))
+  /* Glyph 0, for what a face does not have, is never shown. */
+  for (guint done = 0; done < total; done++)
     {
-      const char *text = g_hash_table_lookup (self->texts, GUINT_TO_POINTER (glyph));
-
       if (done % BFCHARS == 0)
         g_string_append_printf (out, "%u beginbfchar\n", MIN (BFCHARS, total - done));
-      g_string_append_printf (out, "<%04X> ", sdm_font_subset_get_id (self, glyph));
-      append_utf16 (out, text != NULL ? text : "\342\200\213");
+      g_string_append_printf (out, "<%04X> ", done + 1);
+      append_utf16 (out, get_text (self, done + 1));
       g_string_append_c (out, '\n');
-      done++;
-      if (done % BFCHARS == 0 || done == total)
+      if ((done + 1) % BFCHARS == 0 || done + 1 == total)
         g_string_append (out, "endbfchar\n");
     }
   g_string_append (out, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
   return g_string_free (out, FALSE);
+}
+
+/**
+ * sdm_font_subset_dup_glyph_map:
+ *
+ * Returns: (transfer full) (nullable): which glyph of the cut face each number in the PDF shows, two
+ *   bytes each; %NULL where they are the same
+ */
+GBytes *
+sdm_font_subset_dup_glyph_map (SdmFontSubset *self)
+{
+  const guint n = sdm_font_subset_get_n_ids (self);
+  guint8     *map = NULL;
+
+  if (self->more->len == 0)
+    return NULL;
+  map = g_malloc (2 * (gsize) n);
+  for (guint id = 0; id < n; id++)
+    {
+      const guint32 glyph = id < n - self->more->len ? id : hb_map_get (self->ids, sdm_font_subset_get_glyph (self, id));
+
+      map[2 * id] = (guint8) (glyph >> 8);
+      map[2 * id + 1] = (guint8) glyph;
+    }
+
+  return g_bytes_new_take (map, 2 * (gsize) n);
 }
 
 static void
@@ -244,30 +327,49 @@ sdm_font_subset_cut (SdmFontSubset *self,
 
 /**
  * sdm_font_subset_get_id:
+ * @glyph: one that was added
  *
- * Returns: the number by which the PDF knows a glyph that was added
+ * Returns: the number by which the PDF knows the glyph where it stands for this text
  */
 guint32
-sdm_font_subset_get_id (SdmFontSubset *self,
-                        guint32        glyph)
+sdm_font_subset_get_id (SdmFontSubset  *self,
+                        const SdmGlyph *glyph)
 {
-  return hb_map_get (self->ids, glyph);
+  g_autofree char *text = NULL;
+  g_autofree char *key = NULL;
+  guint            place = 0;
+
+  if (self->more->len > 0)
+    {
+      text = dup_text (glyph);
+      key = dup_key (glyph, text);
+      place = GPOINTER_TO_UINT (g_hash_table_lookup (self->others, key));
+    }
+
+  return place > 0 ? hb_map_get_population (self->cut) + place - 1 : hb_map_get (self->ids, glyph->id);
 }
 
 /**
  * sdm_font_subset_get_n_ids:
  *
- * Returns: how many glyphs the cut face has, numbered from 0
+ * Returns: how many numbers the PDF knows glyphs by, from 0
  */
 guint
 sdm_font_subset_get_n_ids (SdmFontSubset *self)
 {
-  return hb_map_get_population (self->cut);
+  return hb_map_get_population (self->cut) + self->more->len;
 }
 
+/**
+ * sdm_font_subset_get_glyph:
+ *
+ * Returns: the glyph of the whole face that the number @id shows
+ */
 guint32
 sdm_font_subset_get_glyph (SdmFontSubset *self,
                            guint32        id)
 {
-  return hb_map_get (self->cut, id);
+  const guint n_cut = hb_map_get_population (self->cut);
+
+  return id >= n_cut ? g_array_index (self->more, guint32, id - n_cut) : hb_map_get (self->cut, id);
 }

@@ -83,6 +83,7 @@ struct _SdmLetterDocument
   char           *contact;
   char          **address;
   GPtrArray      *blocks; /* of SdmLetterBlock */
+  guint           n_untranslated;
 };
 
 SdmLetterBlock *sdm_letter_block_new (SdmLetterBlockKind kind,

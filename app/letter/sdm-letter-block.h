@@ -107,6 +107,10 @@ void sdm_letter_document_set_address (SdmLetterDocument *self,
 
 const char *sdm_letter_document_get_title (SdmLetterDocument *self);
 guint       sdm_letter_document_get_n_blocks (SdmLetterDocument *self);
+const char *sdm_letter_document_get_language (SdmLetterDocument *self);
+guint       sdm_letter_document_get_n_untranslated (SdmLetterDocument *self);
+void        sdm_letter_document_set_n_untranslated (SdmLetterDocument *self,
+                                                    guint              n_texts);
 
 /* The text, in reading order. Each returned block belongs to the document. */
 

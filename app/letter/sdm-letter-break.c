@@ -5,10 +5,15 @@
 
 #include <string.h>
 
+#include <glib/gi18n-lib.h>
+
+#include "sdm-language.h"
+
 /* Texts to lines: what is tied to what, and what is cut where nothing else helps. */
 
-#define TIED_LETTERS 8 /* and a full stop */
-#define TIED_SPACES  4 /* a shorter text is left as it is */
+#define EXCERPT      60 /* characters of a text that cannot be printed */
+#define TIED_LETTERS 8  /* and a full stop */
+#define TIED_SPACES  4  /* a shorter text is left as it is */
 
 /* A text that was broken into lines, and whether that cut no fact. */
 typedef struct
@@ -93,6 +98,33 @@ has_wide_line (GPtrArray *lines,
   return FALSE;
 }
 
+/* What cannot be printed is found again by the part of the letter and the words around it. */
+static void
+tell_place (SdmLetterFlow *flow,
+            const char    *text)
+{
+  const gboolean   is_long = g_utf8_strlen (text, -1) > EXCERPT;
+  g_autofree char *start = is_long ? g_utf8_substring (text, 0, EXCERPT) : g_strdup (text);
+  g_autofree char *excerpt = g_strconcat (start, is_long ? "…" : "", NULL);
+  g_autofree char *message = NULL;
+  GError          *told = NULL;
+
+  if (flow->part != NULL)
+    {
+      g_autofree char *part = sdm_letter_text_flatten (flow->part);
+
+      /* Translators: after a sentence that says what cannot be printed; %1$s is the heading of a part of the letter,
+       * %2$s the text itself */
+      message = g_strdup_printf (_ ("It stands under “%1$s”, in the text “%2$s”."), part, excerpt);
+    }
+  else
+    /* Translators: after a sentence that says what cannot be printed; %s is the text itself */
+    message = g_strdup_printf (_ ("It stands in the text “%s”."), excerpt);
+  told = g_error_new (flow->error->domain, flow->error->code, "%s %s", flow->error->message, message);
+  g_error_free (flow->error);
+  flow->error = told;
+}
+
 static GPtrArray *
 break_once (SdmLetterFlow *flow,
             const char    *marked,
@@ -117,7 +149,10 @@ break_once (SdmLetterFlow *flow,
   text.width = width;
   text.language = flow->language;
   text.break_words = break_words;
+  text.right_to_left = sdm_language_is_right_to_left (flow->language);
   lines = flow->measurer->break_text (flow->measurer->instance, &text, &flow->error);
+  if (lines == NULL)
+    tell_place (flow, plain);
   if (lines == NULL)
     lines = g_ptr_array_new_with_free_func ((GDestroyNotify) sdm_letter_line_unref);
   return g_steal_pointer (&lines);

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "sdm-letter-content-private.h"
 #include "sdm-letter-fill.h"
+#include "sdm-words-here.h"
 
 /* A blank page for two: options, questions and answers as the two of them wrote them.
  * There is no aid, and so neither a figure nor a source. */

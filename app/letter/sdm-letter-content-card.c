@@ -3,11 +3,10 @@
 
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
-
 #include "sdm-date.h"
 #include "sdm-letter-content-private.h"
 #include "sdm-letter-fill.h"
+#include "sdm-words-here.h"
 
 /* The plan card: what was agreed, on one small page that may hang on a door. It speaks to the reader as the
  * letter does, and names neither a number of theirs nor what they have. */

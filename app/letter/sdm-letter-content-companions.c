@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "sdm-letter-content-private.h"
 #include "sdm-letter-fill.h"
+#include "sdm-words-here.h"
 
 /* Who else was there, as the reader would say it. */
 

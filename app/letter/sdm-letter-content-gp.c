@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "sdm-date.h"
 #include "sdm-letter-content-private.h"
 #include "sdm-letter-fill.h"
+#include "sdm-words-here.h"
 
 /* The copy for the GP, in short lines, and where the numbers come from. */
 
@@ -297,7 +296,7 @@ collect_sources (SdmLetterContent *self,
   for (guint o = 0; o < outcomes->len; o++)
     {
       json_t          *figure = g_ptr_array_index (outcomes, o);
-      g_autofree char *number = g_strdup_printf ("%u", o + 1);
+      g_autofree char *number = sdm_words_format_number (o + 1);
       json_t          *id;
       size_t           i;
 

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "sdm-aid-blank.h"
 #include "sdm-consultation-options.h"
 #include "sdm-consultation-questions.h"
@@ -10,6 +8,7 @@
 #include "sdm-figure.h"
 #include "sdm-letter-content-private.h"
 #include "sdm-letter-fill.h"
+#include "sdm-words-here.h"
 
 /* The option grid on paper: what the person saw beside one another, with room for what they think of it. */
 

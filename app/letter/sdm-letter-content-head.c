@@ -3,13 +3,12 @@
 
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
-
 #include "sdm-date.h"
 #include "sdm-letter-content-private.h"
 #include "sdm-letter-error.h"
 #include "sdm-letter-fill.h"
 #include "sdm-letter-logo.h"
+#include "sdm-words-here.h"
 
 /* What stands outside the flow of the text: letterhead, references, address and marks. */
 
@@ -171,8 +170,8 @@ sdm_letter_address_check (const char *const *lines,
 
   g_set_error (error, SDM_LETTER_ERROR, SDM_LETTER_ERROR_ADDRESS,
                /* Translators: %u is the number of lines of an address, %s its last line */
-               _ ("writing the letter: an address of %u lines does not show in the window of the envelope (“%s”)"),
-                  n_lines, lines[n_lines - 1]);
+               g_dcgettext (GETTEXT_PACKAGE, "writing the letter: an address of %u lines does not show in the window of the envelope (“%s”)", LC_MESSAGES),
+               n_lines, lines[n_lines - 1]);
   return FALSE;
 }
 

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "sdm-letter-content-private.h"
 #include "sdm-letter-fill.h"
+#include "sdm-words-here.h"
 
 /* The enclosure: the options that were looked at, before the numbers. */
 
@@ -12,7 +11,7 @@ static void
 add_count_of_options (SdmLetterContent *self,
                       gulong            n_options)
 {
-  g_autofree char *number = g_strdup_printf ("%lu", n_options);
+  g_autofree char *number = sdm_words_format_number ((guint) n_options);
 
   /* Translators: {n} is how many options were looked at: "We looked at 3 options, in no special order." */
   sdm_letter_content_take_paragraph (self, sdm_letter_fill (ngettext ("We looked at {n} option.",

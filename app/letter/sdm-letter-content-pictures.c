@@ -3,10 +3,9 @@
 
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
-
 #include "sdm-letter-content-private.h"
 #include "sdm-letter-fill.h"
+#include "sdm-words-here.h"
 
 /* Figures drawn as people, one picture for each outcome. Numbers come from the consultation alone; the
  * aid gives the words for both frames, and how sure they are. */

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "sdm-date.h"
 #include "sdm-letter-content-private.h"
 #include "sdm-letter-fill.h"
+#include "sdm-words-here.h"
 
 /* What happens next: the plan as rows, sorted by day. */
 
@@ -181,8 +180,8 @@ append_how_sure (SdmLetterContent *self,
 
   if (high >= 0)
     {
-      g_autofree char *least = g_strdup_printf ("%d", low);
-      g_autofree char *most = g_strdup_printf ("%d", high);
+      g_autofree char *least = sdm_words_take_digits (g_strdup_printf ("%d", low));
+      g_autofree char *most = sdm_words_take_digits (g_strdup_printf ("%d", high));
 
       if (low == high)
         /* Translators: {n} is from 0 to 10: "You felt 8 out of 10 sure that you could do your part." */

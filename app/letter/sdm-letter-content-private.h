@@ -10,8 +10,10 @@ G_BEGIN_DECLS
 typedef struct
 {
   SdmLetterKind      kind;
-  SdmConsultation   *consultation;
-  SdmAid            *aid; /* nullable: a blank page for two has none */
+  SdmConsultation   *consultation; /* in the language of the paper */
+  SdmAid            *aid;          /* nullable: a blank page for two has none; in the language of the paper */
+  SdmConsultation   *recorded;     /* as it is in the record */
+  SdmAid            *recorded_aid; /* nullable; as it was approved */
   SdmLetterDocument *document;
   const char        *signer;       /* nullable */
   const char        *signer_role;  /* nullable */

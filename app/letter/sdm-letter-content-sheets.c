@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "sdm-core-error.h"
 #include "sdm-date.h"
 #include "sdm-letter-content-private.h"
 #include "sdm-letter-fill.h"
+#include "sdm-words-here.h"
 
 /* Sheets that the person fills in with a pen: before the talk, and when the decision is looked at again. Nothing
  * on them is ticked before, and nothing has to be filled in. */
@@ -228,7 +227,7 @@ sdm_letter_content_add_still_right (SdmLetterContent *self,
   if (g_strcmp0 (self->result, "decided") != 0)
     {
       g_set_error_literal (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE,
-                           _ ("nothing was decided yet, so there is nothing to look at again"));
+                           g_dcgettext (GETTEXT_PACKAGE, "nothing was decided yet, so there is nothing to look at again", LC_MESSAGES));
       return FALSE;
     }
 

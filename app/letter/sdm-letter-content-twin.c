@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "sdm-aid-blank.h"
 #include "sdm-consultation-options.h"
 #include "sdm-core-error.h"
 #include "sdm-date.h"
 #include "sdm-letter-content-private.h"
 #include "sdm-letter-fill.h"
+#include "sdm-words-here.h"
 
 /* A talk on paper, for a day on which the computer fails: the options of an aid side by side, and room for all that
  * would have been typed. It is about nobody until somebody fills it in. */

@@ -5,14 +5,16 @@
 
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
-
 #include "sdm-aid-blank.h"
+#include "sdm-consultation-translate.h"
 #include "sdm-core-error.h"
 #include "sdm-date.h"
+#include "sdm-language.h"
+#include "sdm-letter-block-private.h"
 #include "sdm-letter-content-private.h"
 #include "sdm-letter-fill.h"
 #include "sdm-nhs-number.h"
+#include "sdm-words-here.h"
 
 /* Words of the consultation */
 
@@ -181,14 +183,21 @@ sdm_letter_content_take_quote (SdmLetterContent *self,
   sdm_letter_document_add_quote (self->document, taken);
 }
 
-/* Ends a typed sentence with a full stop where the one who typed it did not. */
+/* Ends a typed sentence with a full stop where the one who typed it did not. What is set by itself, as it runs
+ * the other way, ends inside of its marks. */
 void
 sdm_letter_content_end (GString *paragraph)
 {
-  const char *last = g_utf8_find_prev_char (paragraph->str, paragraph->str + paragraph->len);
+  const char *end = paragraph->str + paragraph->len;
+  const char *last = g_utf8_find_prev_char (paragraph->str, end);
 
-  if (last != NULL && g_utf8_strchr (".!?:;…。؟۔।*”’)", -1, g_utf8_get_char (last)) == NULL)
-    g_string_append_c (paragraph, '.');
+  while (last != NULL && g_utf8_get_char (last) == 0x2069)
+    {
+      end = last;
+      last = g_utf8_find_prev_char (paragraph->str, last);
+    }
+  if (last != NULL && g_utf8_strchr (".!?:;…。؟۔।*”’)»“", -1, g_utf8_get_char (last)) == NULL)
+    g_string_insert_c (paragraph, end - paragraph->str, '.');
 }
 
 /* Whole sentences follow one another; none is built from halves. */
@@ -329,14 +338,25 @@ static const struct
                                                                                                                                            [SDM_LETTER_KIND_GP_COPY] = { N_ ("Copy for the GP, letter to {name}, {date}"), N_ ("Copy for the GP, letter of {date}") },
                                                                                                                                            };
 
+static const char *
+get_language_of_record (SdmLetterContent *self)
+{
+  const char *language = sdm_consultation_get_text (self->recorded, "language");
+
+  if (self->recorded_aid != NULL)
+    return sdm_aid_get_language (self->recorded_aid);
+
+  return language != NULL ? language : "en-GB";
+}
+
 static SdmLetterDocument *
 open_document (SdmLetterContent *self,
-               SdmLetterKind     kind)
+               SdmLetterKind     kind,
+               const char       *language)
 {
   g_autofree char *patient = sdm_letter_content_dup_patient (self);
   g_autofree char *day = sdm_date_format (self->day);
   g_autofree char *title = NULL;
-  const char      *language = self->aid != NULL ? sdm_aid_get_language (self->aid) : sdm_letter_content_get_text (self, "language");
 
   if (kind == SDM_LETTER_KIND_LETTER)
     title = dup_letter_title (self, patient, day);
@@ -348,13 +368,13 @@ open_document (SdmLetterContent *self,
   else
     title = sdm_letter_fill_plain (_ (paper_titles[kind].unnamed), "date", day, NULL);
 
-  return sdm_letter_document_new (title, language != NULL ? language : "en-GB");
+  return sdm_letter_document_new (title, language);
 }
 
 static void
 add_properties (SdmLetterContent *self)
 {
-  g_autofree char *reference = dup_reference (self->consultation);
+  g_autofree char *reference = dup_reference (self->recorded);
   const char      *finalised = sdm_letter_content_get_text (self, "finish/finalised/at");
   const char      *changed = sdm_letter_content_get_text (self, "changed");
   g_autoptr (GDateTime) date = g_date_time_new_from_iso8601 (finalised != NULL ? finalised : changed, NULL);
@@ -362,6 +382,29 @@ add_properties (SdmLetterContent *self)
   sdm_letter_document_set_author (self->document, self->signer);
   sdm_letter_document_set_reference (self->document, reference);
   sdm_letter_document_set_date (self->document, date);
+}
+
+/* The box for the GP is as the record has it: whoever reads it works in that language. */
+static void
+add_gp_box_of_record (SdmLetterContent *self)
+{
+  SdmLetterContent own = *self;
+  const guint      first = self->document->blocks->len;
+  const char      *language = get_language_of_record (self);
+  g_autoptr (SdmWords) words = NULL;
+
+  if (self->recorded_aid == self->aid && self->recorded == self->consultation && sdm_language_is_same (language, self->document->language))
+    {
+      sdm_letter_content_add_gp_box (self);
+      return;
+    }
+
+  words = sdm_words_begin (language);
+  own.consultation = self->recorded;
+  own.aid = self->recorded_aid;
+  sdm_letter_content_add_gp_box (&own);
+  for (guint i = first; i < self->document->blocks->len; i++)
+    sdm_letter_block_set_language (g_ptr_array_index (self->document->blocks, i), language);
 }
 
 static void
@@ -384,7 +427,7 @@ add_parts (SdmLetterContent *self)
   sdm_letter_content_add_signature (self);
   sdm_letter_content_add_enclosure (self);
   if (self->kind != SDM_LETTER_KIND_GP_COPY)
-    sdm_letter_content_add_gp_box (self);
+    add_gp_box_of_record (self);
   sdm_letter_content_add_sources (self);
 }
 
@@ -442,6 +485,49 @@ sdm_letter_build (SdmConsultation *consultation,
   return sdm_letter_build_kind (consultation, aid, SDM_LETTER_KIND_LETTER, error);
 }
 
+static gboolean
+check_aid (SdmConsultation *consultation,
+           SdmAid          *aid,
+           GError         **error)
+{
+  const char *wanted = sdm_consultation_get_aid_id (consultation);
+
+  if (g_strcmp0 (wanted, aid != NULL ? sdm_aid_get_id (aid) : NULL) == 0)
+    return TRUE;
+
+  g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_NOT_FOUND,
+               g_dcgettext (GETTEXT_PACKAGE, "writing the letter: the consultation needs the decision aid “%s”", LC_MESSAGES),
+               wanted != NULL ? wanted : "");
+  return FALSE;
+}
+
+static SdmLetterDocument *
+build (SdmLetterContent *self,
+       SdmLetterKind     kind,
+       const char       *language,
+       GError          **error)
+{
+  g_autofree char *day = NULL;
+  g_autofree char *name = NULL;
+  g_autoptr (SdmLetterDocument) document = NULL;
+
+  self->day = day = dup_day (self);
+  self->result = sdm_letter_content_get_text (self, "plan/result");
+  self->is_practice = sdm_consultation_is_practice (self->consultation);
+  self->is_provisional = g_strcmp0 (sdm_letter_content_get_text (self, "status"), "in-progress") == 0;
+  self->is_draft_aid = g_strcmp0 (sdm_letter_content_get_text (self, "aid/approval"), "draft") == 0;
+  find_people (self);
+  find_reader (self);
+  name = self->name;
+
+  self->document = document = open_document (self, kind, language);
+  add_properties (self);
+  if (!add_content (self, kind, error))
+    return NULL;
+
+  return g_steal_pointer (&document);
+}
+
 /**
  * sdm_letter_build_kind:
  * @kind: which paper
@@ -456,49 +542,67 @@ sdm_letter_build_kind (SdmConsultation *consultation,
                        SdmLetterKind    kind,
                        GError         **error)
 {
-  SdmLetterContent self = { .kind = kind, .consultation = consultation };
+  return sdm_letter_build_translated (consultation, aid, NULL, NULL, kind, error);
+}
+
+/**
+ * sdm_letter_build_translated:
+ * @translation: (nullable): of @aid; %NULL leaves what it says in its own language
+ * @language: (nullable): of the paper; that of the aid or of the consultation for %NULL
+ *
+ * As sdm_letter_build_kind(), in the language of the reader. What people said
+ * and typed stays as it is, and the box for the GP is in the language of the record.
+ *
+ * Returns: (transfer full) (nullable): the paper, or %NULL with @error set
+ */
+SdmLetterDocument *
+sdm_letter_build_translated (SdmConsultation   *consultation,
+                             SdmAid            *aid,
+                             SdmAidTranslation *translation,
+                             const char        *language,
+                             SdmLetterKind      kind,
+                             GError           **error)
+{
+  SdmLetterContent self = { .kind = kind, .consultation = consultation, .recorded = consultation };
   g_autoptr (SdmConsultation) on_paper = NULL;
-  g_autofree char *day = NULL;
-  g_autofree char *name = NULL;
-  g_autoptr (SdmLetterDocument) document = NULL;
-  const char *wanted;
+  g_autoptr (SdmConsultation) translated = NULL;
+  g_autoptr (SdmWords) words = NULL;
+  SdmLetterDocument *document = NULL;
+  guint              n_untranslated = 0;
 
   g_return_val_if_fail (SDM_IS_CONSULTATION (consultation), NULL);
   g_return_val_if_fail (aid == NULL || SDM_IS_AID (aid), NULL);
 
-  wanted = sdm_consultation_get_aid_id (consultation);
-  if (g_strcmp0 (wanted, aid != NULL ? sdm_aid_get_id (aid) : NULL) != 0)
-    {
-      g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_NOT_FOUND,
-                   _ ("writing the letter: the consultation needs the decision aid “%s”"),
-                      wanted != NULL ? wanted : "");
-      return NULL;
-    }
+  if (!check_aid (consultation, aid, error))
+    return NULL;
 
   if (kind == SDM_LETTER_KIND_PAPER_TWIN)
     {
-      self.consultation = consultation = on_paper = sdm_letter_new_talk_on_paper (consultation, aid, error);
+      self.consultation = self.recorded = consultation = on_paper = sdm_letter_new_talk_on_paper (consultation, aid, error);
       if (consultation == NULL)
         return NULL;
     }
 
   /* What a blank page says stands in the consultation. */
-  self.aid = aid != NULL && !sdm_aid_is_blank (aid) ? aid : NULL;
-  self.day = day = dup_day (&self);
-  self.result = sdm_letter_content_get_text (&self, "plan/result");
-  self.is_practice = sdm_consultation_is_practice (consultation);
-  self.is_provisional = g_strcmp0 (sdm_letter_content_get_text (&self, "status"), "in-progress") == 0;
-  self.is_draft_aid = g_strcmp0 (sdm_letter_content_get_text (&self, "aid/approval"), "draft") == 0;
-  find_people (&self);
-  find_reader (&self);
-  name = self.name;
+  self.aid = self.recorded_aid = aid != NULL && !sdm_aid_is_blank (aid) ? aid : NULL;
+  if (language == NULL)
+    language = get_language_of_record (&self);
+  words = sdm_words_begin (language);
+  if (translation != NULL && self.aid != NULL)
+    {
+      translated = sdm_consultation_new_translated (consultation, translation, error);
+      if (translated == NULL)
+        return NULL;
+      self.consultation = translated;
+      self.aid = sdm_aid_translation_get_aid (translation);
+      n_untranslated = sdm_aid_translation_get_n_missing (translation) + sdm_aid_translation_get_n_stale (translation);
+    }
 
-  self.document = document = open_document (&self, kind);
-  add_properties (&self);
-  if (!add_content (&self, kind, error))
-    return NULL;
+  document = build (&self, kind, language, error);
+  if (document != NULL)
+    sdm_letter_document_set_n_untranslated (document, n_untranslated + sdm_words_get_n_missing (words));
 
-  return g_steal_pointer (&document);
+  return document;
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sdm-aid-translation.h"
 #include "sdm-consultation.h"
 #include "sdm-letter-block.h"
 
@@ -36,6 +37,12 @@ SdmLetterDocument *sdm_letter_build_kind (SdmConsultation *consultation,
                                           SdmAid          *aid,
                                           SdmLetterKind    kind,
                                           GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+SdmLetterDocument *sdm_letter_build_translated (SdmConsultation   *consultation,
+                                                SdmAid            *aid,
+                                                SdmAidTranslation *translation,
+                                                const char        *language,
+                                                SdmLetterKind      kind,
+                                                GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 SdmLetterDocument *sdm_letter_build (SdmConsultation *consultation,
                                      SdmAid          *aid,
                                      GError         **error) G_GNUC_WARN_UNUSED_RESULT;

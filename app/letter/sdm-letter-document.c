@@ -264,6 +264,34 @@ sdm_letter_document_get_n_blocks (SdmLetterDocument *self)
   return self->blocks->len;
 }
 
+const char *
+sdm_letter_document_get_language (SdmLetterDocument *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->language;
+}
+
+/**
+ * sdm_letter_document_get_n_untranslated:
+ *
+ * Returns: how many texts of the aid and of the program have no translation into the language of the
+ *   letter, and stand in it in English or would
+ */
+guint
+sdm_letter_document_get_n_untranslated (SdmLetterDocument *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->n_untranslated;
+}
+
+void
+sdm_letter_document_set_n_untranslated (SdmLetterDocument *self,
+                                        guint              n_texts)
+{
+  g_return_if_fail (self != NULL);
+  self->n_untranslated = n_texts;
+}
+
 /* Blocks */
 
 /**

@@ -17,6 +17,7 @@ GQuark sdm_letter_error_quark (void);
  * @SDM_LETTER_ERROR_WRITER: the PDF could not be made
  * @SDM_LETTER_ERROR_TARGET: the place to save to is not a plain file
  * @SDM_LETTER_ERROR_LOGO: the logo of the practice is damaged or too large
+ * @SDM_LETTER_ERROR_LANGUAGE: the program or the aid does not speak the language of the reader
  */
 typedef enum
 {
@@ -27,6 +28,7 @@ typedef enum
   SDM_LETTER_ERROR_WRITER,
   SDM_LETTER_ERROR_TARGET,
   SDM_LETTER_ERROR_LOGO,
+  SDM_LETTER_ERROR_LANGUAGE,
 } SdmLetterError;
 
 G_END_DECLS

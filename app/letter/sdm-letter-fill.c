@@ -6,12 +6,14 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "sdm-language.h"
 #include "sdm-letter-block.h"
+#include "sdm-words.h"
 
 #define NO_BREAK_SPACE "\u00a0"
 
-/* Facts that stay on one line: what is between the two halves of a match becomes a no-break space.
- * Words of other languages find no match here, and only lose the tie. */
+/* Facts that stay on one line: what is between the two halves of a match becomes a no-break space. The last is for
+ * other languages than English; their units and titles find no match here, and only lose the tie. */
 static const struct
 {
   const char *pattern;
@@ -29,6 +31,8 @@ static const struct
   { "(?<=\\d) (?=(?:mg|mcg|g|ml|mmHg|am|pm|minutes?|hours?|days?|weeks?|months?|years?)\\b)", NO_BREAK_SPACE },
   /* Mr Pell */
   { "(?<=\\b)(Mr|Mrs|Ms|Miss|Mx|Dr|Prof) (?=\\p{Lu})", "\\1" NO_BREAK_SPACE },
+  /* 70 do 90, ٧٠ إلى ٩٠ */
+  { "(?<=\\p{Nd}) (\\p{L}{1,8}) (?=\\p{Nd})", NO_BREAK_SPACE "\\1" NO_BREAK_SPACE },
 };
 
 static char *
@@ -36,6 +40,8 @@ tie_facts (const char *text)
 {
   static gsize   is_ready = 0;
   static GRegex *patterns[G_N_ELEMENTS (ties)];
+  const char    *language = sdm_words_get_language ();
+  const guint    n = language == NULL || sdm_language_is_same ("en", language) ? G_N_ELEMENTS (ties) - 1 : G_N_ELEMENTS (ties);
   char          *tied = g_strdup (text);
 
   if (g_once_init_enter (&is_ready))
@@ -45,7 +51,7 @@ tie_facts (const char *text)
       g_once_init_leave (&is_ready, 1);
     }
 
-  for (guint i = 0; i < G_N_ELEMENTS (ties); i++)
+  for (guint i = 0; i < n; i++)
     {
       g_autofree char *before = tied;
 
@@ -63,22 +69,28 @@ turns_direction (gunichar c)
 }
 
 static gboolean
-is_right_to_left (gunichar c)
+runs_left (const char *text)
 {
-  GUnicodeScript script = g_unichar_get_script (c);
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (sdm_language_runs_left (g_utf8_get_char (p)))
+      return TRUE;
 
-  return script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_HEBREW || script == G_UNICODE_SCRIPT_SYRIAC || script == G_UNICODE_SCRIPT_THAANA || script == G_UNICODE_SCRIPT_NKO;
+  return FALSE;
 }
 
-/* One line without control characters; every visible character is kept. */
+/* One line without control characters; every visible character is kept. What runs the other way than the
+ * letter is told; in one from right to left also numbers of several parts, such as of a telephone. */
 static char *
 clean_text (const char *text,
-            gboolean   *has_right_to_left)
+            gboolean   *has_other_direction)
 {
-  GString *clean = g_string_sized_new (strlen (text));
-  gboolean is_after_space = TRUE;
+  GString       *clean = g_string_sized_new (strlen (text));
+  gboolean       is_after_space = TRUE;
+  gboolean       has_digit = FALSE;
+  gboolean       has_gap = FALSE;
+  const gboolean is_leftward = sdm_language_is_right_to_left (sdm_words_get_language ());
 
-  *has_right_to_left = FALSE;
+  *has_other_direction = FALSE;
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
@@ -88,13 +100,17 @@ clean_text (const char *text,
         continue;
       if (is_space && is_after_space)
         continue;
-      if (is_right_to_left (c))
-        *has_right_to_left = TRUE;
+      has_digit = has_digit || g_unichar_isdigit (c);
+      has_gap = has_gap || !g_unichar_isalnum (c);
+      if (g_unichar_isalpha (c) && sdm_language_runs_left (c) != is_leftward)
+        *has_other_direction = TRUE;
       g_string_append_unichar (clean, is_space ? ' ' : c);
       is_after_space = is_space;
     }
   if (clean->len > 0 && clean->str[clean->len - 1] == ' ')
     g_string_truncate (clean, clean->len - 1);
+  if (is_leftward && has_digit && has_gap && !runs_left (clean->str))
+    *has_other_direction = TRUE;
 
   return g_string_free (clean, FALSE);
 }
@@ -104,14 +120,14 @@ append_value (GString    *filled,
               const char *value,
               gboolean    is_marked)
 {
-  gboolean         has_right_to_left;
-  g_autofree char *clean = clean_text (value, &has_right_to_left);
+  gboolean         has_other_direction;
+  g_autofree char *clean = clean_text (value, &has_other_direction);
   g_autofree char *escaped = is_marked ? sdm_letter_escape (clean) : g_strdup (clean);
 
-  if (has_right_to_left)
+  if (has_other_direction)
     g_string_append (filled, "\u2068");
   g_string_append (filled, escaped);
-  if (has_right_to_left)
+  if (has_other_direction)
     g_string_append (filled, "\u2069");
 }
 

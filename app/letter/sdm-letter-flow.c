@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+#include "sdm-language.h"
+#include "sdm-words.h"
+
 /* Blocks to strips: what is measured, what stays together, what space comes after. */
 
 #define BASELINE     0.74 /* of the leading, from the top of a line */
@@ -142,6 +145,7 @@ sdm_letter_flow_add_strip (SdmLetterFlow *flow,
   strip->block = flow->block;
   strip->kind = flow->kind;
   strip->glue = flow->keep;
+  strip->mirrored = sdm_language_is_right_to_left (flow->language);
   strip->items = g_ptr_array_new_with_free_func ((GDestroyNotify) sdm_letter_item_free);
   flow->keep = FALSE;
   g_ptr_array_add (flow->strips, strip);
@@ -207,6 +211,31 @@ sdm_letter_flow_place_lines (SdmLetterFlow    *flow,
 }
 
 /**
+ * sdm_letter_flow_place_cell:
+ *
+ * As sdm_letter_flow_place_lines(), in the leading of the text, for a cell of a
+ * table: its lines begin where the column begins, whichever way they run.
+ *
+ * Returns: the y below the last line
+ */
+double
+sdm_letter_flow_place_cell (SdmLetterFlow    *flow,
+                            SdmLetterStrip   *strip,
+                            GPtrArray        *lines,
+                            double            x,
+                            double            y,
+                            SdmLetterElement *element)
+{
+  const guint  first = strip->items->len;
+  const double bottom = sdm_letter_flow_place_lines (flow, strip, lines, x, y, flow->edition.leading, element);
+
+  for (guint i = first; i < strip->items->len; i++)
+    ((SdmLetterItem *) g_ptr_array_index (strip->items, i))->x = x;
+
+  return bottom;
+}
+
+/**
  * sdm_letter_flow_add_lines:
  * @whole: never cut; otherwise two lines at least stay on each side of a page
  *   end, and three lines are never cut
@@ -267,6 +296,7 @@ add_heading (SdmLetterFlow        *flow,
   SdmLetterElement        *element = NULL;
   g_autoptr (GPtrArray) lines = NULL;
 
+  flow->part = block->text;
   if (block->level == 2)
     {
       SdmLetterStrip *strip = NULL;
@@ -292,7 +322,7 @@ dup_text_with_page (const SdmLetterFlow  *flow,
 {
   gboolean names_page = block->twin_text != NULL;
   g_autoptr (GString) text = g_string_new (names_page && flow->enclosure_page == 0 ? block->twin_text : block->text);
-  g_autofree char *page = g_strdup_printf ("%u", flow->enclosure_page);
+  g_autofree char *page = sdm_words_format_number (flow->enclosure_page);
 
   if (names_page)
     g_string_replace (text, SDM_LETTER_ENCLOSURE_PAGE, page, 0);
@@ -366,7 +396,7 @@ sdm_letter_flow_add_list (SdmLetterFlow        *flow,
       SdmLetterElement   *item = sdm_letter_flow_add_element (flow, list, "LI");
       SdmLetterElement   *label = sdm_letter_flow_add_element (flow, item, "Lbl");
       SdmLetterElement   *body = sdm_letter_flow_add_element (flow, item, "LBody");
-      g_autofree char    *mark = decimal ? g_strdup_printf ("%u.", i + 1) : g_strdup (is_boxes ? "" : "•");
+      g_autofree char    *mark = decimal ? sdm_words_take_digits (g_strdup_printf ("%u.", i + 1)) : g_strdup (is_boxes ? "" : "•");
       g_autoptr (GPtrArray) mark_lines = sdm_letter_flow_break (flow, mark, FALSE, e->size, e->measure);
       g_autoptr (GPtrArray) lines = sdm_letter_flow_break (flow, row->cells[0], FALSE, e->size, e->measure - indent);
       guint           first = flow->strips->len;

@@ -39,6 +39,7 @@ typedef struct
   SdmLetterBlockKind kind;
   gboolean           part_start; /* the hairline above a part */
   gboolean           option_row; /* one or more options of a picture, whole */
+  gboolean           mirrored;   /* from right to left: what stands at the left comes to stand at the right */
   guint              head;       /* 1 + index of the strip to be repeated above this row; 0 none */
   guint              n_lines;    /* of text, for the rule of the last page */
   GPtrArray         *items;      /* of SdmLetterItem, from the strip's own top; x is absolute */
@@ -52,6 +53,7 @@ typedef struct
   SdmLetterEdition         edition;
   double                   page_height; /* room for text on any page but the first */
   const char              *language;    /* of the current block */
+  const char              *part;        /* heading of the part it stands in; NULL before the first */
   SdmLetterElement        *root;
   GPtrArray               *strips;
   guint                    block;
@@ -104,6 +106,12 @@ double            sdm_letter_flow_place_lines (SdmLetterFlow    *flow,
                                                double            y,
                                                double            leading,
                                                SdmLetterElement *element);
+double            sdm_letter_flow_place_cell (SdmLetterFlow    *flow,
+                                              SdmLetterStrip   *strip,
+                                              GPtrArray        *lines,
+                                              double            x,
+                                              double            y,
+                                              SdmLetterElement *element);
 void              sdm_letter_flow_add_lines (SdmLetterFlow    *flow,
                                              GPtrArray        *lines,
                                              double            x,

@@ -3,8 +3,7 @@
 
 #include "sdm-letter-block-private.h"
 #include "sdm-letter-flow.h"
-
-#include <glib/gi18n-lib.h>
+#include "sdm-words-here.h"
 
 /* What is filled in with a pen: lines to write on, and grids of cells to write in or to tick. */
 
@@ -140,7 +139,7 @@ add_grid_row (SdmLetterFlow        *flow,
         cell->scope = is_head ? "Column" : *cells[0] != '\0' ? "Row"
                                                              : NULL;
       if (*cells[c] != '\0' && !is_tick_box (cells[c]))
-        sdm_letter_flow_place_lines (flow, strip, g_ptr_array_index (texts, c), x + pad, pad, e->leading, cell);
+        sdm_letter_flow_place_cell (flow, strip, g_ptr_array_index (texts, c), x + pad, pad, cell);
       add_frame (flow, strip, cell, cells[c], x, width);
       x += width;
     }

@@ -3,13 +3,13 @@
 
 #include "sdm-letter-layout.h"
 
+#include "sdm-language.h"
 #include "sdm-letter-error.h"
 #include "sdm-letter-flow.h"
 #include "sdm-letter-paginate.h"
+#include "sdm-words-here.h"
 
 #include <string.h>
-
-#include <glib/gi18n-lib.h>
 
 /* The page around the text: letterhead, reference block, address, running head, footer, marks. */
 
@@ -71,6 +71,38 @@ place_lines (GPtrArray        *page,
   return baseline;
 }
 
+/* The running head and the foot are read as the letter is. */
+static void
+mirror_from (SdmLetterFlow *flow,
+             GPtrArray     *page,
+             guint          first,
+             double         page_width)
+{
+  if (!sdm_language_is_right_to_left (flow->document->language))
+    return;
+  for (guint i = first; i < page->len; i++)
+    sdm_letter_item_mirror (g_ptr_array_index (page, i), page_width);
+}
+
+/*
+ * The envelope shows its window at the left, whatever the language: letterhead and address begin there,
+ * and the reference block stands at the right. Only the lines of that block end where reading begins.
+ */
+static void
+place_lines_at_left (GPtrArray        *page,
+                     GPtrArray        *lines,
+                     double            x,
+                     double            baseline,
+                     double            leading,
+                     SdmLetterElement *element)
+{
+  const guint first = page->len;
+
+  place_lines (page, lines, x, baseline, leading, element);
+  for (guint i = first; i < page->len; i++)
+    ((SdmLetterItem *) g_ptr_array_index (page, i))->x = x;
+}
+
 /* The first page */
 
 /* At the right of the name, as large as it may be. Returns the width that it leaves to lines beside it. */
@@ -112,7 +144,8 @@ add_letterhead (SdmLetterFlow *flow,
       SdmLetterElement *p = sdm_letter_flow_add_element (flow, NULL, "P");
       g_autoptr (GPtrArray) lines = sdm_letter_flow_break (flow, document->letterhead, TRUE, e->h2 + 2, width);
 
-      baseline = place_lines (page, lines, e->left, baseline, (e->h2 + 2) * NAME_LEADING, p);
+      place_lines_at_left (page, lines, e->left, baseline, (e->h2 + 2) * NAME_LEADING, p);
+      baseline += lines->len * (e->h2 + 2) * NAME_LEADING;
       baseline += e->leading * 1.15 - (e->h2 + 2) * NAME_LEADING;
     }
   for (guint i = 0; document->letterhead_lines != NULL && document->letterhead_lines[i] != NULL; i++)
@@ -130,7 +163,8 @@ add_letterhead (SdmLetterFlow *flow,
         {
           SdmLetterElement *p = sdm_letter_flow_add_element (flow, NULL, "P");
 
-          baseline = place_lines (page, lines, e->left, baseline, e->leading, p);
+          place_lines_at_left (page, lines, e->left, baseline, e->leading, p);
+          baseline += lines->len * e->leading;
         }
     }
 }
@@ -141,6 +175,7 @@ add_reference_block (SdmLetterFlow *flow,
 {
   const SdmLetterEdition *e = &flow->edition;
   SdmLetterDocument      *document = flow->document;
+  const guint             first = page->len;
   double                  baseline = FIRST_BASELINE;
 
   for (guint i = 0; i <= document->reference_lines->len; i++)
@@ -163,6 +198,7 @@ add_reference_block (SdmLetterFlow *flow,
       lines = sdm_letter_flow_break (flow, text, FALSE, e->size, REFERENCE_WIDTH);
       baseline = place_lines (page, lines, REFERENCE_LEFT, baseline, e->leading, p);
     }
+  mirror_from (flow, page, first, 2 * REFERENCE_LEFT + REFERENCE_WIDTH);
   return baseline;
 }
 
@@ -186,8 +222,8 @@ fit_address (SdmLetterDocument *document,
     {
       g_set_error (error, SDM_LETTER_ERROR, SDM_LETTER_ERROR_ADDRESS,
                    /* Translators: %u is the number of lines of the patient's address. */
-                   ngettext ("The address does not show in the window of the envelope: it has %u line.",
-                             "The address does not show in the window of the envelope: it has %u lines.", n),
+                   g_dngettext (GETTEXT_PACKAGE, "The address does not show in the window of the envelope: it has %u line.",
+                                "The address does not show in the window of the envelope: it has %u lines.", n),
                    n);
       return NULL;
     }
@@ -212,10 +248,10 @@ add_address (SdmLetterFlow *flow,
         {
           g_set_error (&flow->error, SDM_LETTER_ERROR, SDM_LETTER_ERROR_ADDRESS,
                        /* Translators: %s is a line of the patient's address that is too long. */
-                       _("The address does not show in the window of the envelope: “%s” is too wide."), address[i]);
+                       g_dcgettext (GETTEXT_PACKAGE, "The address does not show in the window of the envelope: “%s” is too wide.", LC_MESSAGES), address[i]);
           break;
         }
-      place_lines (page, lines, flow->edition.left, ADDRESS_BASELINE + i * ADDRESS_STEP, 0, p);
+      place_lines_at_left (page, lines, flow->edition.left, ADDRESS_BASELINE + i * ADDRESS_STEP, 0, p);
     }
   return flow->error == NULL;
 }
@@ -227,7 +263,7 @@ dup_page_number (guint number,
                  guint n_pages)
 {
   /* Translators: at the foot of each page: "Page 1 of 6". */
-  return g_strdup_printf (_("Page %1$u of %2$u"), number, n_pages);
+  return sdm_words_take_digits (g_strdup_printf (_("Page %1$u of %2$u"), number, n_pages));
 }
 
 static double
@@ -309,6 +345,7 @@ add_footer (SdmLetterFlow *flow,
   g_autofree char        *counted = dup_page_number (number, n_pages);
   g_autoptr (GPtrArray) left = sdm_letter_flow_break (flow, counted, FALSE, e->size, e->measure);
   g_autoptr (GPtrArray) right = break_reference (flow);
+  const guint first = page->len;
 
   if (frame->shares_foot)
     place_lines (page, frame->foot_mark, SDM_MM (105) - get_width (frame->foot_mark) / 2, FOOT_BASELINE, e->leading, NULL);
@@ -321,6 +358,7 @@ add_footer (SdmLetterFlow *flow,
 
       place_lines (page, right, SDM_MM (210 - 22) - line->width - line->x, FOOT_BASELINE, e->leading, NULL);
     }
+  mirror_from (flow, page, first, SDM_MM (210));
 }
 
 static void
@@ -350,7 +388,8 @@ move_item_to_page (GPtrArray     *page,
 static void
 fill_page (SdmLetterFlow *flow,
            GArray        *places,
-           GPtrArray     *page)
+           GPtrArray     *page,
+           double         page_width)
 {
   for (guint i = 0; i < places->len; i++)
     {
@@ -367,6 +406,8 @@ fill_page (SdmLetterFlow *flow,
               copy->element = item->element;
               copy->pagination = FALSE;
             }
+          if (strip->mirrored)
+            sdm_letter_item_mirror (copy, page_width);
           move_item_to_page (page, copy, place->y);
         }
     }
@@ -421,12 +462,14 @@ add_card_foot (SdmLetterFlow  *flow,
 {
   const SdmLetterEdition *e = &flow->edition;
   const double            last = pages->height - CARD_FOOT;
+  const guint             first = page->len;
   g_autofree char        *counted = dup_page_number (pages->pages->len, n_pages);
   g_autoptr (GPtrArray) number = sdm_letter_flow_break (flow, counted, FALSE, e->size, e->measure);
 
   place_lines (page, foot->mark, e->left, last - (foot->n_lines - 1) * e->leading, e->leading, NULL);
   if (n_pages > 1)
     place_lines (page, number, e->left + e->measure - get_width (number), last, 0, NULL);
+  mirror_from (flow, page, first, pages->width);
 }
 
 /* A card and a sheet have neither head nor address: the text fills it, with a mark and the number of the page below. */
@@ -470,7 +513,8 @@ lay_out_card (SdmLetterFlow  *flow,
       g_ptr_array_add (pages->pages, page);
       if (i > 0 && running != NULL)
         place_lines (page, running, flow->edition.left, margin + flow->edition.leading * BASELINE, flow->edition.leading, NULL);
-      fill_page (flow, g_ptr_array_index (places, i), page);
+      mirror_from (flow, page, 0, pages->width);
+      fill_page (flow, g_ptr_array_index (places, i), page, pages->width);
       add_card_foot (flow, &foot, pages, page, places->len);
     }
   g_ptr_array_unref (foot.mark);
@@ -507,9 +551,12 @@ lay_out_pages (SdmLetterFlow  *flow,
 
       g_ptr_array_add (pages->pages, page);
       if (i > 0)
-        place_lines (page, frame.running, flow->edition.left, RUNNING_TOP + flow->edition.leading * BASELINE,
-                     flow->edition.leading, NULL);
-      fill_page (flow, g_ptr_array_index (places, i), page);
+        {
+          place_lines (page, frame.running, flow->edition.left, RUNNING_TOP + flow->edition.leading * BASELINE,
+                       flow->edition.leading, NULL);
+          mirror_from (flow, page, 0, pages->width);
+        }
+      fill_page (flow, g_ptr_array_index (places, i), page, pages->width);
       flow->language = flow->document->language;
       add_footer (flow, &frame, page, i + 1, places->len);
       add_fold_marks (page);

@@ -14,7 +14,8 @@ typedef struct
   double      size;  /* points */
   double      width; /* points */
   const char *language;
-  gboolean    break_words; /* a word that is wider than @width may be cut */
+  gboolean    break_words;   /* a word that is wider than @width may be cut */
+  gboolean    right_to_left; /* the block is: lines begin at the right of their column */
 } SdmLetterText;
 
 /*

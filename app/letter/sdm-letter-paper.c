@@ -157,6 +157,19 @@ sdm_letter_item_new_line (SdmLetterLine    *line,
 }
 
 /**
+ * sdm_letter_item_mirror:
+ *
+ * Moves an item to the other side of its page, for what is read from right to left.
+ */
+void
+sdm_letter_item_mirror (SdmLetterItem *item,
+                        double         page_width)
+{
+  item->x = page_width - item->x - item->w;
+  item->mirrored = !item->mirrored;
+}
+
+/**
  * sdm_letter_item_copy_as_artifact:
  *
  * Returns: (transfer full): the same mark on the paper, which is not read out again
@@ -185,7 +198,7 @@ sdm_letter_item_free (SdmLetterItem *item)
 /**
  * sdm_letter_item_get_person_box:
  * @item: an icon array
- * @index: the person, counted in the order of filling: from the bottom row up
+ * @index: the person, counted in the order of filling: from the bottom row up, and from the side at which reading begins
  * @x: (out): left edge
  * @y: (out): top edge
  * @height: (out): height; the person is 0.8 times as wide
@@ -197,7 +210,7 @@ sdm_letter_item_get_person_box (const SdmLetterItem *item,
                                 double              *y,
                                 double              *height)
 {
-  guint  column = index % item->columns;
+  guint  column = item->mirrored ? item->columns - 1 - index % item->columns : index % item->columns;
   guint  row = item->rows - 1 - index / item->columns;
   guint  column_gaps = (item->columns - 1) / item->group_columns;
   guint  row_gaps = (item->rows - 1) / item->group_rows;

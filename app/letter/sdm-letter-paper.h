@@ -28,6 +28,7 @@ typedef struct
 {
   hb_face_t *face; /* owned */
   double     size;
+  guint      start;       /* of its first character in the text, in bytes */
   gboolean   reordered;   /* glyphs alone do not give the text back */
   char      *actual_text; /* owned; only where @reordered */
   GArray    *glyphs;      /* of SdmGlyph */
@@ -42,7 +43,7 @@ typedef struct
 {
   char      *text;
   double     width;
-  double     x;    /* where it starts within its column; not 0 in right-to-left text */
+  double     x;    /* from the side at which its block begins; not 0 where its text runs the other way */
   GPtrArray *runs; /* of SdmGlyphRun; empty from a stand-in */
 } SdmLetterLine;
 
@@ -100,6 +101,7 @@ typedef struct
   SdmLetterLine      *line;       /* owned */
   SdmLetterElement   *element;    /* borrowed; NULL for an artifact */
   gboolean            pagination; /* an artifact of the page, not of the text */
+  gboolean            mirrored;   /* people and scores: filled from the right */
   SdmLetterPersonKind person;
   guint               columns; /* people: columns, rows and after how many of each a gap comes */
   guint               rows;
@@ -120,6 +122,8 @@ SdmLetterItem *sdm_letter_item_new_line (SdmLetterLine    *line,
                                          double            x,
                                          double            baseline,
                                          SdmLetterElement *element) G_GNUC_WARN_UNUSED_RESULT;
+void           sdm_letter_item_mirror (SdmLetterItem *item,
+                                       double         page_width);
 SdmLetterItem *sdm_letter_item_copy_as_artifact (const SdmLetterItem *item) G_GNUC_WARN_UNUSED_RESULT;
 void           sdm_letter_item_free (SdmLetterItem *item);
 void           sdm_letter_item_get_person_box (const SdmLetterItem *item,

@@ -2,10 +2,9 @@
 #include "config.h"
 
 #include "sdm-letter-flow.h"
+#include "sdm-words-here.h"
 
 #include <string.h>
-
-#include <glib/gi18n-lib.h>
 
 /*
  * Pictures. Several counts stand side by side up to 16 points, one option a row above that; where
@@ -220,13 +219,13 @@ place_unknown (SdmLetterFlow      *flow,
 static char *
 strip_full_stop (const char *marked)
 {
-  gsize n = strlen (marked);
+  static const char *const stops[][2] = { { ".**", "**" }, { ".\u2069**", "\u2069**" }, { ".\u2069", "\u2069" }, { "۔**", "**" }, { "।**", "**" }, { ".", "" }, { "۔", "" }, { "।", "" } };
 
-  if (g_str_has_suffix (marked, ".**"))
-    return g_strdup_printf ("%.*s**", (int) (n - 3), marked);
-  if (g_str_has_suffix (marked, "."))
-    n--;
-  return g_strndup (marked, n);
+  for (guint i = 0; i < G_N_ELEMENTS (stops); i++)
+    if (g_str_has_suffix (marked, stops[i][0]))
+      return g_strdup_printf ("%.*s%s", (int) (strlen (marked) - strlen (stops[i][0])), marked, stops[i][1]);
+
+  return g_strdup (marked);
 }
 
 /* An option told as one paragraph. */
@@ -462,12 +461,13 @@ add_title (SdmLetterFlow        *flow,
   const SdmLetterEdition *e = &flow->edition;
   SdmLetterElement       *h3 = sdm_letter_flow_add_element (flow, NULL, "H3");
   g_autofree char        *title = NULL;
+  g_autofree char        *number = sdm_words_format_number (block->number);
   g_autoptr (GPtrArray) lines = NULL;
 
   if (block->number > 0)
     /* Translators: title of a picture: "Picture 1. Top number still under 150 after 12 weeks". The
      * space after "Picture" does not break; keep it so (U+00A0). */
-    title = g_strdup_printf (_("Picture\302\240%1$u. %2$s"), block->number, block->text);
+    title = g_strdup_printf (_("Picture\302\240%1$s. %2$s"), number, block->text);
   else
     title = g_strdup (block->text);
   h3->title = sdm_letter_text_flatten (title);

@@ -2,8 +2,7 @@
 #include "config.h"
 
 #include "sdm-letter-flow.h"
-
-#include <glib/gi18n-lib.h>
+#include "sdm-words-here.h"
 
 /* The plan, the box for the GP and lists beside their lead-ins: tables up to 16 points, one column from 18 points. */
 
@@ -136,7 +135,7 @@ add_row (SdmLetterFlow    *flow,
 
       if (is_head)
         cell->scope = "Column";
-      sdm_letter_flow_place_lines (flow, strip, lines[i], x, e->leading * ROW_SPACE / 2, e->leading, cell);
+      sdm_letter_flow_place_cell (flow, strip, lines[i], x, e->leading * ROW_SPACE / 2, cell);
       x += e->measure * date_share;
     }
   strip->n_lines = MAX (lines[0]->len, lines[1]->len);
@@ -183,7 +182,7 @@ add_action_list (SdmLetterFlow        *flow,
       SdmLetterElement   *item = sdm_letter_flow_add_element (flow, list, "LI");
       SdmLetterElement   *label = sdm_letter_flow_add_element (flow, item, "Lbl");
       SdmLetterElement   *body = sdm_letter_flow_add_element (flow, item, "LBody");
-      g_autofree char    *number = g_strdup_printf ("%u.", i + 1);
+      g_autofree char    *number = sdm_words_take_digits (g_strdup_printf ("%u.", i + 1));
       g_autoptr (GPtrArray) number_lines = sdm_letter_flow_break (flow, number, FALSE, e->size, e->measure);
 
       for (guint c = 0; c < 3; c++)
@@ -278,8 +277,8 @@ add_fact_table (SdmLetterFlow        *flow,
       double text_bottom = 0;
 
       th->scope = "Row";
-      label_bottom = sdm_letter_flow_place_lines (flow, strip, label, e->left + pad, y, e->leading, th);
-      text_bottom = sdm_letter_flow_place_lines (flow, strip, text, e->left + pad + label_width, y, e->leading, td);
+      label_bottom = sdm_letter_flow_place_cell (flow, strip, label, e->left + pad, y, th);
+      text_bottom = sdm_letter_flow_place_cell (flow, strip, text, e->left + pad + label_width, y, td);
       y = MAX (label_bottom, text_bottom);
       y += e->leading * (i + 1 < block->rows->len ? 0.2 : 0);
     }
@@ -419,7 +418,7 @@ sdm_letter_flow_add_beside (SdmLetterFlow        *flow,
   l->numbering = is_decimal ? "Decimal" : "Disc";
   for (guint i = 0; i < list->rows->len; i++)
     {
-      g_autofree char *mark = is_decimal ? g_strdup_printf ("%u.", i + 1) : g_strdup ("•");
+      g_autofree char *mark = is_decimal ? sdm_words_take_digits (g_strdup_printf ("%u.", i + 1)) : g_strdup ("•");
 
       y = place_item (flow, strip, mark, ((SdmLetterRow *) g_ptr_array_index (list->rows, i))->cells[0], x, y, width, l);
     }

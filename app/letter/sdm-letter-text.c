@@ -3,9 +3,8 @@
 
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
-
 #include "sdm-letter-block-private.h"
+#include "sdm-words-here.h"
 
 /* The plain-text twin: one paragraph, item or row a line, never wrapped, no art. */
 
@@ -34,14 +33,21 @@ append_lines (GString *out,
     append_line (out, lines[i]);
 }
 
+/* The stop may stand inside of the marks of what runs the other way. */
 static char *
 without_full_stop (const char *marked)
 {
-  char *flat = sdm_letter_text_flatten (marked);
+  static const char *const stops[] = { ".\u2069", ".", "۔", "।" };
+  g_autofree char         *flat = sdm_letter_text_flatten (marked);
 
-  if (g_str_has_suffix (flat, "."))
-    flat[strlen (flat) - 1] = '\0';
-  return flat;
+  for (guint i = 0; i < G_N_ELEMENTS (stops); i++)
+    if (g_str_has_suffix (flat, stops[i]))
+      {
+        flat[strlen (flat) - strlen (stops[i])] = '\0';
+        return i == 0 ? g_strconcat (flat, "\u2069", NULL) : g_steal_pointer (&flat);
+      }
+
+  return g_steal_pointer (&flat);
 }
 
 static void
@@ -55,10 +61,12 @@ append_actions (GString        *out,
       g_autofree char *who = without_full_stop (row->cells[1]);
       g_autofree char *by_when = without_full_stop (row->cells[2]);
 
-      /* Translators: a row of the plan in the plain-text letter. %1$u is its number, then what is
+      g_autofree char *number = sdm_words_format_number (i + 1);
+
+      /* Translators: a row of the plan in the plain-text letter. %1$s is its number, then what is
        * done, who does it and the date: "1. Stop your water tablet. Who: You. By when: Friday 11
        * December 2026." The two labels are the heads of the columns, already translated. */
-      g_string_append_printf (out, _("%1$u. %2$s. %3$s: %4$s. %5$s: %6$s."), i + 1, what,
+      g_string_append_printf (out, _("%1$s. %2$s. %3$s: %4$s. %5$s: %6$s."), number, what,
                                       block->heads[1], who, block->heads[2], by_when);
       g_string_append_c (out, '\n');
     }
@@ -94,10 +102,11 @@ append_picture (GString        *out,
   if (block->number > 0)
     {
       g_autofree char *title = sdm_letter_text_flatten (block->text);
+      g_autofree char *number = sdm_words_format_number (block->number);
 
       /* Translators: head of a picture in the plain-text letter: "Picture 1: Top number still
        * under 150 after 12 weeks". */
-      g_string_append_printf (out, _("Picture %1$u: %2$s"), block->number, title);
+      g_string_append_printf (out, _("Picture %1$s: %2$s"), number, title);
       g_string_append_c (out, '\n');
     }
   else
@@ -131,7 +140,11 @@ append_rows (GString        *out,
           g_string_append_printf (out, "%s: %s\n", first, second);
         }
       else if (block->list_style == SDM_LETTER_LIST_DECIMAL)
-        g_string_append_printf (out, "%u. %s\n", i + 1, first);
+        {
+          g_autofree char *number = sdm_words_format_number (i + 1);
+
+          g_string_append_printf (out, "%s. %s\n", number, first);
+        }
       else
         g_string_append_printf (out, "- %s\n", first);
     }
@@ -188,10 +201,13 @@ append_block (GString        *out,
     case SDM_LETTER_BLOCK_HEADING:
       if (block->level == 2)
         {
+          g_autofree char *number = sdm_words_format_number (++*part);
+          g_autofree char *all = sdm_words_format_number (n_parts);
+
           flat = sdm_letter_text_flatten (block->text);
           /* Translators: head of a part of the plain-text letter, counted as printed: "Part 7 of
            * 9: Your options and the numbers we looked at". */
-          g_string_append_printf (out, _("Part %1$u of %2$u: %3$s"), ++*part, n_parts, flat);
+          g_string_append_printf (out, _("Part %1$s of %2$s: %3$s"), number, all, flat);
           g_string_append_c (out, '\n');
         }
       else
@@ -332,9 +348,11 @@ sdm_letter_document_to_text (SdmLetterDocument *self)
   GString *out = NULL;
   guint    part = 0;
   guint    n_parts = 0;
+  g_autoptr (SdmWords) words = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);
 
+  words = sdm_words_begin (self->language);
   out = g_string_new (NULL);
   append_head (out, self);
   for (guint i = 0; i < self->blocks->len; i++)

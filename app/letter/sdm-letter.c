@@ -6,6 +6,8 @@
 #include "sdm-letter-layout.h"
 #include "sdm-pango-measurer.h"
 #include "sdm-pdf-writer.h"
+#include "sdm-words.h"
+#include "sdm-letter-block-private.h"
 
 G_DEFINE_QUARK (sdm_letter_error, sdm_letter_error)
 
@@ -16,8 +18,8 @@ G_DEFINE_QUARK (sdm_letter_error, sdm_letter_error)
  * @n_pages: (out) (optional): how many pages it has
  *
  * Lays the letter out and writes it as a tagged PDF. Needs no display. The same
- * letter gives the same bytes in every locale, as far as the words of the
- * program itself ("Page 1 of 6") are in the same language.
+ * letter gives the same bytes in every locale: the words of the program itself
+ * ("Page 1 of 6") are in the language of the letter.
  *
  * Fails where no font fits, a character cannot be printed, the address does not
  * show in the window, or a part is higher than a page.
@@ -32,12 +34,14 @@ sdm_letter_render_pdf (SdmLetterDocument *document,
 {
   g_autoptr (SdmPangoMeasurer) measurer = NULL;
   g_autoptr (SdmLetterPages) pages = NULL;
+  g_autoptr (SdmWords) words = NULL;
   SdmLetterMeasurer interface = { NULL };
 
   g_return_val_if_fail (document != NULL, NULL);
   g_return_val_if_fail (edition >= 12 && edition <= 24, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
+  words = sdm_words_begin (document->language);
   measurer = sdm_pango_measurer_new (error);
   if (measurer == NULL)
     return NULL;

@@ -3,6 +3,7 @@
 
 #include "sdm-pango-measurer.h"
 
+#include "sdm-language.h"
 #include "sdm-letter-error.h"
 
 #include <string.h>
@@ -20,6 +21,11 @@
 
 #define SEMI_BOLD 600
 
+/* U+2066 to U+2069: what is between them is set by itself. */
+#define FIRST_ISOLATE  0x2066
+#define LAST_ISOLATE   0x2068
+#define END_OF_ISOLATE 0x2069
+
 /* The faces that were found and loaded. Kept by each thread from letter to letter, as looking for
  * them takes longer than setting a letter.
  */
@@ -29,8 +35,31 @@ typedef struct
   const char   *family; /* static */
 } Faces;
 
+/*
+ * After the typeface of the letter: what other scripts are set in, upright and without serifs. Urdu too
+ * is set in the letters of Noto Sans Arabic: the falling lines of Nastaliq cannot be read back from a
+ * PDF, neither by a search nor by a copy.
+ */
+#define SCRIPTS "Noto Sans Arabic,Noto Sans Bengali,Noto Sans Gurmukhi,Noto Sans Gujarati,Noto Sans Devanagari,Noto Sans Hebrew"
+
+/* Signs that several scripts share come from the face of the language. */
+static const struct
+{
+  const char *language;
+  const char *family;
+} faces_of_languages[] = {
+  { "bn", "Noto Sans Bengali" },
+  { "gu", "Noto Sans Gujarati" },
+  { "he", "Noto Sans Hebrew" },
+  { "hi", "Noto Sans Devanagari" },
+  { "ne", "Noto Sans Devanagari" },
+  { "pa", "Noto Sans Gurmukhi" },
+};
+
 struct _SdmPangoMeasurer
 {
+  const Faces          *faces;
+  char                 *language; /* owned; for which the families of @description were chosen */
   PangoFontMap         *map;
   PangoContext         *context;
   PangoFontDescription *description;
@@ -164,14 +193,77 @@ find_cluster_end (const PangoGlyphString *glyphs,
   return end;
 }
 
-static void
-set_glyph_text (SdmGlyph   *glyph,
-                const char *start,
-                const char *end)
+/* How many glyphs show the cluster of glyph @i, and which of them glyph @i is. */
+static int
+count_cluster (const PangoGlyphString *glyphs,
+               int                     i,
+               int                    *place)
 {
-  glyph->text = as_plain_character (g_utf8_get_char (start));
-  if (g_utf8_next_char (start) < end)
-    glyph->more = g_strndup (start, (gsize) (end - start));
+  const int start = glyphs->log_clusters[i];
+  int       first = i;
+  int       last = i;
+
+  while (first > 0 && glyphs->log_clusters[first - 1] == start)
+    first--;
+  while (last + 1 < glyphs->num_glyphs && glyphs->log_clusters[last + 1] == start)
+    last++;
+  *place = i - first;
+
+  return last - first + 1;
+}
+
+/*
+ * Some letters of Arabic are one glyph together, as lam and alef are. Programs turn a word from right to
+ * left round letter by letter, and would turn the two of them round as well; Unicode has characters that
+ * are both. 0 where there is none.
+ */
+static gunichar
+find_ligature (const char *start,
+               const char *end)
+{
+  static const gunichar ranges[][2] = { { 0xfef5, 0xfefc }, { 0xfc00, 0xfdc7 } };
+  g_autofree char      *wanted = g_utf8_normalize (start, end - start, G_NORMALIZE_NFD);
+  gunichar              parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH] = { 0 };
+
+  for (guint r = 0; r < G_N_ELEMENTS (ranges); r++)
+    for (gunichar c = ranges[r][0]; c <= ranges[r][1]; c++)
+      {
+        const gsize      n = g_unichar_fully_decompose (c, TRUE, parts, G_N_ELEMENTS (parts));
+        g_autofree char *apart = n > 1 && n <= G_N_ELEMENTS (parts) ? g_ucs4_to_utf8 (parts, (glong) n, NULL, NULL, NULL) : NULL;
+
+        if (apart != NULL && g_strcmp0 (apart, wanted) == 0)
+          return c;
+      }
+
+  return 0;
+}
+
+/*
+ * What a glyph of a cluster stands for: its own character, where there are as many of them as glyphs,
+ * and else all of the text stands by the first. From right to left the last character comes first.
+ */
+static void
+set_glyph_text (SdmGlyph               *glyph,
+                const PangoGlyphString *glyphs,
+                int                     i,
+                const char             *start,
+                const char             *end,
+                gboolean                is_right_to_left)
+{
+  const int n_characters = (int) g_utf8_strlen (start, end - start);
+  int       place = 0;
+  const int n_glyphs = count_cluster (glyphs, i, &place);
+
+  if (is_right_to_left && n_glyphs > 1 && n_glyphs == n_characters)
+    glyph->text = g_utf8_get_char (g_utf8_offset_to_pointer (start, n_characters - 1 - place));
+  else if (place == 0)
+    {
+      const gunichar ligature = is_right_to_left && n_characters > 1 ? find_ligature (start, end) : 0;
+
+      glyph->text = ligature != 0 ? ligature : as_plain_character (g_utf8_get_char (start));
+      if (n_characters > 1 && ligature == 0)
+        glyph->more = g_strndup (start, (gsize) (end - start));
+    }
 }
 
 /*
@@ -191,6 +283,74 @@ restore_last_space (PangoFont *font,
     }
 }
 
+static SdmGlyphRun *
+open_run (PangoItem  *item,
+          const char *start)
+{
+  PangoFont            *font = item->analysis.font;
+  PangoFontDescription *description = pango_font_describe_with_absolute_size (font);
+  SdmGlyphRun          *run = sdm_glyph_run_new (hb_font_get_face (pango_font_get_hb_font (font)),
+                                                 pango_font_description_get_size (description) / (double) PANGO_SCALE);
+
+  pango_font_description_free (description);
+  run->start = G_MAXUINT;
+  run->reordered = is_reordering_script ((GUnicodeScript) item->analysis.script);
+  if (run->reordered)
+    run->actual_text = g_strndup (start, (gsize) item->length);
+
+  return run;
+}
+
+/* From right to left the glyphs come in the order in which they are read, as the words do. */
+static void
+close_run (SdmLetterLine *line,
+           SdmGlyphRun   *run,
+           gboolean       is_right_to_left)
+{
+  for (guint i = 0, k = run->glyphs->len; is_right_to_left && i + 1 < k; i++)
+    {
+      SdmGlyph *first = &g_array_index (run->glyphs, SdmGlyph, i);
+      SdmGlyph *last = &g_array_index (run->glyphs, SdmGlyph, --k);
+      SdmGlyph  taken = *first;
+
+      *first = *last;
+      *last = taken;
+    }
+  if (run->glyphs->len > 0)
+    g_ptr_array_add (line->runs, run);
+  else
+    sdm_glyph_run_free (run);
+}
+
+/* Takes glyph @i of an item, placed at @x. */
+static void
+add_glyph (SdmGlyphRun    *run,
+           PangoGlyphItem *glyph_item,
+           int             i,
+           const char     *start,
+           double          x)
+{
+  const PangoGlyphString *glyphs = glyph_item->glyphs;
+  const PangoGlyphInfo   *info = &glyphs->glyphs[i];
+  const char             *cluster = start + glyphs->log_clusters[i];
+  SdmGlyph                glyph = { .id = info->glyph };
+
+  glyph.x = x + info->geometry.x_offset / (double) PANGO_SCALE;
+  glyph.y = -info->geometry.y_offset / (double) PANGO_SCALE;
+  if (info->glyph == PANGO_GLYPH_EMPTY && *cluster == ' ')
+    {
+      restore_last_space (glyph_item->item->analysis.font, &glyph);
+      if (glyph.text != 0)
+        g_array_append_val (run->glyphs, glyph);
+    }
+  else if (info->glyph != PANGO_GLYPH_EMPTY)
+    {
+      set_glyph_text (&glyph, glyphs, i, cluster, start + find_cluster_end (glyphs, i, glyph_item->item->length),
+                      glyph_item->item->analysis.level % 2 == 1);
+      g_array_append_val (run->glyphs, glyph);
+    }
+}
+
 static gboolean
 add_run (SdmLetterLine  *line,
          PangoGlyphItem *glyph_item,
@@ -200,55 +360,38 @@ add_run (SdmLetterLine  *line,
 {
   PangoItem        *item = glyph_item->item;
   PangoGlyphString *glyphs = glyph_item->glyphs;
-  PangoFont        *font = item->analysis.font;
-  hb_face_t        *face = hb_font_get_face (pango_font_get_hb_font (font));
   const char       *start = text + item->offset;
-  g_autoptr (SdmGlyphRun) run = NULL;
-  PangoFontDescription *description = pango_font_describe_with_absolute_size (font);
+  const gboolean    is_right_to_left = item->analysis.level % 2 == 1;
+  SdmGlyphRun      *run = NULL;
 
-  run = sdm_glyph_run_new (face, pango_font_description_get_size (description) / (double) PANGO_SCALE);
-  pango_font_description_free (description);
-  run->reordered = is_reordering_script ((GUnicodeScript) item->analysis.script);
-  if (run->reordered)
-    run->actual_text = g_strndup (start, (gsize) item->length);
-
+  if (glyphs->num_glyphs > 0 && !is_printable_face (hb_font_get_face (pango_font_get_hb_font (item->analysis.font))))
+    {
+      set_missing_error (error, g_utf8_get_char (start));
+      return FALSE;
+    }
+  run = open_run (item, start);
   for (int i = 0; i < glyphs->num_glyphs; i++)
     {
       const PangoGlyphInfo *info = &glyphs->glyphs[i];
       const char           *cluster = start + glyphs->log_clusters[i];
-      SdmGlyph              glyph = { 0 };
 
       if ((info->glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0 || (info->glyph == 0 && info->geometry.width > 0))
         {
           set_missing_error (error, g_utf8_get_char (cluster));
+          sdm_glyph_run_free (run);
           return FALSE;
         }
-      glyph.id = info->glyph;
-      glyph.x = *x + info->geometry.x_offset / (double) PANGO_SCALE;
-      glyph.y = -info->geometry.y_offset / (double) PANGO_SCALE;
-      if (info->glyph == PANGO_GLYPH_EMPTY && *cluster == ' ')
+      /* A word from right to left is a run of its own, behind the space that comes after it. */
+      if (is_right_to_left && *cluster == ' ')
         {
-          restore_last_space (font, &glyph);
-          if (glyph.text != 0)
-            g_array_append_val (run->glyphs, glyph);
+          close_run (line, run, is_right_to_left);
+          run = open_run (item, start);
         }
-      else if (info->glyph != PANGO_GLYPH_EMPTY)
-        {
-          if (i == 0 || glyphs->log_clusters[i - 1] != glyphs->log_clusters[i])
-            set_glyph_text (&glyph, cluster, start + find_cluster_end (glyphs, i, item->length));
-          g_array_append_val (run->glyphs, glyph);
-        }
+      run->start = MIN (run->start, (guint) (cluster - text));
+      add_glyph (run, glyph_item, i, start, *x);
       *x += info->geometry.width / (double) PANGO_SCALE;
     }
-  if (run->glyphs->len > 0)
-    {
-      if (!is_printable_face (face))
-        {
-          set_missing_error (error, g_utf8_get_char (start));
-          return FALSE;
-        }
-      g_ptr_array_add (line->runs, g_steal_pointer (&run));
-    }
+  close_run (line, run, is_right_to_left);
   return TRUE;
 }
 
@@ -260,39 +403,106 @@ dup_line_text (const char *text,
   return g_strchomp (g_strndup (text + start, (gsize) length));
 }
 
-static SdmLetterLine *
-convert_line (PangoLayoutLine *pango_line,
-              const char      *text,
-              double           column,
-              GError         **error)
+/* Words from the right to the left, and what stands in the other direction between them, in the
+ * order in which they are read: a program that reads the page aloud goes by that.
+ */
+static int
+compare_starts (gconstpointer a,
+                gconstpointer b)
 {
-  g_autofree char *said = dup_line_text (text, pango_line->start_index, pango_line->length);
+  const SdmGlyphRun *first = *(const SdmGlyphRun *const *) a;
+  const SdmGlyphRun *second = *(const SdmGlyphRun *const *) b;
+
+  return (first->start > second->start) - (first->start < second->start);
+}
+
+static SdmLetterLine *
+convert_line (PangoLayoutLine     *pango_line,
+              const SdmLetterText *text,
+              GError             **error)
+{
+  g_autofree char *said = dup_line_text (text->text, pango_line->start_index, pango_line->length);
   g_autoptr (SdmLetterLine) line = NULL;
   PangoRectangle logical = { 0 };
+  const gboolean is_right_to_left = pango_line->resolved_dir == PANGO_DIRECTION_RTL;
   double         x = 0;
+  gboolean       is_mixed = FALSE;
 
   pango_layout_line_get_extents (pango_line, NULL, &logical);
   line = sdm_letter_line_new (said, logical.width / (double) PANGO_SCALE);
   for (GSList *l = pango_line->runs; l != NULL; l = l->next)
     {
-      if (!add_run (line, l->data, text, &x, error))
+      if (!add_run (line, l->data, text->text, &x, error))
         return NULL;
+      is_mixed = is_mixed || is_right_to_left || ((PangoGlyphItem *) l->data)->item->analysis.level % 2 == 1;
     }
-  if (pango_line->resolved_dir == PANGO_DIRECTION_RTL && column > line->width)
-    line->x = column - line->width;
+  if (is_mixed)
+    g_ptr_array_sort (line->runs, compare_starts);
+  if (is_right_to_left != text->right_to_left && text->width > line->width)
+    line->x = text->width - line->width;
   return g_steal_pointer (&line);
 }
 
 /* The interface */
 
+/* Whether letters with a direction of their own that stand in no isolate run as the block does, or
+ * else all of them the other way: a value in a sentence never turns it round, and the words of
+ * somebody in another script stand as they were said.
+ */
+static gboolean
+is_right_to_left (const SdmLetterText *text)
+{
+  guint    depth = 0;
+  gboolean has_other = FALSE;
+
+  for (const char *p = text->text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const gunichar c = g_utf8_get_char (p);
+      const gboolean runs_left = sdm_language_runs_left (c);
+      const gboolean runs_as_block = g_unichar_isalpha (c) && runs_left == text->right_to_left;
+
+      if (c >= FIRST_ISOLATE && c <= LAST_ISOLATE)
+        depth++;
+      else if (c == END_OF_ISOLATE)
+        depth -= depth > 0;
+      else if (runs_as_block && depth == 0)
+        return text->right_to_left;
+      else if (g_unichar_isalpha (c) && !runs_as_block)
+        has_other = TRUE;
+    }
+
+  return text->right_to_left != has_other;
+}
+
+static void
+choose_families (SdmPangoMeasurer *self,
+                 const char       *language)
+{
+  const char      *own = "";
+  g_autofree char *families = NULL;
+
+  if (g_strcmp0 (self->language, language) == 0)
+    return;
+  g_free (self->language);
+  self->language = g_strdup (language);
+  for (guint i = 0; i < G_N_ELEMENTS (faces_of_languages); i++)
+    if (sdm_language_is_same (faces_of_languages[i].language, language))
+      own = faces_of_languages[i].family;
+  families = g_strdup_printf ("%s,%s%s" SCRIPTS, self->faces->family, own, *own != '\0' ? "," : "");
+  pango_font_description_set_family (self->description, families);
+}
+
 static PangoLayout *
 make_layout (SdmPangoMeasurer    *self,
              const SdmLetterText *text)
 {
-  PangoLayout *layout = pango_layout_new (self->context);
+  PangoLayout *layout = NULL;
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   PangoAttribute *language = pango_attr_language_new (pango_language_from_string (text->language));
 
+  pango_context_set_base_dir (self->context, is_right_to_left (text) ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+  layout = pango_layout_new (self->context);
+  choose_families (self, text->language);
   pango_font_description_set_size (self->description, (int) (text->size * PANGO_SCALE + 0.5));
   pango_layout_set_font_description (layout, self->description);
   pango_attr_list_insert (attributes, language);
@@ -310,7 +520,7 @@ make_layout (SdmPangoMeasurer    *self,
   pango_layout_set_text (layout, text->text, -1);
   pango_layout_set_width (layout, (int) (text->width * PANGO_SCALE + 0.5));
   pango_layout_set_wrap (layout, text->break_words ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD);
-  pango_layout_set_auto_dir (layout, TRUE);
+  pango_layout_set_auto_dir (layout, FALSE);
   return layout;
 }
 
@@ -331,7 +541,7 @@ break_text (gpointer             instance,
   layout = make_layout (self, text);
   for (GSList *l = pango_layout_get_lines_readonly (layout); l != NULL; l = l->next)
     {
-      SdmLetterLine *line = convert_line (l->data, text->text, text->width, error);
+      SdmLetterLine *line = convert_line (l->data, text, error);
 
       if (line == NULL)
         return NULL;
@@ -354,19 +564,15 @@ ensure_faces (void)
 {
   static GPrivate of_thread = G_PRIVATE_INIT (free_faces);
   Faces          *faces = g_private_get (&of_thread);
-  const char     *family = NULL;
+  const gboolean  has_inter = faces != NULL || has_static_family ("Inter");
 
   if (faces != NULL)
     return faces;
-  if (has_static_family ("Inter"))
-    family = "Inter,Noto Sans";
-  else if (has_static_family ("Noto Sans"))
-    family = "Noto Sans";
-  else
+  if (!has_inter && !has_static_family ("Noto Sans"))
     return NULL;
 
   faces = g_new0 (Faces, 1);
-  faces->family = family;
+  faces->family = has_inter ? "Inter,Noto Sans" : "Noto Sans";
   faces->map = pango_ft2_font_map_new ();
   pango_ft2_font_map_set_resolution (PANGO_FT2_FONT_MAP (faces->map), 72, 72);
   pango_fc_font_map_set_default_substitute (PANGO_FC_FONT_MAP (faces->map), ask_for_plain_outlines_cb, NULL, NULL);
@@ -401,7 +607,8 @@ sdm_pango_measurer_new (GError **error)
   self->map = g_object_ref (faces->map);
   self->context = pango_font_map_create_context (self->map);
   pango_context_set_round_glyph_positions (self->context, FALSE);
-  self->description = pango_font_description_from_string (faces->family);
+  self->faces = faces;
+  self->description = pango_font_description_new ();
   return self;
 }
 
@@ -410,6 +617,7 @@ sdm_pango_measurer_free (SdmPangoMeasurer *self)
 {
   if (self == NULL)
     return;
+  g_free (self->language);
   pango_font_description_free (self->description);
   g_object_unref (self->context);
   g_object_unref (self->map);

@@ -273,7 +273,7 @@ write_glyphs (Page              *page,
         }
       if (!in_string)
         g_string_append_c (page->out, '<');
-      g_string_append_printf (page->out, "%04X", sdm_font_subset_get_id (font, glyph->id));
+      g_string_append_printf (page->out, "%04X", sdm_font_subset_get_id (font, glyph));
       in_string = TRUE;
       pen += sdm_font_subset_get_width (font, glyph->id) * run->size / 1000;
     }
@@ -376,6 +376,18 @@ set_tag_box (Page                *page,
   tag->box[3] = page->height - item->y;
 }
 
+static void
+write_score (Page                *page,
+             const SdmLetterItem *item)
+{
+  SdmLetterItem bar = *item;
+
+  bar.w = item->w * item->fraction;
+  if (item->mirrored)
+    bar.x += item->w - bar.w;
+  write_box (page, &bar, bar.w, "re " INK " rg f 0 g");
+}
+
 /* The lines to write on: the last at the foot of the room. */
 static void
 write_room (Page                *page,
@@ -432,7 +444,7 @@ write_item (Page                *page,
       set_tag_box (page, item);
       break;
     case SDM_LETTER_ITEM_SCORE:
-      write_box (page, item, item->w * item->fraction, "re " INK " rg f 0 g");
+      write_score (page, item);
       g_string_append (page->out, EDGE " G 0.8 w ");
       write_box (page, item, item->w, "re S");
       set_tag_box (page, item);

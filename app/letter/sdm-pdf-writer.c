@@ -190,16 +190,19 @@ add_font (Writer        *writer,
 {
   g_autofree char *name = sdm_font_subset_dup_name (subset);
   g_autofree char *to_unicode = sdm_font_subset_dup_to_unicode (subset);
-  HPDF_Dict        font = NULL;
-  HPDF_Dict        cid_font = NULL;
-  HPDF_Dict        system = NULL;
-  gboolean         is_cff = sdm_font_subset_is_cff (subset);
+  g_autoptr (GBytes) glyph_map = sdm_font_subset_dup_glyph_map (subset);
+  HPDF_Dict font = NULL;
+  HPDF_Dict cid_font = NULL;
+  HPDF_Dict system = NULL;
+  gboolean  is_cff = sdm_font_subset_is_cff (subset);
 
   cid_font = add_dict (writer);
   HPDF_Dict_AddName (cid_font, "Type", "Font");
   HPDF_Dict_AddName (cid_font, "Subtype", is_cff ? "CIDFontType0" : "CIDFontType2");
   HPDF_Dict_AddName (cid_font, "BaseFont", name);
-  if (!is_cff)
+  if (glyph_map != NULL)
+    HPDF_Dict_Add (cid_font, "CIDToGIDMap", add_stream (writer, g_bytes_get_data (glyph_map, NULL), g_bytes_get_size (glyph_map), TRUE));
+  else if (!is_cff)
     HPDF_Dict_AddName (cid_font, "CIDToGIDMap", "Identity");
   system = set_dict (writer, cid_font, "CIDSystemInfo");
   set_ascii (writer, system, "Registry", "Adobe");

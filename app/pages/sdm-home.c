@@ -256,7 +256,7 @@ make_blank (SdmHome *self)
 {
   GtkWidget *row = sdm_ui_wrap (8);
   GtkWidget *start = sdm_ui_button (_ ("Use a blank page for two"), NULL);
-  GtkWidget *when = sdm_ui_label (_ ("Nothing fits?"), "chrome");
+  GtkWidget *when = sdm_ui_label (_ ("Nothing fits?"), "body");
 
   gtk_label_set_natural_wrap_mode (GTK_LABEL (when), GTK_NATURAL_WRAP_NONE);
   gtk_widget_add_css_class (start, "flat");

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "sdm-page-later.h"
 #include "sdm-ui.h"
 
 #define KEY "sdm-place"
@@ -166,6 +167,7 @@ sdm_page_place_show (GtkWidget  *page,
   GtkRoot *root = gtk_widget_get_root (page);
   Found    found = { NULL, 0, NULL };
 
+  sdm_page_later_show (page);
   search (page, place, NULL, &found);
   if (found.widget == NULL || root == NULL)
     return FALSE;

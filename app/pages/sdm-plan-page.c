@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "sdm-consultation-plan.h"
+#include "sdm-page-later.h"
 #include "sdm-plan-after.h"
 #include "sdm-plan-choice.h"
 #include "sdm-plan-lists.h"
@@ -166,15 +167,18 @@ make_right (SdmPlanPage *self)
 {
   SdmPage   *page = SDM_PAGE (self);
   GtkWidget *right = sdm_ui_column (16);
+  GtkWidget *below = sdm_ui_column (16);
 
   gtk_box_append (GTK_BOX (right), make_list_card (page, _ ("What happens next"), &sdm_plan_actions, &self->actions));
   self->look_out_card = make_list_card (page, _ ("Look out for"), &sdm_plan_look_out, &self->look_out);
-  gtk_box_append (GTK_BOX (right), self->look_out_card);
+  gtk_box_append (GTK_BOX (below), self->look_out_card);
   self->after = sdm_plan_after_new (page);
-  gtk_box_append (GTK_BOX (right), self->after);
+  gtk_box_append (GTK_BOX (below), self->after);
   self->medicines_card = make_list_card (page, _ ("Medicines, for the letter and the GP"), &sdm_plan_medicines, &self->medicines);
-  gtk_box_append (GTK_BOX (right), self->medicines_card);
-  gtk_box_append (GTK_BOX (right), make_list_card (page, _ ("Services and groups that can help"), &sdm_plan_services, &self->services));
+  gtk_box_append (GTK_BOX (below), self->medicines_card);
+  gtk_box_append (GTK_BOX (below), make_list_card (page, _ ("Services and groups that can help"), &sdm_plan_services, &self->services));
+  gtk_box_append (GTK_BOX (right), below);
+  sdm_page_later_add (GTK_WIDGET (page), below);
   gtk_widget_set_hexpand (right, TRUE);
 
   return right;

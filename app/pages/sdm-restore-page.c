@@ -309,24 +309,15 @@ static void
 build (SdmRestorePage *self,
        const char     *name)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *page = sdm_ui_column (16);
-  GtkWidget *helper = sdm_ui_label (_ ("All of it is checked before it counts. Where it does not hold, nothing is changed."), "body");
+  GtkWidget *page;
   GtkWidget *left;
   GtkWidget *right;
 
-  gtk_widget_add_css_class (page, "page");
-  gtk_widget_add_css_class (helper, "quiet");
-  gtk_box_append (GTK_BOX (page), sdm_ui_label (_ ("Bring the records back from a backup"), "h1"));
-  gtk_box_append (GTK_BOX (page), helper);
+  adw_bin_set_child (ADW_BIN (self), sdm_ui_page (_ ("Bring the records back from a backup"), _ ("All of it is checked before it counts. Where it does not hold, nothing is changed."), -1, &page));
   gtk_box_append (GTK_BOX (page), sdm_ui_columns (1, 1, &left, &right));
   gtk_box_append (GTK_BOX (left), make_file_card (self));
   gtk_box_append (GTK_BOX (left), make_there_card (self));
   gtk_box_append (GTK_BOX (right), make_access_card (self, name));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_focusable (scroller, FALSE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), page);
-  adw_bin_set_child (ADW_BIN (self), scroller);
 }
 
 static void

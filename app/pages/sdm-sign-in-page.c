@@ -273,6 +273,19 @@ make_buttons (SdmSignInPage *self)
   return row;
 }
 
+/* Where what is here does not open any more. */
+static GtkWidget *
+make_restore (void)
+{
+  GtkWidget *button = sdm_ui_button (_ ("Bring the records back from a backup"), NULL);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.restore");
+
+  return button;
+}
+
 static void
 build (SdmSignInPage *self,
        const char    *notice)
@@ -286,6 +299,7 @@ build (SdmSignInPage *self,
   add_fields (self, content);
   gtk_box_append (GTK_BOX (content), make_buttons (self));
   gtk_box_append (GTK_BOX (page), card);
+  gtk_box_append (GTK_BOX (page), make_restore ());
 }
 
 /* GObject */

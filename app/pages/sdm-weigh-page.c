@@ -9,6 +9,7 @@
 #include "sdm-grid-rows.h"
 #include "sdm-option-grid.h"
 #include "sdm-option-marks.h"
+#include "sdm-page-later.h"
 #include "sdm-row-watch.h"
 #include "sdm-weigh-burdens.h"
 #include "sdm-weigh-companions.h"
@@ -169,6 +170,7 @@ sdm_weigh_page_build (SdmPage *page)
   self->burdens = sdm_weigh_burdens_new (page);
   sdm_page_place_mark (self->burdens, "weigh/day");
   gtk_box_append (GTK_BOX (content), self->burdens);
+  sdm_page_later_add (GTK_WIDGET (page), self->burdens);
 }
 
 static void

@@ -89,18 +89,6 @@ sdm_record_access_new_for_code (const char *code,
   return g_steal_pointer (&access);
 }
 
-/**
- * sdm_record_access_take_older:
- *
- * Somebody was told with %SDM_RECORD_ERROR_OLDER that an older file stands where there was
- * a later one, and wants it all the same.
- */
-void
-sdm_record_access_take_older (SdmRecordAccess *access)
-{
-  access->takes_older = TRUE;
-}
-
 void
 sdm_record_access_free (SdmRecordAccess *access)
 {

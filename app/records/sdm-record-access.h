@@ -26,7 +26,6 @@ SdmRecordAccess *sdm_record_access_new (const char *name,
                                         gsize       size) G_GNUC_WARN_UNUSED_RESULT;
 SdmRecordAccess *sdm_record_access_new_for_code (const char *code,
                                                  GError    **error) G_GNUC_WARN_UNUSED_RESULT;
-void             sdm_record_access_take_older (SdmRecordAccess *access);
 void             sdm_record_access_free (SdmRecordAccess *access);
 
 /**

@@ -344,7 +344,8 @@ static gboolean
 walk_from (SdmRecordFile      *file,
            gint64              from,
            SdmRecordAuditHead *at,
-           GPtrArray          *events, /* nullable */
+           GPtrArray          *events,      /* nullable */
+           char              **closed_hash, /* nullable: where to keep what the last link tells, if it tells that the file was closed */
            GError            **error)
 {
   g_autoptr (SdmRecordStatement) statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_EVENTS_FROM, error);
@@ -364,6 +365,11 @@ walk_from (SdmRecordFile      *file,
 
       if (event == NULL || !sdm_record_statement_next (file, statement, &has_row, error))
         return FALSE;
+      if (closed_hash != NULL)
+        {
+          g_free (*closed_hash);
+          *closed_hash = g_str_equal (event->code, SDM_RECORD_AUDIT_LOCK) ? g_strdup (event->hash) : NULL;
+        }
       if (events != NULL)
         g_ptr_array_add (events, g_steal_pointer (&event));
       is_base = FALSE;
@@ -386,7 +392,7 @@ sdm_record_audit_open (SdmRecordFile *file,
   gint64             last;
 
   if (!sdm_record_connection_get_number (file->db, "SELECT coalesce (max (seq), 0) FROM audit", &last, error) ||
-      !walk_from (file, last - TAIL, &at, NULL, error))
+      !walk_from (file, last - TAIL, &at, NULL, &file->closed_hash, error))
     return FALSE;
 
   file->audit = at;
@@ -423,7 +429,7 @@ sdm_record_audit_list (SdmRecordFile *file,
 
   if (record != NULL)
     return list_of_record (file, record, error);
-  if (!walk_from (file, 0, &at, events, error))
+  if (!walk_from (file, 0, &at, events, NULL, error))
     return NULL;
 
   return g_steal_pointer (&events);

@@ -15,7 +15,6 @@ G_BEGIN_DECLS
  * @size: its length
  * @code: (nullable): the recovery code, in guarded memory
  * @cost: for a new wrap; zeros to measure it
- * @takes_older: whether a file that is older than the one that was there last is wanted
  */
 struct _SdmRecordAccess
 {
@@ -24,7 +23,6 @@ struct _SdmRecordAccess
   gsize         size;
   guint8       *code;
   SdmRecordCost cost;
-  gboolean      takes_older;
 };
 
 /**

@@ -27,7 +27,8 @@ GQuark sdm_record_error_quark (void);
  * @SDM_RECORD_ERROR_INVALID: the head or the id is not one that can be kept
  * @SDM_RECORD_ERROR_CLOSED: the store is not open
  * @SDM_RECORD_ERROR_NO_KEY: the key of the file is missing or is another's
- * @SDM_RECORD_ERROR_OLDER: an older file stands where there was a later one
+ * @SDM_RECORD_ERROR_OLDER: the records, or some of them, are older than when they were closed; signing
+ *   in once more uses them all the same
  * @SDM_RECORD_ERROR_LOCKED: the passphrase or the recovery code does not unlock it
  *
  * Why the record store could not do what it was asked. The message is a whole

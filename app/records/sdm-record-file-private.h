@@ -142,6 +142,9 @@ typedef struct _SdmRecordWatch    SdmRecordWatch;
  *   there is a new one
  * @is_open: all was checked, and it was noted that it is open
  * @was_unclean: it was not closed properly last time, and was checked
+ * @was_upgraded: it was brought to the newest shape when it was opened
+ * @is_restored: a backup that is being put back, which may well be older
+ * @closed_hash: (nullable): what the last event tells of the rows, where the file was closed properly
  * @audit: the end of the chain on the disk
  * @audit_next: the end of the chain with the transaction that is under way
  * @rechained: while the key is changed, up to where the chain is written anew, and the mac that
@@ -151,7 +154,7 @@ typedef struct _SdmRecordWatch    SdmRecordWatch;
  * @watch: (nullable): what is remembered of it beside it
  * @last_used: when the last event in it was before it was opened
  * @n_used: how many there were
- * @is_restoring: a backup was put in its place just now, and may be older than what is remembered
+ * @takes_older: it is older than the one that was there last, and somebody wants it
  * @unwritten: events that the disk did not take yet
  * @n_caught_up: how many of these are in the transaction that is under way
  * @names: (nullable): the names of the patients, while it is open
@@ -176,6 +179,9 @@ typedef struct
   gboolean           needs_new_code;
   gboolean           is_open;
   gboolean           was_unclean;
+  gboolean           was_upgraded;
+  gboolean           is_restored;
+  char              *closed_hash;
   SdmRecordAuditHead audit;
   SdmRecordAuditHead audit_next;
   SdmRecordAuditHead rechained;
@@ -184,7 +190,7 @@ typedef struct
   SdmRecordWatch    *watch;
   gint64             last_used;
   gint64             n_used;
-  gboolean           is_restoring;
+  gboolean           takes_older;
   GPtrArray         *unwritten;
   guint              n_caught_up;
   SdmRecordNames    *names;

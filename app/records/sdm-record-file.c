@@ -11,6 +11,7 @@
 
 #include "sdm-record-audit-private.h"
 #include "sdm-record-clinicians-private.h"
+#include "sdm-record-closing-private.h"
 #include "sdm-record-copy-private.h"
 #include "sdm-record-epoch-private.h"
 #include "sdm-record-error.h"
@@ -233,8 +234,6 @@ static gboolean
 read_chain (SdmRecordFile *file,
             GError       **error)
 {
-  if (!file->is_restoring)
-    sdm_record_watch_read (file);
   if (!sdm_record_audit_open (file, error))
     return FALSE;
 
@@ -341,12 +340,16 @@ sdm_record_file_open_prepared (SdmRecordFile         *file,
   if (!find_file (file, steps, error) ||
       !open_connection (file, access, steps, error) ||
       !sdm_record_patients_open (file, error) ||
-      !(file->is_restoring || sdm_record_watch_check (file, access != NULL && access->takes_older, error)) ||
+      !sdm_record_closing_check (file, error) ||
       !sdm_record_clinicians_note_sign_in (file, access, error) ||
       !sdm_record_audit_note (file, sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_UNLOCK, NULL, 0, NULL), error))
     return FALSE;
 
   file->is_open = TRUE;
+  if (!file->is_restored)
+    sdm_record_watch_read (file);
+  if (file->takes_older)
+    sdm_record_watch_begin_anew (file);
   return TRUE;
 }
 
@@ -451,12 +454,28 @@ sdm_record_file_dup_key_path (SdmRecordFile *file)
 static void
 note_lock (SdmRecordFile *file)
 {
+  SdmRecordEvent *event = sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_LOCK, NULL, 0, NULL);
   g_autoptr (GError) error = NULL;
 
-  if (!sdm_record_audit_note (file, sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_LOCK, NULL, 0, NULL), &error))
+  if (file->kind == SDM_RECORD_STORE_REAL)
+    event->hash = sdm_record_closing_hash (file, NULL);
+  if (!sdm_record_audit_note (file, event, &error))
     g_message ("That the records were closed could not be noted: %s", error->message);
   else if (file->unwritten->len > 0)
     g_message ("%u events could not be noted: the disk did not take them", file->unwritten->len);
+}
+
+/* Where it ended, for whoever opens it next. */
+static void
+write_mark (SdmRecordFile *file)
+{
+  SdmRecordMark mark = { .head = file->audit, .epoch = sdm_record_keys_get_epoch (file->keys) };
+
+  /* What follows the key before is still to get another mac. */
+  if (sdm_record_keys_get_older (file->keys) != NULL)
+    memset (mark.head.mac, 0, sizeof mark.head.mac);
+  if (file->kind == SDM_RECORD_STORE_REAL && !file->is_restored)
+    sdm_record_mark_write (file, &mark);
 }
 
 /**
@@ -471,9 +490,11 @@ sdm_record_file_disconnect (SdmRecordFile *file)
   g_assert (file->owner == g_thread_self ());
 
   if (file->is_open)
-    note_lock (file);
-  if (file->is_open)
-    sdm_record_watch_keep (file);
+    {
+      note_lock (file);
+      write_mark (file);
+      sdm_record_watch_keep (file);
+    }
   file->is_open = FALSE;
   sdm_record_statement_finalize_all (file);
   sdm_record_copy_abandon (file);
@@ -497,6 +518,7 @@ sdm_record_file_close (SdmRecordFile *file)
   if (file->lock >= 0)
     close (file->lock);
   g_clear_pointer (&file->unwritten, g_ptr_array_unref);
+  g_free (file->closed_hash);
   g_free (file->clinician);
   g_free (file->clinician_name);
   g_free (file->clinician_role);

@@ -133,7 +133,7 @@ note_restored (SdmRecordFile           *file,
   SdmRecordEvent *event = sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_RESTORE, NULL, 0, NULL);
 
   if (restored->missing_until > 0)
-    event->outcome = g_strdup ("older");
+    event->outcome = g_strdup ("older-file");
   return sdm_record_audit_note (file, event, error);
 }
 
@@ -186,11 +186,11 @@ check_restored (SdmRecordFile         *file,
 {
   const SdmRecordPace checking = sdm_record_pace_part (pace, SHARE_OF_COPYING, SDM_RECORD_PACE_ALL);
 
-  file->is_restoring = TRUE;
+  file->is_restored = TRUE;
   if (!sdm_record_file_open_prepared (file, access, NULL, error) || !check_rows (file, &checking, error))
     return FALSE;
 
-  file->is_restoring = FALSE;
+  file->is_restored = FALSE;
   sdm_record_watch_read (file);
   if (!tell_restored (file, restored, error) || !note_restored (file, restored, error))
     return FALSE;

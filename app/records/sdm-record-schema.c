@@ -252,6 +252,7 @@ sdm_record_schema_upgrade (SdmRecordFile        *file,
 
   if (!copy_before (file, version, error))
     return FALSE;
+  file->was_upgraded = TRUE;
   if (apply_steps (file, steps, version, &cause))
     return TRUE;
 

@@ -10,13 +10,10 @@ G_BEGIN_DECLS
 
 /* What is remembered of the file of real records beside it. */
 
-void     sdm_record_watch_read (SdmRecordFile *file);
-gboolean sdm_record_watch_check (SdmRecordFile *file,
-                                 gboolean       takes_older,
-                                 GError       **error);
-void     sdm_record_watch_begin_anew (SdmRecordFile *file);
-void     sdm_record_watch_keep (SdmRecordFile *file);
-void     sdm_record_watch_free (SdmRecordWatch *watch);
+void sdm_record_watch_read (SdmRecordFile *file);
+void sdm_record_watch_begin_anew (SdmRecordFile *file);
+void sdm_record_watch_keep (SdmRecordFile *file);
+void sdm_record_watch_free (SdmRecordWatch *watch);
 
 void     sdm_record_watch_note_backup (SdmRecordFile *file,
                                        const char    *folder);

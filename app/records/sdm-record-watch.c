@@ -13,9 +13,8 @@
 
 /*
  * A small file beside the records remembers how far the chain of events had come,
- * month by month, and when there was a backup and a check. It tells a file that is
- * older than what stood there, and a chain that somebody with the key wrote anew. It
- * holds nothing about a patient:
+ * month by month, and when there was a backup and a check. It tells a chain that
+ * somebody with the key wrote anew. It holds nothing about a patient:
  *
  *   [2026-11]
  *   seq=1234          the last event of that month so far
@@ -30,10 +29,9 @@
  * by the way can change them.
  */
 
-#define ENDING    ".watch"
-#define LAST      "last"
-#define MAC_TEXT  (2 * SDM_RECORD_MAC_SIZE + 1)
-#define CUT_WORDS _("These records end on %s, and there were later ones here, up to %s: an older file was put in their place. Put back the newest backup, or use these as they are and enter anew what is missing.")
+#define ENDING   ".watch"
+#define LAST     "last"
+#define MAC_TEXT (2 * SDM_RECORD_MAC_SIZE + 1)
 
 struct _SdmRecordWatch
 {
@@ -86,16 +84,6 @@ format_month (gint64 time)
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (time / G_USEC_PER_SEC);
 
   return utc != NULL ? g_date_time_format (utc, "%Y-%m") : g_strdup ("0000-00");
-}
-
-static char *
-format_moment (gint64 time)
-{
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (time / G_USEC_PER_SEC);
-  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
-
-  /* Translators: a day and a time, such as "3 May 2026, 14:05" */
-  return local != NULL ? g_date_time_format (local, _("%-d %B %Y, %H:%M")) : g_strdup ("?");
 }
 
 static gboolean
@@ -249,19 +237,6 @@ sdm_record_watch_is_head (SdmRecordFile *file,
   return g_str_equal (head->mac, now);
 }
 
-static gboolean
-set_older (SdmRecordFile *file,
-           gint64         last_time,
-           GError       **error)
-{
-  g_autofree char *ends = format_moment (file->audit.time);
-  g_autofree char *ended = format_moment (last_time);
-
-  /* Translators: two moments */
-  g_set_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_OLDER, CUT_WORDS, ends, ended);
-  return FALSE;
-}
-
 /**
  * sdm_record_watch_begin_anew:
  *
@@ -277,34 +252,6 @@ sdm_record_watch_begin_anew (SdmRecordFile *file)
       g_key_file_remove_group (file->watch->file, groups[i], NULL);
   if (groups != NULL)
     g_hash_table_remove_all (file->watch->heads);
-}
-
-/**
- * sdm_record_watch_check:
- * @file: with the end of its chain
- * @takes_older: whether somebody was told, and wants it all the same
- *
- * Fails with %SDM_RECORD_ERROR_OLDER where there were later events than the file has.
- * Where that is wanted, it is noted in the chain.
- */
-gboolean
-sdm_record_watch_check (SdmRecordFile *file,
-                        gboolean       takes_older,
-                        GError       **error)
-{
-  SdmRecordEvent *event;
-  gint64          seq;
-  gint64          time;
-
-  if (!sdm_record_watch_get_last (file, &seq, &time) || seq <= file->audit.seq)
-    return TRUE;
-  if (!takes_older)
-    return set_older (file, time, error);
-
-  sdm_record_watch_begin_anew (file);
-  event = sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_RESTORE, NULL, 0, NULL);
-  event->outcome = g_strdup ("older");
-  return sdm_record_audit_note (file, event, error);
 }
 
 /* Keeping */

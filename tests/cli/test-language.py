@@ -59,6 +59,8 @@ with tempfile.TemporaryDirectory() as name:
         speaks(f"letter of {what}", program.run("letter", bad, "-o", out))
     for arguments in (["--kind=poster"], ["--format=braille"], ["--size=99"], ["--format=text", "--size=14"]):
         speaks(f"letter {' '.join(arguments)}", program.run("letter", DECIDED, "-o", out, *arguments))
+    speaks("letter in a language that is not there", program.run("letter", DECIDED, "-o", out, "--language=cy"))
+    speaks("letter in no language", program.run("letter", DECIDED, "-o", out, "--language=Welsh!"))
     speaks("letter to nowhere", program.run("letter", DECIDED))
     speaks("letter of nothing", program.run("letter", "-o", out))
     speaks("letter without its aid", program.run("letter", DECIDED, "-o", out, EVENHAND_AIDS="/nowhere"))

@@ -6,6 +6,7 @@ Usage: test-letter-command.py PROGRAM
 """
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -14,7 +15,7 @@ from pathlib import Path
 
 import bad_input
 import tap
-from cli import AIDS, CONSULTATIONS, Program
+from cli import AIDS, CONSULTATIONS, DATA, Program
 
 program = Program(sys.argv[1])
 DECIDED = CONSULTATIONS / "decided.json"
@@ -154,6 +155,39 @@ with tempfile.TemporaryDirectory() as name:
         answer = program.run("letter", DECIDED, "-o", letter, LC_ALL=f"{language}.UTF-8", LOCPATH=locales, TZ="Asia/Kolkata")
         tap.point(answer.code == 0 and letter.read_bytes() == made["decided"], f"the same bytes in {language}", str(answer))
         letter.unlink()
+
+    # In the language of the person
+
+    tongues = folder / "tongues"
+    for language in ("pl", "ar"):
+        words = tongues / language / "LC_MESSAGES"
+        words.mkdir(parents=True)
+        subprocess.run(["msgfmt", "-o", words / "evenhand.mo", DATA / "tongues" / f"{language}.po"], check=True)
+    walk = DATA / "tongues" / "walk.json"
+    places = {"EVENHAND_LOCALE_DIR": tongues, "EVENHAND_AIDS": DATA / "aids"}
+    answer = program.run("letter", walk, "-o", letter, "--language=pl", **places)
+    copy = out / "letter-en-GB.pdf"
+    tap.point(answer.code == 0 and "Twój parasol" in text_of(letter) and "Your umbrella" in text_of(copy),
+              "in Polish, and a copy in English beside it", str(answer))
+    tap.point(re.fullmatch(r"evenhand: \d+ texts have no translation and stay English; read the letter before you give it away\n",
+                           answer.err), "what is not translated is counted", answer.err)
+    wish = json.loads(walk.read_text(encoding="utf-8"))
+    wish["people"]["letter_wish"]["language"] = "pl"
+    program.run("letter", "-", "-o", letter, stdin=json.dumps(wish).encode(), **places)
+    tap.point("Twój parasol" in text_of(letter), "who wants it in Polish gets it unasked")
+    wish["people"]["letter_wish"]["language"] = "gu"
+    answer = program.run("letter", "-", "-o", letter, stdin=json.dumps(wish).encode(), **places)
+    tap.point(answer.code == 0 and answer.err == "" and "Your umbrella" in text_of(letter), "a wish that cannot be met", str(answer))
+    for path in out.iterdir():
+        path.unlink()
+    for language, said in (
+            ("gu", "the program has no words in “gu” yet; print the letter in English, and have it explained"),
+            ("../pl", "“../pl” is not the short name of a language, such as “cy” or “ur”")):
+        refuses(f"in {language}", program.run("letter", walk, "-o", letter, f"--language={language}", **places),
+                f"evenhand: choosing the language of the letter: {said}")
+    refuses("an aid that is not translated", program.run("letter", DECIDED, "-o", letter, "--language=pl", EVENHAND_LOCALE_DIR=tongues),
+            "evenhand: choosing the language of the letter: the decision aid “hypertension-in-frailty” is not translated into “pl” yet; "
+            "print the letter in English, and have it explained")
 
     # Orders that cannot be filled
 

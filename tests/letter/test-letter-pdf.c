@@ -440,10 +440,12 @@ test_missing_glyph_is_refused (void)
   g_autoptr (SdmLetterDocument) document = sdm_letter_document_new ("A", "en-GB");
   g_autoptr (GError) error = NULL;
 
+  sdm_letter_document_add_heading (document, 2, "What **happens** next");
   sdm_letter_document_add_paragraph (document, "This has \363\260\200\200 in it.");
   g_assert_null (sdm_letter_render_pdf (document, 14, NULL, &error));
   g_assert_error (error, SDM_LETTER_ERROR, SDM_LETTER_ERROR_MISSING_GLYPH);
   g_assert_nonnull (strstr (error->message, "U+F0000"));
+  g_assert_nonnull (strstr (error->message, "under “What happens next”, in the text “This has \363\260\200\200 in it.”"));
 }
 
 static void

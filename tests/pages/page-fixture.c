@@ -6,6 +6,7 @@
 #include "page-longest.h"
 #include "sdm-case.h"
 #include "sdm-consultation-blank.h"
+#include "sdm-page-later.h"
 #include "sdm-pages.h"
 #include "sdm-widgets.h"
 
@@ -266,6 +267,7 @@ page_fixture_show (PageFixture *fixture,
   sdm_page_show_now (fixture->page);
   gtk_window_present (GTK_WINDOW (fixture->window));
   gtk_test_widget_wait_for_draw (fixture->window);
+  sdm_page_later_show (GTK_WIDGET (fixture->page));
 }
 
 /* Finding: the first that a reader comes to; NULL where there is none on screen */

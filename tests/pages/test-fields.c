@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page-fixture.h"
 #include "sdm-consultation-blank.h"
+#include "sdm-page-later.h"
 #include "sdm-widgets.h"
 #include "sdm-window-private.h"
 
@@ -533,6 +534,7 @@ test_window_undo_in_rows (PageFixture  *fixture,
 
   sdm_session_go_to (fixture->session, SDM_STEP_PLAN);
   fixture->page = window->pages[SDM_STEP_PLAN];
+  sdm_page_later_show (GTK_WIDGET (fixture->page));
   page_fixture_click (page_fixture_find_button (fixture, "Not yet"));
   page_fixture_click (page_fixture_find_button (fixture, "Add a service or group"));
   find_all (fixture, "Service or group", &service, 1);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page-fixture.h"
 #include "sdm-date.h"
+#include "sdm-pages.h"
 
 static void
 test_named (PageFixture  *fixture,
@@ -144,7 +145,9 @@ test_long_step_is_read_whole (PageFixture *fixture, gconstpointer data)
   while ((height = gtk_widget_get_height (what)) == 0)
     g_main_context_iteration (NULL, TRUE);
   page_fixture_type (what, "Take the blood pressure at home, sitting and standing, in the morning and in the evening of seven "
-                           "days, write each number down in the booklet, and bring it along to Dr Rowe in four weeks");
+                           "days, write each number down in the booklet, and bring it along to Dr Rowe in four weeks, with the "
+                           "leaflet about standing up slowly, and the list of everything else that you take, so that the three of us can "
+                           "look at them one by one");
   while (gtk_widget_get_height (what) <= height)
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (limit);
@@ -156,6 +159,31 @@ test_long_step_is_read_whole (PageFixture *fixture, gconstpointer data)
   for (guint i = 0; i < 3; i++)
     gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD);
   g_assert_true (gtk_root_get_focus (gtk_widget_get_root (what)) == page_fixture_find_button (fixture, "Take this step out"));
+}
+
+/* What is below the fold is not in the first frame, comes after it without being asked for, and is there at once for
+ * whoever is led to it. */
+static void
+test_rest_comes_after_the_first_frame (PageFixture *fixture, gconstpointer data)
+{
+  const guint limit = page_fixture_limit_wait ();
+
+  for (guint i = 0; i < 2; i++)
+    {
+      page_fixture_show (fixture, SDM_STEP_PLAN);
+      page_fixture_click (page_fixture_find_button (fixture, "We have decided"));
+      fixture->page = sdm_page_new_for_step (SDM_STEP_PLAN, fixture->session);
+      gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
+      sdm_page_show_now (fixture->page);
+      g_assert_null (page_fixture_find_button (fixture, "Add a medicine"));
+      if (i == 0)
+        while (page_fixture_find_button (fixture, "Add a medicine") == NULL)
+          g_main_context_iteration (NULL, TRUE);
+      else
+        g_assert_true (sdm_page_place_show (GTK_WIDGET (fixture->page), "plan/medicines"));
+      g_assert_nonnull (page_fixture_find_button (fixture, "Add a medicine"));
+    }
+  g_source_remove (limit);
 }
 
 static void
@@ -200,6 +228,7 @@ main (int   argc,
   page_fixture_add ("/pages/plan/another-result-can-be-undone", PAGE_FIXTURE_FRAILTY_CASE, test_another_result_can_be_undone);
   page_fixture_add ("/pages/plan/steps-come-and-go", PAGE_FIXTURE_FRAILTY_CASE, test_steps_come_and_go);
   page_fixture_add ("/pages/plan/medicine", PAGE_FIXTURE_FRAILTY_CASE, test_medicine);
+  page_fixture_add ("/pages/plan/rest-comes-after-the-first-frame", PAGE_FIXTURE_FRAILTY_CASE, test_rest_comes_after_the_first_frame);
   page_fixture_add ("/pages/plan/long-step-is-read-whole", PAGE_FIXTURE_FRAILTY_CASE, test_long_step_is_read_whole);
   page_fixture_add ("/pages/plan/unsure-asks-what-would-help", PAGE_FIXTURE_DECIDED, test_unsure_asks_what_would_help);
   page_fixture_add ("/pages/plan/review-needs-a-reason-to-go", PAGE_FIXTURE_FRAILTY_CASE, test_review_needs_a_reason_to_go);

@@ -52,6 +52,17 @@ assert_signs_in (SdmRecordStore *store)
   g_assert_no_error (error);
 }
 
+/* Records in which somebody changed something while they were closed: that is asked about once. */
+void
+assert_signs_in_changed (SdmRecordStore *store)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (sign_in (store, NAME, PASSPHRASE, &error));
+  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_OLDER);
+  assert_signs_in (store);
+}
+
 void
 assert_locked (SdmRecordStore *store,
                const char     *name,

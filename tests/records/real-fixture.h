@@ -23,6 +23,7 @@ gboolean         sign_in (SdmRecordStore *store,
                           const char     *passphrase,
                           GError        **error);
 void             assert_signs_in (SdmRecordStore *store);
+void             assert_signs_in_changed (SdmRecordStore *store);
 void             assert_locked (SdmRecordStore *store,
                                 const char     *name,
                                 const char     *passphrase);

@@ -44,7 +44,7 @@ void           keep_result_cb (GObject      *source,
                                gpointer      user_data);
 GAsyncResult  *wait_for_result (GAsyncResult **result);
 
-guint fixture_get_loops (guint usual);
+guint fixture_get_loops (guint whole);
 guint fixture_get_stride (guint usual);
 
 #define fixture_add(path, func) \

@@ -16,8 +16,8 @@
 #define FIRST_ROUND  2
 #define SECOND_ROUND 20
 #define N_SAVES      6
-#define N_CUTS       100 /* a part of the full count */
-#define STRIDE       9   /* calls from one that fails to the next, but in a full count */
+#define N_CUTS       1000 /* in a whole count */
+#define STRIDE       9    /* calls from one that fails to the next, but in a whole count */
 
 /* What was said to be kept: the number of the last text of each draft, and whether the last was finished. */
 typedef struct

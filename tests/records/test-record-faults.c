@@ -9,7 +9,7 @@
 #include "sdm-record-rows-private.h"
 
 #define N_PATIENTS 20
-#define N_FLIPS    1500
+#define N_FLIPS    15000 /* in a whole count */
 
 /* Helpers */
 

@@ -88,20 +88,6 @@ back_up (SdmRecordStore *store,
 }
 
 static void
-copy (Fixture    *fixture,
-      const char *from,
-      const char *to)
-{
-  g_autofree char *source = fixture_dup_path (fixture, from);
-  g_autofree char *target = fixture_dup_path (fixture, to);
-  g_autofree char *bytes = NULL;
-  gsize            size;
-
-  g_assert_true (g_file_get_contents (source, &bytes, &size, NULL));
-  g_assert_true (g_file_set_contents_full (target, bytes, (gssize) size, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
-}
-
-static void
 assert_checks (SdmRecordStore *store,
                const char     *heads)
 {
@@ -187,37 +173,6 @@ test_cancel (Fixture      *fixture,
 }
 
 /* What is remembered */
-
-static void
-test_older (Fixture      *fixture,
-            gconstpointer data)
-{
-  g_auto (SdmRecordRecovery) recovery = { NULL };
-  g_autoptr (SdmRecordStore) store = new_store_in_use (fixture, &recovery);
-  SdmRecordAccess *access;
-  g_autoptr (GError) error = NULL;
-
-  sdm_record_store_close (store, NULL);
-  copy (fixture, "records.db", "earlier.db");
-  assert_signs_in (store);
-  sdm_record_store_close (store, NULL);
-  copy (fixture, "earlier.db", "records.db");
-
-  g_assert_false (sign_in (store, NAME, PASSPHRASE, &error));
-  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_OLDER);
-  g_assert_nonnull (strstr (error->message, "an older file was put in their place"));
-  g_clear_error (&error);
-
-  access = new_access (NAME, PASSPHRASE);
-  sdm_record_access_take_older (access);
-  sdm_record_store_take_access (store, access);
-  sdm_record_store_open (store, &error);
-  g_assert_no_error (error);
-  assert_told (store, "unlock () " NAME "; restore (older) " NAME "; ");
-  assert_listed (store, "Alan");
-  sdm_record_store_close (store, NULL);
-  assert_signs_in (store);
-}
 
 /* Somebody with the key wrote the chain anew: what lies elsewhere tells it. */
 static void
@@ -311,7 +266,7 @@ test_restored (Fixture      *fixture,
   g_assert_cmpint (restored.n_finished, ==, 0);
   g_assert_cmpint (ABS (now - restored.until), <, G_TIME_SPAN_HOUR);
   g_assert_cmpint (restored.missing_until, >=, restored.until);
-  assert_told (store, "restore (older) " NAME "; check () " NAME "; unlock () " NAME "; ");
+  assert_told (store, "restore (older-file) " NAME "; check () " NAME "; unlock () " NAME "; ");
   assert_listed (store, "Alan");
   g_object_unref (restore.result);
 
@@ -329,7 +284,6 @@ main (int   argc,
 
   fixture_add ("/records/upkeep/async", test_async);
   fixture_add ("/records/upkeep/cancel", test_cancel);
-  fixture_add ("/records/upkeep/older", test_older);
   fixture_add ("/records/upkeep/heads", test_heads);
   fixture_add ("/records/upkeep/watch", test_watch);
   fixture_add ("/records/upkeep/restored", test_restored);

@@ -3,8 +3,9 @@
 
 #include "sdm-date.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
+
+#include "sdm-words-here.h"
 
 static const char *const months[] = {
   N_ ("January"), N_ ("February"), N_ ("March"), N_ ("April"), N_ ("May"), N_ ("June"), N_ ("July"), N_ ("August"), N_ ("September"), N_ ("October"), N_ ("November"), N_ ("December") };
@@ -117,7 +118,7 @@ sdm_date_parse (const char *typed)
  * @day: such as "1943-03-14"
  *
  * Month names come from the program's own catalogue, so the text is the same
- * whatever the locale of the computer calls a month.
+ * whatever the locale of the computer calls a month; on a paper, in the language of the paper.
  *
  * Returns: (transfer full): "14 March 1943" with no-break spaces; @day itself where it is no day
  */
@@ -130,8 +131,8 @@ sdm_date_format (const char *day)
     return g_strdup (day);
 
   /* Translators: a day: number, month, year, such as "14 March 1943". The spaces are no-break spaces. */
-  return g_strdup_printf (_ ("%u\u00a0%s\u00a0%u"), g_date_get_day (&date),
-                             _ (months[g_date_get_month (&date) - 1]), g_date_get_year (&date));
+  return sdm_words_take_digits (g_strdup_printf (_ ("%u\u00a0%s\u00a0%u"), g_date_get_day (&date),
+                                                    _ (months[g_date_get_month (&date) - 1]), g_date_get_year (&date)));
 }
 
 /**

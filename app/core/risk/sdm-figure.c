@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "sdm-aid-blank.h"
+#include "sdm-language.h"
+#include "sdm-words.h"
 
 /* The values a placeholder may take: of one count, one bar or one part of a tree. */
 typedef struct
@@ -21,20 +23,15 @@ typedef struct
  * @n: a number of people
  *
  * Writes a count as the aid's language does, whatever the locale of the
- * computer, so that screen and letter say the same: "1,000".
+ * computer, so that screen and letter say the same: "1,000". On a paper in
+ * another language it is written as that language does.
  *
  * Returns: (transfer full): the text
  */
 char *
 sdm_format_count (guint n)
 {
-  if (n < 1000)
-    return g_strdup_printf ("%u", n);
-
-  if (n < 1000000)
-    return g_strdup_printf ("%u,%03u", n / 1000, n % 1000);
-
-  return g_strdup_printf ("%u,%03u,%03u", n / 1000000, n / 1000 % 1000, n % 1000);
+  return sdm_language_format_count (sdm_words_get_language (), n);
 }
 
 /* Placeholders */
@@ -47,7 +44,7 @@ dup_decimal (const char *decimal)
   if (decimal == NULL)
     return NULL;
   if (point != NULL || *decimal == '-')
-    return g_strdup (decimal);
+    return sdm_language_format_decimal (sdm_words_get_language (), decimal);
 
   return sdm_format_count ((guint) g_ascii_strtoull (decimal, NULL, 10));
 }
