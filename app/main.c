@@ -33,6 +33,24 @@ keep_memory_private (void)
     g_message ("The memory of this program could not be made private");
 }
 
+/* No library is taken in but those that the system has for this program: none from the folder where
+ * somebody works, and none that an environment names. */
+static void
+take_no_foreign_code (void)
+{
+  static const char *const names[] = {
+    "GIO_EXTRA_MODULES",
+    "GIO_MODULE_DIR",
+    "GTK_PATH",
+    "GTK_EXE_PREFIX",
+    "GDK_PIXBUF_MODULE_FILE",
+    "GDK_PIXBUF_MODULEDIR",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    g_unsetenv (names[i]);
+}
+
 /* An uninstalled program finds its translations where EVENHAND_LOCALE_DIR says. */
 static void
 set_language (void)
@@ -50,6 +68,7 @@ main (int    argc,
       char **argv)
 {
   keep_memory_private ();
+  take_no_foreign_code ();
   set_language ();
 
   if (sdm_cli_is_asked_for (argc, argv))

@@ -241,13 +241,22 @@ make_groups_step (SdmCodePage *self)
     gtk_box_append (GTK_BOX (content), sdm_ui_label (_ ("The recovery code was used, so a new one has to take its place. Before that no patient’s record is kept."), "body"));
   else
     add_groups (self, content, row);
+  /* Whoever has only the code becomes somebody first. */
+  if (was_used && sdm_context_get_person (self->context)->name == NULL)
+    {
+      GtkWidget *recover = sdm_ui_button (_ ("Choose a new passphrase"), NULL);
+
+      gtk_widget_add_css_class (recover, "suggested-action");
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (recover), "win.recover");
+      gtk_box_append (GTK_BOX (row), recover);
+    }
   if (self->recovery.code != NULL)
     {
       gtk_box_append (GTK_BOX (row), make_button (self, _ ("Show it again"), NULL, "flat", G_CALLBACK (show_code_cb)));
     }
   else
     {
-      self->renew = make_button (self, _ ("Make a new code"), NULL, was_used ? "suggested-action" : "flat", G_CALLBACK (renew_cb));
+      self->renew = make_button (self, _ ("Make a new code"), NULL, "flat", G_CALLBACK (renew_cb));
       gtk_box_append (GTK_BOX (row), self->renew);
     }
   gtk_box_append (GTK_BOX (content), row);

@@ -12,6 +12,11 @@
  *
  * There are two stores in one folder: that of practice, which is always open, and
  * that of real patients, which is open while somebody is signed in.
+ *
+ * ## Signals
+ *
+ * `wiped` when, after somebody was signed out, the store of real patients is closed
+ * and its keys are no more.
  */
 struct _SdmContext
 {
@@ -22,6 +27,7 @@ struct _SdmContext
   SdmRecordStore  *store;
   SdmRecordStore  *real;
   SdmRecordPerson *person; /* owned, nullable: who is signed in */
+  SdmKeyChange    *key_change;
   GSettings       *settings;
   SdmUpkeep       *upkeep;
 };
@@ -34,6 +40,8 @@ typedef enum
 } SdmContextProp;
 
 static GParamSpec *props[PROP_SIGNED_IN + 1];
+
+static guint wiped_signal;
 
 /* GObject */
 
@@ -61,6 +69,9 @@ sdm_context_dispose (GObject *object)
 
   g_clear_object (&self->clock);
   g_clear_object (&self->library);
+  if (self->key_change != NULL)
+    sdm_key_change_leave (self->key_change);
+  g_clear_object (&self->key_change);
   g_clear_object (&self->store);
   g_clear_object (&self->real);
   g_clear_pointer (&self->person, sdm_record_person_free);
@@ -81,6 +92,8 @@ sdm_context_class_init (SdmContextClass *klass)
   props[PROP_SIGNED_IN] = g_param_spec_boolean ("signed-in", NULL, NULL, FALSE,
                                                 G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), G_N_ELEMENTS (props), props);
+
+  wiped_signal = g_signal_new ("wiped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -108,6 +121,7 @@ sdm_context_new (SdmClock       *clock,
   self->library = g_object_ref (library);
   self->store = g_object_ref (store);
   self->real = sdm_record_store_new_for_kind (sdm_record_store_get_folder (store), SDM_RECORD_STORE_REAL);
+  self->key_change = sdm_key_change_new (self->real);
   self->settings = g_object_ref (settings);
   self->upkeep = sdm_upkeep_new (self->real);
 
@@ -140,6 +154,17 @@ sdm_context_get_store (SdmContext        *self,
 }
 
 /**
+ * sdm_context_get_key_change:
+ *
+ * Returns: (transfer none): what gives the records of real patients another key
+ */
+SdmKeyChange *
+sdm_context_get_key_change (SdmContext *self)
+{
+  return self->key_change;
+}
+
+/**
  * sdm_context_get_person:
  *
  * Returns: (transfer none) (nullable): who is signed in
@@ -154,7 +179,7 @@ sdm_context_get_person (SdmContext *self)
  * sdm_context_sign_in:
  * @person: (transfer full): who has opened the store of real patients
  *
- * Says who is signed in from now on.
+ * Says who is signed in from now on. Where the key of the records was being changed, that goes on.
  */
 void
 sdm_context_sign_in (SdmContext      *self,
@@ -166,7 +191,22 @@ sdm_context_sign_in (SdmContext      *self,
   g_clear_pointer (&self->person, sdm_record_person_free);
   self->person = person;
   sdm_upkeep_open (self->upkeep);
+  sdm_key_change_go_on (self->key_change);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SIGNED_IN]);
+}
+
+static void
+closed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (SdmContext) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!sdm_record_store_close_finish (SDM_RECORD_STORE (source), result, &error))
+    g_message ("The records were not closed: %s", error->message);
+  else if (self->person == NULL)
+    g_signal_emit (self, wiped_signal, 0);
 }
 
 /**
@@ -184,7 +224,8 @@ sdm_context_sign_out (SdmContext *self)
     return;
 
   sdm_upkeep_close (self->upkeep);
-  sdm_record_store_close_async (self->real, NULL, NULL, NULL);
+  sdm_key_change_leave (self->key_change);
+  sdm_record_store_close_async (self->real, NULL, closed_cb, g_object_ref (self));
   g_clear_pointer (&self->person, sdm_record_person_free);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SIGNED_IN]);
 }

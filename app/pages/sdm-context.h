@@ -5,6 +5,7 @@
 
 #include "sdm-aid-library.h"
 #include "sdm-clock.h"
+#include "sdm-key-change.h"
 #include "sdm-record-sign-in.h"
 #include "sdm-upkeep.h"
 
@@ -24,6 +25,7 @@ SdmRecordStore *sdm_context_get_store (SdmContext        *self,
                                        SdmRecordStoreKind kind);
 GSettings      *sdm_context_get_settings (SdmContext *self);
 SdmUpkeep      *sdm_context_get_upkeep (SdmContext *self);
+SdmKeyChange   *sdm_context_get_key_change (SdmContext *self);
 
 const SdmRecordPerson *sdm_context_get_person (SdmContext *self);
 void                   sdm_context_sign_in (SdmContext      *self,

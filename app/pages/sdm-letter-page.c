@@ -13,6 +13,7 @@
 #include "sdm-letter-preview.h"
 #include "sdm-letter-print.h"
 #include "sdm-letter.h"
+#include "sdm-record-use.h"
 
 /**
  * SdmLetterPage:
@@ -73,9 +74,13 @@ note_made (SdmLetterPage          *self,
   SdmContext      *context = sdm_session_get_context (sdm_page_get_session (page));
   g_autofree char *now = sdm_clock_dup_instant (sdm_context_get_clock (context));
   g_autofree char *place = g_utf8_substring (where, 0, MIN (g_utf8_strlen (where, -1), 160));
+  const gboolean   is_printed = g_str_equal (key, "printer");
   json_t          *record;
   g_autoptr (GError) error = NULL;
 
+  sdm_record_store_note_use_async (sdm_session_get_store (sdm_page_get_session (page)), sdm_consultation_get_id (consultation),
+                                   is_printed ? SDM_RECORD_USE_PRINT : SDM_RECORD_USE_PDF, where,
+                                   NULL, NULL, NULL);
   if (sdm_session_is_read_only (sdm_page_get_session (page)))
     return;
 

@@ -12,5 +12,7 @@ SdmLockSignals *sdm_lock_signals_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void            sdm_lock_signals_find_buses (SdmLockSignals *self);
 void            sdm_lock_signals_listen (SdmLockSignals  *self,
                                          GDBusConnection *bus);
+void            sdm_lock_signals_set_delays_sleep (SdmLockSignals *self,
+                                                   gboolean        delays);
 
 G_END_DECLS

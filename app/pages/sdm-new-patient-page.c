@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "sdm-aid-approvals.h"
 #include "sdm-consultation-people.h"
 #include "sdm-consultation.h"
 #include "sdm-date.h"
@@ -32,6 +33,7 @@ struct _SdmNewPatientPage
   SdmWindow       *window; /* not owned: it owns this */
   SdmContext      *context;
   SdmConsultation *patient; /* kept nowhere */
+  SdmAidApprovals *approvals;
 
   GtkWidget *given;
   GtkWidget *family;
@@ -233,11 +235,13 @@ show_aids (SdmNewPatientPage *self)
   for (guint i = 0; i < aids->len; i++)
     {
       const SdmAidHead *head = g_ptr_array_index (aids, i);
+      g_autofree char  *state = NULL;
       GtkWidget        *row;
 
       if (!sdm_aid_head_matches (head, words))
         continue;
-      row = sdm_home_row_new (head->title, head->decision != NULL ? head->decision : "", NULL);
+      state = sdm_aid_approvals_describe (self->approvals, head);
+      row = sdm_home_row_new (head->title, head->decision != NULL ? head->decision : "", state);
       sdm_home_row_set_id (row, head->id);
       g_signal_connect (row, "clicked", G_CALLBACK (aid_clicked_cb), self);
       gtk_box_append (GTK_BOX (self->aids), row);
@@ -346,6 +350,7 @@ sdm_new_patient_page_dispose (GObject *object)
 {
   SdmNewPatientPage *self = SDM_NEW_PATIENT_PAGE (object);
 
+  g_clear_object (&self->approvals);
   g_clear_object (&self->patient);
   g_clear_object (&self->context);
 
@@ -375,8 +380,10 @@ sdm_new_patient_page_new (SdmWindow  *window,
   self->window = window;
   self->context = g_object_ref (context);
   self->patient = sdm_consultation_new_for_patient (NULL, sdm_context_get_clock (context));
+  self->approvals = sdm_aid_approvals_new (context);
   build (self);
   show_aids (self);
+  g_signal_connect_object (self->approvals, "changed", G_CALLBACK (show_aids), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sdm_context_get_library (context), "changed", G_CALLBACK (show_aids), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);

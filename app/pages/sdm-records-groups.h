@@ -28,5 +28,11 @@ GtkWidget *sdm_records_backup_group_new (SdmWindow  *window,
                                          SdmContext *context) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *sdm_records_check_group_new (SdmWindow  *window,
                                         SdmContext *context) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *sdm_records_people_group_new (SdmWindow  *window,
+                                         SdmContext *context) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *sdm_records_keys_group_new (SdmWindow  *window,
+                                       SdmContext *context) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *sdm_records_approvals_group_new (SdmWindow  *window,
+                                            SdmContext *context) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

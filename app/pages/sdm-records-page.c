@@ -25,6 +25,9 @@ G_DEFINE_FINAL_TYPE (SdmRecordsPage, sdm_records_page, ADW_TYPE_BIN)
 static SdmRecordsGroupNew *const groups[] = {
   sdm_records_backup_group_new,
   sdm_records_check_group_new,
+  sdm_records_people_group_new,
+  sdm_records_keys_group_new,
+  sdm_records_approvals_group_new,
 };
 
 static void

@@ -4,8 +4,8 @@
 #include "sdm-set-up-page.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
+#include "sdm-new-passphrase.h"
 #include "sdm-ui.h"
 
 /**
@@ -24,8 +24,7 @@ struct _SdmSetUpPage
 
   GtkWidget *name;
   GtkWidget *role;
-  GtkWidget *passphrase;
-  GtkWidget *again;
+  GtkWidget *passphrase; /* SdmNewPassphrase */
   GtkWidget *make;
   GtkWidget *spinner;
 };
@@ -38,55 +37,25 @@ get_text (GtkWidget *entry)
   return gtk_editable_get_text (GTK_EDITABLE (entry));
 }
 
-/* What is wrong with a passphrase, as it is typed */
-
 static void
-show_length (SdmSetUpPage *self)
+name_changed_cb (SdmSetUpPage *self)
 {
-  const glong      length = g_utf8_strlen (get_text (self->passphrase), -1);
-  const guint      missing = length < SDM_RECORD_SHORTEST_PASSPHRASE ? (guint) (SDM_RECORD_SHORTEST_PASSPHRASE - length) : 0;
-  g_autofree char *text = NULL;
-
-  if (missing > 0)
-    text = g_strdup_printf (ngettext ("%u character more. Four words that have nothing to do with each other make a good one.",
-                                      "%u characters more. Four words that have nothing to do with each other make a good one.", missing),
-                            missing);
-  sdm_ui_set_problem (self->passphrase, text);
-}
-
-static void
-show_same (SdmSetUpPage *self)
-{
-  const gboolean is_same = strcmp (get_text (self->passphrase), get_text (self->again)) == 0;
-
-  sdm_ui_set_problem (self->again, is_same ? NULL : _ ("The two are not the same yet."));
-}
-
-static void
-passphrase_changed_cb (SdmSetUpPage *self)
-{
-  show_length (self);
-  if (*get_text (self->again) != '\0')
-    show_same (self);
+  sdm_new_passphrase_set_name (SDM_NEW_PASSPHRASE (self->passphrase), get_text (self->name));
 }
 
 static gboolean
 is_good (SdmSetUpPage *self)
 {
-  GtkWidget *const fields[] = { self->name, self->passphrase, self->again };
   g_autofree char *name = g_strstrip (g_strdup (get_text (self->name)));
+  GtkWidget       *wrong = sdm_new_passphrase_find_problem (SDM_NEW_PASSPHRASE (self->passphrase));
 
   sdm_ui_set_problem (self->name, *name == '\0' ? _ ("Say who you are.") : NULL);
-  show_length (self);
-  show_same (self);
-  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (sdm_ui_has_problem (fields[i]))
-      {
-        gtk_widget_grab_focus (fields[i]);
-        return FALSE;
-      }
+  if (sdm_ui_has_problem (self->name))
+    wrong = self->name;
+  if (wrong != NULL)
+    gtk_widget_grab_focus (wrong);
 
-  return TRUE;
+  return wrong == NULL;
 }
 
 /* Making them */
@@ -121,45 +90,25 @@ founded_cb (GObject      *source,
   if (person != NULL)
     sdm_window_show_code (self->window, person, &recovery);
   else
-    sdm_ui_set_problem (self->again, error != NULL ? error->message : _ ("The records were made, but could not be opened. Leave this page and sign in."));
+    sdm_new_passphrase_set_problem (SDM_NEW_PASSPHRASE (self->passphrase), error != NULL ? error->message : _ ("The records were made, but could not be opened. Leave this page and sign in."));
 }
 
 static void
 make_cb (SdmSetUpPage *self)
 {
-  const char      *secret = get_text (self->passphrase);
   g_autofree char *name = g_strstrip (g_strdup (get_text (self->name)));
   SdmRecordAccess *access;
 
   if (!gtk_widget_get_sensitive (self->make) || !is_good (self))
     return;
 
-  access = sdm_record_access_new (name, secret, strlen (secret));
+  access = sdm_new_passphrase_take (SDM_NEW_PASSPHRASE (self->passphrase), name);
   show_working (self, TRUE);
-  g_signal_handlers_block_by_func (self->passphrase, passphrase_changed_cb, self);
-  g_signal_handlers_block_by_func (self->again, show_same, self);
-  /* The buffer of a passphrase wipes what is taken out of it. */
-  gtk_editable_set_text (GTK_EDITABLE (self->passphrase), "");
-  gtk_editable_set_text (GTK_EDITABLE (self->again), "");
-  g_signal_handlers_unblock_by_func (self->passphrase, passphrase_changed_cb, self);
-  g_signal_handlers_unblock_by_func (self->again, show_same, self);
   sdm_record_store_found_async (sdm_context_get_store (self->context, SDM_RECORD_STORE_REAL), access, get_text (self->role),
                                 NULL, founded_cb, g_object_ref (self));
 }
 
 /* Parts */
-
-static GtkWidget *
-make_secret (void)
-{
-  GtkWidget *entry = gtk_password_entry_new ();
-
-  gtk_password_entry_set_show_peek_icon (GTK_PASSWORD_ENTRY (entry), TRUE);
-  gtk_editable_set_enable_undo (GTK_EDITABLE (entry), FALSE);
-  gtk_widget_set_size_request (entry, -1, 44);
-
-  return entry;
-}
 
 static GtkWidget *
 make_text (SdmSetUpPage *self,
@@ -201,15 +150,13 @@ make_person_card (SdmSetUpPage *self)
 
   self->name = make_text (self, "clinician-name");
   self->role = make_text (self, "clinician-role");
-  self->passphrase = make_secret ();
-  self->again = make_secret ();
+  self->passphrase = sdm_new_passphrase_new ();
+  name_changed_cb (self);
   gtk_box_append (GTK_BOX (content), sdm_ui_field (_ ("Your name"), self->name));
   gtk_box_append (GTK_BOX (content), sdm_ui_field (_ ("Your role, such as GP"), self->role));
-  gtk_box_append (GTK_BOX (content), sdm_ui_field (_ ("A passphrase of at least 12 characters"), self->passphrase));
-  gtk_box_append (GTK_BOX (content), sdm_ui_field (_ ("The passphrase once more"), self->again));
-  g_signal_connect_swapped (self->passphrase, "changed", G_CALLBACK (passphrase_changed_cb), self);
-  g_signal_connect_swapped (self->again, "changed", G_CALLBACK (show_same), self);
-  g_signal_connect_swapped (self->again, "activate", G_CALLBACK (make_cb), self);
+  gtk_box_append (GTK_BOX (content), self->passphrase);
+  g_signal_connect_swapped (self->name, "changed", G_CALLBACK (name_changed_cb), self);
+  g_signal_connect_swapped (self->passphrase, "activate", G_CALLBACK (make_cb), self);
 
   self->make = sdm_ui_button (_ ("Make the records"), NULL);
   gtk_widget_add_css_class (self->make, "suggested-action");

@@ -4,8 +4,8 @@
 #include "sdm-sign-in-page.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
+#include "sdm-new-passphrase.h"
 #include "sdm-ui.h"
 
 /**
@@ -31,8 +31,9 @@ struct _SdmSignInPage
   gboolean      with_code;
 
   GtkWidget *name;
+  GtkWidget *not_me; /* beside a name that stands there already */
   GtkWidget *passphrase;
-  GtkWidget *by_name; /* both of them */
+  GtkWidget *by_name; /* all of them */
   GtkWidget *code;
   GtkWidget *by_code;
   GtkWidget *other_way;
@@ -138,14 +139,13 @@ static SdmRecordAccess *
 take_access (SdmSignInPage *self)
 {
   GtkEditable     *secret = GTK_EDITABLE (get_secret (self));
-  const char      *typed = gtk_editable_get_text (secret);
   SdmRecordAccess *access;
   g_autoptr (GError) error = NULL;
 
   if (self->with_code)
-    access = sdm_record_access_new_for_code (typed, &error);
+    access = sdm_record_access_new_for_code (gtk_editable_get_text (secret), &error);
   else
-    access = sdm_record_access_new (gtk_editable_get_text (GTK_EDITABLE (self->name)), typed, strlen (typed));
+    access = sdm_secret_entry_take (self->passphrase, gtk_editable_get_text (GTK_EDITABLE (self->name)));
   sdm_ui_set_problem (get_secret (self), error != NULL ? error->message : NULL);
   /* The buffer of a passphrase wipes what is taken out of it. */
   if (access != NULL)
@@ -195,6 +195,17 @@ other_way_cb (SdmSignInPage *self)
   gtk_widget_grab_focus (get_secret (self));
 }
 
+/* Who else works here is nothing that is shown before somebody signs in: names are typed. */
+static void
+not_me_cb (SdmSignInPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->name), "");
+  gtk_editable_set_text (GTK_EDITABLE (self->passphrase), "");
+  sdm_ui_set_problem (self->passphrase, NULL);
+  gtk_widget_grab_focus (self->name);
+  gtk_widget_set_visible (self->not_me, FALSE);
+}
+
 static void
 name_done_cb (SdmSignInPage *self)
 {
@@ -213,11 +224,8 @@ map_cb (SdmSignInPage *self)
 static GtkWidget *
 make_secret (SdmSignInPage *self)
 {
-  GtkWidget *entry = gtk_password_entry_new ();
+  GtkWidget *entry = sdm_secret_entry_new ();
 
-  gtk_password_entry_set_show_peek_icon (GTK_PASSWORD_ENTRY (entry), TRUE);
-  gtk_editable_set_enable_undo (GTK_EDITABLE (entry), FALSE);
-  gtk_widget_set_size_request (entry, -1, 44);
   g_signal_connect_swapped (entry, "activate", G_CALLBACK (sign_in_cb), self);
 
   return entry;
@@ -232,7 +240,12 @@ add_fields (SdmSignInPage *self,
   sdm_ui_let_undo (self->name);
   g_signal_connect_swapped (self->name, "activate", G_CALLBACK (name_done_cb), self);
   self->passphrase = make_secret (self);
+  self->not_me = sdm_ui_button (_ ("Not me"), NULL);
+  gtk_widget_add_css_class (self->not_me, "flat");
+  gtk_widget_set_halign (self->not_me, GTK_ALIGN_START);
+  g_signal_connect_swapped (self->not_me, "clicked", G_CALLBACK (not_me_cb), self);
   gtk_box_append (GTK_BOX (self->by_name), sdm_ui_field (_ ("Your name"), self->name));
+  gtk_box_append (GTK_BOX (self->by_name), self->not_me);
   gtk_box_append (GTK_BOX (self->by_name), sdm_ui_field (_ ("Passphrase"), self->passphrase));
   gtk_box_append (GTK_BOX (content), self->by_name);
 
@@ -331,7 +344,7 @@ sdm_sign_in_page_init (SdmSignInPage *self)
 
 /**
  * sdm_sign_in_page_new:
- * @name: (nullable): who was signed in last
+ * @name: (nullable): who was signed in last, which can be taken back
  * @notice: (nullable): what the reader has to know
  *
  * Returns: (transfer floating): a page to sign in on
@@ -346,6 +359,7 @@ sdm_sign_in_page_new (SdmContext *context,
   self->context = g_object_ref (context);
   build (self, notice);
   gtk_editable_set_text (GTK_EDITABLE (self->name), name != NULL ? name : "");
+  gtk_widget_set_visible (self->not_me, name != NULL);
   show_way (self);
   show_working (self, FALSE);
 

@@ -210,7 +210,7 @@ make_decision_card (SdmStartPage *self)
 
   self->draft = make_warning (self, content, _ ("I know that this aid is a draft that two people here have not signed yet."));
   self->past_review = make_warning (self, content, _ ("I know that this aid was due for review, and that nothing can be printed from it."));
-  gtk_widget_set_visible (self->draft, sdm_aid_is_draft (aid));
+  gtk_widget_set_visible (self->draft, sdm_consultation_has_draft_aid (sdm_page_get_consultation (SDM_PAGE (self))));
   gtk_widget_set_visible (self->past_review, sdm_aid_is_past_review (aid, sdm_context_get_clock (sdm_session_get_context (sdm_page_get_session (SDM_PAGE (self))))));
 
   return card;

@@ -284,12 +284,19 @@ fill_in (SdmWindow       *self,
   sdm_preferences_fill_in (sdm_context_get_settings (self->context), consultation);
 }
 
-static void
-show_consultation (SdmWindow       *self,
-                   SdmConsultation *consultation,
-                   SdmConsultation *amended, /* nullable: the version that this amends */
-                   SdmAid          *aid,
-                   SdmStep          step)
+/**
+ * sdm_window_show_consultation:
+ * @amended: (nullable): the version that this amends
+ * @aid: (nullable): %NULL for a blank page
+ *
+ * Opens it, where somebody may who is signed in.
+ */
+void
+sdm_window_show_consultation (SdmWindow       *self,
+                              SdmConsultation *consultation,
+                              SdmConsultation *amended,
+                              SdmAid          *aid,
+                              SdmStep          step)
 {
   g_autoptr (SdmSession) session = NULL;
 
@@ -326,8 +333,10 @@ opened_cb (GObject      *source,
         sdm_window_show_problem (self, _ ("This could not be opened"), error->message);
       return;
     }
-  if (self->context != NULL && (request->patient != NULL || sdm_consultation_is_practice (opened->consultation)))
-    show_consultation (self, opened->consultation, NULL, opened->aid, SDM_STEP_START);
+  if (self->context != NULL && request->patient != NULL)
+    sdm_window_open_approved (self, opened->consultation, opened->aid, SDM_STEP_START, TRUE);
+  else if (self->context != NULL && sdm_consultation_is_practice (opened->consultation))
+    sdm_window_show_consultation (self, opened->consultation, NULL, opened->aid, SDM_STEP_START);
   else if (self->context != NULL)
     sdm_window_show_problem (self, _ ("Not from a file"),
                                       _ ("This is the consultation of a real person, so it was not opened. Sign in, and open it from the first page. “evenhand record import” takes a file in."));
@@ -431,7 +440,7 @@ sdm_window_start_blank (SdmWindow *self)
   if (self->waiting_blank)
     return;
   consultation = sdm_consultation_new_for_practice (NULL, sdm_context_get_clock (self->context));
-  show_consultation (self, consultation, NULL, NULL, SDM_STEP_START);
+  sdm_window_show_consultation (self, consultation, NULL, NULL, SDM_STEP_START);
 }
 
 /**
@@ -456,7 +465,7 @@ sdm_window_start_for_patient (SdmWindow *self,
     }
   consultation = new_for (patient, NULL, sdm_context_get_clock (self->context), &error);
   if (consultation != NULL)
-    show_consultation (self, consultation, NULL, NULL, SDM_STEP_START);
+    sdm_window_show_consultation (self, consultation, NULL, NULL, SDM_STEP_START);
   else
     sdm_window_show_problem (self, _ ("This could not be opened"), error->message);
 }
@@ -503,6 +512,14 @@ tell_not_opened (Resume       *resume,
     sdm_window_show_problem (resume->window, _ ("This could not be opened"), error->message);
 }
 
+/* What was written down once says what was true then. */
+static gboolean
+may_change_approval (SdmConsultation *consultation)
+{
+  return !sdm_consultation_is_practice (consultation) && !sdm_consultation_is_final (consultation) &&
+         sdm_consultation_get_amended (consultation) == 0;
+}
+
 static void
 aid_loaded_cb (GObject      *source,
                GAsyncResult *result,
@@ -517,8 +534,10 @@ aid_loaded_cb (GObject      *source,
     aid = sdm_aid_new_from_bytes (bytes, sdm_consultation_get_aid_id (resume->consultation), &error);
   if (aid == NULL)
     tell_not_opened (resume, error);
+  else if (resume->window->context != NULL && may_change_approval (resume->consultation))
+    sdm_window_open_approved (resume->window, resume->consultation, aid, resume->step, FALSE);
   else if (resume->window->context != NULL)
-    show_consultation (resume->window, resume->consultation, resume->amended, aid, resume->step);
+    sdm_window_show_consultation (resume->window, resume->consultation, resume->amended, aid, resume->step);
 }
 
 static void
@@ -531,7 +550,7 @@ find_aid (Resume *owned)
   if (resume->window->context == NULL)
     return;
   if (sdm_consultation_is_blank (resume->consultation))
-    show_consultation (resume->window, resume->consultation, resume->amended, NULL, resume->step);
+    sdm_window_show_consultation (resume->window, resume->consultation, resume->amended, NULL, resume->step);
   else
     sdm_record_store_get_aid_async (store, sha256 != NULL ? sha256 : "", NULL, aid_loaded_cb, g_steal_pointer (&resume));
 }

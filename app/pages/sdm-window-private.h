@@ -98,6 +98,11 @@ void sdm_window_offer_undo (SdmWindow *self,
 
 /* sdm-window-open.c: files and records */
 void sdm_window_open_waiting (SdmWindow *self);
+void sdm_window_show_consultation (SdmWindow       *self,
+                                   SdmConsultation *consultation,
+                                   SdmConsultation *amended,
+                                   SdmAid          *aid,
+                                   SdmStep          step);
 void sdm_window_open_kept (SdmWindow       *self,
                            SdmConsultation *consultation,
                            SdmConsultation *amended,
@@ -134,6 +139,17 @@ void sdm_window_open_session (SdmWindow  *self,
 void sdm_window_close_session (SdmWindow *self);
 void sdm_window_show_step (SdmWindow *self);
 void sdm_window_update_saved (SdmWindow *self);
+
+/* sdm-window-approval.c: with what the practice says of an aid */
+void sdm_window_open_approved (SdmWindow       *self,
+                               SdmConsultation *consultation,
+                               SdmAid          *aid,
+                               SdmStep          step,
+                               gboolean         is_new);
+
+/* sdm-window-staff.c: who may open the records */
+void sdm_window_class_install_staff (GtkWidgetClass *widget_class);
+void sdm_window_init_staff (SdmWindow *self);
 
 /* sdm-window-unsolved.c: what was typed and is not kept */
 typedef void SdmWindowLeaveFunc (SdmWindow *self);

@@ -142,12 +142,27 @@ sdm_window_end_lock (SdmWindow *self)
   sdm_context_sign_out (self->context);
 }
 
+/* What was copied from a page goes with it; what another program has there stays. */
+static void
+forget_copied (SdmWindow *self)
+{
+  GdkClipboard *places[] = {
+    gtk_widget_get_clipboard (GTK_WIDGET (self)),
+    gtk_widget_get_primary_clipboard (GTK_WIDGET (self)),
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    if (gdk_clipboard_is_local (places[i]))
+      gdk_clipboard_set_content (places[i], NULL);
+}
+
 static void
 lock_now (SdmWindow *self)
 {
   g_autofree char *notice = g_steal_pointer (&self->lock_notice);
 
   self->is_locking = TRUE;
+  forget_copied (self);
   show_sign_in (self, notice);
   sdm_window_end_lock (self);
 }
@@ -358,10 +373,18 @@ signed_in_cb (SdmWindow *self)
   g_free (self->last_name);
   self->last_name = g_strdup (person->name);
   sdm_auto_lock_start (self->auto_lock);
+  sdm_lock_signals_set_delays_sleep (self->lock_signals, TRUE);
   if (!person->is_confirmed && !self->is_showing_code)
     show_code (self, NULL);
   else if (self->real_page != NULL && !self->is_showing_code)
     sdm_window_close_session (self);
+}
+
+/* Now the computer may sleep. */
+static void
+wiped_cb (SdmWindow *self)
+{
+  sdm_lock_signals_set_delays_sleep (self->lock_signals, FALSE);
 }
 
 /* The warning */
@@ -402,6 +425,7 @@ sdm_window_init_real (SdmWindow *self)
   g_signal_connect_object (self->auto_lock, "due", G_CALLBACK (sdm_window_lock), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->lock_signals, "locked", G_CALLBACK (sdm_window_lock), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->context, "notify::signed-in", G_CALLBACK (signed_in_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->context, "wiped", G_CALLBACK (wiped_cb), self, G_CONNECT_SWAPPED);
   sdm_window_init_upkeep (self);
   update_actions (self);
 }

@@ -213,7 +213,7 @@ update_caution (SdmWindow *self)
 
       text = g_strdup_printf (_ ("This aid was due for review by %s. You can read it, but not print from it."), day);
     }
-  else if (sdm_aid_is_draft (aid))
+  else if (sdm_consultation_has_draft_aid (sdm_session_get_consultation (self->session)))
     {
       text = g_strdup (_ ("This aid is a draft. Two people here have not signed it yet. The letter will say so."));
     }

@@ -577,6 +577,7 @@ sdm_window_class_init (SdmWindowClass *klass)
   sdm_window_class_install_history (widget_class);
   sdm_window_class_install_keys (widget_class);
   sdm_window_class_install_real (widget_class);
+  sdm_window_class_install_staff (widget_class);
   sdm_window_class_install_unsolved (widget_class);
 }
 
@@ -637,6 +638,7 @@ sdm_window_new (GtkApplication *application,
   sdm_preferences_follow (sdm_context_get_settings (context));
   build (self);
   sdm_window_init_real (self);
+  sdm_window_init_staff (self);
 
   return GTK_WIDGET (self);
 }

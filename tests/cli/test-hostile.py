@@ -133,7 +133,7 @@ with tempfile.TemporaryDirectory() as name:
     hole = folder / "hole.json"
     with hole.open("wb") as file:
         file.truncate(100 * 1024 * 1024)
-    check("100 MB of zero bytes", hole, {2}, "too large")
+    check("threat 05: 100 MB of zero bytes", hole, {2}, "too large")
     word = folder / "word.json"
     with word.open("wb") as file:
         file.write(b'{"title":"')
@@ -154,6 +154,13 @@ with tempfile.TemporaryDirectory() as name:
     check("an endless file", folder / "pipe.json", {2}, "a pipe or a device")
     os.mkfifo(folder / "fifo.json")
     check("a pipe that nobody writes to", folder / "fifo.json", {2}, "a pipe or a device")
+
+    # What the environment names is not loaded: whoever opens this waits for ever.
+    (folder / "modules").mkdir()
+    os.mkfifo(folder / "modules" / "libforeign.so")
+    os.environ.update({"GIO_EXTRA_MODULES": str(folder / "modules"), "GIO_MODULE_DIR": str(folder / "modules")})
+    check("threat 20: code from a folder of the user's", cli.AIDS / "hypertension-in-frailty", {0, 1})
+    del os.environ["GIO_EXTRA_MODULES"], os.environ["GIO_MODULE_DIR"]
     inside = folder / "inside"
     inside.mkdir()
     (inside / "aid.json").symlink_to("/etc/passwd")

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The records of patients are made, somebody real gets a consultation, and all of it is locked again."""
 
+import os
 import re
+import subprocess
 from pathlib import Path
 
 import evenhand
@@ -21,6 +23,23 @@ def fill(ui, texts):
 def sign_in(ui, passphrase):
     ui.type(ui.find("password text", "Passphrase"), passphrase)
     ui.key("Return")
+
+
+def find_told(ui):
+    """The files that tell the name: of the records, their journals, logs, lists, and what is for a short time only."""
+    return [path for path in Path(ui.dir).rglob("*")
+            if path.is_file() and not path.is_symlink() and FAMILY.encode() in path.read_bytes()]
+
+
+def back_up(ui):
+    """A backup of the records, from the command line."""
+    passphrase = Path(ui.dir) / "passphrase"
+    passphrase.write_text(PASSPHRASE, encoding="utf-8")
+    folder = evenhand.folder(ui, "backups")
+    subprocess.run([os.path.abspath(ui.cmd[0]), "record", "backup", f"--store={ui.home}/.local/share/evenhand",
+                    f"--clinician={NAME}", f"--passphrase-file={passphrase}", f"--output={folder}"],
+                   check=True, capture_output=True, env=ui.env)
+    return list(Path(folder).glob("*.db"))
 
 
 def run(ui):
@@ -63,6 +82,8 @@ def run(ui):
     ui.check(not ui.exists("label", re.compile("^Practice. Nothing here")), "it says that it is practice")
     ui.check(not any(FAMILY in window.name for window in ui.windows()), "a title tells the name")
     evenhand.wait_saved(ui)
+    ui.check(not find_told(ui), f"the name stands in {find_told(ui)}")
+    ui.check(re.search(r"Max core file size +0 +0 ", Path(f"/proc/{ui.app.pid}/limits").read_text()), "a dump may be written")
 
     ui.step("Ctrl+L takes all of it away, and a wrong passphrase does not bring it back")
     ui.key("ctrl+l")
@@ -84,7 +105,11 @@ def run(ui):
     ui.find("push button", "Sign in")
     ui.quit_clean()
 
-    ui.step("no file but the records tells the name, and they tell it to nobody")
-    told = [path for path in Path(ui.home).rglob("*")
-            if path.is_file() and FAMILY.encode() in path.read_bytes()]
-    ui.check(not told, f"the name stands in {told}")
+    ui.step("threat 01: no copy is left behind, threat 11: and no log, list or file tells the name")
+    ui.check(len(back_up(ui)) == 1, "there is no backup")
+    ui.check(not find_told(ui), f"the name stands in {find_told(ui)}")
+    ui.check(FAMILY not in ui.output + ui.errors_text(), "the program has told the name")
+    left = list((Path(ui.dir) / "tmp").iterdir())
+    ui.check(not left, f"a copy is left: {left}")
+    recent = [path for path in Path(ui.dir).rglob("recently-used*") if b"evenhand" in path.read_bytes().lower()]
+    ui.check(not recent, f"a file is on the list of recent ones: {recent}")

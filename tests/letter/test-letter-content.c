@@ -302,7 +302,7 @@ main (int    argc,
   g_test_add_func ("/letter/content/same-bytes-again", test_same_bytes_again);
   g_test_add_func ("/letter/content/same-bytes-in-other-locale", test_same_bytes_in_other_locale);
   g_test_add_func ("/letter/content/order-of-headings", test_order_of_headings);
-  g_test_add_func ("/letter/content/words-stay-words", test_words_stay_words);
+  g_test_add_func ("/threat/02-words-stay-words", test_words_stay_words);
   g_test_add_func ("/letter/content/fill", test_fill);
   g_test_add_func ("/letter/content/address", test_address);
   g_test_add_func ("/letter/content/wrong-aid", test_wrong_aid);

@@ -6,8 +6,8 @@
 #include "sdm-auto-lock.h"
 #include "sdm-code-page.h"
 #include "sdm-code-print.h"
+#include "sdm-gp-copy.h"
 #include "sdm-letterhead.h"
-#include "sdm-lock-signals.h"
 #include "sdm-preferences.h"
 #include "sdm-sign-in-page.h"
 
@@ -394,6 +394,30 @@ test_new_patient (PageFixture  *fixture,
   sdm_window_close_session (window);
 }
 
+/* What was copied leaves the clipboard by itself, and with whoever locks. */
+static void
+test_clipboard (PageFixture  *fixture,
+                gconstpointer data)
+{
+  SdmWindow    *window = show_signed_in (fixture);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (window));
+  GdkClipboard *marked = gtk_widget_get_primary_clipboard (GTK_WIDGET (window));
+  g_autoptr (SdmSession) session = new_real_session (fixture);
+  g_autofree char *said = NULL;
+
+  g_assert_cmpuint (SDM_GP_COPY_SECONDS, <=, 60);
+  said = sdm_gp_copy (GTK_WIDGET (window), sdm_session_get_consultation (session), get_real (fixture), 0);
+  g_assert_nonnull (gdk_clipboard_get_content (clipboard));
+  wait_until (gdk_clipboard_get_content (clipboard) == NULL);
+
+  gdk_clipboard_set_text (clipboard, "Arthur");
+  gdk_clipboard_set_text (marked, "Arthur");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.lock", NULL);
+  wait_until (!is_signed_in (fixture));
+  g_assert_null (gdk_clipboard_get_content (clipboard));
+  g_assert_null (gdk_clipboard_get_content (marked));
+}
+
 /* By itself */
 
 static void
@@ -472,83 +496,6 @@ test_preferences (PageFixture  *fixture,
   gtk_window_destroy (window);
 }
 
-static void
-tell (GDBusConnection *bus,
-      const char      *path,
-      const char      *interface,
-      const char      *member,
-      GVariant        *parameters)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_dbus_connection_emit_signal (bus, NULL, path, interface, member, parameters, &error);
-  g_assert_no_error (error);
-}
-
-static GDBusConnection *
-connect_to (GTestDBus *dbus)
-{
-  g_autoptr (GError) error = NULL;
-  GDBusConnection *bus =
-      g_dbus_connection_new_for_address_sync (g_test_dbus_get_bus_address (dbus),
-                                              G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
-                                              NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  return bus;
-}
-
-static void
-own (GDBusConnection *bus,
-     const char      *name)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GVariant) reply = NULL;
-
-  reply = g_dbus_connection_call_sync (bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "RequestName",
-                                       g_variant_new ("(su)", name, 0), NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_nonnull (reply);
-}
-
-static void
-test_lock_signals (void)
-{
-  g_autoptr (GTestDBus) dbus = g_test_dbus_new (G_TEST_DBUS_NONE);
-  g_autoptr (GDBusConnection) desktop = NULL;
-  g_autoptr (GDBusConnection) ours = NULL;
-  g_autoptr (SdmLockSignals) signals = sdm_lock_signals_new ();
-  guint count = 0;
-
-  g_test_dbus_up (dbus);
-  g_setenv ("XDG_SESSION_ID", "2", TRUE);
-  desktop = connect_to (dbus);
-  ours = connect_to (dbus);
-  own (desktop, "org.freedesktop.login1");
-  own (desktop, "org.freedesktop.ScreenSaver");
-  g_signal_connect_swapped (signals, "locked", G_CALLBACK (count_cb), &count);
-  sdm_lock_signals_listen (signals, ours);
-  /* What was asked of the bus is known to it when it has answered this. */
-  own (ours, "org.evenhand.Test");
-
-  tell (desktop, "/org/freedesktop/login1", "org.freedesktop.login1.Manager", "PrepareForSleep", g_variant_new ("(b)", FALSE));
-  tell (desktop, "/org/freedesktop/login1/session/_33", "org.freedesktop.login1.Session", "Lock", NULL);
-  tell (desktop, "/org/freedesktop/login1/session/_32", "org.freedesktop.login1.Session", "Lock", NULL);
-  wait_until (count > 0);
-  g_assert_cmpuint (count, ==, 1);
-  tell (desktop, "/org/freedesktop/login1", "org.freedesktop.login1.Manager", "PrepareForSleep", g_variant_new ("(b)", TRUE));
-  wait_until (count > 1);
-  tell (desktop, "/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver", "ActiveChanged", g_variant_new ("(b)", FALSE));
-  tell (desktop, "/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver", "ActiveChanged", g_variant_new ("(b)", TRUE));
-  wait_until (count > 2);
-  g_assert_cmpuint (count, ==, 3);
-
-  g_clear_object (&signals);
-  g_dbus_connection_close_sync (desktop, NULL, NULL);
-  g_dbus_connection_close_sync (ours, NULL, NULL);
-  g_test_dbus_down (dbus);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -559,14 +506,14 @@ main (int   argc,
   page_fixture_add ("/pages/sign-in/in-use", PAGE_FIXTURE_FRAILTY_CASE, test_in_use);
   page_fixture_add ("/pages/sign-in/unconfirmed", PAGE_FIXTURE_FRAILTY_CASE, test_unconfirmed);
   page_fixture_add ("/pages/sign-in/set-up", PAGE_FIXTURE_FRAILTY_CASE, test_set_up);
-  page_fixture_add ("/pages/sign-in/new-patient", PAGE_FIXTURE_FRAILTY_CASE, test_new_patient);
+  page_fixture_add ("/threat/09-wrong-patient", PAGE_FIXTURE_FRAILTY_CASE, test_new_patient);
   g_test_add_func ("/pages/sign-in/code-on-paper", test_code_on_paper);
   page_fixture_add ("/pages/sign-in/real-is-kept-apart", PAGE_FIXTURE_FRAILTY_CASE, test_real_is_kept_apart);
-  page_fixture_add ("/pages/sign-in/lock", PAGE_FIXTURE_FRAILTY_CASE, test_lock);
+  page_fixture_add ("/threat/08-patient-view-is-blanked", PAGE_FIXTURE_FRAILTY_CASE, test_lock);
   page_fixture_add ("/pages/sign-in/not-saved", PAGE_FIXTURE_FRAILTY_CASE, test_not_saved);
-  page_fixture_add ("/pages/sign-in/auto-lock", PAGE_FIXTURE_FRAILTY_CASE, test_auto_lock);
+  page_fixture_add ("/threat/12-clipboard", PAGE_FIXTURE_FRAILTY_CASE, test_clipboard);
+  page_fixture_add ("/threat/07-unattended-computer", PAGE_FIXTURE_FRAILTY_CASE, test_auto_lock);
   page_fixture_add ("/pages/sign-in/preferences", PAGE_FIXTURE_FRAILTY_CASE, test_preferences);
-  g_test_add_func ("/pages/sign-in/lock-signals", test_lock_signals);
 
   return g_test_run ();
 }

@@ -96,6 +96,37 @@ fixture_change (Fixture    *fixture,
   g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
 }
 
+GBytes *
+fixture_read (Fixture    *fixture,
+              const char *name)
+{
+  g_autofree char *path = fixture_dup_path (fixture, name);
+  g_autoptr (GError) error = NULL;
+  char *contents;
+  gsize size;
+
+  g_file_get_contents (path, &contents, &size, &error);
+  g_assert_no_error (error);
+  return g_bytes_new_take (contents, size);
+}
+
+void
+fixture_copy_old (Fixture    *fixture,
+                  const char *name,
+                  const char *as)
+{
+  g_autofree char *from = g_test_build_filename (G_TEST_DIST, "data", "stores", name, NULL);
+  g_autofree char *to = fixture_dup_path (fixture, as);
+  g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize size;
+
+  g_file_get_contents (from, &contents, &size, &error);
+  g_assert_no_error (error);
+  g_file_set_contents_full (to, contents, (gssize) size, G_FILE_SET_CONTENTS_NONE, 0600, &error);
+  g_assert_no_error (error);
+}
+
 void
 fixture_open (Fixture *fixture)
 {

@@ -24,10 +24,18 @@ char *fixture_dup_path (Fixture    *fixture,
 char *fixture_ask (Fixture    *fixture,
                    const char *name,
                    const char *sql);
-void  fixture_change (Fixture    *fixture,
-                      const char *sql);
-void  fixture_open (Fixture *fixture);
-void  fixture_close (Fixture *fixture);
+
+/* A file of an older shape from tests/data/stores, under another name. */
+void fixture_copy_old (Fixture    *fixture,
+                       const char *name,
+                       const char *as);
+
+GBytes *fixture_read (Fixture    *fixture,
+                      const char *name);
+void    fixture_change (Fixture    *fixture,
+                        const char *sql);
+void    fixture_open (Fixture *fixture);
+void    fixture_close (Fixture *fixture);
 
 void           set_text (char      **field,
                          const char *text);

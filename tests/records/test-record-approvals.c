@@ -272,7 +272,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-  fixture_add ("/records/approvals/two-people", test_two_people);
+  fixture_add ("/threat/06-aid-changed-after-approval", test_two_people);
   fixture_add ("/records/approvals/each-figure", test_each_figure);
   fixture_add ("/records/approvals/with-a-new-key", test_with_a_new_key);
   fixture_add ("/records/approvals/withdraw", test_withdraw);

@@ -403,7 +403,7 @@ main (int   argc,
   fixture_add ("/records/audit/what-an-event-tells", test_what_an_event_tells);
   fixture_add ("/records/audit/not-kept-not-noted", test_not_kept_not_noted);
   fixture_add ("/records/audit/seen-on-a-full-disk", test_seen_on_a_full_disk);
-  fixture_add ("/records/audit/clock-went-back", test_clock_went_back);
+  fixture_add ("/threat/16-clock-went-back", test_clock_went_back);
   for (gsize i = 0; i < G_N_ELEMENTS (forged_cases); i++)
     {
       g_autofree char *path = g_strconcat ("/records/audit/forged/", forged_cases[i].name, NULL);

@@ -48,20 +48,6 @@ fill (Fixture *fixture)
   fixture_close (fixture);
 }
 
-static GBytes *
-read_file (Fixture    *fixture,
-           const char *name)
-{
-  g_autofree char *path = fixture_dup_path (fixture, name);
-  g_autoptr (GError) error = NULL;
-  char *contents;
-  gsize size;
-
-  g_file_get_contents (path, &contents, &size, &error);
-  g_assert_no_error (error);
-  return g_bytes_new_take (contents, size);
-}
-
 static void
 write_file (Fixture      *fixture,
             const char   *name,
@@ -114,7 +100,7 @@ assert_same (Fixture    *fixture,
              const char *name,
              GBytes     *before)
 {
-  g_autoptr (GBytes) after = read_file (fixture, name);
+  g_autoptr (GBytes) after = fixture_read (fixture, name);
 
   g_assert_true (g_bytes_equal (before, after));
 }
@@ -129,7 +115,7 @@ test_newer (Fixture      *fixture,
 
   fill (fixture);
   run_as_stranger (fixture, "PRAGMA user_version = 99", FALSE);
-  before = read_file (fixture, "practice.db");
+  before = fixture_read (fixture, "practice.db");
   assert_refused (fixture, SDM_RECORD_ERROR_NEWER);
   assert_same (fixture, "practice.db", before);
 }
@@ -143,8 +129,8 @@ test_newer_in_the_journal (Fixture      *fixture,
 
   fill (fixture);
   run_as_stranger (fixture, "PRAGMA user_version = 99", TRUE);
-  before = read_file (fixture, "practice.db");
-  journal = read_file (fixture, "practice.db-wal");
+  before = fixture_read (fixture, "practice.db");
+  journal = fixture_read (fixture, "practice.db-wal");
   assert_refused (fixture, SDM_RECORD_ERROR_NEWER);
   assert_same (fixture, "practice.db", before);
   assert_same (fixture, "practice.db-wal", journal);
@@ -157,7 +143,7 @@ test_other_application (Fixture      *fixture,
   g_autoptr (GBytes) before = NULL;
 
   run_as_stranger (fixture, "CREATE TABLE theirs (a); PRAGMA application_id = 7", FALSE);
-  before = read_file (fixture, "practice.db");
+  before = fixture_read (fixture, "practice.db");
   assert_refused (fixture, SDM_RECORD_ERROR_NOT_OURS);
   assert_same (fixture, "practice.db", before);
 }
@@ -284,7 +270,7 @@ test_truncated (Fixture      *fixture,
   gconstpointer contents;
 
   fill (fixture);
-  whole = read_file (fixture, "practice.db");
+  whole = fixture_read (fixture, "practice.db");
   contents = g_bytes_get_data (whole, &size);
 
   for (gsize cut = 1; cut < size; cut += cut < 200 ? 99 : 2048)
@@ -314,7 +300,7 @@ test_flipped (Fixture      *fixture,
   guint              found = 0;
 
   fill (fixture);
-  whole = read_file (fixture, "practice.db");
+  whole = fixture_read (fixture, "practice.db");
   size = g_bytes_get_size (whole);
 
   for (guint i = 0; i < loops; i++)
@@ -442,11 +428,11 @@ test_unclean_and_damaged (Fixture      *fixture,
 
   fill (fixture);
   run_as_stranger (fixture, "UPDATE store SET created_us = 1", TRUE);
-  whole = read_file (fixture, "practice.db");
+  whole = fixture_read (fixture, "practice.db");
   damaged = g_memdup2 (g_bytes_get_data (whole, &size), g_bytes_get_size (whole));
   memset (damaged + size - 4096, 0x55, 4096);
   write_file (fixture, "practice.db", damaged, size);
-  before = read_file (fixture, "practice.db");
+  before = fixture_read (fixture, "practice.db");
 
   assert_refused (fixture, SDM_RECORD_ERROR_DAMAGED);
   assert_same (fixture, "practice.db", before);
@@ -648,7 +634,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-  fixture_add ("/records/faults/newer", test_newer);
+  fixture_add ("/threat/13-newer-file", test_newer);
   fixture_add ("/records/faults/newer-in-the-journal", test_newer_in_the_journal);
   fixture_add ("/records/faults/other-application", test_other_application);
   fixture_add ("/records/faults/not-a-database", test_not_a_database);
@@ -658,7 +644,7 @@ main (int   argc,
   fixture_add ("/records/faults/journal-without-file", test_journal_without_file);
   fixture_add ("/records/faults/left-over-of-making", test_left_over_of_making);
   fixture_add ("/records/faults/truncated", test_truncated);
-  fixture_add ("/records/faults/flipped", test_flipped);
+  fixture_add ("/threat/14-damaged-file", test_flipped);
   fixture_add ("/records/faults/damaged-one-hides-no-other", test_damaged_one_hides_no_other);
   fixture_add ("/records/faults/swapped", test_swapped);
   fixture_add ("/records/faults/changed-aid", test_changed_aid);
@@ -668,14 +654,14 @@ main (int   argc,
   fixture_add ("/records/faults/read-only-folder", test_read_only_folder);
   fixture_add ("/records/faults/in-use", test_in_use);
   fixture_add ("/records/faults/in-use-by-a-stranger", test_in_use_by_a_stranger);
-  g_test_add_func ("/records/faults/shared-filesystems", test_shared_filesystems);
+  g_test_add_func ("/threat/19-network-share", test_shared_filesystems);
   for (gsize i = 0; i < G_N_ELEMENTS (synced_cases); i++)
     {
-      g_autofree char *path = g_strconcat ("/records/faults/synced/", synced_cases[i].name, NULL);
+      g_autofree char *path = g_strconcat ("/threat/19-synced-folder/", synced_cases[i].name, NULL);
 
       g_test_add (path, Fixture, &synced_cases[i], fixture_set_up, test_synced, fixture_tear_down);
     }
-  fixture_add ("/records/faults/full-disk", test_full_disk);
+  fixture_add ("/threat/18-full-disk", test_full_disk);
 
   return g_test_run ();
 }

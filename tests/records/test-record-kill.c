@@ -361,13 +361,7 @@ check_finalise (Fixture    *fixture,
 static char *
 prepare_old (Fixture *fixture)
 {
-  g_autofree char *from = g_test_build_filename (G_TEST_DIST, "data", "stores", "practice-shape-1.db", NULL);
-  g_autofree char *to = fixture_dup_path (fixture, "practice.db");
-  g_autofree char *contents = NULL;
-  gsize            size;
-
-  g_assert_true (g_file_get_contents (from, &contents, &size, NULL));
-  g_assert_true (g_file_set_contents (to, contents, (gssize) size, NULL));
+  fixture_copy_old (fixture, "practice-shape-1.db", "practice.db");
   return NULL;
 }
 

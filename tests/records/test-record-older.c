@@ -200,7 +200,7 @@ main (int   argc,
   fixture_add ("/records/older/other-end", test_other_end);
   for (gsize i = 0; i < G_N_ELEMENTS (replay_cases); i++)
     {
-      g_autofree char *path = g_strconcat ("/records/older/replayed/", replay_cases[i].name, NULL);
+      g_autofree char *path = g_strconcat ("/threat/15-older-row-put-back/", replay_cases[i].name, NULL);
 
       g_test_add (path, Fixture, &replay_cases[i], fixture_set_up, test_replayed, fixture_tear_down);
     }

@@ -542,23 +542,6 @@ test_not_joined (Fixture      *fixture,
 
 /* An older file */
 
-static void
-copy_old_store (Fixture    *fixture,
-                const char *name,
-                const char *as)
-{
-  g_autofree char *from = g_test_build_filename (G_TEST_DIST, "data", "stores", name, NULL);
-  g_autofree char *to = fixture_dup_path (fixture, as);
-  g_autofree char *contents = NULL;
-  g_autoptr (GError) error = NULL;
-  gsize size;
-
-  g_file_get_contents (from, &contents, &size, &error);
-  g_assert_no_error (error);
-  g_file_set_contents_full (to, contents, (gssize) size, G_FILE_SET_CONTENTS_NONE, 0600, &error);
-  g_assert_no_error (error);
-}
-
 static SdmRecordFound *
 find_in_store (SdmRecordStore    *store,
                SdmRecordQueryKind kind,
@@ -615,7 +598,7 @@ test_older_file (Fixture      *fixture,
   g_autoptr (SdmRecordFound) mine = NULL;
   g_autoptr (GError) error = NULL;
 
-  copy_old_store (fixture, c->file, "records.db");
+  fixture_copy_old (fixture, c->file, "records.db");
   sdm_record_store_take_access (store, sdm_record_access_new ("Dr Amina Rowe", passphrase, strlen (passphrase)));
   sdm_record_store_open (store, &error);
   g_assert_no_error (error);
@@ -642,8 +625,8 @@ test_older_practice_file (Fixture      *fixture,
   g_autoptr (SdmRecordFound) due = NULL;
   g_autoptr (GError) error = NULL;
 
-  copy_old_store (fixture, "practice-shape-2.db", "practice.db");
-  copy_old_store (fixture, "practice-shape-2.db.key", "practice.key");
+  fixture_copy_old (fixture, "practice-shape-2.db", "practice.db");
+  fixture_copy_old (fixture, "practice-shape-2.db.key", "practice.key");
   fixture_open (fixture);
   due = find_in_store (fixture->store, SDM_RECORD_QUERY_REVIEWS, NULL);
   g_assert_cmpuint (due->heads->len, ==, 1);
@@ -673,7 +656,7 @@ main (int   argc,
   fixture_add ("/records/patients/newest-says", test_newest_says);
   fixture_add ("/records/patients/failed-save", test_failed_save);
   fixture_add ("/records/patients/practice-has-none", test_practice_has_none);
-  add_cases ("/records/patients/swapped/", swap_cases, test_swapped);
+  add_cases ("/threat/09-swapped-between-patients/", swap_cases, test_swapped);
   fixture_add ("/records/patients/stranger-is-blank", test_stranger_is_blank);
   fixture_add ("/records/patients/join", test_join);
   fixture_add ("/records/patients/join-gives-the-number", test_join_gives_the_number);

@@ -11,18 +11,6 @@
 #include "sdm-record-upkeep.h"
 
 static void
-run_as_stranger (Fixture    *fixture,
-                 const char *sql)
-{
-  g_autofree char *path = fixture_dup_path (fixture, "records.db");
-  sqlite3         *db = NULL;
-
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
-}
-
-static void
 test_first_use (Fixture      *fixture,
                 gconstpointer data)
 {
@@ -173,7 +161,7 @@ test_tampered_wrap (Fixture      *fixture,
   g_auto (SdmRecordRecovery) recovery = { NULL };
 
   found (store, &recovery);
-  run_as_stranger (fixture, c->sql);
+  fixture_change (fixture, c->sql);
   assert_locked (store, NAME, PASSPHRASE);
 }
 
@@ -194,12 +182,12 @@ test_guessing (Fixture      *fixture,
   g_assert_cmpstr (failures, ==, "3");
 
   /* Now even the right one has to wait. As many failures as make it long enough for a slow machine. */
-  run_as_stranger (fixture, "UPDATE attempt SET failures = 40");
+  fixture_change (fixture, "UPDATE attempt SET failures = 40");
   g_assert_false (sign_in (store, NAME, PASSPHRASE, &error));
   g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_LOCKED);
   g_assert_nonnull (strstr (error->message, "too many tries"));
 
-  run_as_stranger (fixture, "UPDATE attempt SET last_us = last_us - 300000001");
+  fixture_change (fixture, "UPDATE attempt SET last_us = last_us - 300000001");
   assert_signs_in (store);
   sdm_record_store_close (store, NULL);
   g_clear_pointer (&failures, g_free);
@@ -379,206 +367,6 @@ test_no_word_in_the_file (Fixture      *fixture,
     }
 }
 
-static void
-sign_in_with_code (SdmRecordStore          *store,
-                   const SdmRecordRecovery *recovery,
-                   GError                 **error)
-{
-  SdmRecordAccess *access = sdm_record_access_new_for_code (recovery->code, error);
-
-  g_assert_nonnull (access);
-  sdm_record_store_take_access (store, access);
-  sdm_record_store_open (store, error);
-}
-
-static void
-assert_unconfirmed (GError    **error,
-                    const char *words)
-{
-  g_assert_error (*error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_UNCONFIRMED);
-  g_assert_nonnull (strstr ((*error)->message, words));
-  g_clear_error (error);
-}
-
-/* Records with Alan in them, closed. */
-static void
-found_with_alan (SdmRecordStore    *store,
-                 SdmRecordRecovery *recovery)
-{
-  g_autoptr (GError) error = NULL;
-
-  found (store, recovery);
-  assert_signs_in (store);
-  confirm (store, recovery, &error);
-  g_assert_no_error (error);
-  g_assert_true (save (store, "real", &error));
-  sdm_record_store_close (store, NULL);
-}
-
-static gboolean
-look_at_recovery (SdmRecordFile **file,
-                  SdmRecordJob   *job,
-                  GError        **error)
-{
-  g_autoptr (GPtrArray) events = sdm_record_audit_list (*file, NULL, error);
-  g_autoptr (GString) outcomes = g_string_new (NULL);
-
-  for (guint i = 0; i < events->len; i++)
-    {
-      const SdmRecordEvent *event = g_ptr_array_index (events, i);
-
-      if (g_str_equal (event->code, "recovery"))
-        g_string_append_printf (outcomes, "%s ", event->outcome);
-    }
-  g_assert_cmpstr (outcomes->str, ==, "confirmed used replaced confirmed ");
-  return TRUE;
-}
-
-/* Standards, 4: its use is audited and forces a new code. */
-static void
-test_recovery_code (Fixture      *fixture,
-                    gconstpointer data)
-{
-  g_autoptr (SdmRecordStore) store = new_real_store (fixture);
-  g_auto (SdmRecordRecovery) recovery = { NULL };
-  g_auto (SdmRecordRecovery) second = { NULL };
-  g_autofree char *path = fixture_dup_path (fixture, "backup.db");
-  g_autoptr (GError) error = NULL;
-
-  found_with_alan (store, &recovery);
-  sign_in_with_code (store, &recovery, &error);
-  g_assert_no_error (error);
-  g_assert_null (sdm_record_store_list_drafts (store, &error));
-  assert_unconfirmed (&error, "make a new one before anything else");
-  g_assert_false (save (store, "real", &error));
-  assert_unconfirmed (&error, "before anything else");
-  g_assert_false (sdm_record_store_backup (store, path, &error));
-  assert_unconfirmed (&error, "before anything else");
-  confirm (store, &recovery, &error);
-  assert_unconfirmed (&error, "before anything else");
-
-  g_assert_true (sdm_record_store_renew_code (store, &second, &error));
-  g_assert_no_error (error);
-  g_assert_cmpstr (second.code, !=, recovery.code);
-  assert_listed (store, "Alan");
-  g_assert_false (save (store, "real", &error));
-  assert_unconfirmed (&error, "not been typed back");
-  confirm (store, &second, &error);
-  g_assert_no_error (error);
-  g_assert_true (save (store, "real", &error));
-  g_assert_true (sdm_record_store_run (store, look_at_recovery, &error));
-  sdm_record_store_close (store, NULL);
-
-  sign_in_with_code (store, &recovery, &error);
-  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_LOCKED);
-  g_clear_error (&error);
-  sign_in_with_code (store, &second, &error);
-  g_assert_no_error (error);
-}
-
-/* Who signs in with a passphrase after that is told, too. */
-static void
-test_used_recovery_code (Fixture      *fixture,
-                         gconstpointer data)
-{
-  g_autoptr (SdmRecordStore) store = new_real_store (fixture);
-  g_auto (SdmRecordRecovery) recovery = { NULL };
-  g_autoptr (GError) error = NULL;
-
-  found_with_alan (store, &recovery);
-  sign_in_with_code (store, &recovery, &error);
-  g_assert_no_error (error);
-  sdm_record_store_close (store, NULL);
-
-  assert_signs_in (store);
-  assert_listed (store, "Alan");
-  g_assert_false (save (store, "real", &error));
-  assert_unconfirmed (&error, "was used");
-  confirm (store, &recovery, &error);
-  assert_unconfirmed (&error, "was used");
-}
-
-/* It stands nowhere else once it was told. */
-static void
-test_groups_are_told_again (Fixture      *fixture,
-                            gconstpointer data)
-{
-  g_autoptr (SdmRecordStore) store = new_real_store (fixture);
-  g_auto (SdmRecordRecovery) recovery = { NULL };
-  g_autofree char *words = NULL;
-  g_autoptr (GError) error = NULL;
-
-  found (store, &recovery);
-  assert_signs_in (store);
-  words = g_strdup_printf ("Groups %u and %u of the recovery code", recovery.groups[0], recovery.groups[1]);
-  g_assert_false (sdm_record_store_confirm (store, "", "", &error));
-  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_INVALID);
-  g_assert_nonnull (strstr (error->message, words));
-}
-
-static gboolean
-restore (SdmRecordStore  *store,
-         const char      *path,
-         SdmRecordAccess *access, /* taken */
-         GError         **error)
-{
-  sdm_record_store_take_access (store, access);
-  return sdm_record_store_restore (store, path, error);
-}
-
-/* Standards, 3: a backup is put back with a passphrase and with the recovery code. */
-static void
-test_restore (Fixture      *fixture,
-              gconstpointer data)
-{
-  g_autoptr (SdmRecordStore) store = new_real_store (fixture);
-  g_auto (SdmRecordRecovery) recovery = { NULL };
-  g_autofree char *path = fixture_dup_path (fixture, "backup.db");
-  g_autoptr (GError) error = NULL;
-
-  found_with_alan (store, &recovery);
-  assert_signs_in (store);
-  g_assert_true (sdm_record_store_backup (store, path, &error));
-  g_assert_no_error (error);
-  sdm_record_store_close (store, NULL);
-
-  g_assert_false (restore (store, path, new_access (NAME, "a guess at the words"), &error));
-  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_LOCKED);
-  g_clear_error (&error);
-  g_assert_true (restore (store, path, new_access (NAME, PASSPHRASE), &error));
-  assert_signs_in (store);
-  assert_listed (store, "Alan");
-  g_assert_true (save (store, "real", &error));
-  sdm_record_store_close (store, NULL);
-
-  g_assert_true (restore (store, path, sdm_record_access_new_for_code (recovery.code, NULL), &error));
-  g_assert_no_error (error);
-  assert_signs_in (store);
-  assert_listed (store, "Alan");
-  g_assert_false (save (store, "real", &error));
-  assert_unconfirmed (&error, "was used");
-}
-
-/* Whether it was typed back stands beside the seal, so that not every save need open it. */
-static void
-test_confirmed_is_enough (Fixture      *fixture,
-                          gconstpointer data)
-{
-  g_autoptr (SdmRecordStore) store = new_real_store (fixture);
-  g_auto (SdmRecordRecovery) recovery = { NULL };
-  g_autoptr (GError) error = NULL;
-
-  found (store, &recovery);
-  assert_signs_in (store);
-  confirm (store, &recovery, &error);
-  g_assert_no_error (error);
-  sdm_record_store_close (store, NULL);
-  run_as_stranger (fixture, "UPDATE recovery SET body = zeroblob (320)");
-  assert_signs_in_changed (store);
-  g_assert_true (save (store, "real", &error));
-  g_assert_no_error (error);
-}
-
 /* Seals what a later version might, in the place of the clinician's name and role. */
 static gboolean
 write_later_clinician (SdmRecordFile **file,
@@ -612,20 +400,6 @@ test_later_clinician (Fixture      *fixture,
   sdm_record_store_close (store, NULL);
   g_assert_false (sign_in (store, NAME, PASSPHRASE, &error));
   g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_NEWER);
-}
-
-static void
-test_wrong_recovery_code (Fixture      *fixture,
-                          gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_null (sdm_record_access_new_for_code ("000G0-40R47-0M30J-E209D-185GT-R38E7-1W81Q-24GK4", &error));
-  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_INVALID);
-  g_assert_nonnull (strstr (error->message, "Group 6"));
-  g_clear_error (&error);
-  g_assert_null (sdm_record_access_new_for_code ("000G0", &error));
-  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_INVALID);
 }
 
 /* For a window: what is asked of the worker. */
@@ -743,22 +517,16 @@ main (int   argc,
   add_cases ("/records/real/locked/", locked_cases, label, test_locked);
   fixture_add ("/records/real/nothing-to-sign-in-with", test_nothing_to_sign_in_with);
   add_cases ("/records/real/tampered-wrap/", tampered_cases, name, test_tampered_wrap);
-  fixture_add ("/records/real/guessing", test_guessing);
+  fixture_add ("/threat/17-guessing", test_guessing);
   fixture_add ("/records/real/who-is-noted", test_who_is_noted);
   add_cases ("/records/real/not-founded/", bad_cases, label, test_not_founded);
   fixture_add ("/records/real/never-mixed", test_never_mixed);
   fixture_add ("/records/real/relabelled", test_relabelled);
   fixture_add ("/records/real/no-word-in-the-file", test_no_word_in_the_file);
-  fixture_add ("/records/real/recovery-code", test_recovery_code);
   fixture_add ("/records/real/window", test_window);
-  fixture_add ("/records/real/used-recovery-code", test_used_recovery_code);
-  fixture_add ("/records/real/groups-are-told-again", test_groups_are_told_again);
-  fixture_add ("/records/real/restore", test_restore);
-  fixture_add ("/records/real/wrong-recovery-code", test_wrong_recovery_code);
-  fixture_add ("/records/real/confirmed-is-enough", test_confirmed_is_enough);
   fixture_add ("/records/real/later-clinician", test_later_clinician);
-  /* A group of its own, which runs last, as what it registers stays. */
-  fixture_add ("/records/full-disk/guess-is-not-counted", test_guess_is_not_counted);
+  /* The last one, as what it registers stays. */
+  fixture_add ("/threat/17-guess-on-a-full-disk", test_guess_is_not_counted);
 
   return g_test_run ();
 }

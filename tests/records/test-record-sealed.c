@@ -11,21 +11,6 @@
 #define MARKER "Quillfeather"
 
 static void
-copy_old_store (Fixture    *fixture,
-                const char *name)
-{
-  g_autofree char *from = g_test_build_filename (G_TEST_DIST, "data", "stores", name, NULL);
-  g_autofree char *to = fixture_dup_path (fixture, "practice.db");
-  g_autoptr (GFile) source = g_file_new_for_path (from);
-  g_autoptr (GFile) target = g_file_new_for_path (to);
-  g_autoptr (GError) error = NULL;
-
-  g_file_copy (source, target, G_FILE_COPY_NONE, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (g_chmod (to, 0600), ==, 0);
-}
-
-static void
 assert_words (Fixture    *fixture,
               guint       number,
               const char *words)
@@ -47,20 +32,6 @@ assert_refused (Fixture       *fixture,
 
   g_assert_false (sdm_record_store_open (fixture->store, &error));
   g_assert_error (error, SDM_RECORD_ERROR, (int) code);
-}
-
-static GBytes *
-read_file (Fixture    *fixture,
-           const char *name)
-{
-  g_autofree char *path = fixture_dup_path (fixture, name);
-  g_autoptr (GError) error = NULL;
-  char *contents;
-  gsize size;
-
-  g_file_get_contents (path, &contents, &size, &error);
-  g_assert_no_error (error);
-  return g_bytes_new_take (contents, size);
 }
 
 static void
@@ -90,7 +61,7 @@ test_nothing_lost (Fixture      *fixture,
   g_autoptr (GBytes) aid = NULL;
   g_autoptr (GError) error = NULL;
 
-  copy_old_store (fixture, "practice-shape-1.db");
+  fixture_copy_old (fixture, "practice-shape-1.db", "practice.db");
   fixture_open (fixture);
   assert_listed (fixture->store, "Cyril Bea Alan");
   assert_words (fixture, 0, "what Alan said");
@@ -124,7 +95,7 @@ test_damaged_stays (Fixture      *fixture,
   g_autofree char  *old = NULL;
   g_autofree char *new = NULL;
 
-  copy_old_store (fixture, "practice-shape-1.db");
+  fixture_copy_old (fixture, "practice-shape-1.db", "practice.db");
   old = fixture_ask (fixture, "practice.db", sql);
   fixture_open (fixture);
   fixture_close (fixture);
@@ -139,7 +110,7 @@ test_copy_first (Fixture      *fixture,
   g_autofree char *shape = NULL;
   g_autofree char *drafts = NULL;
 
-  copy_old_store (fixture, "practice-shape-1.db");
+  fixture_copy_old (fixture, "practice-shape-1.db", "practice.db");
   fixture_open (fixture);
   shape = fixture_ask (fixture, "practice-shape-1-copy-1.db", "PRAGMA user_version");
   drafts = fixture_ask (fixture, "practice-shape-1-copy-1.db", "SELECT count (*) FROM draft");
@@ -165,7 +136,7 @@ test_same_shape (Fixture      *fixture,
   g_autofree char *old_parts = NULL;
   g_autofree char *new_parts = NULL;
 
-  copy_old_store (fixture, "practice-shape-1.db");
+  fixture_copy_old (fixture, "practice-shape-1.db", "practice.db");
   fixture_open (fixture);
   fixture_close (fixture);
   old_shape = fixture_ask (fixture, "practice.db", SHAPE);
@@ -191,12 +162,12 @@ test_key_of_an_earlier_try (Fixture      *fixture,
 
   fixture_open (fixture);
   fixture_close (fixture);
-  before = read_file (fixture, "practice.key");
+  before = fixture_read (fixture, "practice.key");
   g_assert_cmpint (g_unlink (db), ==, 0);
-  copy_old_store (fixture, "practice-shape-1.db");
+  fixture_copy_old (fixture, "practice-shape-1.db", "practice.db");
   fixture_open (fixture);
   assert_words (fixture, 0, "what Alan said");
-  after = read_file (fixture, "practice.key");
+  after = fixture_read (fixture, "practice.key");
   g_assert_true (g_bytes_equal (before, after));
 }
 
@@ -246,8 +217,8 @@ test_wrong_key_file (Fixture      *fixture,
   fixture_open (fixture);
   save (fixture, 0, "Alan", "what Alan said");
   fixture_close (fixture);
-  key = read_file (fixture, "practice.key");
-  before = read_file (fixture, "practice.db");
+  key = fixture_read (fixture, "practice.key");
+  before = fixture_read (fixture, "practice.db");
   changed = g_memdup2 (g_bytes_get_data (key, &size), g_bytes_get_size (key));
   if (c->change >= 0)
     changed[c->change] ^= 1;
@@ -256,7 +227,7 @@ test_wrong_key_file (Fixture      *fixture,
     g_assert_true (g_file_set_contents (path, changed, (gssize) size - (c->change == -1), NULL));
 
   assert_refused (fixture, SDM_RECORD_ERROR_NO_KEY);
-  after = read_file (fixture, "practice.db");
+  after = fixture_read (fixture, "practice.db");
   g_assert_true (g_bytes_equal (before, after));
   g_assert_cmpint (g_file_test (path, G_FILE_TEST_EXISTS), ==, c->change != -2);
 
@@ -275,7 +246,7 @@ test_key_of_another_file (Fixture      *fixture,
 
   fixture_set_up (&other, NULL);
   fixture_open (&other);
-  key = read_file (&other, "practice.key");
+  key = fixture_read (&other, "practice.key");
   fixture_tear_down (&other, NULL);
 
   fixture_open (fixture);
@@ -311,7 +282,7 @@ assert_nowhere (Fixture    *fixture,
 
   while ((name = g_dir_read_name (dir)) != NULL)
     {
-      g_autoptr (GBytes) bytes = read_file (fixture, name);
+      g_autoptr (GBytes) bytes = fixture_read (fixture, name);
 
       g_assert_false (holds (bytes, words));
       n_files++;

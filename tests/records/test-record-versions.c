@@ -429,7 +429,7 @@ main (int   argc,
   fixture_add ("/records/versions/amendment-is-left", test_amendment_is_left);
   fixture_add ("/records/versions/amendment-ends-its-draft", test_amendment_ends_its_draft);
   fixture_add ("/records/versions/closed-is-not-amended", test_closed_is_not_amended);
-  fixture_add ("/records/versions/uses-are-noted", test_uses_are_noted);
+  fixture_add ("/threat/10-printer-is-noted", test_uses_are_noted);
   g_test_add_func ("/records/versions/differences", test_differences);
 
   return g_test_run ();

@@ -408,6 +408,17 @@ sdm_consultation_get_aid_sha256 (SdmConsultation *self)
 }
 
 /**
+ * sdm_consultation_has_draft_aid:
+ *
+ * Returns: whether it has a decision aid that two people of the practice have not signed
+ */
+gboolean
+sdm_consultation_has_draft_aid (SdmConsultation *self)
+{
+  return g_strcmp0 (sdm_consultation_get_text (self, "aid/approval"), "draft") == 0;
+}
+
+/**
  * sdm_consultation_peek:
  * @path: keys with a slash between them
  *

@@ -65,6 +65,7 @@ gboolean    sdm_consultation_is_practice (SdmConsultation *self);
 gboolean    sdm_consultation_is_final (SdmConsultation *self);
 const char *sdm_consultation_get_aid_id (SdmConsultation *self);
 const char *sdm_consultation_get_aid_sha256 (SdmConsultation *self);
+gboolean    sdm_consultation_has_draft_aid (SdmConsultation *self);
 
 json_t     *sdm_consultation_peek (SdmConsultation *self,
                                    const char      *path);
