@@ -8,20 +8,6 @@
 
 /* evenhand record audit: who saw and changed what of one patient, and when. */
 
-/* In the time of the place where it was, with its difference from UTC. */
-static char *
-format_time (const SdmRecordEvent *event,
-             const char           *format)
-{
-  g_autofree char *offset = g_strdup_printf ("%c%02d:%02d", event->offset < 0 ? '-' : '+',
-                                             ABS (event->offset) / 60, ABS (event->offset) % 60);
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (offset);
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (event->time / G_USEC_PER_SEC);
-  g_autoptr (GDateTime) local = utc != NULL && zone != NULL ? g_date_time_to_timezone (utc, zone) : NULL;
-
-  return local != NULL ? g_date_time_format (local, format) : g_strdup ("-");
-}
-
 static char *
 format_who (const SdmRecordEvent *event)
 {
@@ -63,7 +49,7 @@ new_row (const SdmRecordEvent *event)
 {
   char **row = g_new0 (char *, N_COLUMNS + 1);
 
-  row[WHEN] = format_time (event, "%Y-%m-%d %H:%M:%S %:z");
+  row[WHEN] = sdm_record_event_format_time (event, "%Y-%m-%d %H:%M:%S %:z");
   row[WHO] = format_who (event);
   row[WHAT] = g_strdup (event->code);
   row[RECORD] = format_record (event);
@@ -127,7 +113,7 @@ set_text (json_t     *object,
 static json_t *
 new_object (const SdmRecordEvent *event)
 {
-  g_autofree char *when = format_time (event, "%Y-%m-%dT%H:%M:%S%:z");
+  g_autofree char *when = sdm_record_event_format_time (event, "%Y-%m-%dT%H:%M:%S%:z");
   json_t          *object = json_object ();
 
   json_object_set_new (object, "seq", json_integer (event->seq));

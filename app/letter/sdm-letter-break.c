@@ -3,6 +3,7 @@
 
 #include "sdm-letter-flow.h"
 
+#include <math.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -29,6 +30,19 @@ free_broken (gpointer data)
 
   g_ptr_array_unref (broken->lines);
   g_free (broken);
+}
+
+static const SdmLetterLine *
+get_first_line (const Broken *broken)
+{
+  return g_ptr_array_index (broken->lines, 0);
+}
+
+/* A line that runs the other way than its block stands at the end of its column, and so differs with the width. */
+static gboolean
+is_single (const Broken *broken)
+{
+  return broken->fits && broken->lines->len == 1 && !(fabs (get_first_line (broken)->x) > 0);
 }
 
 /**
@@ -228,13 +242,17 @@ sdm_letter_flow_try_break (SdmLetterFlow *flow,
                            double         width,
                            gboolean      *fits)
 {
+  g_autofree char *single = g_strdup_printf ("%s %d %a - %s", flow->language, bold, size, marked);
   g_autofree char *key = g_strdup_printf ("%s %d %a %a %s", flow->language, bold, size, width, marked);
-  Broken          *broken = g_hash_table_lookup (flow->broken, key);
+  Broken          *broken = g_hash_table_lookup (flow->broken, single);
 
+  /* What stands on one line does so in every column that is wide enough. */
+  if (broken == NULL || get_first_line (broken)->width > width)
+    broken = g_hash_table_lookup (flow->broken, key);
   if (broken == NULL)
     {
       broken = break_anew (flow, marked, bold, size, width);
-      g_hash_table_insert (flow->broken, g_steal_pointer (&key), broken);
+      g_hash_table_insert (flow->broken, is_single (broken) ? g_steal_pointer (&single) : g_steal_pointer (&key), broken);
     }
   if (!broken->fits)
     *fits = FALSE;

@@ -11,6 +11,7 @@
 #include "sdm-words.h"
 
 #define NO_BREAK_SPACE "\u00a0"
+#define MONTHS         "January|February|March|April|May|June|July|August|September|October|November|December"
 
 /* Facts that stay on one line: what is between the two halves of a match becomes a no-break space. The last is for
  * other languages than English; their units and titles find no match here, and only lose the tie. */
@@ -29,6 +30,9 @@ static const struct
   { "(?<=\\d) (?=°[CF])", NO_BREAK_SPACE },
   /* 20 mg, 12 weeks */
   { "(?<=\\d) (?=(?:mg|mcg|g|ml|mmHg|am|pm|minutes?|hours?|days?|weeks?|months?|years?)\\b)", NO_BREAK_SPACE },
+  /* 5 October 2020 */
+  { "(?<=\\d) (?=(?:" MONTHS ")\\b)", NO_BREAK_SPACE },
+  { "\\b(" MONTHS ") (?=\\d{4}\\b)", "\\1" NO_BREAK_SPACE },
   /* Mr Pell */
   { "(?<=\\b)(Mr|Mrs|Ms|Miss|Mx|Dr|Prof) (?=\\p{Lu})", "\\1" NO_BREAK_SPACE },
   /* 70 do 90, ٧٠ إلى ٩٠ */

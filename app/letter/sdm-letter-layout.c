@@ -230,11 +230,13 @@ fit_address (SdmLetterDocument *document,
   return g_steal_pointer (&lines);
 }
 
+/* A long name goes on in the next line while the window has room for it; no word of it is cut. */
 static gboolean
 add_address (SdmLetterFlow *flow,
              GPtrArray     *page)
 {
   g_auto (GStrv) address = NULL;
+  guint n_lines = 0;
 
   if (flow->document->address == NULL || flow->error != NULL)
     return flow->error == NULL;
@@ -242,16 +244,19 @@ add_address (SdmLetterFlow *flow,
   for (guint i = 0; address != NULL && address[i] != NULL && flow->error == NULL; i++)
     {
       SdmLetterElement *p = sdm_letter_flow_add_element (flow, NULL, "P");
-      g_autoptr (GPtrArray) lines = sdm_letter_flow_break (flow, address[i], FALSE, ADDRESS_SIZE, ADDRESS_WIDTH);
+      const guint       n_after = g_strv_length (address) - i - 1;
+      gboolean          fits = TRUE;
+      g_autoptr (GPtrArray) lines = sdm_letter_flow_try_break (flow, address[i], FALSE, ADDRESS_SIZE, ADDRESS_WIDTH, &fits);
 
-      if (lines->len > 1)
+      if (!fits || n_lines + lines->len + n_after > ADDRESS_LINES)
         {
           g_set_error (&flow->error, SDM_LETTER_ERROR, SDM_LETTER_ERROR_ADDRESS,
                        /* Translators: %s is a line of the patient's address that is too long. */
                        g_dcgettext (GETTEXT_PACKAGE, "The address does not show in the window of the envelope: “%s” is too wide.", LC_MESSAGES), address[i]);
           break;
         }
-      place_lines_at_left (page, lines, flow->edition.left, ADDRESS_BASELINE + i * ADDRESS_STEP, 0, p);
+      place_lines_at_left (page, lines, flow->edition.left, ADDRESS_BASELINE + n_lines * ADDRESS_STEP, ADDRESS_STEP, p);
+      n_lines += lines->len;
     }
   return flow->error == NULL;
 }
@@ -521,6 +526,39 @@ lay_out_card (SdmLetterFlow  *flow,
   return flow->error == NULL;
 }
 
+static void
+number_elements (SdmLetterElement *element,
+                 GHashTable       *numbers)
+{
+  g_hash_table_insert (numbers, element, GUINT_TO_POINTER (g_hash_table_size (numbers) + 1));
+  for (guint i = 0; i < element->children->len; i++)
+    number_elements (g_ptr_array_index (element->children, i), numbers);
+}
+
+static int
+compare_order (gconstpointer a,
+               gconstpointer b,
+               gpointer      user_data)
+{
+  const SdmLetterItem *first = *(const SdmLetterItem *const *) a;
+  const SdmLetterItem *second = *(const SdmLetterItem *const *) b;
+  GHashTable          *numbers = user_data;
+
+  return GPOINTER_TO_INT (g_hash_table_lookup (numbers, first->element)) - GPOINTER_TO_INT (g_hash_table_lookup (numbers, second->element));
+}
+
+/* The first page is drawn in the order in which it is read, although its parts stand where the envelope and the size
+ * of print want them. What is not read is drawn first, and the texts above it. */
+static void
+order_page (SdmLetterPages *pages,
+            GPtrArray      *page)
+{
+  g_autoptr (GHashTable) numbers = g_hash_table_new (g_direct_hash, g_direct_equal);
+
+  number_elements (pages->root, numbers);
+  g_ptr_array_sort_with_data (page, compare_order, numbers);
+}
+
 static gboolean
 lay_out_pages (SdmLetterFlow  *flow,
                SdmLetterPages *pages,
@@ -557,6 +595,8 @@ lay_out_pages (SdmLetterFlow  *flow,
           mirror_from (flow, page, 0, pages->width);
         }
       fill_page (flow, g_ptr_array_index (places, i), page, pages->width);
+      if (i == 0)
+        order_page (pages, page);
       flow->language = flow->document->language;
       add_footer (flow, &frame, page, i + 1, places->len);
       add_fold_marks (page);

@@ -4,6 +4,8 @@
 #include "sdm-letter-flow.h"
 #include "sdm-words-here.h"
 
+#include <math.h>
+
 /* The plan, the box for the GP and lists beside their lead-ins: tables up to 16 points, one column from 18 points. */
 
 #define LARGE_PRINT 17
@@ -65,11 +67,30 @@ clear_lines (GPtrArray **lines)
     g_clear_pointer (&lines[i], g_ptr_array_unref);
 }
 
+static double
+sum_widths (GPtrArray *lines)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    sum += ((const SdmLetterLine *) g_ptr_array_index (lines, i))->width;
+
+  return sum;
+}
+
+/* How wide the two cells of a row are on one line each. */
+typedef struct
+{
+  double date;
+  double step;
+} RowWidths;
+
 /* How high the table would be, or 0 where a fact does not fit. */
 static double
 measure_table (SdmLetterFlow        *flow,
                const SdmLetterBlock *block,
-               double                date_share)
+               double                date_share,
+               RowWidths            *widths)
 {
   double sum = 0;
 
@@ -82,6 +103,8 @@ measure_table (SdmLetterFlow        *flow,
       double       height = 0;
       gboolean     fits = measure_row (flow, &row, is_head, date_share, lines, &height);
 
+      widths[i].date = sum_widths (lines[0]);
+      widths[i].step = sum_widths (lines[1]);
       clear_lines (lines);
       g_free (row.step);
       if (!fits)
@@ -91,18 +114,39 @@ measure_table (SdmLetterFlow        *flow,
   return sum;
 }
 
+/* No table of these columns is lower: a text fills its lines at best. Breaking texts is most of what a letter takes. */
+static double
+get_least_height (SdmLetterFlow   *flow,
+                  const RowWidths *widths,
+                  guint            n_rows,
+                  double           date_share)
+{
+  const SdmLetterEdition *e = &flow->edition;
+  double                  sum = 0;
+
+  for (guint i = 0; i < n_rows; i++)
+    sum += e->leading * (MAX (ceil (widths[i].date / (e->measure * (date_share - GUTTER))), ceil (widths[i].step / (e->measure * (1 - date_share)))) + ROW_SPACE);
+
+  return sum;
+}
+
 /* Returns the share of the first column that makes the lowest table, or 0 where a fact fits in none. */
 static double
 choose_date_share (SdmLetterFlow        *flow,
                    const SdmLetterBlock *block)
 {
-  double best = 0;
-  double best_height = 0;
+  const guint           n_rows = block->rows->len + 1;
+  g_autofree RowWidths *widths = g_new0 (RowWidths, n_rows);
+  double                best = 0;
+  double                best_height = 0;
 
   for (guint c = 0; c < G_N_ELEMENTS (date_shares); c++)
     {
-      const double height = measure_table (flow, block, date_shares[c]);
+      double height = 0;
 
+      if (best_height > 0 && get_least_height (flow, widths, n_rows, date_shares[c]) >= best_height - 0.5)
+        continue;
+      height = measure_table (flow, block, date_shares[c], widths);
       if (height > 0 && (best_height <= 0 || height < best_height - 0.5))
         {
           best = date_shares[c];

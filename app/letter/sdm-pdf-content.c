@@ -234,6 +234,17 @@ cut_fonts (SdmPdfContent        *self,
   return TRUE;
 }
 
+/* The number of a glyph, in four digits. Written for each glyph of a letter, and so without a format. */
+static void
+append_hex (GString *out,
+            guint32  id)
+{
+  static const char digits[] = "0123456789ABCDEF";
+  const char        hex[] = { digits[id >> 12 & 15], digits[id >> 8 & 15], digits[id >> 4 & 15], digits[id & 15] };
+
+  g_string_append_len (out, hex, sizeof hex);
+}
+
 /*
  * The number in TJ takes up the difference between the advance that the PDF states, in whole
  * thousandths, and the place that shaping wants, so that no error adds up.
@@ -273,7 +284,7 @@ write_glyphs (Page              *page,
         }
       if (!in_string)
         g_string_append_c (page->out, '<');
-      g_string_append_printf (page->out, "%04X", sdm_font_subset_get_id (font, glyph));
+      append_hex (page->out, sdm_font_subset_get_id (font, glyph));
       in_string = TRUE;
       pen += sdm_font_subset_get_width (font, glyph->id) * run->size / 1000;
     }

@@ -98,6 +98,7 @@ make_open (SdmHomeReal *self)
   self->start = make_action_button (_ ("New consultation"), "ev-plus-symbolic", "win.new-patient");
   gtk_widget_add_css_class (self->start, "suggested-action");
   gtk_box_append (GTK_BOX (bar), self->start);
+  gtk_box_append (GTK_BOX (bar), make_action_button (_ ("Find a patient"), "ev-search-symbolic", "win.find-patient"));
   gtk_box_append (GTK_BOX (bar), make_action_button (_ ("Not me"), NULL, "win.not-me"));
   gtk_box_append (GTK_BOX (bar), make_action_button (_ ("Lock"), "ev-lock-symbolic", "win.lock"));
   gtk_box_append (GTK_BOX (self->open), bar);

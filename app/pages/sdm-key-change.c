@@ -92,12 +92,12 @@ ended_cb (GObject      *source,
 {
   Attempt *attempt = user_data;
   g_autoptr (SdmKeyChange) self = attempt->key_change;
-  g_autoptr (GCancellable) cancellable = attempt->cancellable;
   g_autoptr (GError) error = NULL;
   const gboolean is_good = sdm_record_store_change_key_finish (SDM_RECORD_STORE (source), result, &error);
   const gboolean is_told = self->change != SDM_RECORD_KEY_CHANGE_GO_ON || self->was_told;
   const gboolean is_mine = is_current (attempt);
 
+  g_object_unref (attempt->cancellable);
   g_free (attempt);
   if (!is_mine)
     return;

@@ -12,6 +12,7 @@
 #include "sdm-date.h"
 #include "sdm-home-private.h"
 #include "sdm-nhs-number.h"
+#include "sdm-same-person.h"
 #include "sdm-ui.h"
 
 /**
@@ -19,7 +20,9 @@
  *
  * A new consultation with a real patient: who is here, and what there is to decide.
  * What is typed is tried on a consultation that is kept nowhere; the real one begins
- * when the decision is chosen and it is clear whom it is about.
+ * when the decision is chosen and it is clear whom it is about. Of somebody who is here
+ * already, what is known is taken over, and who it is stands fast; whoever is typed and
+ * may be here already is noticed before a second entry is made.
  *
  * ## Accessibility
  *
@@ -32,7 +35,10 @@ struct _SdmNewPatientPage
 
   SdmWindow       *window; /* not owned: it owns this */
   SdmContext      *context;
-  SdmConsultation *patient; /* kept nowhere */
+  SdmConsultation *patient;    /* kept nowhere */
+  gboolean         is_known;   /* one who is here already */
+  gboolean         is_waiting; /* to begin, until it is clear that nobody is entered twice */
+  GFile           *waiting;    /* nullable: with which aid */
   SdmAidApprovals *approvals;
 
   GtkWidget *given;
@@ -41,6 +47,7 @@ struct _SdmNewPatientPage
   GtkWidget *born;
   GtkWidget *number;
   GtkWidget *number_missing;
+  GtkWidget *same; /* SdmSamePerson */
   GtkWidget *search;
   GtkWidget *aids;
 };
@@ -88,10 +95,23 @@ keep_text (SdmNewPatientPage *self,
   show_problem (entry, error);
 }
 
+/* Whatever was waited for is about somebody else now. */
+static void
+note_identity (SdmNewPatientPage *self)
+{
+  self->is_waiting = FALSE;
+  if (!self->is_known)
+    sdm_same_person_set_identity (SDM_SAME_PERSON (self->same),
+                                  sdm_consultation_get_text (self->patient, "people/patient/family"),
+                                  sdm_consultation_get_text (self->patient, "people/patient/born"),
+                                  sdm_consultation_get_text (self->patient, "people/patient/nhs_number"));
+}
+
 static void
 family_changed_cb (SdmNewPatientPage *self)
 {
   keep_text (self, self->family, "people/patient/family");
+  note_identity (self);
 }
 
 static void
@@ -119,6 +139,7 @@ born_changed_cb (SdmNewPatientPage *self)
   else
     sdm_consultation_remove (self->patient, "people/patient/born", NULL);
   sdm_ui_set_problem (self->born, NULL);
+  note_identity (self);
 }
 
 static void
@@ -128,6 +149,7 @@ number_changed_cb (SdmNewPatientPage *self)
 
   sdm_consultation_set_nhs_number (self->patient, gtk_editable_get_text (GTK_EDITABLE (self->number)), &error);
   show_problem (self->number, error);
+  note_identity (self);
 }
 
 /* What is kept is shown in its groups. */
@@ -201,12 +223,50 @@ is_clear_who (SdmNewPatientPage *self)
 
 /* What there is to decide */
 
+/* Who it is, and what was taken over; the rest is for the talk. */
+static const char *const known[] = { "patient", "needs", "needs_reviewed_on", "letter_wish" };
+
+static json_t *
+collect_people (SdmNewPatientPage *self)
+{
+  json_t *people = json_object ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    {
+      g_autofree char *path = g_strconcat ("people/", known[i], NULL);
+      json_t          *value = sdm_consultation_peek (self->patient, path);
+
+      if (value != NULL)
+        json_object_set (people, known[i], value);
+    }
+
+  return people;
+}
+
+static void
+start_waiting_cb (SdmNewPatientPage *self)
+{
+  g_autoptr (GFile) aid_file = g_steal_pointer (&self->waiting);
+  json_t *people;
+
+  if (!self->is_waiting || !is_clear_who (self))
+    return;
+  self->is_waiting = FALSE;
+  people = collect_people (self);
+  sdm_window_start_for_patient (self->window, people, aid_file);
+  json_decref (people);
+}
+
 static void
 start_with (SdmNewPatientPage *self,
-            GFile             *aid_file)
+            GFile             *aid_file) /* nullable: a blank page */
 {
-  if (is_clear_who (self))
-    sdm_window_start_for_patient (self->window, sdm_consultation_peek (self->patient, "people/patient"), aid_file);
+  if (!is_clear_who (self))
+    return;
+  self->is_waiting = TRUE;
+  g_set_object (&self->waiting, aid_file);
+  if (self->is_known || sdm_same_person_is_clear (SDM_SAME_PERSON (self->same)))
+    start_waiting_cb (self);
 }
 
 static void
@@ -293,6 +353,8 @@ make_person_card (SdmNewPatientPage *self)
   gtk_box_append (GTK_BOX (content), names);
   gtk_box_append (GTK_BOX (content), second);
   gtk_box_append (GTK_BOX (content), third);
+  self->same = sdm_same_person_new (self->window, self->context);
+  g_signal_connect_swapped (self->same, "clear", G_CALLBACK (start_waiting_cb), self);
 
   return card;
 }
@@ -326,13 +388,16 @@ make_decision_card (SdmNewPatientPage *self)
 static void
 build (SdmNewPatientPage *self)
 {
-  GtkWidget *page;
+  GtkWidget  *page;
+  const char *helper = self->is_known ? _ ("What is known of this person is taken over. Choose what there is to decide: the talk begins then.")
+                                      : _ ("First who is here, then what there is to decide. The talk begins when you choose it.");
   GtkWidget *left;
   GtkWidget *right;
 
-  adw_bin_set_child (ADW_BIN (self), sdm_ui_page (_ ("New consultation"), _ ("First who is here, then what there is to decide. The talk begins when you choose it."), -1, &page));
+  adw_bin_set_child (ADW_BIN (self), sdm_ui_page (_ ("New consultation"), helper, -1, &page));
   gtk_box_append (GTK_BOX (page), sdm_ui_columns (1, 1, &left, &right));
   gtk_box_append (GTK_BOX (left), make_person_card (self));
+  gtk_box_append (GTK_BOX (left), self->same);
   gtk_box_append (GTK_BOX (right), make_decision_card (self));
   gtk_box_append (GTK_BOX (page), sdm_ui_label (_ ("Not for emergencies, or when someone cannot take part in the decision."), "caption"));
 }
@@ -340,7 +405,7 @@ build (SdmNewPatientPage *self)
 static void
 map_cb (SdmNewPatientPage *self)
 {
-  gtk_widget_grab_focus (self->given);
+  gtk_widget_grab_focus (self->is_known ? self->search : self->given);
 }
 
 /* GObject */
@@ -352,6 +417,7 @@ sdm_new_patient_page_dispose (GObject *object)
 
   g_clear_object (&self->approvals);
   g_clear_object (&self->patient);
+  g_clear_object (&self->waiting);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (sdm_new_patient_page_parent_class)->dispose (object);
@@ -369,22 +435,100 @@ sdm_new_patient_page_init (SdmNewPatientPage *self)
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
 }
 
-/* Public API */
+/* Somebody who is here already */
 
-GtkWidget *
-sdm_new_patient_page_new (SdmWindow  *window,
-                          SdmContext *context)
+/* What stands fast is put right in the talk, on “People”, where the record of it is kept. */
+static void
+show_known (SdmNewPatientPage *self,
+            GtkWidget         *entry,
+            const char        *text) /* nullable */
+{
+  if (text == NULL || *text == '\0')
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  gtk_widget_set_sensitive (entry, FALSE);
+}
+
+static void
+take_known (SdmNewPatientPage *self,
+            json_t            *people)
+{
+  const char *key;
+  json_t     *value;
+
+  json_object_foreach (people, key, value)
+    {
+      g_autofree char *path = g_strconcat ("people/", key, NULL);
+      g_autoptr (GError) error = NULL;
+
+      if (!sdm_consultation_take_value (self->patient, path, json_deep_copy (value), &error))
+        g_debug ("%s: %s", path, error->message);
+    }
+}
+
+static void
+show_taken (SdmNewPatientPage *self)
+{
+  g_autofree char *given = sdm_consultation_dup_given_names (self->patient);
+  g_autofree char *number = sdm_consultation_dup_nhs_number (self->patient);
+  g_autofree char *family = g_strdup (sdm_consultation_get_text (self->patient, "people/patient/family"));
+  g_autofree char *preferred = g_strdup (sdm_consultation_get_text (self->patient, "people/patient/preferred_name"));
+  g_autofree char *missing = g_strdup (sdm_consultation_get_text (self->patient, "people/patient/nhs_number_missing"));
+  const char      *born = sdm_consultation_get_text (self->patient, "people/patient/born");
+  g_autofree char *day = born != NULL ? sdm_date_format (born) : NULL;
+
+  show_known (self, self->given, given);
+  show_known (self, self->family, family);
+  show_known (self, self->born, day);
+  show_known (self, self->number, number);
+  gtk_editable_set_text (GTK_EDITABLE (self->preferred), preferred != NULL ? preferred : "");
+  gtk_editable_set_text (GTK_EDITABLE (self->number_missing), missing != NULL ? missing : "");
+}
+
+static SdmNewPatientPage *
+make_page (SdmWindow  *window,
+           SdmContext *context,
+           gboolean    is_known)
 {
   SdmNewPatientPage *self = g_object_new (SDM_TYPE_NEW_PATIENT_PAGE, NULL);
 
   self->window = window;
   self->context = g_object_ref (context);
+  self->is_known = is_known;
   self->patient = sdm_consultation_new_for_patient (NULL, sdm_context_get_clock (context));
   self->approvals = sdm_aid_approvals_new (context);
   build (self);
   show_aids (self);
   g_signal_connect_object (self->approvals, "changed", G_CALLBACK (show_aids), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sdm_context_get_library (context), "changed", G_CALLBACK (show_aids), self, G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+/* Public API */
+
+GtkWidget *
+sdm_new_patient_page_new (SdmWindow  *window,
+                          SdmContext *context)
+{
+  return GTK_WIDGET (make_page (window, context, FALSE));
+}
+
+/**
+ * sdm_new_patient_page_new_for:
+ * @people: what is known of somebody, as the `people` of a consultation has it
+ *
+ * Returns: (transfer floating): the page for another talk with the same person
+ */
+GtkWidget *
+sdm_new_patient_page_new_for (SdmWindow  *window,
+                              SdmContext *context,
+                              json_t     *people)
+{
+  SdmNewPatientPage *self = make_page (window, context, TRUE);
+
+  take_known (self, people);
+  show_taken (self);
 
   return GTK_WIDGET (self);
 }

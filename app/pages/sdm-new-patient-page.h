@@ -10,5 +10,8 @@ G_DECLARE_FINAL_TYPE (SdmNewPatientPage, sdm_new_patient_page, SDM, NEW_PATIENT_
 
 GtkWidget *sdm_new_patient_page_new (SdmWindow  *window,
                                      SdmContext *context) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *sdm_new_patient_page_new_for (SdmWindow  *window,
+                                         SdmContext *context,
+                                         json_t     *people) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

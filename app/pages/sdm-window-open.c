@@ -31,7 +31,7 @@ typedef struct
   GFile         *file;
   SdmAidLibrary *library;
   SdmClock      *clock;
-  json_t        *patient; /* nullable: a real one, for whom an aid is opened */
+  json_t        *people; /* nullable: a real person, for whom an aid is opened */
 } OpenRequest;
 
 typedef struct
@@ -48,7 +48,7 @@ free_request (gpointer data)
   g_clear_object (&request->file);
   g_clear_object (&request->library);
   g_clear_object (&request->clock);
-  g_clear_pointer (&request->patient, json_decref);
+  g_clear_pointer (&request->people, json_decref);
   g_free (request);
 }
 
@@ -100,15 +100,22 @@ open_case (OpenRequest *request,
 }
 
 static SdmConsultation *
-new_for (json_t   *patient,
+new_for (json_t   *people,
          SdmAid   *aid,
          SdmClock *clock,
          GError  **error)
 {
   g_autoptr (SdmConsultation) consultation = sdm_consultation_new_for_patient (aid, clock);
+  const char *key;
+  json_t     *known;
 
-  if (!sdm_consultation_take_value (consultation, "people/patient", json_deep_copy (patient), error))
-    return NULL;
+  json_object_foreach (people, key, known)
+    {
+      g_autofree char *path = g_strconcat ("people/", key, NULL);
+
+      if (!sdm_consultation_take_value (consultation, path, json_deep_copy (known), error))
+        return NULL;
+    }
 
   return g_steal_pointer (&consultation);
 }
@@ -121,12 +128,12 @@ open_aid (OpenRequest *request,
   opened->aid = sdm_aid_load (request->file, NULL, error);
   if (opened->aid == NULL)
     return FALSE;
-  if (request->patient == NULL)
+  if (request->people == NULL)
     {
       opened->consultation = sdm_consultation_new_for_practice (opened->aid, request->clock);
       return TRUE;
     }
-  opened->consultation = new_for (request->patient, opened->aid, request->clock, error);
+  opened->consultation = new_for (request->people, opened->aid, request->clock, error);
 
   return opened->consultation != NULL;
 }
@@ -333,7 +340,7 @@ opened_cb (GObject      *source,
         sdm_window_show_problem (self, _ ("This could not be opened"), error->message);
       return;
     }
-  if (self->context != NULL && request->patient != NULL)
+  if (self->context != NULL && request->people != NULL)
     sdm_window_open_approved (self, opened->consultation, opened->aid, SDM_STEP_START, TRUE);
   else if (self->context != NULL && sdm_consultation_is_practice (opened->consultation))
     sdm_window_show_consultation (self, opened->consultation, NULL, opened->aid, SDM_STEP_START);
@@ -347,7 +354,7 @@ static void
 start_opening (SdmWindow *self,
                OpenKind   kind,
                GFile     *file,
-               json_t    *patient)
+               json_t    *people)
 {
   g_autoptr (GTask) task = NULL;
   OpenRequest *request;
@@ -363,7 +370,7 @@ start_opening (SdmWindow *self,
   request = g_new0 (OpenRequest, 1);
   request->kind = kind;
   request->file = g_object_ref (file);
-  request->patient = json_deep_copy (patient);
+  request->people = json_deep_copy (people);
   request->library = sdm_aid_library_copy (sdm_context_get_library (self->context));
   request->clock = g_object_ref (sdm_context_get_clock (self->context));
   g_task_set_task_data (task, request, free_request);
@@ -445,14 +452,14 @@ sdm_window_start_blank (SdmWindow *self)
 
 /**
  * sdm_window_start_for_patient:
- * @patient: names, date of birth and number, as a consultation has them
+ * @people: who it is and what is known, as the `people` of a consultation has it
  * @aid_file: (nullable): what there is to decide; %NULL for a blank page
  *
  * Starts the consultation of a real patient.
  */
 void
 sdm_window_start_for_patient (SdmWindow *self,
-                              json_t    *patient,
+                              json_t    *people,
                               GFile     *aid_file)
 {
   g_autoptr (SdmConsultation) consultation = NULL;
@@ -460,10 +467,10 @@ sdm_window_start_for_patient (SdmWindow *self,
 
   if (aid_file != NULL)
     {
-      start_opening (self, OPEN_AID, aid_file, patient);
+      start_opening (self, OPEN_AID, aid_file, people);
       return;
     }
-  consultation = new_for (patient, NULL, sdm_context_get_clock (self->context), &error);
+  consultation = new_for (people, NULL, sdm_context_get_clock (self->context), &error);
   if (consultation != NULL)
     sdm_window_show_consultation (self, consultation, NULL, NULL, SDM_STEP_START);
   else

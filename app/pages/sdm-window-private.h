@@ -84,6 +84,9 @@ GtkWidget *sdm_window_make_minutes (SdmWindow *self) G_GNUC_WARN_UNUSED_RESULT;
 void       sdm_window_start_clock (SdmWindow *self);
 void       sdm_window_stop_clock (SdmWindow *self);
 
+/* sdm-window-find.c: one patient among many */
+void sdm_window_class_install_find (GtkWidgetClass *widget_class);
+
 /* sdm-window-fit.c: little room, and large text */
 void sdm_window_fit (SdmWindow *self);
 void sdm_window_fit_header (SdmWindow *self);

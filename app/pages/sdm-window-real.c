@@ -353,6 +353,7 @@ update_actions (SdmWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.restore", !is_in);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign-in", !is_in);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-patient", is_in);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find-patient", is_in);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.records", is_in);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.lock", is_in);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.not-me", is_in);

@@ -23,8 +23,15 @@ void sdm_window_start_aid (SdmWindow *self,
                            GFile     *aid_file);
 void sdm_window_start_blank (SdmWindow *self);
 void sdm_window_start_for_patient (SdmWindow *self,
-                                   json_t    *patient,
+                                   json_t    *people,
                                    GFile     *aid_file);
+void sdm_window_begin_with (SdmWindow *self,
+                            json_t    *people);
+void sdm_window_show_patient (SdmWindow  *self,
+                              const char *patient);
+void sdm_window_show_events (SdmWindow  *self,
+                             const char *patient,
+                             const char *record);
 void sdm_window_resume (SdmWindow         *self,
                         SdmRecordStoreKind kind,
                         const char        *id);

@@ -60,6 +60,25 @@ sdm_record_event_free (SdmRecordEvent *event)
 }
 
 /**
+ * sdm_record_event_format_time:
+ * @format: as for g_date_time_format()
+ *
+ * Returns: (transfer full): when it was, in the time of the place where it was
+ */
+char *
+sdm_record_event_format_time (const SdmRecordEvent *event,
+                              const char           *format)
+{
+  g_autofree char *offset = g_strdup_printf ("%c%02d:%02d", event->offset < 0 ? '-' : '+',
+                                             ABS (event->offset) / 60, ABS (event->offset) % 60);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (offset);
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (event->time / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) local = utc != NULL && zone != NULL ? g_date_time_to_timezone (utc, zone) : NULL;
+
+  return local != NULL ? g_date_time_format (local, format) : g_strdup ("-");
+}
+
+/**
  * sdm_record_event_serialise:
  *
  * Returns: (transfer full): all fields but `seq`, which is that of the row

@@ -57,6 +57,9 @@ SdmRecordEvent *sdm_record_event_new (const char *code) G_GNUC_WARN_UNUSED_RESUL
 SdmRecordEvent *sdm_record_event_copy (const SdmRecordEvent *event) G_GNUC_WARN_UNUSED_RESULT;
 void            sdm_record_event_free (SdmRecordEvent *event);
 
+char *sdm_record_event_format_time (const SdmRecordEvent *event,
+                                    const char           *format) G_GNUC_WARN_UNUSED_RESULT;
+
 GBytes         *sdm_record_event_serialise (const SdmRecordEvent *event) G_GNUC_WARN_UNUSED_RESULT;
 SdmRecordEvent *sdm_record_event_deserialise (GBytes *bytes) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -3,6 +3,8 @@
 
 #include "sdm-record-fields-private.h"
 
+#include <string.h>
+
 /* Serial form: a GVariant dictionary, little-endian, so that a later version can add a key. */
 
 #define FIELD(type, item, field) (*(type *) G_STRUCT_MEMBER_P ((item), (field)->offset))
@@ -124,13 +126,19 @@ sdm_record_fields_copy (const SdmRecordFields *fields,
   return copy;
 }
 
+/* What it tells of a person does not stay in memory. */
 void
 sdm_record_fields_free (const SdmRecordFields *fields,
                         gpointer               item)
 {
   for (gsize i = 0; i < fields->n_fields; i++)
-    if (fields->field[i].type == 's')
-      g_free (FIELD (char *, item, &fields->field[i]));
+    {
+      char *text = fields->field[i].type == 's' ? FIELD (char *, item, &fields->field[i]) : NULL;
+
+      if (text != NULL)
+        explicit_bzero (text, strlen (text));
+      g_free (text);
+    }
   g_free (item);
 }
 

@@ -3,6 +3,8 @@
 
 #include "sdm-record-find.h"
 
+#include <string.h>
+
 #include "sdm-record-search-private.h"
 #include "sdm-record-store-private.h"
 
@@ -69,6 +71,9 @@ sdm_record_found_free (SdmRecordFound *found)
 {
   g_ptr_array_unref (found->patients);
   g_ptr_array_unref (found->heads);
+  if (found->known != NULL)
+    explicit_bzero (found->known, strlen (found->known));
+  g_free (found->known);
   g_free (found);
 }
 
@@ -108,6 +113,14 @@ run_list_events (SdmRecordFile **file,
   if (sdm_record_store_check_open (*file, error))
     job->list = sdm_record_patient_events (*file, job->text, error);
   return job->list != NULL;
+}
+
+static gboolean
+run_note_given (SdmRecordFile **file,
+                SdmRecordJob   *job,
+                GError        **error)
+{
+  return sdm_record_store_check_open (*file, error) && sdm_record_patient_note_given (*file, job->text, error);
 }
 
 /* Making jobs */
@@ -282,4 +295,31 @@ sdm_record_store_list_events_finish (SdmRecordStore *self,
   SdmRecordJob *job = sdm_record_store_finish (self, result, run_list_events, error);
 
   return job != NULL ? g_steal_pointer (&job->list) : NULL;
+}
+
+/**
+ * sdm_record_store_note_given_async:
+ * @patient: the id of a patient
+ *
+ * Notes that the list of who saw and did what of this patient leaves the program: whoever
+ * gives it out does so only when this has gone well.
+ */
+void
+sdm_record_store_note_given_async (SdmRecordStore     *self,
+                                   const char         *patient,
+                                   GAsyncReadyCallback callback,
+                                   gpointer            user_data)
+{
+  g_return_if_fail (SDM_IS_RECORD_STORE (self));
+  g_return_if_fail (patient != NULL);
+
+  sdm_record_store_start (self, sdm_record_job_new_for_text (run_note_given, patient), NULL, callback, user_data);
+}
+
+gboolean
+sdm_record_store_note_given_finish (SdmRecordStore *self,
+                                    GAsyncResult   *result,
+                                    GError        **error)
+{
+  return sdm_record_store_finish (self, result, run_note_given, error) != NULL;
 }

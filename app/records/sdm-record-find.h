@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * SdmRecordQueryKind:
  * @SDM_RECORD_QUERY_NHS_NUMBER: `text` is an NHS number, as somebody typed it
  * @SDM_RECORD_QUERY_PERSON: `text` is a surname, `birth_date` the date of birth
- * @SDM_RECORD_QUERY_NAME: `text` is the beginning of names, as somebody types them
+ * @SDM_RECORD_QUERY_NAME: `text` is the beginning of names, as somebody types them; `birth_date`
+ *   may narrow it
  * @SDM_RECORD_QUERY_PATIENT: `text` is the id of a patient
  * @SDM_RECORD_QUERY_DAY: begun from the day `from` to the day `to`
  * @SDM_RECORD_QUERY_CLINICIAN: begun by who is called `text`; the days may narrow it
@@ -61,6 +62,8 @@ typedef struct
 
 SdmRecordQuery *sdm_record_query_new (SdmRecordQueryKind kind,
                                       const char        *text) G_GNUC_WARN_UNUSED_RESULT;
+SdmRecordQuery *sdm_record_query_new_from_text (const char *typed,
+                                                GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 SdmRecordQuery *sdm_record_query_copy (const SdmRecordQuery *query) G_GNUC_WARN_UNUSED_RESULT;
 void            sdm_record_query_free (SdmRecordQuery *query);
 
@@ -70,6 +73,9 @@ void            sdm_record_query_free (SdmRecordQuery *query);
  * @heads: (element-type SdmRecordHead): the consultations, the newest first; reviews the
  *   earliest first
  * @is_cut: whether there are more than were wanted
+ * @known: (nullable): for %SDM_RECORD_QUERY_PATIENT, what the newest consultation knows of the person
+ *   beyond the patient's row, such as the address and why there is no NHS number: JSON, as the `people`
+ *   of a consultation has it
  *
  * What a search found.
  */
@@ -78,6 +84,7 @@ typedef struct
   GPtrArray *patients;
   GPtrArray *heads;
   gboolean   is_cut;
+  char      *known;
 } SdmRecordFound;
 
 SdmRecordFound *sdm_record_found_new (void) G_GNUC_WARN_UNUSED_RESULT;
@@ -122,6 +129,14 @@ void       sdm_record_store_list_events_async (SdmRecordStore     *self,
 GPtrArray *sdm_record_store_list_events_finish (SdmRecordStore *self,
                                                 GAsyncResult   *result,
                                                 GError        **error) G_GNUC_WARN_UNUSED_RESULT;
+
+void     sdm_record_store_note_given_async (SdmRecordStore     *self,
+                                            const char         *patient,
+                                            GAsyncReadyCallback callback,
+                                            gpointer            user_data);
+gboolean sdm_record_store_note_given_finish (SdmRecordStore *self,
+                                             GAsyncResult   *result,
+                                             GError        **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SdmRecordQuery, sdm_record_query_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SdmRecordFound, sdm_record_found_free)

@@ -40,14 +40,16 @@ list_patients (const SdmRecordPatient *patient)
   return ids;
 }
 
+/* That the list itself was looked at, or left the program. */
 static gboolean
-note_look (SdmRecordFile          *file,
-           const SdmRecordPatient *patient,
-           GError                **error)
+note (SdmRecordFile *file,
+      const char    *code,
+      const char    *patient,
+      GError       **error)
 {
-  SdmRecordEvent *event = sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_SEARCH, NULL, 0, NULL);
+  SdmRecordEvent *event = sdm_record_audit_new_event (file, code, NULL, 0, NULL);
 
-  event->patient = g_strdup (patient->id);
+  event->patient = g_strdup (patient);
   event->outcome = g_strdup ("audit");
   return sdm_record_audit_note (file, event, error);
 }
@@ -73,9 +75,23 @@ sdm_record_patient_events (SdmRecordFile *file,
   if (patient == NULL || !sdm_record_patients_follow (file, &patient, error))
     return NULL;
   records = list_records (file, patient, error);
-  if (records == NULL || !note_look (file, patient, error))
+  if (records == NULL || !note (file, SDM_RECORD_AUDIT_SEARCH, patient->id, error))
     return NULL;
 
   patients = list_patients (patient);
   return sdm_record_audit_find (file, patients, records, error);
+}
+
+/**
+ * sdm_record_patient_note_given:
+ * @id: the id of a patient
+ *
+ * Notes that the list of who saw and did what was copied, saved or printed.
+ */
+gboolean
+sdm_record_patient_note_given (SdmRecordFile *file,
+                               const char    *id,
+                               GError       **error)
+{
+  return note (file, SDM_RECORD_AUDIT_EXPORT, id, error);
 }

@@ -47,12 +47,19 @@ sdm_record_patient_copy (const SdmRecordPatient *patient)
   return copy;
 }
 
+/* Who it is does not stay in memory. */
 void
 sdm_record_patient_free (SdmRecordPatient *patient)
 {
   g_free (patient->id);
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    g_free (TEXT (patient, texts[i]));
+    {
+      char *text = TEXT (patient, texts[i]);
+
+      if (text != NULL)
+        explicit_bzero (text, strlen (text));
+      g_free (text);
+    }
   g_strfreev (patient->others);
   g_free (patient);
 }

@@ -19,10 +19,18 @@ gboolean sdm_record_join (SdmRecordFile *file,
                           const char    *reason,
                           GError       **error);
 
+/* sdm-record-known.c */
+char *sdm_record_search_known (SdmRecordFile *file,
+                               GPtrArray     *heads) G_GNUC_WARN_UNUSED_RESULT;
+
 /* sdm-record-patient-events.c */
 GPtrArray *sdm_record_patient_events (SdmRecordFile *file,
                                       const char    *id,
                                       GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+
+gboolean sdm_record_patient_note_given (SdmRecordFile *file,
+                                        const char    *id,
+                                        GError       **error);
 
 /* sdm-record-search-heads.c */
 gboolean sdm_record_search_patient (SdmRecordFile          *file,

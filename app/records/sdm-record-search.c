@@ -133,15 +133,27 @@ find_by_name (SdmRecordFile        *file,
               SdmRecordFound       *found,
               GError              **error)
 {
-  g_autoptr (GArray) matches = sdm_record_names_find (file->names, query->text, query->limit, &found->is_cut);
+  g_autofree char *birth_date = query->birth_date != NULL ? sdm_date_parse (query->birth_date) : NULL;
+  g_autoptr (GArray) matches = NULL;
+
+  if (query->birth_date != NULL && birth_date == NULL)
+    return sdm_record_search_set_invalid (error, _("Give a date of birth such as 1943-03-14."));
+  matches = sdm_record_names_find (file->names, query->text, birth_date != NULL ? G_MAXUINT : query->limit, &found->is_cut);
 
   for (guint i = 0; i < matches->len; i++)
     {
-      SdmRecordPatient *patient = NULL;
+      g_autoptr (SdmRecordPatient) patient = NULL;
 
       if (!sdm_record_patients_read (file, g_array_index (matches, SdmRecordNameMatch, i).id, &patient, error))
         return FALSE;
-      if (patient != NULL && !add_patient (file, found, patient, error))
+      if (patient == NULL || (birth_date != NULL && g_strcmp0 (patient->birth_date, birth_date) != 0))
+        continue;
+      if (found->patients->len == query->limit)
+        {
+          found->is_cut = TRUE;
+          break;
+        }
+      if (!add_patient (file, found, g_steal_pointer (&patient), error))
         return FALSE;
     }
 
@@ -261,6 +273,8 @@ sdm_record_search (SdmRecordFile        *file,
     return NULL;
   if (!note_search (file, query, found, error))
     return NULL;
+  if (query->kind == SDM_RECORD_QUERY_PATIENT)
+    found->known = sdm_record_search_known (file, found->heads);
 
   return g_steal_pointer (&found);
 }

@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 import evenhand
+import patients
 
 CONSULTATIONS = evenhand.SOURCE / "tests/data/consultations"
 LOOKS = (
@@ -59,6 +60,41 @@ def take_around(ui, look, env, name):
     ui.quit_clean()
 
 
+def take_patients(ui, look, env):
+    """What there is of real patients: the search, one of them, who saw what, and one who is here twice."""
+    def shoot(name, role, words):
+        ui.find(role, words, showing=False)
+        ui.screenshot(f"{look}-patients-{name}.png")
+
+    ui.start([ui.cmd[0]], env=env)
+    evenhand.wait_home(ui)
+    patients.sign_in(ui)
+    shoot("first-page", "push button", re.compile("Okafor"))
+    ui.key("ctrl+f")
+    shoot("search", "label", "Who is found stands here.")
+    patients.look(ui, "pell")
+    shoot("several", "label", "3 people found")
+    patients.look(ui, patients.NUMBER)
+    shoot("one", "label", "1 person found")
+    ui.click(ui.find("push button", "Arthur James Pell"))
+    shoot("patient", "push button", re.compile("^22.November"))
+    patients.press(ui, "Who saw and changed what")
+    shoot("who-saw-what", "label", re.compile("^That you look at it"))
+    ui.key("alt+Left")
+    patients.press(ui, "Look at both")
+    shoot("twice", "label", re.compile("^All 3 talks"))
+    ui.key("ctrl+f")
+    ui.click(ui.find("push button", "Reviews due", showing=False))
+    shoot("reviews", "text", "Planned up to the day")
+    ui.click(ui.find("push button", "Leave for now"))
+    evenhand.wait_home(ui)
+    patients.press(ui, "New consultation")
+    for name, text in (("Family name, or the only name", "Pell"), ("Date of birth", "14/3/1943")):
+        ui.type(ui.find("text", name, showing=False), text)
+    shoot("here-already", "label", "This person may already be here")
+    ui.quit_clean()
+
+
 def make_grey(ui):
     """The same as a printer without colours shows it: whatever colour alone tells is lost here."""
     for picture in sorted(Path(ui.artifacts).glob("light-*.png")):
@@ -69,6 +105,7 @@ def make_grey(ui):
 def run(ui):
     evenhand.wait_home(ui)
     ui.quit_clean()
+    patients.make(ui)
     for look, env, scale in LOOKS:
         set_text_scale(ui, scale)
         ui.start([ui.cmd[0]], env=env)
@@ -79,5 +116,6 @@ def run(ui):
             if name == "statins-decided" or look == "light":
                 take(ui, look, env, name)
         take_around(ui, look, env, "statins-decided")
+        take_patients(ui, look, env)
         ui.say(f"{look}: done")
     make_grey(ui)

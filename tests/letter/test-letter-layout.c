@@ -501,7 +501,9 @@ test_address_is_refused (void)
 {
   static const char *const seven[] = { "1", "2", "3", "4", "5", "Town", "ZZ99 3WZ", NULL };
   static const char *const eight[] = { "1", "2", "3", "4", "5", "6", "Town", "ZZ99 3WZ", NULL };
-  static const char *const wide[] = { "An address line that is far too wide for the window", NULL };
+  static const char *const long_name[] = { "A name that goes on over the width of the window", "1 Lane", "ZZ99 3WZ", NULL };
+  static const char *const wide[] = { "A name that goes on over the width of the window", "2", "3", "4", "5", "ZZ99 3WZ", NULL };
+  static const char *const endless[] = { "Anamewithoutanyspacethatiswiderthanthewindow", "ZZ99 3WZ", NULL };
   SdmLetterMeasurer        measurer = stand_in_measurer_new ();
   g_autoptr (SdmLetterDocument) document = new_document ();
   g_autoptr (SdmLetterPages) pages = NULL;
@@ -512,6 +514,16 @@ test_address_is_refused (void)
   pages = lay_out (document, 14);
   text = dup_page_text (pages, 0);
   g_assert_cmpstr (text, ==, "1\n2\n3\n4\n5\nTown  ZZ99 3WZ\n");
+  g_clear_pointer (&pages, sdm_letter_pages_free);
+  g_clear_pointer (&text, g_free);
+  sdm_letter_document_set_address (document, long_name);
+  pages = lay_out (document, 14);
+  text = dup_page_text (pages, 0);
+  g_assert_cmpstr (text, ==, "A name that goes on over the width\nof the window\n1 Lane\nZZ99 3WZ\n");
+  sdm_letter_document_set_address (document, endless);
+  g_assert_null (sdm_letter_layout (document, 14, &measurer, &error));
+  g_assert_error (error, SDM_LETTER_ERROR, SDM_LETTER_ERROR_ADDRESS);
+  g_clear_error (&error);
   sdm_letter_document_set_address (document, eight);
   g_assert_null (sdm_letter_layout (document, 14, &measurer, &error));
   g_assert_error (error, SDM_LETTER_ERROR, SDM_LETTER_ERROR_ADDRESS);

@@ -222,6 +222,7 @@ test_page_is_mirrored (gconstpointer data)
   g_autoptr (SdmLetterPages) left = lay_out ("ur", edition);
   guint n_people = 0;
   guint n_moved = 0;
+  guint n_folds = 0;
 
   g_assert_cmpuint (left->pages->len, ==, right->pages->len);
   for (guint p = 0; p < right->pages->len; p++)
@@ -244,6 +245,13 @@ test_page_is_mirrored (gconstpointer data)
               g_assert_true (is_near (item->x + item->w, SDM_MM (210) - was->x));
               n_moved++;
             }
+          if (item->pagination && item->kind == SDM_LETTER_ITEM_RULE)
+            {
+              /* Where the paper is folded: at the edge, whichever way it is read. */
+              g_assert_true (is_near (item->x, SDM_MM (5)) && is_near (item->w, SDM_MM (5)));
+              g_assert_true (is_near (item->y, SDM_MM (105)) || is_near (item->y, SDM_MM (210)));
+              n_folds++;
+            }
           if (item->kind == SDM_LETTER_ITEM_PEOPLE)
             {
               double x = 0;
@@ -259,6 +267,7 @@ test_page_is_mirrored (gconstpointer data)
         }
     }
   g_assert_cmpuint (n_people, ==, 3);
+  g_assert_cmpuint (n_folds, ==, 2 * left->pages->len);
   g_assert_cmpuint (n_moved, >, 100);
 }
 

@@ -113,6 +113,13 @@ is_button (GtkWidget  *widget,
   return GTK_IS_BUTTON (widget) && find (widget, is_label, text) != NULL;
 }
 
+gboolean
+is_check (GtkWidget  *widget,
+          const char *text)
+{
+  return GTK_IS_CHECK_BUTTON (widget) && find (widget, is_label, text) != NULL;
+}
+
 GtkWidget *
 find_label (SdmWindow  *window,
             const char *text)

@@ -35,6 +35,7 @@ GtkWidget      *find (GtkWidget *widget, Matches matches, const char *text);
 gboolean        holds_label (GtkWidget *widget, const char *text);
 gboolean        is_label (GtkWidget *widget, const char *text);
 gboolean        is_button (GtkWidget *widget, const char *text);
+gboolean        is_check (GtkWidget *widget, const char *text);
 GtkWidget      *find_label (SdmWindow *window, const char *text);
 GtkWidget      *find_field (SdmWindow *window, const char *label);
 void            click (SdmWindow *window, const char *text);

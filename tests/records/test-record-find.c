@@ -116,6 +116,9 @@ static const FindCase find_cases[] = {
   { "person-without-a-name", SDM_RECORD_QUERY_PERSON, "-", "1943-03-14", NULL, NULL },
 
   { "name", SDM_RECORD_QUERY_NAME, "pel", NULL, NULL, "Pell Pell-Rowe" },
+  { "name-of-a-day", SDM_RECORD_QUERY_NAME, "pel", "2 January 1950", NULL, "Pell-Rowe 1" },
+  { "name-of-another-day", SDM_RECORD_QUERY_NAME, "pel", "1950-01-03", NULL, "" },
+  { "name-of-no-day", SDM_RECORD_QUERY_NAME, "pel", "1950-13-03", NULL, NULL },
   { "name-of-two-parts", SDM_RECORD_QUERY_NAME, "rowe", NULL, NULL, "Pell-Rowe 1" },
   { "name-as-one-word", SDM_RECORD_QUERY_NAME, "vandenb", NULL, NULL, "van den Berg 3" },
   { "name-of-three-parts", SDM_RECORD_QUERY_NAME, "van den berg", NULL, NULL, "van den Berg 3" },
@@ -181,6 +184,112 @@ test_find (gconstpointer data)
   g_assert_no_error (error);
   text = write_found (found);
   g_assert_cmpstr (text, ==, c->found);
+}
+
+/* What is typed into one field: the name or number, and the date of birth, or why it cannot be looked for yet. */
+static const struct
+{
+  const char *name;
+  const char *typed;
+  const char *read;
+} text_cases[] = {
+  { "name", "Pell", "name: Pell" },
+  { "name-and-more", " Pell,  Arthur ", "name: Pell,  Arthur" },
+  { "name-with-a-hyphen", "Pell-Rowe", "name: Pell-Rowe" },
+  { "name-of-one-letter", "\305\273", "name: \305\273" },
+  { "name-and-day", "Pell 14/3/1943", "name: Pell, born 1943-03-14" },
+  { "name-and-day-in-words", "van den Berg, 14 March 1943", "name: van den Berg, born 1943-03-14" },
+  { "name-of-a-month", "May 1943-05-01", "name: May, born 1943-05-01" },
+  { "name-and-half-a-day", "Pell 14/3", "After the name, type a date of birth" },
+  { "name-and-day-and-name", "Pell 14/3/1943 Arthur", "After the name, type a date of birth" },
+  { "number", "943-476 5919", "number: 943-476 5919" },
+  { "number-from-elsewhere", "943\302\240476\302\2405919", "number: 943 476 5919" },
+  { "number-half-typed", "943 476", "An NHS number has ten digits; here are 6." },
+  { "number-begun", "9", "An NHS number has ten digits; here is 1." },
+  { "number-too-long", "943 476 59191", "An NHS number has ten digits; here are 11." },
+  { "day-alone", "14/3/1943", "Type the family name before" },
+  { "day-as-in-a-file", "1943-03-14", "Type the family name before" },
+  { "nothing", "  ", "Type a family name or an NHS number." },
+  { "signs", "-/", "Type a family name or an NHS number." },
+};
+
+static void
+test_query_text (gconstpointer data)
+{
+  const guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SdmRecordQuery) query = sdm_record_query_new_from_text (text_cases[i].typed, &error);
+  g_autofree char *read = NULL;
+
+  if (query == NULL)
+    {
+      g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_INVALID);
+      g_assert_true (g_str_has_prefix (error->message, text_cases[i].read));
+      return;
+    }
+  g_assert_no_error (error);
+  g_assert_true (query->kind == SDM_RECORD_QUERY_NAME || query->kind == SDM_RECORD_QUERY_NHS_NUMBER);
+  read = g_strdup_printf ("%s: %s%s%s", query->kind == SDM_RECORD_QUERY_NAME ? "name" : "number", query->text,
+                          query->birth_date != NULL ? ", born " : "", query->birth_date != NULL ? query->birth_date : "");
+  g_assert_cmpstr (read, ==, text_cases[i].read);
+}
+
+static void
+keep (SdmRecordFile *file,
+      guint          number,
+      gboolean       is_final,
+      const char    *text)
+{
+  g_autoptr (SdmRecordHead) head = real_file_make_head (number, &people[0]);
+  g_autoptr (GBytes) body = make_body (text);
+  g_autoptr (GError) error = NULL;
+
+  if (is_final)
+    {
+      set_text (&head->status, "valid");
+      sdm_record_rows_finalise (file, head, body, &error);
+    }
+  else
+    {
+      sdm_record_rows_save_draft (file, head, body, &error);
+    }
+  g_assert_no_error (error);
+}
+
+static void
+assert_known (SdmRecordFile *file,
+              const char    *expected)
+{
+  static const FindCase by_number = { "one", SDM_RECORD_QUERY_NHS_NUMBER, NUMBER, NULL, NULL, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SdmRecordFound) found = run_case (file, &by_number, 10, &error);
+  FindCase by_id = { "id", SDM_RECORD_QUERY_PATIENT, NULL, NULL, NULL, NULL };
+  g_autoptr (SdmRecordFound) again = NULL;
+
+  g_assert_no_error (error);
+  g_assert_null (found->known);
+  by_id.text = ((SdmRecordPatient *) g_ptr_array_index (found->patients, 0))->id;
+  again = run_case (file, &by_id, 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (again->known, ==, expected);
+}
+
+/* The newest finished one says what is known of a person; a draft only where there is no other. */
+static void
+test_known (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (SdmRecordFile) file = real_file_make (fixture->folder);
+  g_autoptr (GError) error = NULL;
+
+  keep (file, 0, FALSE, "{\"people\": {\"patient\": {\"postcode\": \"A\"}, \"confirmed\": {}, \"why_now\": \"Dizzy\"}}");
+  assert_known (file, "{\"patient\":{\"postcode\":\"A\"}}");
+  keep (file, 1, TRUE, "{\"people\": {\"patient\": {\"postcode\": \"B\"}, \"needs\": [{}]}}");
+  keep (file, 2, TRUE, "{\"people\": {\"patient\": {\"postcode\": \"C\"}, \"needs\": []}}");
+  keep (file, 3, FALSE, "{\"people\": {\"patient\": {\"postcode\": \"D\"}}}");
+  assert_known (file, "{\"patient\":{\"postcode\":\"C\"},\"needs\":[]}");
+  keep (file, 4, TRUE, "nothing of ours");
+  assert_known (file, NULL);
 }
 
 static const FindCase cut_cases[] = {
@@ -310,6 +419,10 @@ test_events (Fixture      *fixture,
   g_assert_cmpstr (events, ==, "finalise\nsearch nhs-number: 1\nsearch name: 1\nview\nsearch audit\n");
   again = write_events (file, patient);
   g_assert_true (g_str_has_suffix (again, "search audit\nsearch audit\n"));
+  g_assert_true (sdm_record_patient_note_given (file, patient, NULL));
+  g_clear_pointer (&again, g_free);
+  again = write_events (file, patient);
+  g_assert_true (g_str_has_suffix (again, "search audit\nexport audit\nsearch audit\n"));
 
   all = sdm_record_audit_list (file, NULL, NULL);
   for (guint i = 0; i < all->len; i++)
@@ -322,7 +435,7 @@ test_events (Fixture      *fixture,
       g_assert_null (g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), "pell"));
       g_assert_null (g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), "arthur"));
     }
-  g_assert_cmpuint (n_searches, ==, 6);
+  g_assert_cmpuint (n_searches, ==, 7);
 }
 
 /* What was noted of one who was joined is told of the one who was kept, and why they were. */
@@ -457,6 +570,13 @@ main (int   argc,
 
   add_cases ("/records/find/", find_cases, test_find);
   add_cases ("/records/find/cut/", cut_cases, test_cut);
+  for (guint i = 0; i < G_N_ELEMENTS (text_cases); i++)
+    {
+      g_autofree char *name = g_strconcat ("/records/find/typed/", text_cases[i].name, NULL);
+
+      g_test_add_data_func (name, GUINT_TO_POINTER (i), test_query_text);
+    }
+  fixture_add ("/records/find/known", test_known);
   fixture_add ("/records/find/reviews-follow", test_reviews_follow);
   fixture_add ("/records/find/events", test_events);
   fixture_add ("/records/find/events-of-joined", test_events_of_joined);

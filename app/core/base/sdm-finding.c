@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#define MOST_CHARACTERS 400 /* of what is told of one finding */
+
 static void
 free_finding (gpointer data)
 {
@@ -13,6 +15,20 @@ free_finding (gpointer data)
   g_free (finding->pointer);
   g_free (finding->detail);
   g_free (finding);
+}
+
+/* What was seen may be a text of hundreds of lines: enough of it is told, in one line, to find it again. */
+static char *
+make_line (const char *detail)
+{
+  const gboolean   is_long = g_utf8_strlen (detail, -1) > MOST_CHARACTERS;
+  g_autofree char *start = is_long ? g_utf8_substring (detail, 0, MOST_CHARACTERS) : g_strdup (detail);
+
+  for (char *p = start; *p != '\0'; p++)
+    if (g_ascii_iscntrl (*p))
+      *p = ' ';
+
+  return g_strconcat (start, is_long ? "…" : "", NULL);
 }
 
 /**
@@ -43,8 +59,9 @@ sdm_findings_add (GPtrArray  *findings,
                   const char *format,
                   ...)
 {
-  SdmFinding *finding;
-  va_list     args;
+  SdmFinding      *finding;
+  g_autofree char *detail = NULL;
+  va_list          args;
 
   if (findings->len > SDM_FINDINGS_MOST)
     return;
@@ -64,8 +81,9 @@ sdm_findings_add (GPtrArray  *findings,
   finding->pointer = g_strdup (pointer);
 
   va_start (args, format);
-  finding->detail = g_strdup_vprintf (format, args);
+  detail = g_strdup_vprintf (format, args);
   va_end (args);
+  finding->detail = make_line (detail);
 
   g_ptr_array_add (findings, finding);
 }

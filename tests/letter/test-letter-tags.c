@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "letter-case.h"
+#include "sdm-letter-content.h"
+#include "sdm-letter-format.h"
+#include "sdm-letter.h"
+#include "tag-walk.h"
+#include "tongues.h"
+
+/* The tags of every paper that the program prints, in every format. */
+
+typedef struct
+{
+  const char     *talk;
+  SdmLetterKind   kind;
+  SdmLetterFormat format;
+} Paper;
+
+static const Paper papers[] = {
+  { "decided", SDM_LETTER_KIND_LETTER, { 14, SDM_LETTER_GROUND_WHITE, FALSE } },
+  { "decided", SDM_LETTER_KIND_LETTER, { 18, SDM_LETTER_GROUND_YELLOW, FALSE } },
+  { "decided", SDM_LETTER_KIND_LETTER, { 24, SDM_LETTER_GROUND_WHITE, TRUE } },
+  { "statins-decided", SDM_LETTER_KIND_LETTER, { 12, SDM_LETTER_GROUND_WHITE, FALSE } },
+  { "not-yet", SDM_LETTER_KIND_LETTER, { 14, SDM_LETTER_GROUND_WHITE, TRUE } },
+  { "just-started", SDM_LETTER_KIND_LETTER, { 14, SDM_LETTER_GROUND_WHITE, FALSE } },
+  { "half-typed", SDM_LETTER_KIND_LETTER, { 18, SDM_LETTER_GROUND_WHITE, FALSE } },
+  { "no-thank-you", SDM_LETTER_KIND_LETTER, { 14, SDM_LETTER_GROUND_WHITE, FALSE } },
+  { "decided", SDM_LETTER_KIND_PLAN_CARD, { 14, SDM_LETTER_GROUND_WHITE, FALSE } },
+  { "decided", SDM_LETTER_KIND_PLAN_CARD, { 18, SDM_LETTER_GROUND_WHITE, FALSE } },
+  { "decided", SDM_LETTER_KIND_BEFORE_WE_MEET, { 14, SDM_LETTER_GROUND_WHITE, FALSE } },
+  { "decided", SDM_LETTER_KIND_BEFORE_WE_MEET, { 18, SDM_LETTER_GROUND_WHITE, FALSE } },
+  { "decided", SDM_LETTER_KIND_STILL_RIGHT, { 14, SDM_LETTER_GROUND_WHITE, FALSE } },
+  { "statins-decided", SDM_LETTER_KIND_STILL_RIGHT, { 18, SDM_LETTER_GROUND_WHITE, FALSE } },
+  { "decided", SDM_LETTER_KIND_OPTION_GRID, { 14, SDM_LETTER_GROUND_WHITE, FALSE } },
+  { "decided", SDM_LETTER_KIND_OPTION_GRID, { 18, SDM_LETTER_GROUND_WHITE, FALSE } },
+  { "decided", SDM_LETTER_KIND_GP_COPY, { 14, SDM_LETTER_GROUND_WHITE, FALSE } },
+  { "decided", SDM_LETTER_KIND_GP_COPY, { 18, SDM_LETTER_GROUND_WHITE, FALSE } },
+  { "decided", SDM_LETTER_KIND_PAPER_TWIN, { 14, SDM_LETTER_GROUND_WHITE, FALSE } },
+  { "decided", SDM_LETTER_KIND_PAPER_TWIN, { 18, SDM_LETTER_GROUND_WHITE, FALSE } },
+};
+
+static void
+check (SdmLetterDocument     *document,
+       const SdmLetterFormat *format,
+       const char            *language)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  TagCount count = { 0 };
+
+  sdm_letter_format_apply (format, document);
+  bytes = sdm_letter_render_pdf (document, format->points, NULL, &error);
+  g_assert_no_error (error);
+  count = tag_walk_check (bytes, language);
+  g_assert_cmpuint (count.n_elements, >, 10);
+}
+
+static void
+test_paper (gconstpointer data)
+{
+  const Paper *paper = data;
+  g_autoptr (SdmConsultation) talk = letter_case_load (paper->talk);
+  g_autoptr (SdmAid) aid = letter_case_load_aid (sdm_consultation_get_aid_id (talk));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SdmLetterDocument) document = sdm_letter_build_kind (talk, aid, paper->kind, &error);
+
+  g_assert_no_error (error);
+  check (document, &paper->format, "en-GB");
+}
+
+static void
+test_language (gconstpointer data)
+{
+  const SdmLetterFormat format = { 14, SDM_LETTER_GROUND_WHITE, FALSE };
+  g_autoptr (SdmLetterDocument) document = tongues_build (data);
+
+  check (document, &format, data);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  tongues_prepare ();
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/letter/tags/%s/%s/%u%s", sdm_letter_kind_get_record_id (papers[i].kind), papers[i].talk,
+                                               papers[i].format.points, papers[i].format.is_easy ? "-easy" : "");
+
+      g_test_add_data_func (path, &papers[i], test_paper);
+    }
+  g_test_add_data_func ("/letter/tags/language/ar", "ar", test_language);
+  g_test_add_data_func ("/letter/tags/language/bn", "bn", test_language);
+  return g_test_run ();
+}
