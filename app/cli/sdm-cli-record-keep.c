@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 #include <unistd.h>
 
+#include "sdm-gp-text.h"
+#include "sdm-record-rescue.h"
 #include "sdm-record-upkeep.h"
 
 /* evenhand record verify, backup and restore: looking after the records. */
@@ -91,5 +93,37 @@ sdm_cli_record_run_restore (const SdmCliRecordOrder *order,
     return FALSE;
 
   tell_restored (&restored);
+  return TRUE;
+}
+
+/* What can still be read */
+
+static char *
+make_text (GBytes *body)
+{
+  g_autoptr (SdmConsultation) consultation = sdm_consultation_new_from_bytes (body, "rescued", NULL);
+
+  return consultation != NULL ? sdm_gp_text_new (consultation) : NULL;
+}
+
+gboolean
+sdm_cli_record_run_rescue (const SdmCliRecordOrder *order,
+                           GError                 **error)
+{
+  g_autoptr (SdmRecordStore) store = sdm_cli_record_new_store (order, SDM_RECORD_STORE_REAL, error);
+  g_autoptr (SdmRecordRescued) rescued = store != NULL ? sdm_record_store_rescue (store, order->output, make_text, error) : NULL;
+  g_autofree char *line = NULL;
+
+  if (rescued == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < rescued->heads->len; i++)
+    sdm_cli_record_write_head (g_ptr_array_index (rescued->heads, i));
+  /* Translators: two numbers */
+  line = g_strdup_printf (_ ("%u documents can be read, and %u cannot. Nothing was written into the damaged file; put back a backup to work again."),
+                             rescued->heads->len, rescued->n_lost);
+  sdm_cli_write_line (stderr, line);
+  if (rescued->is_cut)
+    sdm_cli_write_line (stderr, _ ("Parts of the file could not be reached, so more may be missing."));
   return TRUE;
 }

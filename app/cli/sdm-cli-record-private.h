@@ -69,6 +69,8 @@ gboolean sdm_cli_record_run_verify (const SdmCliRecordOrder *order,
                                     GError                 **error);
 gboolean sdm_cli_record_run_backup (const SdmCliRecordOrder *order,
                                     GError                 **error);
+gboolean sdm_cli_record_run_rescue (const SdmCliRecordOrder *order,
+                                    GError                 **error);
 gboolean sdm_cli_record_run_restore (const SdmCliRecordOrder *order,
                                      GError                 **error);
 

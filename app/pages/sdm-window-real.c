@@ -9,6 +9,7 @@
 #include "sdm-home.h"
 #include "sdm-new-patient-page.h"
 #include "sdm-records-page.h"
+#include "sdm-rescue-page.h"
 #include "sdm-restore-page.h"
 #include "sdm-set-up-page.h"
 #include "sdm-sign-in-page.h"
@@ -277,6 +278,16 @@ restore_action (GtkWidget  *widget,
 }
 
 static void
+rescue_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  SdmWindow *self = SDM_WINDOW (widget);
+
+  sdm_window_show_real_page (self, sdm_rescue_page_new (self->context, self->last_name), _ ("What can still be read"));
+}
+
+static void
 new_patient_action (GtkWidget  *widget,
                     const char *name,
                     GVariant   *parameter)
@@ -328,13 +339,14 @@ not_me_action (GtkWidget  *widget,
 /**
  * sdm_window_class_install_real:
  *
- * Installs `win.set-up`, `win.restore`, `win.sign-in`, `win.new-patient`, `win.records`, `win.lock` and `win.not-me`.
+ * Installs `win.set-up`, `win.restore`, `win.rescue`, `win.sign-in`, `win.new-patient`, `win.records`, `win.lock` and `win.not-me`.
  */
 void
 sdm_window_class_install_real (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.set-up", NULL, set_up_action);
   gtk_widget_class_install_action (widget_class, "win.restore", NULL, restore_action);
+  gtk_widget_class_install_action (widget_class, "win.rescue", NULL, rescue_action);
   gtk_widget_class_install_action (widget_class, "win.sign-in", NULL, sign_in_action);
   gtk_widget_class_install_action (widget_class, "win.new-patient", NULL, new_patient_action);
   gtk_widget_class_install_action (widget_class, "win.records", NULL, records_action);
@@ -351,6 +363,7 @@ update_actions (SdmWindow *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.set-up", !is_in);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.restore", !is_in);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.rescue", !is_in);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign-in", !is_in);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-patient", is_in);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find-patient", is_in);

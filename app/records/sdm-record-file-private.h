@@ -154,6 +154,7 @@ typedef struct _SdmRecordWatch    SdmRecordWatch;
  * @watch: (nullable): what is remembered of it beside it
  * @last_used: when the last event in it was before it was opened
  * @n_used: how many there were
+ * @is_only_read: it is damaged, and nothing is written into it
  * @takes_older: it is older than the one that was there last, and somebody wants it
  * @unwritten: events that the disk did not take yet
  * @n_caught_up: how many of these are in the transaction that is under way
@@ -190,6 +191,7 @@ typedef struct
   SdmRecordWatch    *watch;
   gint64             last_used;
   gint64             n_used;
+  gboolean           is_only_read;
   gboolean           takes_older;
   GPtrArray         *unwritten;
   guint              n_caught_up;

@@ -230,6 +230,40 @@ sdm_record_folder_prepare (const char *folder,
   return g_steal_pointer (&real);
 }
 
+/* Who has it, for whoever comes second: account, computer and time, a line each. */
+static void
+note_owner (int lock)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *when = g_date_time_format (now, "%Y-%m-%d %H:%M");
+  g_autofree char *text = g_strdup_printf ("%s\n%s\n%s\n", g_get_user_name (), g_get_host_name (), when);
+
+  /* Where it cannot be written, the lock holds all the same. */
+  if (ftruncate (lock, 0) != 0 || pwrite (lock, text, strlen (text), 0) < 0)
+    g_debug ("Who has the records could not be noted: %s", g_strerror (errno));
+}
+
+static void
+set_in_use (GError    **error,
+            int         lock,
+            const char *folder)
+{
+  char         text[512] = { 0 };
+  const gssize got = pread (lock, text, sizeof text - 1, 0);
+  g_auto (GStrv) lines = g_strsplit (got > 0 && g_utf8_validate (text, -1, NULL) ? text : "", "\n", 0);
+
+  if (g_strv_length (lines) == 4)
+    g_set_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_IN_USE,
+                 /* Translators: a folder, then an account, a computer, and a day with a time */
+                 _("The records in “%s” are in use by another copy of Evenhand: by %s on %s, since %s. Close it, then try again."),
+                    folder, lines[0], lines[1], lines[2]);
+  else
+    g_set_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_IN_USE,
+                 /* Translators: a folder */
+                 _("The records in “%s” are in use by another copy of Evenhand on this computer. Close it, then try again."),
+                    folder);
+}
+
 /**
  * sdm_record_folder_lock:
  * @folder: a folder that was prepared
@@ -256,17 +290,17 @@ sdm_record_folder_lock (const char *folder,
     }
 
   if (flock (lock, LOCK_EX | LOCK_NB) == 0)
-    return lock;
+    {
+      note_owner (lock);
+      return lock;
+    }
 
   number = errno;
-  close (lock);
   if (number == EWOULDBLOCK)
-    g_set_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_IN_USE,
-                 /* Translators: a folder */
-                 _("The records in “%s” are in use by another copy of Evenhand on this computer. Close it, then try again."),
-                    folder);
+    set_in_use (error, lock, folder);
   else
     sdm_record_folder_set_errno (error, number, folder);
+  close (lock);
   return -1;
 }
 

@@ -428,6 +428,24 @@ sdm_record_rows_list_versions (SdmRecordFile *file,
 }
 
 /**
+ * sdm_record_read_take_document:
+ * @statement: a row of id, number, head and body
+ */
+gboolean
+sdm_record_read_take_document (SdmRecordFile      *file,
+                               SdmRecordStatement *statement,
+                               SdmRecordHead     **head,
+                               GBytes            **body,
+                               GError            **error)
+{
+  guint8 id[SDM_RECORD_ID_SIZE];
+  guint  version;
+
+  return read_key (statement, id, &version) ? read_document (file, statement, 2, id, version, head, body, error)
+                                            : sdm_record_rows_set_damaged (error);
+}
+
+/**
  * sdm_record_read_check_document:
  * @statement: a row of id, number, head and body
  */
@@ -438,11 +456,8 @@ sdm_record_read_check_document (SdmRecordFile      *file,
 {
   g_autoptr (SdmRecordHead) head = NULL;
   g_autoptr (GBytes) body = NULL;
-  guint8 id[SDM_RECORD_ID_SIZE];
-  guint  version;
 
-  return read_key (statement, id, &version) ? read_document (file, statement, 2, id, version, &head, &body, error)
-                                            : sdm_record_rows_set_damaged (error);
+  return sdm_record_read_take_document (file, statement, &head, &body, error);
 }
 
 /**

@@ -132,13 +132,6 @@ test_by_itself (PageFixture  *fixture,
 
 /* Bringing them back */
 
-static gboolean
-is_check (GtkWidget  *widget,
-          const char *text)
-{
-  return GTK_IS_CHECK_BUTTON (widget);
-}
-
 static void
 close_dialog (const char *heading)
 {

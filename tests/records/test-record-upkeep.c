@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "sdm-record-rescue.h"
 #include "sdm-record-staff.h"
 #include "sdm-record-upkeep.h"
 
@@ -276,6 +277,109 @@ test_restored (Fixture      *fixture,
   assert_checks (store, NULL);
 }
 
+/* A damaged file */
+
+static char *
+dup_bytes (Fixture    *fixture,
+           const char *name,
+           gsize      *size)
+{
+  g_autofree char *path = fixture_dup_path (fixture, name);
+  char            *bytes = NULL;
+
+  g_assert_true (g_file_get_contents (path, &bytes, size, NULL));
+  return bytes;
+}
+
+static SdmRecordRescued *
+rescue (SdmRecordStore *store,
+        const char     *passphrase,
+        const char     *folder,
+        GError        **error)
+{
+  sdm_record_store_take_access (store, new_access (NAME, passphrase));
+  return sdm_record_store_rescue (store, folder, NULL, error);
+}
+
+static void
+test_rescue (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_auto (SdmRecordRecovery) recovery = { NULL };
+  g_autoptr (SdmRecordStore) store = new_store_in_use (fixture, &recovery);
+  g_autofree char *path = fixture_dup_path (fixture, "records.db");
+  g_autofree char *folder = make_folder (fixture);
+  g_autofree char *bytes = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (SdmRecordRescued) whole = NULL;
+  g_autoptr (SdmRecordRescued) rescued = NULL;
+  g_autoptr (GDir) dir = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_files = 0;
+  gsize size;
+
+  for (guint i = 1; i <= 8; i++)
+    {
+      g_autoptr (SdmRecordHead) head = make_real_head (i);
+      g_autofree char *text = g_strnfill (20 * 1000, 'x');
+      g_autoptr (GBytes) body = make_body (text);
+
+      sdm_record_store_save_draft (store, head, body, &error);
+      g_assert_no_error (error);
+    }
+  sdm_record_store_close (store, NULL);
+
+  whole = rescue (store, PASSPHRASE, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (whole->heads->len, ==, 9);
+  g_assert_cmpuint (whole->n_lost, ==, 0);
+  g_assert_false (whole->is_cut);
+  g_assert_null (rescue (store, "wrong horse battery staple", NULL, &error));
+  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_LOCKED);
+  g_clear_error (&error);
+
+  /* As a disk would that lost some of it: the long documents are there. */
+  bytes = dup_bytes (fixture, "records.db", &size);
+  g_assert_cmpuint (size, >, 80 * 4096);
+  memset (bytes + 60 * 4096, 0xff, 8 * 4096);
+  g_assert_true (g_file_set_contents_full (path, bytes, (gssize) size, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+  rescued = rescue (store, PASSPHRASE, folder, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rescued->heads->len, >, 0);
+  g_assert_cmpuint (rescued->heads->len, <, 9);
+  g_assert_true (rescued->n_lost > 0 || rescued->is_cut);
+  dir = g_dir_open (folder, 0, NULL);
+  while (g_dir_read_name (dir) != NULL)
+    n_files++;
+  g_assert_cmpuint (n_files, ==, rescued->heads->len);
+
+  after = dup_bytes (fixture, "records.db", &size);
+  g_assert_cmpint (memcmp (bytes, after, size), ==, 0);
+
+  /* Where nothing can be read at all, that is told. */
+  memset (bytes, 0xff, 4096);
+  g_assert_true (g_file_set_contents_full (path, bytes, (gssize) size, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+  g_assert_null (rescue (store, PASSPHRASE, NULL, &error));
+  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_DAMAGED);
+}
+
+/* Who has it */
+
+static void
+test_in_use (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (SdmRecordStore) second = sdm_record_store_new (fixture->folder);
+  g_autoptr (GError) error = NULL;
+
+  fixture_open (fixture);
+  g_assert_false (sdm_record_store_open (second, &error));
+  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_IN_USE);
+  g_assert_nonnull (strstr (error->message, g_get_user_name ()));
+  g_assert_nonnull (strstr (error->message, g_get_host_name ()));
+  g_assert_nonnull (strstr (error->message, ", since 20"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -287,6 +391,9 @@ main (int   argc,
   fixture_add ("/records/upkeep/heads", test_heads);
   fixture_add ("/records/upkeep/watch", test_watch);
   fixture_add ("/records/upkeep/restored", test_restored);
+
+  fixture_add ("/records/upkeep/rescue", test_rescue);
+  fixture_add ("/records/upkeep/in-use", test_in_use);
 
   return g_test_run ();
 }
