@@ -7,7 +7,8 @@
 
 #include <glib/gi18n.h>
 
-#define GAP 24 /* px between pages */
+#define GAP          24 /* px between pages, and around them */
+#define PX_PER_POINT (96.0 / 72.0)
 
 /**
  * SdmDocumentView:
@@ -15,7 +16,9 @@
  * The pages of a letter below each other, as they will be printed.
  *
  * Page Up and Page Down turn by a screenful, Home and End go to the ends, and
- * plus, minus and 0 change the zoom, with or without Ctrl.
+ * plus, minus and 0 change the zoom, with or without Ctrl. W fills the width
+ * with a page, P shows a whole one, and both go on doing so when there is more
+ * or less room.
  *
  * ## Accessibility
  *
@@ -26,12 +29,14 @@ struct _SdmDocumentView
 {
   GtkWidget parent_instance;
 
-  GListModel *pages; /* owned, nullable, of SdmDocumentPage */
-  double      zoom;
-  guint       current_page; /* from 1; 0 without pages */
-  char       *place;        /* owned */
-  char       *empty_text;   /* owned */
-  double      kept_place;   /* share of the height to go back to after a zoom, or -1 */
+  GListModel    *pages; /* owned, nullable, of SdmDocumentPage */
+  double         zoom;
+  guint          current_page; /* from 1; 0 without pages */
+  char          *place;        /* owned */
+  char          *empty_text;   /* owned */
+  SdmDocumentFit fit;
+  guint          fitting;    /* source, or 0 */
+  double         kept_place; /* share of the height to go back to after a zoom, or -1 */
 
   GtkWidget *scroller; /* owned as child */
   GtkWidget *papers;   /* within scroller */
@@ -52,7 +57,7 @@ typedef enum
 
 static GParamSpec *props[PROP_EMPTY_TEXT + 1];
 
-static const double zooms[] = { SDM_DOCUMENT_VIEW_LEAST_ZOOM, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, SDM_DOCUMENT_VIEW_MOST_ZOOM };
+static const double zooms[] = { SDM_DOCUMENT_VIEW_LEAST_ZOOM, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, SDM_DOCUMENT_VIEW_MOST_ZOOM };
 
 static GtkAdjustment *
 get_adjustment (SdmDocumentView *self)
@@ -82,6 +87,25 @@ take_current_page (SdmDocumentView *self,
       self->current_page = page;
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CURRENT_PAGE]);
     }
+}
+
+static void
+take_zoom (SdmDocumentView *self,
+           double           zoom)
+{
+  GtkAdjustment *adjustment = get_adjustment (self);
+
+  zoom = CLAMP (zoom, SDM_DOCUMENT_VIEW_LEAST_ZOOM, SDM_DOCUMENT_VIEW_MOST_ZOOM);
+  if (G_APPROX_VALUE (self->zoom, zoom, 0.001))
+    return;
+
+  if (gtk_adjustment_get_upper (adjustment) > 0)
+    self->kept_place = gtk_adjustment_get_value (adjustment) / gtk_adjustment_get_upper (adjustment);
+  self->zoom = zoom;
+  for (GtkWidget *paper = gtk_widget_get_first_child (self->papers); paper != NULL; paper = gtk_widget_get_next_sibling (paper))
+    sdm_paper_set_zoom (SDM_PAPER (paper), zoom);
+
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOM]);
 }
 
 /* Callbacks */
@@ -115,6 +139,70 @@ height_changed_cb (SdmDocumentView *self)
   scrolled_cb (self);
 }
 
+/* Fit */
+
+static void
+get_largest_page (SdmDocumentView *self,
+                  double          *width,
+                  double          *height)
+{
+  *width = *height = 0;
+  for (guint i = 0; i < sdm_document_view_get_n_pages (self); i++)
+    {
+      g_autoptr (SdmDocumentPage) page = g_list_model_get_item (self->pages, i);
+
+      *width = MAX (*width, sdm_document_page_get_width (page));
+      *height = MAX (*height, sdm_document_page_get_height (page));
+    }
+}
+
+static void
+apply_fit (SdmDocumentView *self)
+{
+  const double room = gtk_adjustment_get_page_size (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller))) - 2 * GAP - 2;
+  const double tall = gtk_adjustment_get_page_size (get_adjustment (self)) - 2 * GAP - 2;
+  double       width = 0;
+  double       height = 0;
+  double       zoom;
+
+  get_largest_page (self, &width, &height);
+  if (self->fit == SDM_DOCUMENT_FIT_NONE || width <= 0 || room <= 0 || tall <= 0)
+    return;
+  zoom = room / (width * PX_PER_POINT);
+  if (self->fit == SDM_DOCUMENT_FIT_PAGE)
+    zoom = MIN (zoom, tall / (height * PX_PER_POINT));
+  take_zoom (self, zoom);
+}
+
+static gboolean
+fit_cb (gpointer data)
+{
+  SdmDocumentView *self = data;
+
+  self->fitting = 0;
+  apply_fit (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The room changes while widgets get their places, when none may ask for another size. */
+static void
+room_changed_cb (SdmDocumentView *self)
+{
+  if (self->fit != SDM_DOCUMENT_FIT_NONE && self->fitting == 0)
+    self->fitting = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_cb, self, NULL);
+}
+
+static gboolean
+fit_key_cb (GtkWidget *widget,
+            GVariant  *args,
+            gpointer   user_data)
+{
+  sdm_document_view_set_fit (SDM_DOCUMENT_VIEW (user_data), (SdmDocumentFit) g_variant_get_int32 (args));
+
+  return TRUE;
+}
+
 static void
 pages_changed_cb (SdmDocumentView *self)
 {
@@ -132,6 +220,7 @@ pages_changed_cb (SdmDocumentView *self)
 
   gtk_widget_set_visible (self->scroller, n_pages > 0);
   gtk_widget_set_visible (self->empty, n_pages == 0);
+  apply_fit (self);
   take_current_page (self, CLAMP (self->current_page, MIN (1, n_pages), n_pages));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_PAGES]);
 }
@@ -190,8 +279,12 @@ sdm_document_view_dispose (GObject *object)
   if (self->pages != NULL)
     g_signal_handlers_disconnect_by_func (self->pages, pages_changed_cb, self);
   g_clear_object (&self->pages);
+  g_clear_handle_id (&self->fitting, g_source_remove);
   if (self->scroller != NULL)
-    g_signal_handlers_disconnect_by_data (get_adjustment (self), self);
+    {
+      g_signal_handlers_disconnect_by_data (get_adjustment (self), self);
+      g_signal_handlers_disconnect_by_data (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller)), self);
+    }
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_pointer (&self->empty, gtk_widget_unparent);
 
@@ -348,6 +441,8 @@ add_keys (SdmDocumentView *self)
       add_key (self, keys, zoom_keys[i].keyval, 0, zoom_cb, zoom_keys[i].by);
       add_key (self, keys, zoom_keys[i].keyval, GDK_CONTROL_MASK, zoom_cb, zoom_keys[i].by);
     }
+  add_key (self, keys, GDK_KEY_w, 0, fit_key_cb, SDM_DOCUMENT_FIT_WIDTH);
+  add_key (self, keys, GDK_KEY_p, 0, fit_key_cb, SDM_DOCUMENT_FIT_PAGE);
   add_key (self, keys, GDK_KEY_Page_Up, 0, turn_cb, -1);
   add_key (self, keys, GDK_KEY_KP_Page_Up, 0, turn_cb, -1);
   add_key (self, keys, GDK_KEY_Page_Down, 0, turn_cb, 1);
@@ -377,6 +472,9 @@ sdm_document_view_init (SdmDocumentView *self)
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   g_signal_connect_swapped (get_adjustment (self), "value-changed", G_CALLBACK (scrolled_cb), self);
   g_signal_connect_swapped (get_adjustment (self), "notify::upper", G_CALLBACK (height_changed_cb), self);
+  g_signal_connect_swapped (get_adjustment (self), "notify::page-size", G_CALLBACK (room_changed_cb), self);
+  g_signal_connect_swapped (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "notify::page-size",
+                            G_CALLBACK (room_changed_cb), self);
 
   self->empty = g_object_new (GTK_TYPE_LABEL,
                               "xalign", 0.0,
@@ -461,22 +559,24 @@ void
 sdm_document_view_set_zoom (SdmDocumentView *self,
                             double           zoom)
 {
-  GtkAdjustment *adjustment;
-
   g_return_if_fail (SDM_IS_DOCUMENT_VIEW (self));
 
-  zoom = CLAMP (zoom, SDM_DOCUMENT_VIEW_LEAST_ZOOM, SDM_DOCUMENT_VIEW_MOST_ZOOM);
-  if (G_APPROX_VALUE (self->zoom, zoom, 0.001))
-    return;
+  self->fit = SDM_DOCUMENT_FIT_NONE;
+  take_zoom (self, zoom);
+}
 
-  adjustment = get_adjustment (self);
-  if (gtk_adjustment_get_upper (adjustment) > 0)
-    self->kept_place = gtk_adjustment_get_value (adjustment) / gtk_adjustment_get_upper (adjustment);
-  self->zoom = zoom;
-  for (GtkWidget *paper = gtk_widget_get_first_child (self->papers); paper != NULL; paper = gtk_widget_get_next_sibling (paper))
-    sdm_paper_set_zoom (SDM_PAPER (paper), zoom);
+/**
+ * sdm_document_view_set_fit:
+ * @fit: what is seen of the pages, as the room for them changes; a zoom that is set ends it
+ */
+void
+sdm_document_view_set_fit (SdmDocumentView *self,
+                           SdmDocumentFit   fit)
+{
+  g_return_if_fail (SDM_IS_DOCUMENT_VIEW (self));
 
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOM]);
+  self->fit = fit;
+  apply_fit (self);
 }
 
 /**

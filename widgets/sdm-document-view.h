@@ -6,7 +6,20 @@
 G_BEGIN_DECLS
 
 #define SDM_DOCUMENT_VIEW_LEAST_ZOOM 0.5
-#define SDM_DOCUMENT_VIEW_MOST_ZOOM  4.0
+#define SDM_DOCUMENT_VIEW_MOST_ZOOM  3.0
+
+/**
+ * SdmDocumentFit:
+ * @SDM_DOCUMENT_FIT_NONE: the zoom stays as it was set
+ * @SDM_DOCUMENT_FIT_WIDTH: the widest page fills the width
+ * @SDM_DOCUMENT_FIT_PAGE: a whole page is seen
+ */
+typedef enum
+{
+  SDM_DOCUMENT_FIT_NONE,
+  SDM_DOCUMENT_FIT_WIDTH,
+  SDM_DOCUMENT_FIT_PAGE,
+} SdmDocumentFit;
 
 #define SDM_TYPE_DOCUMENT_VIEW (sdm_document_view_get_type ())
 G_DECLARE_FINAL_TYPE (SdmDocumentView, sdm_document_view, SDM, DOCUMENT_VIEW, GtkWidget)
@@ -20,6 +33,8 @@ void        sdm_document_view_set_pages (SdmDocumentView *self,
 double sdm_document_view_get_zoom (SdmDocumentView *self);
 void   sdm_document_view_set_zoom (SdmDocumentView *self,
                                    double           zoom);
+void   sdm_document_view_set_fit (SdmDocumentView *self,
+                                  SdmDocumentFit   fit);
 void   sdm_document_view_zoom_in (SdmDocumentView *self);
 void   sdm_document_view_zoom_out (SdmDocumentView *self);
 

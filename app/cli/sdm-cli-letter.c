@@ -259,18 +259,22 @@ render (const Order       *order,
   return g_bytes_new_take (text, strlen (text));
 }
 
-/* The plain-text twin of "letter.pdf" is "letter.txt". */
 static gboolean
-save_text (const Order       *order,
-           SdmLetterDocument *document,
-           GError           **error)
+save (const Order       *order,
+      SdmLetterDocument *document,
+      GBytes            *bytes,
+      GError           **error)
 {
-  char *text = sdm_letter_document_to_text (document);
-  g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
-  g_autoptr (GFile) letter = g_file_new_for_path (order->output);
-  g_autoptr (GFile) file = sdm_letter_get_twin (letter);
+  g_autoptr (GFile) output = g_file_new_for_path (order->output);
+  g_autoptr (GBytes) text = NULL;
+  char *words;
 
-  return sdm_letter_save (bytes, file, error);
+  if (!order->with_text)
+    return sdm_letter_save (bytes, output, error);
+  words = sdm_letter_document_to_text (document);
+  text = g_bytes_new_take (words, strlen (words));
+
+  return sdm_letter_save_with_text (bytes, text, output, error);
 }
 
 /* Where the paper goes as the record has it, beside the one in the language of its reader: "letter-en-GB.pdf". */
@@ -333,7 +337,7 @@ write_papers (const Order       *order,
     return sdm_cli_fail (_ ("writing the letter"), error);
 
   beside = copied != NULL ? get_copy (output, copy) : NULL;
-  if ((copied != NULL && !sdm_letter_save (copied, beside, &error)) || !sdm_letter_save (bytes, output, &error) || (order->with_text && !save_text (order, document, &error)))
+  if ((copied != NULL && !sdm_letter_save (copied, beside, &error)) || !save (order, document, bytes, &error))
     return sdm_cli_fail (_ ("saving the letter"), error);
   tell_untranslated (document);
 

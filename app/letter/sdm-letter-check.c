@@ -5,10 +5,9 @@
 
 #include <string.h>
 
-#include "sdm-core-error.h"
+#include "sdm-aid-blank.h"
 #include "sdm-letter-block-private.h"
 #include "sdm-letter-fill.h"
-#include "sdm-time.h"
 
 /* Reads a letter as a good colleague would, before it goes out. The clinician decides: a finding stops nothing, and
  * one that is kept with a reason is still told. */
@@ -231,8 +230,10 @@ sdm_letter_check_new (SdmConsultation       *consultation,
                       const SdmLetterFormat *format)
 {
   SdmLetterCheck   *check = g_new0 (SdmLetterCheck, 1);
-  SdmLetterChecking checking = { .consultation = consultation, .aid = aid, .document = document };
+  SdmLetterChecking checking = { .consultation = consultation, .document = document };
 
+  /* What a blank page says was typed, and is looked at as such. */
+  checking.aid = aid != NULL && !sdm_aid_is_blank (aid) ? aid : NULL;
   check->findings = g_ptr_array_new_with_free_func (free_finding);
   checking.findings = check->findings;
   checking.words = sdm_words_new ();

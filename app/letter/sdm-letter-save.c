@@ -155,3 +155,32 @@ sdm_letter_get_twin (GFile *file)
 
   return folder != NULL ? g_file_get_child (folder, twin) : g_file_new_for_path (twin);
 }
+
+/**
+ * sdm_letter_save_with_text:
+ * @text: the words of the letter
+ *
+ * As sdm_letter_save(), with the words beside it. A text of that name that lay there before the letter did is
+ * somebody's own, and stays; the words are in "letter.pdf.txt" then.
+ *
+ * Returns: whether both were saved; where the words were not, the letter was
+ */
+gboolean
+sdm_letter_save_with_text (GBytes  *bytes,
+                           GBytes  *text,
+                           GFile   *file,
+                           GError **error)
+{
+  g_autoptr (GFile) twin = sdm_letter_get_twin (file);
+  g_autofree char *path = g_file_get_path (file);
+
+  if (path != NULL && !g_file_query_exists (file, NULL) && g_file_query_exists (twin, NULL))
+    {
+      g_autofree char *other = g_strconcat (path, ".txt", NULL);
+
+      g_clear_object (&twin);
+      twin = g_file_new_for_path (other);
+    }
+
+  return sdm_letter_save (bytes, file, error) && sdm_letter_save (text, twin, error);
+}

@@ -19,6 +19,10 @@ GBytes *sdm_letter_render_pdf (SdmLetterDocument *document,
 gboolean sdm_letter_save (GBytes  *bytes,
                           GFile   *file,
                           GError **error);
+gboolean sdm_letter_save_with_text (GBytes  *bytes,
+                                    GBytes  *text,
+                                    GFile   *file,
+                                    GError **error);
 GFile   *sdm_letter_get_twin (GFile *file) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -9,9 +9,11 @@
 #include "sdm-consultation-people.h"
 #include "sdm-date.h"
 #include "sdm-document-view.h"
+#include "sdm-letter-leaving.h"
 #include "sdm-letter-panel.h"
 #include "sdm-letter-preview.h"
 #include "sdm-letter-print.h"
+#include "sdm-letter-views.h"
 #include "sdm-letter.h"
 #include "sdm-record-use.h"
 
@@ -28,6 +30,9 @@ struct _SdmLetterPage
 
   GtkWidget        *columns;
   GtkWidget        *document;
+  GtkWidget        *views;
+  GtkWidget        *text;     /* the words only */
+  GtkWidget        *scroller; /* around them */
   GtkWidget        *panel;
   SdmLetterPreview *preview; /* owned, nullable */
   GCancellable     *cancellable;
@@ -50,12 +55,6 @@ is_past_review (SdmLetterPage *self)
                                  sdm_context_get_clock (sdm_session_get_context (sdm_page_get_session (page))));
 }
 
-static gboolean
-is_plan_card (SdmLetterPage *self)
-{
-  return self->preview != NULL && self->preview->kind == SDM_LETTER_KIND_PLAN_CARD;
-}
-
 static void
 update_panel (SdmLetterPage *self)
 {
@@ -74,28 +73,47 @@ note_made (SdmLetterPage          *self,
   SdmContext      *context = sdm_session_get_context (sdm_page_get_session (page));
   g_autofree char *now = sdm_clock_dup_instant (sdm_context_get_clock (context));
   g_autofree char *place = g_utf8_substring (where, 0, MIN (g_utf8_strlen (where, -1), 160));
+  g_autofree char *what = NULL;
   const gboolean   is_printed = g_str_equal (key, "printer");
   json_t          *record;
   g_autoptr (GError) error = NULL;
 
+  /* A paper that is about nobody is no part of anybody's record. */
+  if (made->kind == SDM_LETTER_KIND_PAPER_TWIN)
+    return;
+  what = g_strdup_printf ("%s, %s, SHA-256 %s", where, sdm_letter_kind_get_record_id (made->kind), made->sha256);
   sdm_record_store_note_use_async (sdm_session_get_store (sdm_page_get_session (page)), sdm_consultation_get_id (consultation),
-                                   is_printed ? SDM_RECORD_USE_PRINT : SDM_RECORD_USE_PDF, where,
+                                   is_printed ? SDM_RECORD_USE_PRINT : SDM_RECORD_USE_PDF, what,
                                    NULL, NULL, NULL);
   if (sdm_session_is_read_only (sdm_page_get_session (page)))
     return;
 
-  record = json_pack ("{s:s, s:s, s:i, s:s, s:s, s:i}", "at", now, "format", "standard",
-                      "size", SDM_LETTER_EDITION_DEFAULT, "language", sdm_aid_get_language (sdm_page_get_aid (page)),
+  record = json_pack ("{s:s, s:s, s:i, s:s, s:s, s:i}", "at", now, "format", sdm_letter_format_get_id (&made->format),
+                      "size", made->format.points, "language", sdm_aid_get_language (sdm_page_get_aid (page)),
                       "sha256", made->sha256, "pages", (int) made->n_pages);
   if (*place != '\0')
     json_object_set_new (record, key, json_string (place));
-  if (made->kind == SDM_LETTER_KIND_PLAN_CARD)
-    json_object_set_new (record, "kind", json_string ("plan-card"));
+  if (made->kind != SDM_LETTER_KIND_LETTER)
+    json_object_set_new (record, "kind", json_string (sdm_letter_kind_get_record_id (made->kind)));
+  if (made->format.ground == SDM_LETTER_GROUND_YELLOW)
+    json_object_set_new (record, "ground", json_string ("yellow"));
+  if (made->format.is_easy)
+    json_object_set_new (record, "layout", json_string ("sentences"));
   if (!sdm_consultation_append (consultation, "letter/made", record, &error))
     sdm_session_say (sdm_page_get_session (page), error->message);
 }
 
 /* Making the letter */
+
+static void
+show_words (SdmLetterPage *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
+  gsize          size = 0;
+  const char    *words = self->preview != NULL ? g_bytes_get_data (self->preview->text, &size) : "";
+
+  gtk_text_buffer_set_text (buffer, words, (int) size);
+}
 
 static void make_letter (SdmLetterPage *self);
 
@@ -121,8 +139,13 @@ made_cb (GObject      *source,
       return;
     }
 
+  if (preview != NULL && self->preview != NULL)
+    sdm_letter_preview_take_over (preview, self->preview);
   g_clear_pointer (&self->preview, sdm_letter_preview_unref);
   self->preview = preview;
+  gtk_widget_set_sensitive (self->views, preview != NULL);
+  show_words (self);
+  sdm_letter_panel_show (SDM_LETTER_PANEL (self->panel), preview);
   sdm_document_view_set_pages (SDM_DOCUMENT_VIEW (self->document), preview != NULL ? preview->pages : NULL);
   sdm_document_view_set_empty_text (SDM_DOCUMENT_VIEW (self->document),
                                     preview != NULL ? "" : _ ("The letter could not be made. The reason stands below “Print” and “Save as PDF”."));
@@ -134,7 +157,9 @@ made_cb (GObject      *source,
 static void
 make_letter (SdmLetterPage *self)
 {
-  SdmPage *page = SDM_PAGE (self);
+  SdmPage              *page = SDM_PAGE (self);
+  SdmLetterChoices     *choices = sdm_letter_panel_get_choices (SDM_LETTER_PANEL (self->panel));
+  const SdmLetterFormat format = sdm_letter_choices_get_format (choices);
 
   self->make_again = self->making;
   if (self->making)
@@ -145,7 +170,7 @@ make_letter (SdmLetterPage *self)
   if (self->preview == NULL)
     sdm_document_view_set_empty_text (SDM_DOCUMENT_VIEW (self->document), _ ("Making the letter…"));
   sdm_letter_preview_new_async (sdm_page_get_consultation (page), sdm_page_get_aid (page),
-                                sdm_letter_panel_get_kind (SDM_LETTER_PANEL (self->panel)), SDM_LETTER_EDITION_DEFAULT,
+                                sdm_letter_choices_get_kind (choices), &format,
                                 self->cancellable, made_cb, g_object_ref (self));
 }
 
@@ -178,7 +203,7 @@ save (GTask        *task,
   Saving *saving = task_data;
   GError *error = NULL;
 
-  if (sdm_letter_save (saving->preview->pdf, saving->file, &error))
+  if (sdm_letter_save_with_text (saving->preview->pdf, saving->preview->text, saving->file, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -212,8 +237,8 @@ saved_cb (GObject      *source,
  * sdm_letter_page_save_to:
  * @file: a place on this computer
  *
- * Saves the letter that is on screen, off the main thread, and keeps in the
- * consultation that it was saved. Says on the page what went wrong, if anything.
+ * Saves the letter that is on screen, with its words as plain text beside it, off
+ * the main thread, and keeps in the consultation that it was saved. Says on the page what went wrong, if anything.
  * Does nothing while there is no letter, or where the aid is past its review.
  */
 void
@@ -242,11 +267,16 @@ sdm_letter_page_save_to (SdmLetterPage *self,
 static char *
 dup_file_name (SdmLetterPage *self)
 {
-  const char      *paper = is_plan_card (self) ? "-plan-card" : "";
-  SdmConsultation *consultation = sdm_page_get_consultation (SDM_PAGE (self));
-  SdmContext      *context = sdm_session_get_context (sdm_page_get_session (SDM_PAGE (self)));
-  g_autofree char *day = sdm_clock_dup_day (sdm_context_get_clock (context));
+  static const char *const names[] = { "", "-plan-card", "-before-we-meet", "-still-right", "-options", "-gp-copy", "-on-paper" };
+  const char              *paper = self->preview != NULL ? names[self->preview->kind] : "";
+  SdmConsultation         *consultation = sdm_page_get_consultation (SDM_PAGE (self));
+  SdmContext              *context = sdm_session_get_context (sdm_page_get_session (SDM_PAGE (self)));
+  g_autofree char         *day = sdm_clock_dup_day (sdm_context_get_clock (context));
   g_auto (GStrv) parts = g_strsplit (day, "-", 3);
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (names) == SDM_LETTER_N_KINDS);
+  if (self->preview != NULL && self->preview->kind == SDM_LETTER_KIND_PAPER_TWIN)
+    return g_strdup_printf ("evenhand%s-%s.pdf", paper, sdm_aid_get_id (sdm_page_get_aid (SDM_PAGE (self))));
 
   return g_strdup_printf ("evenhand%s-%.8s-%s%s%s.pdf", paper, sdm_consultation_get_id (consultation), parts[0], parts[1], parts[2]);
 }
@@ -282,6 +312,8 @@ may_leave_the_house (SdmLetterPage *self)
 
   if (sdm_consultation_is_practice (consultation) || sdm_consultation_is_person_confirmed (consultation))
     return TRUE;
+  if (self->preview->kind == SDM_LETTER_KIND_PAPER_TWIN)
+    return TRUE;
 
   sdm_session_say (sdm_page_get_session (SDM_PAGE (self)),
                    _ ("Ask for the name and the date of birth first, and tick both on “People”. Nothing was printed or saved."));
@@ -289,14 +321,14 @@ may_leave_the_house (SdmLetterPage *self)
 }
 
 static void
-save_cb (SdmLetterPage *self)
+choose_file (SdmLetterPage *self)
 {
   g_autofree char *name = dup_file_name (self);
 
-  if (self->chooser != NULL || !may_leave_the_house (self))
+  if (self->chooser != NULL)
     return;
 
-  self->chooser = gtk_file_chooser_native_new (is_plan_card (self) ? _ ("Save the plan card") : _ ("Save the letter"), get_window (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save"), _ ("Cancel"));
+  self->chooser = gtk_file_chooser_native_new (self->preview->kind == SDM_LETTER_KIND_LETTER ? _ ("Save the letter") : _ ("Save the paper"), get_window (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save"), _ ("Cancel"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
@@ -332,18 +364,68 @@ printed_cb (const char   *printer,
 }
 
 static void
-print_cb (SdmLetterPage *self)
+print (SdmLetterPage *self)
 {
   g_autofree char *name = dup_file_name (self);
-  Printing        *printing;
+  Printing        *printing = g_new0 (Printing, 1);
 
-  if (self->preview == NULL || is_past_review (self) || !may_leave_the_house (self))
-    return;
-
-  printing = g_new0 (Printing, 1);
   printing->page = g_object_ref (self);
   printing->preview = sdm_letter_preview_ref (self->preview);
   sdm_letter_print (self->preview->document, name, get_window (self), printed_cb, printing);
+}
+
+/* Going out: whatever has to be asked is asked first. */
+
+typedef struct
+{
+  SdmLetterPage    *page;    /* owned */
+  SdmLetterPreview *preview; /* owned: what was asked about */
+  void (*go) (SdmLetterPage *self);
+} GoingOut;
+
+static void
+answered_cb (SdmLetterAnswer answer,
+             gpointer        data)
+{
+  GoingOut *out = data;
+  g_autoptr (SdmLetterPage) self = out->page;
+  g_autoptr (SdmLetterPreview) asked = out->preview;
+  void (*go) (SdmLetterPage * page) = out->go;
+
+  g_free (out);
+  if (answer == SDM_LETTER_ANSWER_OTHER)
+    sdm_letter_choices_use_needed (sdm_letter_panel_get_choices (SDM_LETTER_PANEL (self->panel)));
+  else if (answer == SDM_LETTER_ANSWER_GO && self->preview == asked)
+    go (self);
+}
+
+static void
+go_out (SdmLetterPage *self,
+        void (*go) (SdmLetterPage *self))
+{
+  SdmLetterFormat needed = sdm_letter_choices_get_needed (sdm_letter_panel_get_choices (SDM_LETTER_PANEL (self->panel)));
+  GoingOut       *out;
+
+  if (self->preview == NULL || self->making || is_past_review (self) || !may_leave_the_house (self))
+    return;
+
+  out = g_new0 (GoingOut, 1);
+  out->page = g_object_ref (self);
+  out->preview = sdm_letter_preview_ref (self->preview);
+  out->go = go;
+  sdm_letter_leave (SDM_PAGE (self), self->preview, &needed, answered_cb, out);
+}
+
+static void
+save_cb (SdmLetterPage *self)
+{
+  go_out (self, choose_file);
+}
+
+static void
+print_cb (SdmLetterPage *self)
+{
+  go_out (self, print);
 }
 
 static gboolean
@@ -376,20 +458,51 @@ place_changed_cb (SdmPage *page)
   sdm_page_set_note (page, sdm_document_view_get_place (SDM_DOCUMENT_VIEW (SDM_LETTER_PAGE (page)->document)));
 }
 
+/* The words of the letter in one piece, for who has them read aloud or looks for one of them. */
+static GtkWidget *
+make_words (SdmLetterPage *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->text = gtk_text_view_new ();
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (self->text), FALSE);
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->text), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self->text), 24);
+  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self->text), 24);
+  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (self->text), 24);
+  gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (self->text), 24);
+  gtk_widget_add_css_class (self->text, "body");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("The words of the letter"), -1);
+  gtk_widget_set_focusable (scroller, FALSE);
+  gtk_widget_set_hexpand (scroller, TRUE);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->text);
+  gtk_widget_set_visible (scroller, FALSE);
+
+  return scroller;
+}
+
 /* GObject */
 
 static void
 sdm_letter_page_build (SdmPage *page)
 {
   SdmLetterPage *self = SDM_LETTER_PAGE (page);
+  GtkWidget     *left = sdm_ui_column (0);
 
   self->columns = sdm_ui_row (0);
   self->document = sdm_document_view_new ();
   sdm_document_view_set_zoom (SDM_DOCUMENT_VIEW (self->document), 0.9);
   gtk_widget_set_hexpand (self->document, TRUE);
   gtk_widget_set_vexpand (self->document, TRUE);
-  self->panel = sdm_letter_panel_new (page, SDM_DOCUMENT_VIEW (self->document));
-  gtk_box_append (GTK_BOX (self->columns), self->document);
+  self->scroller = make_words (self);
+  self->panel = sdm_letter_panel_new (page);
+  gtk_box_append (GTK_BOX (left), self->document);
+  gtk_box_append (GTK_BOX (left), self->scroller);
+  self->views = sdm_letter_views_new (SDM_DOCUMENT_VIEW (self->document), self->scroller);
+  gtk_widget_set_sensitive (self->views, FALSE);
+  gtk_box_append (GTK_BOX (left), self->views);
+  gtk_box_append (GTK_BOX (self->columns), left);
   gtk_box_append (GTK_BOX (self->columns), self->panel);
   sdm_page_fill_window (page, self->columns);
   gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Your letter"), -1);

@@ -6,33 +6,34 @@
 #include <glib/gi18n.h>
 
 #include "sdm-date.h"
+#include "sdm-letter-findings.h"
 #include "sdm-page-list.h"
 #include "sdm-page-reader.h"
 
 /**
  * SdmLetterPanel:
  *
- * Beside the letter: in which form, for whom, and Print and Save.
+ * Beside the letter: which paper, in which form, for whom, Print and Save, and
+ * what should be mended before it goes out.
  *
  * ## Signals
  *
  * `save` and `print` when the buttons are pressed; `letter-changed` when
- * something changed that stands in the letter.
+ * something changed that stands in the letter, or another paper or format was chosen.
  */
 struct _SdmLetterPanel
 {
   AdwBin parent_instance;
 
-  SdmPage         *page; /* not owned: it owns this */
-  SdmDocumentView *document;
-  GtkWidget       *kind;
-  GtkWidget       *helper;
-  GtkWidget       *format_note;
-  GtkWidget       *past_review;
-  GtkWidget       *problem;
-  GtkWidget       *copies;
-  GtkWidget       *print;
-  GtkWidget       *save;
+  SdmPage   *page; /* not owned: it owns this */
+  GtkWidget *choices;
+  GtkWidget *findings;
+  GtkWidget *helper;
+  GtkWidget *past_review;
+  GtkWidget *problem;
+  GtkWidget *copies;
+  GtkWidget *print;
+  GtkWidget *save;
 };
 
 G_DEFINE_FINAL_TYPE (SdmLetterPanel, sdm_letter_panel, ADW_TYPE_BIN)
@@ -77,21 +78,8 @@ consultation_changed_cb (SdmLetterPanel *self,
 }
 
 static void
-name_kind (SdmLetterPanel *self)
+choices_changed_cb (SdmLetterPanel *self)
 {
-  GtkStringObject *paper = gtk_drop_down_get_selected_item (GTK_DROP_DOWN (self->kind));
-  /* Translators: which of the papers is chosen: "Which paper: Plan card, half a page" */
-  g_autofree char *name = g_strdup_printf (_ ("Which paper: %s"), gtk_string_object_get_string (paper));
-
-  /* The button inside takes the focus. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->kind)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
-static void
-kind_changed_cb (SdmLetterPanel *self)
-{
-  name_kind (self);
   g_signal_emit (self, signals[SIGNAL_LETTER_CHANGED], 0);
 }
 
@@ -117,24 +105,6 @@ dup_helper (SdmLetterPanel *self)
   return g_strdup_printf (_ ("Written to %s."), name);
 }
 
-/* What the person asked for and this version cannot make; NULL for nothing. */
-static char *
-dup_format_note (SdmLetterPanel *self)
-{
-  SdmConsultation *consultation = sdm_page_get_consultation (self->page);
-  g_autofree char *name = sdm_page_dup_speaker (self->page);
-  const char      *wish = sdm_consultation_get_text (consultation, "people/letter_wish/format");
-
-  if (g_strcmp0 (wish, "large") == 0)
-    return g_strdup_printf (_ ("%s asked for large print. This version prints 14 point only; print the PDF larger, or read the letter out together."), name);
-  if (g_strcmp0 (wish, "text") == 0)
-    return g_strdup_printf (_ ("%s asked for plain text. This version makes a PDF only; text can be copied from it."), name);
-  if (g_strcmp0 (wish, "none") == 0)
-    return g_strdup_printf (_ ("%s would rather have no letter."), name);
-
-  return NULL;
-}
-
 static void
 set_words (GtkWidget  *label,
            const char *text)
@@ -144,41 +114,6 @@ set_words (GtkWidget  *label,
 }
 
 /* Building */
-
-static GtkWidget *
-make_zoom (SdmLetterPanel *self)
-{
-  GtkWidget *row = sdm_ui_row (8);
-  GtkWidget *smaller = sdm_ui_icon_button ("ev-minus-symbolic", _ ("Smaller"));
-  GtkWidget *larger = sdm_ui_icon_button ("ev-plus-symbolic", _ ("Larger"));
-  GtkWidget *place = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (place), 0);
-  gtk_widget_set_hexpand (place, TRUE);
-  gtk_widget_add_css_class (place, "chrome");
-  gtk_widget_add_css_class (place, "quiet");
-  g_object_bind_property (self->document, "place", place, "label", G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (smaller, "clicked", G_CALLBACK (sdm_document_view_zoom_out), self->document, G_CONNECT_SWAPPED);
-  g_signal_connect_object (larger, "clicked", G_CALLBACK (sdm_document_view_zoom_in), self->document, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (row), place);
-  gtk_box_append (GTK_BOX (row), smaller);
-  gtk_box_append (GTK_BOX (row), larger);
-
-  return row;
-}
-
-/* Which paper: it is looked at and printed, and changes nothing of the talk. */
-static GtkWidget *
-make_kinds (SdmLetterPanel *self)
-{
-  const char *const names[] = { _ ("Letter, 14 point"), _ ("Plan card, half a page"), NULL };
-
-  self->kind = gtk_drop_down_new_from_strings (names);
-  name_kind (self);
-  g_signal_connect_object (self->kind, "notify::selected", G_CALLBACK (kind_changed_cb), self, G_CONNECT_SWAPPED);
-
-  return self->kind;
-}
 
 static GtkWidget *
 make_wishes (SdmLetterPanel *self)
@@ -220,7 +155,9 @@ build (SdmLetterPanel *self)
   gtk_widget_set_focusable (scroller, FALSE);
   self->helper = sdm_ui_label (NULL, "chrome");
   gtk_widget_add_css_class (self->helper, "quiet");
-  self->format_note = sdm_ui_label (NULL, "chrome");
+  self->choices = sdm_letter_choices_new (self->page);
+  self->findings = sdm_letter_findings_new (self->page);
+  g_signal_connect_object (self->choices, "changed", G_CALLBACK (choices_changed_cb), self, G_CONNECT_SWAPPED);
   self->past_review = sdm_ui_label (NULL, "chrome");
   self->problem = sdm_ui_label (NULL, "chrome");
   gtk_widget_add_css_class (self->problem, "problem-card");
@@ -229,14 +166,13 @@ build (SdmLetterPanel *self)
 
   gtk_box_append (GTK_BOX (column), sdm_ui_label (_ ("Your letter"), "h1"));
   gtk_box_append (GTK_BOX (column), self->helper);
-  gtk_box_append (GTK_BOX (column), make_kinds (self));
-  gtk_box_append (GTK_BOX (column), self->format_note);
+  gtk_box_append (GTK_BOX (column), self->choices);
   gtk_box_append (GTK_BOX (column), self->past_review);
   gtk_box_append (GTK_BOX (column), make_buttons (self));
   gtk_box_append (GTK_BOX (column), self->problem);
-  gtk_box_append (GTK_BOX (column), sdm_ui_label (_ ("Nothing is sent from here: print it or save it."), "caption"));
-  gtk_box_append (GTK_BOX (column), make_zoom (self));
+  gtk_box_append (GTK_BOX (column), sdm_ui_label (_ ("Nothing is sent from here: print it, or save it with its words as plain text beside it."), "caption"));
   gtk_box_append (GTK_BOX (column), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (column), self->findings);
   gtk_box_append (GTK_BOX (column), make_wishes (self));
   gtk_box_append (GTK_BOX (column), self->copies);
 
@@ -271,16 +207,14 @@ sdm_letter_panel_init (SdmLetterPanel *self)
 
 /**
  * sdm_letter_panel_new:
- * @document: (transfer none): the view that shows the letter
+ * @page: the page that it belongs to
  */
 GtkWidget *
-sdm_letter_panel_new (SdmPage         *page,
-                      SdmDocumentView *document)
+sdm_letter_panel_new (SdmPage *page)
 {
   SdmLetterPanel *self = g_object_new (SDM_TYPE_LETTER_PANEL, NULL);
 
   self->page = page;
-  self->document = document;
   build (self);
   g_signal_connect_object (sdm_page_get_consultation (page), "changed",
                            G_CALLBACK (consultation_changed_cb), self, G_CONNECT_SWAPPED);
@@ -300,7 +234,6 @@ sdm_letter_panel_refresh (SdmLetterPanel *self)
   SdmAid          *aid = sdm_page_get_aid (self->page);
   SdmContext      *context = sdm_session_get_context (sdm_page_get_session (self->page));
   g_autofree char *helper = dup_helper (self);
-  g_autofree char *format_note = dup_format_note (self);
   g_autofree char *past_review = NULL;
 
   if (sdm_aid_is_past_review (aid, sdm_context_get_clock (context)))
@@ -310,22 +243,35 @@ sdm_letter_panel_refresh (SdmLetterPanel *self)
       past_review = g_strdup_printf (_ ("This aid was due for review by %s. You can read it, but not print from it."), day);
     }
   set_words (self->helper, helper);
-  set_words (self->format_note, format_note);
+  sdm_letter_choices_refresh (SDM_LETTER_CHOICES (self->choices));
   set_words (self->past_review, past_review);
   sdm_page_list_refresh (SDM_PAGE_LIST (self->copies));
 }
 
 /**
- * sdm_letter_panel_get_kind:
+ * sdm_letter_panel_get_choices:
  *
- * Returns: the paper that was chosen
+ * Returns: (transfer none): which paper is chosen, and how it is laid out
  */
-SdmLetterKind
-sdm_letter_panel_get_kind (SdmLetterPanel *self)
+SdmLetterChoices *
+sdm_letter_panel_get_choices (SdmLetterPanel *self)
 {
-  g_return_val_if_fail (SDM_IS_LETTER_PANEL (self), SDM_LETTER_KIND_LETTER);
+  g_return_val_if_fail (SDM_IS_LETTER_PANEL (self), NULL);
 
-  return (SdmLetterKind) gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kind));
+  return SDM_LETTER_CHOICES (self->choices);
+}
+
+/**
+ * sdm_letter_panel_show:
+ * @preview: (nullable): what was made; %NULL where that failed
+ *
+ * Says what there is to mend in it.
+ */
+void
+sdm_letter_panel_show (SdmLetterPanel         *self,
+                       const SdmLetterPreview *preview)
+{
+  sdm_letter_findings_show (SDM_LETTER_FINDINGS (self->findings), preview != NULL ? preview->check : NULL);
 }
 
 /**

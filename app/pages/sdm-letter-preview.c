@@ -4,23 +4,21 @@
 #include "sdm-letter-preview.h"
 
 #include <gdk/gdk.h>
+#include <string.h>
 
 #include "sdm-document-page.h"
 #include "sdm-letter-content.h"
 #include "sdm-letter.h"
+#include "sdm-paper-picture.h"
 #include "sdm-poppler.h"
-
-/* Pages are drawn this many times larger than their size in points, so that they stay sharp when
- * they are looked at closely. */
-#define PIXELS_PER_POINT 2
 
 /* What the worker needs: nothing that the main thread may change meanwhile. */
 typedef struct
 {
-  GBytes       *consultation;
-  SdmAid       *aid;
-  SdmLetterKind kind;
-  guint         edition;
+  GBytes         *consultation;
+  SdmAid         *aid;
+  SdmLetterKind   kind;
+  SdmLetterFormat format;
 } Order;
 
 static void
@@ -39,6 +37,8 @@ clear_preview (gpointer data)
   SdmLetterPreview *self = data;
 
   g_clear_pointer (&self->pdf, g_bytes_unref);
+  g_clear_pointer (&self->text, g_bytes_unref);
+  g_clear_pointer (&self->check, sdm_letter_check_free);
   g_clear_object (&self->document);
   g_clear_object (&self->pages);
   g_free (self->sha256);
@@ -46,55 +46,73 @@ clear_preview (gpointer data)
 
 /* Worker */
 
-static GBytes *
-make_pdf (const Order *order,
-          guint       *n_pages,
-          GError     **error)
+static gboolean
+is_letter (SdmLetterKind kind)
+{
+  return kind == SDM_LETTER_KIND_LETTER || kind == SDM_LETTER_KIND_GP_COPY;
+}
+
+/* What is looked at is what the words of the letter are made of, before its lines are. */
+static gboolean
+make_letter (const Order      *order,
+             SdmLetterPreview *preview,
+             GError          **error)
 {
   g_autoptr (SdmConsultation) consultation = sdm_consultation_new_from_bytes (order->consultation, "consultation", error);
   g_autoptr (SdmLetterDocument) letter = NULL;
+  char *text;
 
   if (consultation == NULL)
-    return NULL;
+    return FALSE;
   letter = sdm_letter_build_kind (consultation, order->aid, order->kind, error);
   if (letter == NULL)
-    return NULL;
+    return FALSE;
+  text = sdm_letter_document_to_text (letter);
+  preview->text = g_bytes_new_take (text, strlen (text));
+  if (is_letter (order->kind))
+    preview->check = sdm_letter_check_new (consultation, order->aid, letter, &order->format);
+  sdm_letter_format_apply (&order->format, letter);
+  preview->pdf = sdm_letter_render_pdf (letter, order->format.points, &preview->n_pages, error);
 
-  return sdm_letter_render_pdf (letter, order->edition, n_pages, error);
+  return preview->pdf != NULL;
 }
 
 static SdmDocumentPage *
-read_page (const SdmPoppler *poppler,
-           PopplerDocument  *document,
-           int               number)
+read_page (SdmPaperSource *source,
+           guint           number)
 {
-  PopplerPage     *page = poppler->document_get_page (document, number);
+  g_autoptr (SdmPaperPicture) picture = sdm_paper_picture_new (source, number);
+  g_autofree char *text = sdm_paper_source_dup_text (source, number);
   double           width = 0;
   double           height = 0;
-  cairo_surface_t *surface;
-  cairo_t         *cr;
-  int              stride;
-  g_autoptr (GBytes) pixels = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
-  g_autofree char *text = poppler->page_get_text (page);
 
-  poppler->page_get_size (page, &width, &height);
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) (width * PIXELS_PER_POINT), (int) (height * PIXELS_PER_POINT));
-  cr = cairo_create (surface);
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_paint (cr);
-  cairo_scale (cr, PIXELS_PER_POINT, PIXELS_PER_POINT);
-  poppler->page_render (page, cr);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  stride = cairo_image_surface_get_stride (surface);
-  pixels = g_bytes_new (cairo_image_surface_get_data (surface), (gsize) stride * (gsize) cairo_image_surface_get_height (surface));
-  texture = gdk_memory_texture_new (cairo_image_surface_get_width (surface), cairo_image_surface_get_height (surface),
-                                    GDK_MEMORY_DEFAULT, pixels, (gsize) stride);
-  cairo_surface_destroy (surface);
-  g_object_unref (page);
+  sdm_paper_source_get_size (source, number, &width, &height);
 
-  return sdm_document_page_new (GDK_PAINTABLE (texture), width, height, text != NULL ? text : "");
+  return sdm_document_page_new (GDK_PAINTABLE (picture), width, height, text);
+}
+
+static GListModel *
+read_pages (GBytes       *pdf,
+            GCancellable *cancellable,
+            GError      **error)
+{
+  g_autoptr (SdmPaperSource) source = sdm_paper_source_new (pdf, error);
+  g_autoptr (GListStore) pages = NULL;
+  guint n_pages;
+
+  if (source == NULL)
+    return NULL;
+  pages = g_list_store_new (SDM_TYPE_DOCUMENT_PAGE);
+  n_pages = sdm_paper_source_get_n_pages (source);
+  /* Whoever has left the page waits for no more pages. */
+  for (guint i = 0; i < n_pages && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      g_autoptr (SdmDocumentPage) page = read_page (source, i);
+
+      g_list_store_append (pages, page);
+    }
+
+  return G_LIST_MODEL (g_steal_pointer (&pages));
 }
 
 static void
@@ -103,32 +121,22 @@ make_preview (GTask        *task,
               gpointer      task_data,
               GCancellable *cancellable)
 {
+  const Order *order = task_data;
   g_autoptr (SdmLetterPreview) preview = g_atomic_rc_box_new0 (SdmLetterPreview);
   const SdmPoppler *poppler;
-  PopplerDocument  *document;
-  GListStore       *pages;
   GError           *error = NULL;
 
-  preview->kind = ((const Order *) task_data)->kind;
-  preview->pdf = make_pdf (task_data, &preview->n_pages, &error);
-  poppler = preview->pdf != NULL ? sdm_poppler_load (&error) : NULL;
+  preview->kind = order->kind;
+  preview->format = order->format;
+  if (make_letter (order, preview, &error))
+    preview->pages = read_pages (preview->pdf, cancellable, &error);
+  poppler = preview->pages != NULL ? sdm_poppler_load (&error) : NULL;
   if (poppler != NULL)
     preview->document = poppler->document_new_from_bytes (preview->pdf, NULL, &error);
-  document = preview->document;
-  if (document == NULL)
+  if (preview->document == NULL)
     {
       g_task_return_error (task, error);
       return;
-    }
-
-  pages = g_list_store_new (SDM_TYPE_DOCUMENT_PAGE);
-  preview->pages = G_LIST_MODEL (pages);
-  /* Whoever has left the page waits for no more pictures. */
-  for (int i = 0; i < poppler->document_get_n_pages (document) && !g_cancellable_is_cancelled (cancellable); i++)
-    {
-      g_autoptr (SdmDocumentPage) page = read_page (poppler, document, i);
-
-      g_list_store_append (pages, page);
     }
   preview->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, preview->pdf);
   g_task_return_pointer (task, g_steal_pointer (&preview), (GDestroyNotify) sdm_letter_preview_unref);
@@ -139,20 +147,20 @@ make_preview (GTask        *task,
 /**
  * sdm_letter_preview_new_async:
  * @kind: which paper
- * @edition: body size in points
+ * @format: how it is laid out
  *
  * Makes the letter, or another paper, from the consultation as it is now and reads its pages back
  * from the very bytes that are saved and printed. All the work is done on a
  * thread of its own.
  */
 void
-sdm_letter_preview_new_async (SdmConsultation    *consultation,
-                              SdmAid             *aid,
-                              SdmLetterKind       kind,
-                              guint               edition,
-                              GCancellable       *cancellable,
-                              GAsyncReadyCallback callback,
-                              gpointer            user_data)
+sdm_letter_preview_new_async (SdmConsultation       *consultation,
+                              SdmAid                *aid,
+                              SdmLetterKind          kind,
+                              const SdmLetterFormat *format,
+                              GCancellable          *cancellable,
+                              GAsyncReadyCallback    callback,
+                              gpointer               user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   Order *order = g_new0 (Order, 1);
@@ -160,7 +168,7 @@ sdm_letter_preview_new_async (SdmConsultation    *consultation,
   order->consultation = sdm_consultation_to_bytes (consultation);
   order->aid = g_object_ref (aid);
   order->kind = kind;
-  order->edition = edition;
+  order->format = *format;
   g_task_set_source_tag (task, sdm_letter_preview_new_async);
   g_task_set_task_data (task, order, free_order);
   g_task_run_in_thread (task, make_preview);
@@ -178,6 +186,27 @@ sdm_letter_preview_new_finish (GAsyncResult *result,
   g_return_val_if_fail (g_async_result_is_tagged (result, sdm_letter_preview_new_async), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * sdm_letter_preview_take_over:
+ * @former: what was shown before
+ *
+ * Shows the pages of @former until these are drawn, so that typing does not make the letter flash.
+ */
+void
+sdm_letter_preview_take_over (SdmLetterPreview *self,
+                              SdmLetterPreview *former)
+{
+  const guint n = MIN (g_list_model_get_n_items (self->pages), g_list_model_get_n_items (former->pages));
+
+  for (guint i = 0; self->kind == former->kind && i < n; i++)
+    {
+      g_autoptr (SdmDocumentPage) page = g_list_model_get_item (self->pages, i);
+      g_autoptr (SdmDocumentPage) old = g_list_model_get_item (former->pages, i);
+
+      sdm_paper_picture_take_over (SDM_PAPER_PICTURE (sdm_document_page_get_picture (page)), SDM_PAPER_PICTURE (sdm_document_page_get_picture (old)));
+    }
 }
 
 SdmLetterPreview *

@@ -5,14 +5,19 @@
 #include <poppler.h>
 
 #include "sdm-aid.h"
+#include "sdm-letter-check.h"
 #include "sdm-letter-content.h"
+#include "sdm-letter-format.h"
 
 G_BEGIN_DECLS
 
 /**
  * SdmLetterPreview:
  * @kind: which paper
+ * @format: how it is laid out
  * @pdf: the file, as it is saved and printed
+ * @text: the same words, for a file beside it
+ * @check: (nullable): what a good colleague would say; %NULL for papers that are no letter
  * @document: the same file, opened; for the main thread only
  * @pages: of #SdmDocumentPage
  * @n_pages: how many
@@ -24,22 +29,27 @@ G_BEGIN_DECLS
 typedef struct
 {
   SdmLetterKind    kind;
+  SdmLetterFormat  format;
   GBytes          *pdf;
+  GBytes          *text;
+  SdmLetterCheck  *check;
   PopplerDocument *document;
   GListModel      *pages;
   guint            n_pages;
   char            *sha256;
 } SdmLetterPreview;
 
-void              sdm_letter_preview_new_async (SdmConsultation    *consultation,
-                                                SdmAid             *aid,
-                                                SdmLetterKind       kind,
-                                                guint               edition,
-                                                GCancellable       *cancellable,
-                                                GAsyncReadyCallback callback,
-                                                gpointer            user_data);
+void              sdm_letter_preview_new_async (SdmConsultation       *consultation,
+                                                SdmAid                *aid,
+                                                SdmLetterKind          kind,
+                                                const SdmLetterFormat *format,
+                                                GCancellable          *cancellable,
+                                                GAsyncReadyCallback    callback,
+                                                gpointer               user_data);
 SdmLetterPreview *sdm_letter_preview_new_finish (GAsyncResult *result,
                                                  GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+void              sdm_letter_preview_take_over (SdmLetterPreview *self,
+                                                SdmLetterPreview *former);
 SdmLetterPreview *sdm_letter_preview_ref (SdmLetterPreview *self) G_GNUC_WARN_UNUSED_RESULT;
 void              sdm_letter_preview_unref (SdmLetterPreview *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SdmLetterPreview, sdm_letter_preview_unref)

@@ -268,8 +268,8 @@ follow_fit (SdmPage *self)
 }
 
 static void
-undone_cb (SdmPage    *self,
-           const char *place)
+show_place_cb (SdmPage    *self,
+               const char *place)
 {
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
@@ -293,7 +293,8 @@ sdm_page_constructed (GObject *object)
   G_OBJECT_CLASS (sdm_page_parent_class)->constructed (object);
 
   g_assert (priv->session != NULL);
-  g_signal_connect_object (priv->session, "undone", G_CALLBACK (undone_cb), object, G_CONNECT_SWAPPED);
+  g_signal_connect_object (priv->session, "undone", G_CALLBACK (show_place_cb), object, G_CONNECT_SWAPPED);
+  g_signal_connect_object (priv->session, "show-place", G_CALLBACK (show_place_cb), object, G_CONNECT_SWAPPED);
   g_signal_connect (object, "map", G_CALLBACK (follow_fit), NULL);
 }
 

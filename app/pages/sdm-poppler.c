@@ -46,10 +46,10 @@ find_functions (GModule    *module,
 const SdmPoppler *
 sdm_poppler_load (GError **error)
 {
-  static GMutex     mutex;
-  static SdmPoppler poppler;
-  static GModule   *module; /* set once all functions are there */
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  static GMutex                   mutex;
+  static SdmPoppler               poppler;
+  static GModule                 *module; /* set once all functions are there */
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&mutex);
 
   if (module == NULL)
     {

@@ -21,7 +21,8 @@
  * ## Signals
  *
  * `said` with a text, and whether it can be undone; `undone` with a place after
- * something there was undone or done again.
+ * something there was undone or done again; `show-place` with a place that
+ * somebody wants to look at.
  */
 struct _SdmSession
 {
@@ -57,6 +58,7 @@ enum
 {
   SIGNAL_SAID,
   SIGNAL_UNDONE,
+  SIGNAL_PLACE,
   N_SIGNALS
 };
 
@@ -202,6 +204,16 @@ sdm_session_class_init (SdmSessionClass *klass)
    */
   signals[SIGNAL_UNDONE] =
       g_signal_new ("undone", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * SdmSession::show-place:
+   * @place: where in the consultation somebody wants to look
+   *
+   * The page on screen, which is the one of @place, leads there.
+   */
+  signals[SIGNAL_PLACE] =
+      g_signal_new ("show-place", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
@@ -493,6 +505,26 @@ sdm_session_offer_undo (SdmSession *self,
 {
   sdm_history_end_typing (self->history);
   g_signal_emit (self, signals[SIGNAL_SAID], 0, text, TRUE);
+}
+
+/**
+ * sdm_session_show_place:
+ * @place: a place of the consultation
+ *
+ * Goes to the step in which somebody typed what stands there, and shows the field.
+ */
+void
+sdm_session_show_place (SdmSession *self,
+                        const char *place)
+{
+  SdmStep step;
+
+  g_return_if_fail (SDM_IS_SESSION (self));
+
+  if (!sdm_place_get_step (place, &step))
+    return;
+  sdm_session_go_to (self, step);
+  g_signal_emit (self, signals[SIGNAL_PLACE], 0, place);
 }
 
 /**

@@ -48,6 +48,8 @@ void sdm_session_say (SdmSession *self,
                       const char *text);
 void sdm_session_offer_undo (SdmSession *self,
                              const char *text);
+void sdm_session_show_place (SdmSession *self,
+                             const char *place);
 void sdm_session_undo (SdmSession *self);
 void sdm_session_redo (SdmSession *self);
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The letter goes through the printing dialog, here into a file, and says what it says on screen."""
 
+import json
 import os
 import re
 import subprocess
@@ -16,7 +17,7 @@ def run(ui):
 
     ui.step("Ctrl+P on the page of the letter opens the dialog")
     folder = evenhand.folder(ui, "printed")
-    ui.start([os.path.abspath(ui.cmd[0]), str(CONSULTATION)], cwd=str(folder))
+    ui.start([os.path.abspath(ui.cmd[0]), str(draft(ui))], cwd=str(folder))
     evenhand.find_rail(ui)
     evenhand.go_to(ui, "Letter")
     ui.find("image", re.compile(r"^Page 1 of \d+$"))
@@ -38,7 +39,32 @@ def run(ui):
     letter.parent.mkdir()
     evenhand.save_letter(ui, letter)
     ui.check(words(printed[0]) == words(letter), "the printed letter says something else")
+    ui.check(letter.with_suffix(".txt").read_text(encoding="utf-8").endswith("End of letter.\n"), "its words are not beside it")
+
+    ui.step("another format than the person needs is asked about first")
+    ui.choose(ui.find("push button", "Size of the type: 18 point, large print").parent, "16 point")
+    ui.find("push button", "Size of the type: 16 point")
+    ui.wait(lambda: ui.find("push button", "Print").sensitive, "the letter in 16 point")
+    ui.key("ctrl+p")
+    question = ui.wait_window("Can the person read this?")
+    ui.find("label", "Arthur needs this: 18 point. You chose 16 point.", within=question)
+    ui.key("Return")
+    ui.wait_no_window("Can the person read this?")
+    ui.find("push button", "Size of the type: 18 point, large print")
+
+    ui.step("what to mend leads to its field")
+    ui.click(ui.find("push button", re.compile(r"^Go there: nothing is quoted$"), showing=False))
+    evenhand.wait_step(ui, "What matters")
     ui.quit_clean()
+
+
+def draft(ui):
+    """A talk that is not finished, and amends none."""
+    document = json.loads(CONSULTATION.read_text(encoding="utf-8"))
+    del document["finish"]["amends"]
+    path = evenhand.folder(ui, "draft") / "draft.json"
+    path.write_text(json.dumps(document), encoding="utf-8")
+    return path
 
 
 def words(path):

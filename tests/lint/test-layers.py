@@ -69,4 +69,10 @@ tap.point(names, "there are C files")
 for name in names:
     wrong = findings(name, headers)
     tap.point(not wrong, name, wrong)
+
+# What computes with keys is looked at by the tests that keep the main thread out of it.
+guard = (repository.ROOT / "tests/records/main-thread-guard.c").read_text(encoding="utf-8")
+used = {word for name in names for word in re.findall(r"\bcrypto_[a-z0-9_]+(?= \()", (repository.ROOT / name).read_text(encoding="utf-8"))}
+for word in sorted(used):
+    tap.point(f"WATCH ({word}," in guard, f"{word} is watched")
 tap.done()

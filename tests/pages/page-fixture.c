@@ -434,11 +434,24 @@ page_fixture_assert_named (PageFixture *fixture)
     g_error ("a %s has no name for those who do not see it", G_OBJECT_TYPE_NAME (nameless));
 }
 
+/* What changes how a page looks, and nothing of the talk; and text that can only be read. */
+static gboolean
+is_of_the_view (GtkWidget *widget)
+{
+  if (GTK_IS_TEXT_VIEW (widget) && !gtk_text_view_get_editable (GTK_TEXT_VIEW (widget)))
+    return TRUE;
+  for (GtkWidget *ancestor = widget; ancestor != NULL; ancestor = gtk_widget_get_parent (ancestor))
+    if (gtk_widget_has_css_class (ancestor, "of-the-view"))
+      return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 is_sensitive_input (GtkWidget    *widget,
                     gconstpointer data)
 {
-  return is_input (widget) && gtk_widget_is_sensitive (widget);
+  return is_input (widget) && gtk_widget_is_sensitive (widget) && !is_of_the_view (widget);
 }
 
 /* Nothing on the page of a finished consultation can be changed. */

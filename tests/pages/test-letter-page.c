@@ -3,8 +3,10 @@
 
 #include <glib/gstdio.h>
 
+#include "sdm-document-page.h"
 #include "sdm-document-view.h"
 #include "sdm-letter-page.h"
+#include "sdm-paper-picture.h"
 
 static GtkWidget *
 find_document (GtkWidget *widget)
@@ -59,6 +61,20 @@ wait_for_word (PageFixture *fixture)
   g_source_remove (limit);
 }
 
+/* Every PDF has its words beside it. */
+static void
+assert_words_beside (PageFixture *fixture,
+                     const char  *name)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autofree char *words = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &words, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_suffix (words, "End of letter.\n") || g_str_has_suffix (words, "End of plan.\n"));
+}
+
 static void
 make_draft (PageFixture *fixture)
 {
@@ -107,7 +123,8 @@ test_saved_as_shown (PageFixture *fixture, gconstpointer data)
   sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   page_fixture_assert_text (fixture, "letter/made/0/sha256", sha256);
   page_fixture_assert_text (fixture, "letter/made/0/file", "letter.pdf");
-  page_fixture_assert_text (fixture, "letter/made/0/format", "standard");
+  page_fixture_assert_text (fixture, "letter/made/0/format", "large");
+  assert_words_beside (fixture, "letter.txt");
 }
 
 static GtkWidget *
@@ -135,7 +152,7 @@ test_plan_card (PageFixture *fixture, gconstpointer data)
   make_draft (fixture);
   page_fixture_show (fixture, SDM_STEP_LETTER);
   wait_for_letter (fixture);
-  g_assert_nonnull (page_fixture_find_named (fixture, GTK_TYPE_BUTTON, "Which paper: Letter, 14 point"));
+  g_assert_nonnull (page_fixture_find_named (fixture, GTK_TYPE_BUTTON, "Which paper: Letter"));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (find_drop_down (GTK_WIDGET (fixture->page))), 1);
   g_assert_nonnull (page_fixture_find_named (fixture, GTK_TYPE_BUTTON, "Which paper: Plan card, half a page"));
   g_assert_false (gtk_widget_is_sensitive (page_fixture_find_button (fixture, "Save as PDF")));
@@ -152,6 +169,171 @@ test_plan_card (PageFixture *fixture, gconstpointer data)
   sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   page_fixture_assert_text (fixture, "letter/made/0/sha256", sha256);
   page_fixture_assert_text (fixture, "letter/made/0/kind", "plan-card");
+  assert_words_beside (fixture, "card.txt");
+}
+
+static void
+wait_made (PageFixture *fixture)
+{
+  const guint limit = page_fixture_limit_wait ();
+
+  while (!gtk_widget_is_sensitive (page_fixture_find_button (fixture, "Save as PDF")))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (limit);
+}
+
+/* Each paper can be looked at, and saved as what it is. The person of this talk needs 18 points; the GP does not. */
+static void
+test_every_paper (PageFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    guint       position;
+    const char *kind; /* of the record; NULL for none */
+    int         size;
+  } papers[] = { { 2, "grid", 18 }, { 3, "before-we-meet", 18 }, { 4, "still-right", 18 }, { 5, "gp-copy", 14 }, { 6, NULL, 14 } };
+  guint n = 0;
+
+  make_draft (fixture);
+  page_fixture_show (fixture, SDM_STEP_LETTER);
+  wait_for_letter (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("paper-%u.pdf", i);
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+      g_autofree char *kind = g_strdup_printf ("letter/made/%u/kind", n);
+      g_autofree char *size = g_strdup_printf ("letter/made/%u/size", n);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (find_drop_down (GTK_WIDGET (fixture->page))), papers[i].position);
+      wait_made (fixture);
+      g_clear_pointer (&fixture->said, g_free);
+      sdm_letter_page_save_to (SDM_LETTER_PAGE (fixture->page), file);
+      wait_for_word (fixture);
+      g_assert_nonnull (fixture->said);
+      page_fixture_assert_text (fixture, kind, papers[i].kind);
+      if (papers[i].kind == NULL)
+        continue;
+      g_assert_cmpint (sdm_consultation_get_integer (fixture->consultation, size, 0), ==, papers[i].size);
+      n++;
+    }
+}
+
+static GtkWindow *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_visible (GTK_WIDGET (window)))
+        return window;
+    }
+
+  return NULL;
+}
+
+static void
+answer (GtkWindow  *dialog,
+        const char *response)
+{
+  g_assert_nonnull (dialog);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+  gtk_window_destroy (dialog);
+}
+
+static void
+choose_size (PageFixture *fixture,
+             const char  *now,
+             guint        position)
+{
+  GtkWidget *button = page_fixture_find_named (fixture, GTK_TYPE_BUTTON, now);
+
+  g_assert_nonnull (button);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (gtk_widget_get_parent (button)), position);
+  wait_made (fixture);
+}
+
+/* Another format than the person needs is asked about first, in words, and what they need is one step away. */
+static void
+test_other_format_is_asked_about (PageFixture *fixture, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  make_draft (fixture);
+  page_fixture_show (fixture, SDM_STEP_LETTER);
+  wait_for_letter (fixture);
+  choose_size (fixture, "Size of the type: 18 point, large print", 1);
+  g_assert_nonnull (page_fixture_find_label (fixture, "Arthur needs this: 18 point."));
+  page_fixture_click (page_fixture_find_button (fixture, "Save as PDF"));
+  dialog = find_dialog ();
+  g_assert_nonnull (dialog);
+  g_assert_cmpstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), ==, "Arthur needs this: 18 point. You chose 14 point.");
+  g_assert_cmpstr (adw_message_dialog_get_response_label (ADW_MESSAGE_DIALOG (dialog), "other"), ==, "Use 18 point");
+  answer (dialog, "other");
+  g_assert_nonnull (page_fixture_find_named (fixture, GTK_TYPE_BUTTON, "Size of the type: 18 point, large print"));
+  page_fixture_assert_text (fixture, "letter/made/0/sha256", NULL);
+}
+
+/* What should be mended stands beside the letter, leads to its field, and may be kept with a reason. */
+static void
+test_findings (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  GtkWindow *dialog;
+  GtkWidget *go;
+
+  make_draft (fixture);
+  g_assert_true (sdm_consultation_set_text (fixture->consultation, "people/why_now", "Your son refuses to help.", &error));
+  page_fixture_show (fixture, SDM_STEP_LETTER);
+  wait_for_letter (fixture);
+  g_assert_nonnull (page_fixture_find_label (fixture, "“refuses”: say “chose not to”"));
+
+  page_fixture_click (page_fixture_find_button (fixture, "Print"));
+  dialog = find_dialog ();
+  g_assert_nonnull (dialog);
+  answer (dialog, "cancel");
+
+  page_fixture_click (page_fixture_find_named (fixture, GTK_TYPE_BUTTON, "Keep it, because…: “refuses”: say “chose not to”"));
+  dialog = find_dialog ();
+  g_assert_nonnull (dialog);
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "go"));
+  answer (dialog, "cancel");
+  page_fixture_assert_text (fixture, "letter/overrides/0/rule", NULL);
+
+  go = page_fixture_find_named (fixture, GTK_TYPE_BUTTON, "Go there: “refuses”: say “chose not to”");
+  page_fixture_click (go);
+  g_assert_cmpint (sdm_session_get_step (fixture->session), ==, SDM_STEP_PEOPLE);
+}
+
+/* Pages are drawn off the main thread, at the size at which they are seen. */
+static void
+test_drawn_at_its_size (PageFixture *fixture, gconstpointer data)
+{
+  SdmDocumentView *view;
+  guint            limit;
+  g_autoptr (SdmDocumentPage) page = NULL;
+  SdmPaperPicture *picture;
+
+  make_draft (fixture);
+  page_fixture_show (fixture, SDM_STEP_LETTER);
+  wait_for_letter (fixture);
+  view = SDM_DOCUMENT_VIEW (find_document (GTK_WIDGET (fixture->page)));
+  page = g_list_model_get_item (sdm_document_view_get_pages (view), 0);
+  picture = SDM_PAPER_PICTURE (sdm_document_page_get_picture (page));
+  for (guint zoom = 0; zoom < 2; zoom++)
+    {
+      g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+
+      gdk_paintable_snapshot (GDK_PAINTABLE (picture), snapshot, 200 + 50 * zoom, 300 + 75 * zoom);
+      g_assert_false (sdm_paper_picture_is_drawn (picture));
+      limit = page_fixture_limit_wait ();
+      while (!sdm_paper_picture_is_drawn (picture))
+        g_main_context_iteration (NULL, TRUE);
+      g_source_remove (limit);
+    }
 }
 
 /* The choice may be another one before the file is there, and the next paper be made already. */
@@ -222,6 +404,10 @@ main (int   argc,
   page_fixture_add ("/pages/letter/read-only", PAGE_FIXTURE_DECIDED, test_read_only);
   page_fixture_add ("/pages/letter/saved-as-shown", PAGE_FIXTURE_DECIDED, test_saved_as_shown);
   page_fixture_add ("/pages/letter/plan-card", PAGE_FIXTURE_DECIDED, test_plan_card);
+  page_fixture_add ("/pages/letter/every-paper", PAGE_FIXTURE_DECIDED, test_every_paper);
+  page_fixture_add ("/pages/letter/other-format-is-asked-about", PAGE_FIXTURE_DECIDED, test_other_format_is_asked_about);
+  page_fixture_add ("/pages/letter/findings", PAGE_FIXTURE_DECIDED, test_findings);
+  page_fixture_add ("/pages/letter/drawn-at-its-size", PAGE_FIXTURE_DECIDED, test_drawn_at_its_size);
   page_fixture_add ("/pages/letter/kept-as-what-was-saved", PAGE_FIXTURE_DECIDED, test_kept_as_what_was_saved);
   page_fixture_add ("/pages/letter/told-why-not-saved", PAGE_FIXTURE_DECIDED, test_told_why_not_saved);
   page_fixture_add ("/pages/letter/past-review-is-not-printed", PAGE_FIXTURE_DECIDED, test_past_review_is_not_printed);

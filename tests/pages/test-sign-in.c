@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "real-window.h"
 
+#include "main-thread-guard.h"
+
 #include <string.h>
 
 #include "sdm-auto-lock.h"
@@ -162,6 +164,7 @@ test_lock (PageFixture  *fixture,
   gtk_widget_activate_action (GTK_WIDGET (window), "win.lock", NULL);
   wait_until (!is_signed_in (fixture));
 
+  g_assert_cmpuint (main_thread_guard_count_crypto (), >, 0);
   g_assert_null (window->session);
   for (guint i = 0; i < SDM_N_STEPS; i++)
     g_assert_null (window->pages[i]);
@@ -500,6 +503,7 @@ int
 main (int   argc,
       char *argv[])
 {
+  main_thread_guard_start ();
   gtk_test_init (&argc, &argv, NULL);
 
   page_fixture_add ("/pages/sign-in/sign-in", PAGE_FIXTURE_FRAILTY_CASE, test_sign_in);

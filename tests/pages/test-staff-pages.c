@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "real-window.h"
 
+#include "main-thread-guard.h"
+
 #include <string.h>
 
 #include "sdm-approve-page.h"
@@ -437,6 +439,7 @@ int
 main (int   argc,
       char *argv[])
 {
+  main_thread_guard_start ();
   gtk_test_init (&argc, &argv, NULL);
 
   page_fixture_add ("/pages/staff/let-in", PAGE_FIXTURE_FRAILTY_CASE, test_let_in);

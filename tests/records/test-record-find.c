@@ -280,7 +280,6 @@ test_known (Fixture      *fixture,
             gconstpointer data)
 {
   g_autoptr (SdmRecordFile) file = real_file_make (fixture->folder);
-  g_autoptr (GError) error = NULL;
 
   keep (file, 0, FALSE, "{\"people\": {\"patient\": {\"postcode\": \"A\"}, \"confirmed\": {}, \"why_now\": \"Dizzy\"}}");
   assert_known (file, "{\"patient\":{\"postcode\":\"A\"}}");
