@@ -340,7 +340,7 @@ test_rescue (Fixture      *fixture,
 
   /* As a disk would that lost some of it: the long documents are there. */
   bytes = dup_bytes (fixture, "records.db", &size);
-  g_assert_cmpuint (size, >, 80 * 4096);
+  g_assert_cmpuint (size, >, 70 * 4096);
   memset (bytes + 60 * 4096, 0xff, 8 * 4096);
   g_assert_true (g_file_set_contents_full (path, bytes, (gssize) size, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
   rescued = rescue (store, PASSPHRASE, folder, &error);
