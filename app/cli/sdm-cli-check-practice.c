@@ -9,6 +9,7 @@
 #include "sdm-aid-blank.h"
 #include "sdm-case.h"
 #include "sdm-consultation-check-aid.h"
+#include "sdm-persona-search.h"
 
 /* Cases and consultations are checked beside the aid they name: the one in the folder above the
  * cases, or one of the library. */
@@ -92,7 +93,12 @@ sdm_cli_check_practice (SdmSchemaKind kind,
     return;
 
   if (is_case)
-    sdm_case_check_persona (root, findings);
+    {
+      g_autoptr (SdmPersona) persona = sdm_persona_new (SDM_CASE (document));
+
+      sdm_case_check_persona (root, findings);
+      sdm_persona_search (persona, findings);
+    }
   if (json_object_get (root, "blank") != NULL)
     aid = sdm_aid_new_for_blank (json_object_get (root, "blank"), json_string_value (json_object_get (root, "language")));
   else if (id != NULL)

@@ -174,23 +174,21 @@ as_plain_character (gunichar character)
     }
 }
 
-/* Where the cluster of glyph @i ends in the text of its item, in bytes. */
+/* Where the cluster of glyph @i ends in the text of its item, in bytes: where the next one in reading order begins. */
 static int
 find_cluster_end (const PangoGlyphString *glyphs,
                   int                     i,
-                  int                     item_length)
+                  int                     item_length,
+                  gboolean                is_right_to_left)
 {
-  int start = glyphs->log_clusters[i];
-  int end = item_length;
+  const int start = glyphs->log_clusters[i];
+  const int step = is_right_to_left ? -1 : 1;
 
-  for (int k = 0; k < glyphs->num_glyphs; k++)
-    {
-      int other = glyphs->log_clusters[k];
+  for (int k = i + step; k >= 0 && k < glyphs->num_glyphs; k += step)
+    if (glyphs->log_clusters[k] != start)
+      return glyphs->log_clusters[k];
 
-      if (other > start && other < end)
-        end = other;
-    }
-  return end;
+  return item_length;
 }
 
 /* How many glyphs show the cluster of glyph @i, and which of them glyph @i is. */
@@ -250,10 +248,17 @@ set_glyph_text (SdmGlyph               *glyph,
                 const char             *end,
                 gboolean                is_right_to_left)
 {
-  const int n_characters = (int) g_utf8_strlen (start, end - start);
   int       place = 0;
   const int n_glyphs = count_cluster (glyphs, i, &place);
+  int       n_characters = 0;
 
+  if (n_glyphs == 1 && g_utf8_next_char (start) == end)
+    {
+      glyph->text = as_plain_character (g_utf8_get_char (start));
+      return;
+    }
+
+  n_characters = (int) g_utf8_strlen (start, end - start);
   if (is_right_to_left && n_glyphs > 1 && n_glyphs == n_characters)
     glyph->text = g_utf8_get_char (g_utf8_offset_to_pointer (start, n_characters - 1 - place));
   else if (place == 0)
@@ -285,14 +290,11 @@ restore_last_space (PangoFont *font,
 
 static SdmGlyphRun *
 open_run (PangoItem  *item,
-          const char *start)
+          const char *start,
+          double      size)
 {
-  PangoFont            *font = item->analysis.font;
-  PangoFontDescription *description = pango_font_describe_with_absolute_size (font);
-  SdmGlyphRun          *run = sdm_glyph_run_new (hb_font_get_face (pango_font_get_hb_font (font)),
-                                                 pango_font_description_get_size (description) / (double) PANGO_SCALE);
+  SdmGlyphRun *run = sdm_glyph_run_new (hb_font_get_face (pango_font_get_hb_font (item->analysis.font)), size);
 
-  pango_font_description_free (description);
   run->start = G_MAXUINT;
   run->reordered = is_reordering_script ((GUnicodeScript) item->analysis.script);
   if (run->reordered)
@@ -333,6 +335,7 @@ add_glyph (SdmGlyphRun    *run,
   const PangoGlyphString *glyphs = glyph_item->glyphs;
   const PangoGlyphInfo   *info = &glyphs->glyphs[i];
   const char             *cluster = start + glyphs->log_clusters[i];
+  const gboolean          is_right_to_left = glyph_item->item->analysis.level % 2 == 1;
   SdmGlyph                glyph = { .id = info->glyph };
 
   glyph.x = x + info->geometry.x_offset / (double) PANGO_SCALE;
@@ -345,22 +348,24 @@ add_glyph (SdmGlyphRun    *run,
     }
   else if (info->glyph != PANGO_GLYPH_EMPTY)
     {
-      set_glyph_text (&glyph, glyphs, i, cluster, start + find_cluster_end (glyphs, i, glyph_item->item->length),
-                      glyph_item->item->analysis.level % 2 == 1);
+      set_glyph_text (&glyph, glyphs, i, cluster, start + find_cluster_end (glyphs, i, glyph_item->item->length, is_right_to_left),
+                      is_right_to_left);
       g_array_append_val (run->glyphs, glyph);
     }
 }
 
 static gboolean
-add_run (SdmLetterLine  *line,
-         PangoGlyphItem *glyph_item,
-         const char     *text,
-         double         *x,
-         GError        **error)
+add_run (SdmLetterLine       *line,
+         PangoGlyphItem      *glyph_item,
+         const SdmLetterText *whole,
+         double              *x,
+         GError             **error)
 {
   PangoItem        *item = glyph_item->item;
   PangoGlyphString *glyphs = glyph_item->glyphs;
+  const char       *text = whole->text;
   const char       *start = text + item->offset;
+  const double      size = (int) (whole->size * PANGO_SCALE + 0.5) / (double) PANGO_SCALE;
   const gboolean    is_right_to_left = item->analysis.level % 2 == 1;
   SdmGlyphRun      *run = NULL;
 
@@ -369,7 +374,7 @@ add_run (SdmLetterLine  *line,
       set_missing_error (error, g_utf8_get_char (start));
       return FALSE;
     }
-  run = open_run (item, start);
+  run = open_run (item, start, size);
   for (int i = 0; i < glyphs->num_glyphs; i++)
     {
       const PangoGlyphInfo *info = &glyphs->glyphs[i];
@@ -385,7 +390,7 @@ add_run (SdmLetterLine  *line,
       if (is_right_to_left && *cluster == ' ')
         {
           close_run (line, run, is_right_to_left);
-          run = open_run (item, start);
+          run = open_run (item, start, size);
         }
       run->start = MIN (run->start, (guint) (cluster - text));
       add_glyph (run, glyph_item, i, start, *x);
@@ -432,7 +437,7 @@ convert_line (PangoLayoutLine     *pango_line,
   line = sdm_letter_line_new (said, logical.width / (double) PANGO_SCALE);
   for (GSList *l = pango_line->runs; l != NULL; l = l->next)
     {
-      if (!add_run (line, l->data, text->text, &x, error))
+      if (!add_run (line, l->data, text, &x, error))
         return NULL;
       is_mixed = is_mixed || is_right_to_left || ((PangoGlyphItem *) l->data)->item->analysis.level % 2 == 1;
     }

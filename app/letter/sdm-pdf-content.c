@@ -47,19 +47,26 @@ gboolean
 sdm_pdf_append_number (GString *out,
                        double   value)
 {
-  char  buffer[G_ASCII_DTOSTR_BUF_SIZE] = "";
-  gsize n = 0;
+  char  digits[16] = "";
+  char *at = digits + sizeof digits;
+  long  left = 0;
+  guint n_decimals = 3;
 
   if (!isfinite (value) || fabs (value) > 32767)
     return FALSE;
-  g_ascii_formatd (buffer, sizeof buffer, "%.3f", value);
-  n = strlen (buffer);
-  while (buffer[n - 1] == '0')
-    n--;
-  if (buffer[n - 1] == '.')
-    n--;
-  buffer[n] = '\0';
-  g_string_append (out, g_str_equal (buffer, "-0") ? "0" : buffer);
+  left = lround (fabs (value) * 1000);
+  if (value < 0 && left > 0)
+    g_string_append_c (out, '-');
+  for (; n_decimals > 0 && left % 10 == 0; n_decimals--)
+    left /= 10;
+  /* From the last digit to the first. */
+  for (guint i = 0; i <= n_decimals || left > 0; i++, left /= 10)
+    {
+      if (i == n_decimals && i > 0)
+        *--at = '.';
+      *--at = (char) ('0' + left % 10);
+    }
+  g_string_append_len (out, at, digits + sizeof digits - at);
   g_string_append_c (out, ' ');
   return TRUE;
 }

@@ -118,11 +118,13 @@ sdm_paper_source_get_size (SdmPaperSource *self,
                            double         *width,
                            double         *height)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
-  PopplerPage *found = self->poppler->document_get_page (self->document, (int) page);
+  PopplerPage *found;
 
+  g_mutex_lock (&self->mutex);
+  found = self->poppler->document_get_page (self->document, (int) page);
   self->poppler->page_get_size (found, width, height);
   g_object_unref (found);
+  g_mutex_unlock (&self->mutex);
 }
 
 /**
@@ -134,11 +136,14 @@ char *
 sdm_paper_source_dup_text (SdmPaperSource *self,
                            guint           page)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
-  PopplerPage *found = self->poppler->document_get_page (self->document, (int) page);
-  char        *text = self->poppler->page_get_text (found);
+  PopplerPage *found;
+  char        *text;
 
+  g_mutex_lock (&self->mutex);
+  found = self->poppler->document_get_page (self->document, (int) page);
+  text = self->poppler->page_get_text (found);
   g_object_unref (found);
+  g_mutex_unlock (&self->mutex);
 
   return text != NULL ? text : g_strdup ("");
 }
@@ -159,17 +164,19 @@ render (const Order *order,
         cairo_t     *cr)
 {
   const SdmPoppler *poppler = order->source->poppler;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&order->source->mutex);
-  PopplerPage *page = poppler->document_get_page (order->source->document, (int) order->page);
-  double       width = 0;
-  double       height = 0;
+  PopplerPage      *page;
+  double            width = 0;
+  double            height = 0;
 
+  g_mutex_lock (&order->source->mutex);
+  page = poppler->document_get_page (order->source->document, (int) order->page);
   poppler->page_get_size (page, &width, &height);
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
   cairo_scale (cr, order->width / width, order->height / height);
   poppler->page_render (page, cr);
   g_object_unref (page);
+  g_mutex_unlock (&order->source->mutex);
 }
 
 static void

@@ -189,7 +189,8 @@ test_every_tag (gconstpointer data)
 
   for (gsize i = 0; i < n_tags; i++)
     {
-      gboolean by_document = !g_strv_contains (not_from_documents, tags[i].name);
+      /* Those of letters come from a consultation and its letter; the test of the letter checker has them. */
+      gboolean by_document = !g_strv_contains (not_from_documents, tags[i].name) && !g_str_has_prefix (tags[i].name, "letter-");
 
       if (g_hash_table_contains (raised, tags[i].name) != by_document)
         g_error ("no broken document raises “%s”", tags[i].name);
@@ -200,6 +201,13 @@ test_every_tag (gconstpointer data)
         g_assert_cmpstr (tags[i].name, !=, tags[j].name);
     }
   g_assert_null (sdm_issue_tag_lookup ("no-such-tag"));
+}
+
+/* The words of an aid in another language have a reader and a test of their own. */
+static gboolean
+is_translation (SdmJsonText *text)
+{
+  return g_strcmp0 (json_string_value (sdm_json_get (sdm_json_text_get_root (text), "format")), "evenhand-translation/1") == 0;
 }
 
 /* Every shipped document is read without a word, and the checker finds no error in it. */
@@ -214,6 +222,8 @@ test_shipped (gconstpointer data)
   g_autoptr (GObject) document = NULL;
 
   g_assert_no_error (error);
+  if (is_translation (text))
+    return;
   document = read_by_format (text, findings, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (findings->len, ==, 0);

@@ -207,6 +207,12 @@ static const SdmIssueTag issue_tags[] = {
     N_("An example of what can be asked does not lead to its topic.") },
   { "persona-order", SDM_SEVERITY_WARNING, "style",
     N_("Another topic answers this example, as more of its letters match.") },
+  { "persona-reach", SDM_SEVERITY_ERROR, "style",
+    N_("Something that the person could say never comes out, or a hidden thing comes out by fewer than two questions.") },
+  { "persona-twist", SDM_SEVERITY_ERROR, "style",
+    N_("The twist of the case never comes, so the trainee never meets it.") },
+  { "persona-dead-end", SDM_SEVERITY_ERROR, "style",
+    N_("A talk can come to a point from which a hidden thing can no longer come out.") },
 
   /* Letters: only the checker of letters finds these */
   { "letter-to-nobody", SDM_SEVERITY_WARNING, "L1",
@@ -238,7 +244,7 @@ static const SdmIssueTag issue_tags[] = {
   { "letter-not-told", SDM_SEVERITY_ERROR, "L14",
     N_("Nobody should learn this from a letter. Say it in person first, then tick “We told them in person what the letter says”.") },
   { "letter-result-meaning", SDM_SEVERITY_INFO, "L15",
-    N_("A result alone worries people. Say what it means, such as “This means that it drops when you get up.”") },
+    N_("A result alone worries people. Say what it means, such as “This means that it drops when you get up”.") },
   { "letter-too-hard", SDM_SEVERITY_ERROR, "L17",
     N_("The letter is harder than most adults read with ease. Use shorter words and sentences in what you typed.") },
   { "letter-hard", SDM_SEVERITY_WARNING, "L17",

@@ -4,81 +4,30 @@
 #include "sdm-consultation-check-aid.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
-/*
- * What a made-up person answers to. A trigger is a list of terms that must all occur: a word "dog",
- * a phrase "stand up", or a stem "walk*". Hidden things are tried before topics; among topics the
- * one with the most letters matched wins, then the earlier one.
- */
+#include "sdm-triggers.h"
 
-/* Small letters and digits, words with one space between them and around. */
-static char *
-fold (const char *text)
-{
-  g_autofree char *lower = g_utf8_strdown (text, -1);
-  g_autofree char *plain = g_utf8_normalize (lower, -1, G_NORMALIZE_NFKD);
-  GString         *folded = g_string_new (" ");
+/* Hidden things are tried before topics; among topics the one with the most letters matched wins,
+ * then the earlier one. */
 
-  for (const char *p = plain != NULL ? plain : ""; *p != '\0'; p++)
-    if (g_ascii_islower (*p) || g_ascii_isdigit (*p))
-      g_string_append_c (folded, *p);
-    else if (folded->str[folded->len - 1] != ' ')
-      g_string_append_c (folded, ' ');
-  if (folded->str[folded->len - 1] != ' ' || folded->len == 1)
-    g_string_append_c (folded, ' ');
-
-  return g_string_free (folded, FALSE);
-}
-
-static gboolean
-has_term (const char *folded,
-          const char *term)
-{
-  const gsize      length = strlen (term);
-  const gboolean   is_stem = length > 0 && term[length - 1] == '*';
-  g_autofree char *wanted = is_stem ? g_strdup_printf (" %.*s", (int) length - 1, term) : g_strdup_printf (" %s ", term);
-
-  return strstr (folded, wanted) != NULL;
-}
-
-/* Letters of the longest trigger that fits, 0 where none does. */
 static gsize
-match (const char *folded,
-       json_t     *any_of)
+match (const SdmAsked *asked,
+       json_t         *any_of)
 {
-  json_t *trigger;
-  json_t *term;
-  size_t  i;
-  size_t  t;
-  gsize   best = 0;
+  g_autoptr (SdmTriggers) triggers = sdm_triggers_new (any_of);
 
-  json_array_foreach (any_of, i, trigger)
-    {
-      gsize    letters = 0;
-      gboolean fits = TRUE;
-
-      json_array_foreach (trigger, t, term)
-        {
-          fits = fits && has_term (folded, json_string_value (term));
-          letters += json_string_length (term);
-        }
-      if (fits)
-        best = MAX (best, MAX (letters, 1));
-    }
-
-  return best;
+  return sdm_triggers_match (triggers, asked);
 }
 
 static gboolean
-brings_out (const char *folded,
-            json_t     *hidden)
+brings_out (const SdmAsked *asked,
+            json_t         *hidden)
 {
   json_t *way;
   size_t  i;
 
   json_array_foreach (json_object_get (hidden, "brought_out_by"), i, way)
-    if (match (folded, json_object_get (way, "any_of")) > 0)
+    if (match (asked, json_object_get (way, "any_of")) > 0)
       return TRUE;
 
   return FALSE;
@@ -99,15 +48,15 @@ check_way (json_t     *all_hidden,
            const char *pointer,
            GPtrArray  *findings)
 {
-  const char      *question = json_string_value (json_object_get (way, "question"));
-  g_autofree char *folded = fold (question);
-  json_t          *other;
-  size_t           i;
+  const char *question = json_string_value (json_object_get (way, "question"));
+  g_autoptr (SdmAsked) asked = sdm_asked_new (question);
+  json_t *other;
+  size_t  i;
 
-  if (match (folded, json_object_get (way, "any_of")) == 0)
+  if (match (asked, json_object_get (way, "any_of")) == 0)
     sdm_findings_add (findings, "persona-question", pointer, _ ("its own question would not bring it out: %s"), question);
   json_array_foreach (all_hidden, i, other)
-    if (other != hidden && brings_out (folded, other))
+    if (other != hidden && brings_out (asked, other))
       sdm_findings_add (findings, "persona-overlap", pointer, _ ("“%s” answers to the same question: %s"), get_id (other), question);
 }
 
@@ -142,19 +91,19 @@ check_example (json_t     *persona,
                const char *pointer,
                GPtrArray  *findings)
 {
-  g_autofree char *folded = fold (example);
-  const gsize      own = match (folded, json_object_get (topic, "any_of"));
-  json_t          *winner = NULL;
-  gsize            most = 0;
-  json_t          *other;
-  size_t           i;
+  g_autoptr (SdmAsked) asked = sdm_asked_new (example);
+  const gsize own = match (asked, json_object_get (topic, "any_of"));
+  json_t     *winner = NULL;
+  gsize       most = 0;
+  json_t     *other;
+  size_t      i;
 
   json_array_foreach (json_object_get (persona, "hidden"), i, other)
-    if (brings_out (folded, other))
+    if (brings_out (asked, other))
       sdm_findings_add (findings, "persona-overlap", pointer, _ ("an everyday question gives “%s” away: %s"), get_id (other), example);
   json_array_foreach (json_object_get (persona, "topics"), i, other)
     {
-      const gsize letters = match (folded, json_object_get (other, "any_of"));
+      const gsize letters = match (asked, json_object_get (other, "any_of"));
 
       if (letters > most)
         {

@@ -138,6 +138,17 @@ sdm_case_load (GFile        *file,
   return text != NULL ? sdm_case_new_from_text (text, NULL, error) : NULL;
 }
 
+/**
+ * sdm_case_get_text:
+ *
+ * Returns: (transfer none): the file as it was read, for those who play or check the person
+ */
+SdmJsonText *
+sdm_case_get_text (SdmCase *self)
+{
+  return self->text;
+}
+
 const char *
 sdm_case_get_id (SdmCase *self)
 {

@@ -15,6 +15,8 @@ SdmCase *sdm_case_load (GFile        *file,
                         GCancellable *cancellable,
                         GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 
+SdmJsonText *sdm_case_get_text (SdmCase *self);
+
 const char *sdm_case_get_id (SdmCase *self);
 const char *sdm_case_get_title (SdmCase *self);
 const char *sdm_case_get_summary (SdmCase *self);

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sdm-persona.h"
+
+G_BEGIN_DECLS
+
+/* The most that the schema of a case allows. */
+#define SDM_PERSONA_TOPICS 40
+#define SDM_PERSONA_HIDDEN 12
+#define SDM_PERSONA_PARTS  8
+
+/* What must have happened before a hidden thing comes out. */
+typedef enum
+{
+  SDM_NEED_GREETED = 1 << 0,
+  SDM_NEED_ROLE_ASKED = 1 << 1,
+  SDM_NEED_OWN_WORDS = 1 << 2,
+  SDM_NEED_NO_INTERRUPTION = 1 << 3,
+  SDM_NEED_TURN_3 = 1 << 4,
+} SdmNeed;
+
+/* Something that is said, once written. Strings live in the case. */
+typedef struct
+{
+  const char   *say;
+  SdmExpression expression;
+  json_t       *tells;        /* nullable */
+  const char   *after;        /* nullable */
+  gint          after_topic;  /* -1 where it waits for none */
+  gint          after_hidden; /* -1 where it waits for none */
+} SdmPersonaLine;
+
+typedef struct
+{
+  const char  *id;
+  SdmTriggers *any_of;
+  GArray      *replies;   /* SdmPersonaLine */
+  const char  *companion; /* nullable: what the companion puts in */
+} SdmPersonaTopic;
+
+typedef struct
+{
+  const char    *id;
+  GPtrArray     *ways; /* SdmTriggers */
+  guint          needs;
+  SdmPersonaLine reveal;
+  const char    *hint; /* nullable */
+} SdmPersonaHidden;
+
+typedef struct
+{
+  const char    *to;
+  const char    *outcome; /* nullable */
+  const char    *option;  /* nullable */
+  SdmPersonaLine line;
+} SdmPersonaReaction;
+
+struct _SdmPersona
+{
+  GObject parent_instance;
+
+  SdmCase *example;
+
+  GArray      *topics;    /* SdmPersonaTopic */
+  GArray      *hidden;    /* SdmPersonaHidden */
+  GArray      *reactions; /* SdmPersonaReaction */
+  SdmTriggers *open_any_of;
+  GArray      *open_replies; /* SdmPersonaLine */
+  GArray      *no_match;     /* SdmPersonaLine */
+  GPtrArray   *jargon_words; /* owned: small letters and digits only */
+  SdmTriggers *jargon;
+  GArray      *openings; /* SdmPersonaLine */
+
+  SdmPersonaLine twist;
+  const char    *twist_step; /* nullable */
+  gint           twist_topic;
+  guint          twist_turns; /* 0: never by turns alone */
+
+  const char *companion;       /* nullable: name */
+  gboolean    companion_stays; /* comes whatever the seed */
+  guint       moods;           /* bit for each #SdmMood */
+
+  GArray *cards; /* SdmPersonaCard */
+};
+
+/* What the seed decides. */
+typedef struct
+{
+  SdmMood  mood;
+  guint    opening;
+  guint    first_open;     /* which line is told first to an open question */
+  guint    first_no_match; /* the same for what was not understood */
+  gboolean with_companion;
+} SdmPersonaSetup;
+
+/* Where the person stands. Plain values, so that a search can copy it. */
+typedef struct
+{
+  guint    turns; /* what was said or picked */
+  guint32  found; /* bit for each hidden thing */
+  guint    put_off;
+  guint    statements; /* in a row */
+  guint    figures;    /* in a row */
+  guint    n_open;
+  guint    n_no_match;
+  gboolean is_guarded;
+  gboolean greeted;
+  gboolean role_asked;
+  gboolean own_words;
+  gboolean has_twisted;
+  guint8   answered[SDM_PERSONA_TOPICS];
+} SdmPersonaState;
+
+/* What was understood of a sentence; the same in every state. */
+typedef struct
+{
+  SdmHeard    heard;
+  guint32     brings_out; /* bit for each hidden thing */
+  gint        topic;      /* -1: none */
+  gboolean    is_open_line;
+  const char *jargon; /* nullable */
+} SdmUnderstood;
+
+typedef struct
+{
+  const char *text;
+  gsize       length;
+} SdmSaid;
+
+/* What the person says to it. */
+typedef struct
+{
+  SdmTaken      taken;
+  SdmExpression expression;
+  SdmSaid       said[SDM_PERSONA_PARTS];
+  guint         n_said;
+  gint          topic; /* -1: none */
+  json_t       *tells[SDM_PERSONA_PARTS];
+  guint         n_tells;
+  guint32       found; /* what came out now */
+  guint32       hinted;
+  gboolean      is_twist;
+  const char   *jargon;
+} SdmPersonaAnswer;
+
+void sdm_persona_set_up (SdmPersona      *self,
+                         guint32          seed,
+                         SdmPersonaSetup *setup,
+                         SdmPersonaState *state);
+
+void sdm_persona_understand (SdmPersona    *self,
+                             const char    *text,
+                             SdmUnderstood *understood);
+
+void sdm_persona_open (SdmPersona            *self,
+                       const SdmPersonaSetup *setup,
+                       SdmPersonaAnswer      *answer);
+void sdm_persona_answer (SdmPersona            *self,
+                         const SdmPersonaSetup *setup,
+                         SdmPersonaState       *state,
+                         const SdmUnderstood   *understood,
+                         SdmPersonaAnswer      *answer);
+void sdm_persona_see_figure (SdmPersona            *self,
+                             const SdmPersonaSetup *setup,
+                             SdmPersonaState       *state,
+                             const SdmTalkFigure   *figure,
+                             SdmPersonaAnswer      *answer);
+void sdm_persona_see (SdmPersona            *self,
+                      const SdmPersonaSetup *setup,
+                      SdmPersonaState       *state,
+                      const char            *what,
+                      const char            *option,
+                      SdmPersonaAnswer      *answer);
+void sdm_persona_enter_step (SdmPersona            *self,
+                             const SdmPersonaSetup *setup,
+                             SdmPersonaState       *state,
+                             const char            *step,
+                             SdmPersonaAnswer      *answer);
+
+G_END_DECLS

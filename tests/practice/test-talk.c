@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "talks.h"
+
+#include <string.h>
+
+#include "sdm-core-error.h"
+
+/* How Arthur Pell, of the case "dog-walk", takes what is said and shown. */
+
+static const char *
+get_said (SdmTalkTurn *turn)
+{
+  const char *said = sdm_talk_turn_get_said (turn)[0];
+
+  return said != NULL ? said : "";
+}
+
+static void
+assert_said (SdmTalkTurn *turn,
+             const char  *beginning)
+{
+  if (!g_str_has_prefix (get_said (turn), beginning))
+    g_error ("“%s” was said in place of “%s…”", get_said (turn), beginning);
+}
+
+static void
+test_opening (void)
+{
+  g_autoptr (SdmTalk) talk = talks_begin ("dog-walk", 0);
+  g_autoptr (SdmTalkTurn) turn = g_list_model_get_item (sdm_talk_get_turns (talk), 0);
+
+  g_assert_cmpint (sdm_talk_turn_get_did (turn), ==, SDM_TALK_OPENED);
+  assert_said (turn, "Morning, Doctor.");
+  g_assert_cmpint (sdm_talk_get_mood (talk), ==, SDM_MOOD_AS_WRITTEN);
+}
+
+/* Asked openly he tells two things, asked closely one, and talked at only the first sentence. */
+static void
+test_more_and_less (void)
+{
+  g_autoptr (SdmTalk) open = talks_begin ("dog-walk", 0);
+  g_autoptr (SdmTalk) closed = talks_begin ("dog-walk", 0);
+  g_autoptr (SdmTalk) told = talks_begin ("dog-walk", 0);
+  SdmTalkTurn *turn = sdm_talk_say (open, "Tell me about the dog.");
+
+  g_assert_cmpuint (g_strv_length ((GStrv) sdm_talk_turn_get_said (turn)), ==, 2);
+  g_assert_true (g_strv_contains (sdm_talk_turn_get_tells (turn), "steady"));
+  turn = sdm_talk_say (closed, "Do you walk the dogs?");
+  g_assert_cmpuint (g_strv_length ((GStrv) sdm_talk_turn_get_said (turn)), ==, 1);
+  g_assert_cmpstr (sdm_talk_turn_get_topic (turn), ==, "dog");
+
+  turn = sdm_talk_say (told, "You must stop that tablet.");
+  g_assert_cmpint (sdm_talk_turn_get_taken (turn), ==, SDM_TAKEN_TALKED_AT);
+  turn = sdm_talk_say (told, "Tell me about the dog.");
+  g_assert_cmpstr (get_said (turn), ==, "Tess.");
+  g_assert_null (sdm_talk_turn_get_tells (turn)[0]);
+  g_assert_cmpint (sdm_talk_turn_get_expression (turn), ==, SDM_EXPRESSION_WITHDRAWN);
+  turn = sdm_talk_say (told, "Tell me about the dog.");
+  assert_said (turn, "I stop and hold the wall. She sits");
+}
+
+static void
+test_hidden (void)
+{
+  g_autoptr (SdmTalk) talk = talks_begin ("dog-walk", 0);
+  SdmTalkTurn *turn = sdm_talk_say (talk, "Are you afraid of falling?");
+
+  /* Too early: only a hint. */
+  g_assert_true (g_strv_contains (sdm_talk_turn_get_hinted (turn), "care-home"));
+  g_assert_false (sdm_talk_has_found (talk, "care-home"));
+  /* A statement with the right words brings nothing out. */
+  sdm_talk_say (talk, "Most people are afraid of that, you know.");
+  sdm_talk_say (talk, "I am afraid that it is time.");
+  g_assert_false (sdm_talk_has_found (talk, "care-home"));
+  turn = sdm_talk_say (talk, "What are you afraid of?");
+  g_assert_true (sdm_talk_has_found (talk, "care-home"));
+  g_assert_true (g_strv_contains (sdm_talk_turn_get_found (turn), "care-home"));
+  assert_said (turn, "I went down twice this autumn.");
+  /* A reply that waited for it. */
+  sdm_talk_say (talk, "Have you had a fall?");
+  turn = sdm_talk_say (talk, "Have you had a fall?");
+  assert_said (turn, "All right, twice.");
+}
+
+static void
+test_interrupted (void)
+{
+  g_autoptr (SdmTalk) talk = talks_begin ("dog-walk", 0);
+
+  assert_said (sdm_talk_let_see (talk, "interrupted", NULL), "Sorry. You go on.");
+  sdm_talk_say (talk, "Whose dog was she at first?");
+  g_assert_false (sdm_talk_has_found (talk, "promise"));
+  sdm_talk_say (talk, "I am sorry that I cut you off.");
+  sdm_talk_say (talk, "Whose dog was she at first?");
+  g_assert_true (sdm_talk_has_found (talk, "promise"));
+}
+
+static void
+test_figures (void)
+{
+  g_autoptr (SdmTalk) talk = talks_begin ("dog-walk", 0);
+  g_autoptr (GError) error = NULL;
+  SdmTalkFigure both = { .outcome = "died", .first_option = "no-change", .frames = SDM_TALK_FRAMES_BOTH };
+  SdmTalkFigure one = { .outcome = "died", .frames = SDM_TALK_FRAMES_HAPPENS };
+  SdmTalkFigure percent = { .outcome = "died", .frames = SDM_TALK_FRAMES_BOTH, .as_percent = TRUE };
+  SdmTalkFigure unknown = { .outcome = "moon" };
+
+  assert_said (sdm_talk_show_figure (talk, &both, &error), "60 and 62.");
+  assert_said (sdm_talk_show_figure (talk, &one, &error), "And the others?");
+  assert_said (sdm_talk_show_figure (talk, &percent, &error), "Per cent.");
+  assert_said (sdm_talk_show_figure (talk, &both, &error), "That's a lot of numbers");
+  sdm_talk_say (talk, "What do you make of that?");
+  assert_said (sdm_talk_show_figure (talk, &both, &error), "60 and 62.");
+  g_assert_no_error (error);
+  g_assert_null (sdm_talk_show_figure (talk, &unknown, &error));
+  g_assert_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_NOT_FOUND);
+}
+
+static void
+test_twist (void)
+{
+  g_autoptr (SdmTalk) by_step = talks_begin ("dog-walk", 0);
+  g_autoptr (SdmTalk) by_topic = talks_begin ("dog-walk", 0);
+  g_autoptr (SdmTalk) by_turns = talks_begin ("dog-walk", 0);
+
+  g_assert_false (sdm_talk_turn_is_twist (sdm_talk_enter_step (by_step, "risks")));
+  g_assert_true (sdm_talk_turn_is_twist (sdm_talk_enter_step (by_step, "weigh")));
+  g_assert_false (sdm_talk_turn_is_twist (sdm_talk_enter_step (by_step, "weigh")));
+  g_assert_true (sdm_talk_turn_is_twist (sdm_talk_say (by_topic, "What happened with your heart?")));
+  for (guint i = 1; i < 12; i++)
+    g_assert_false (sdm_talk_turn_is_twist (sdm_talk_say (by_turns, "How are you?")));
+  g_assert_true (sdm_talk_turn_is_twist (sdm_talk_say (by_turns, "How are you?")));
+  g_assert_true (sdm_talk_has_twisted (by_turns));
+}
+
+static void
+test_small_words (void)
+{
+  g_autoptr (SdmTalk) talk = talks_begin ("dog-walk", 0);
+
+  assert_said (sdm_talk_say (talk, "Hello there, Mr Pell."), "Hello.");
+  assert_said (sdm_talk_say (talk, "What is your systolic?"), "You'll have to say that in English.");
+  assert_said (sdm_talk_say (talk, "Have you orthostatic hypotension?"), "You'll have to say that in English.");
+  assert_said (sdm_talk_say (talk, "How would you like us to decide today?"), "Nobody's asked me that before.");
+  assert_said (sdm_talk_say (talk, "Can you tell me back what we agreed?"), "I leave off the one");
+  assert_said (sdm_talk_say (talk, "Thank you."), "No, thank you.");
+  assert_said (sdm_talk_let_see (talk, "options-shown", NULL), "I thought it was all or nothing.");
+}
+
+/* Bad input: each gets an answer in words, quickly, and the talk goes on. */
+
+static void
+test_bad_input (void)
+{
+  g_autoptr (SdmTalk) talk = talks_begin ("dog-walk", 0);
+  g_autofree char *long_text = g_strnfill (12000, 'a');
+  g_autoptr (GString) words = g_string_new ("");
+  g_autoptr (GError) error = NULL;
+  SdmTalkTurn *turn;
+  gint64       start;
+
+  g_assert_cmpint (sdm_talk_turn_get_taken (sdm_talk_say (talk, "")), ==, SDM_TAKEN_REACTED);
+  assert_said (sdm_talk_say (talk, " \t\n"), "It is quiet up there");
+  g_assert_cmpint (sdm_talk_turn_get_taken (sdm_talk_say (talk, "xyzzy")), ==, SDM_TAKEN_NOT_UNDERSTOOD);
+  turn = sdm_talk_say (talk, "falls");
+  g_assert_cmpstr (sdm_talk_turn_get_topic (turn), ==, "falls");
+  g_assert_cmpint (sdm_talk_turn_get_taken (sdm_talk_say (talk, "Wie geht es Ihnen heute denn?")), ==, SDM_TAKEN_NOT_ENGLISH);
+  g_assert_cmpint (sdm_talk_turn_get_taken (sdm_talk_say (talk, "你好吗")), ==, SDM_TAKEN_NOT_ENGLISH);
+  g_assert_cmpint (sdm_talk_turn_get_taken (sdm_talk_say (talk, "\xff\xfe what \x01 now")), ==, SDM_TAKEN_NOT_UNDERSTOOD);
+  turn = sdm_talk_say (talk, long_text);
+  g_assert_cmpint (sdm_talk_turn_get_taken (turn), ==, SDM_TAKEN_NOT_UNDERSTOOD);
+  g_assert_cmpuint (strlen (sdm_talk_turn_get_words (turn)), ==, 10000);
+
+  for (guint i = 0; i < 2500; i++)
+    g_string_append (words, "dog ");
+  start = g_get_monotonic_time ();
+  turn = sdm_talk_say (talk, words->str);
+  g_test_message ("10,000 characters: %" G_GINT64_FORMAT " µs", g_get_monotonic_time () - start);
+  g_assert_cmpint (sdm_talk_turn_get_taken (turn), ==, SDM_TAKEN_TALKED_AT);
+
+  turn = sdm_talk_say (talk, "Shut up, you idiot.");
+  g_assert_cmpint (sdm_talk_turn_get_taken (turn), ==, SDM_TAKEN_HURT);
+  g_assert_cmpint (sdm_talk_turn_get_expression (turn), ==, SDM_EXPRESSION_HURT);
+  /* Nothing hidden is told to somebody who hurts, not even what needs nothing else. */
+  sdm_talk_say (talk, "Has anyone in your family had heart trouble?");
+  g_assert_false (sdm_talk_has_found (talk, "brother"));
+  sdm_talk_say (talk, "I am sorry.");
+  sdm_talk_say (talk, "Has anyone in your family had heart trouble?");
+  g_assert_true (sdm_talk_has_found (talk, "brother"));
+
+  g_assert_null (sdm_talk_pick (talk, "no-such-card", &error));
+  g_assert_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_NOT_FOUND);
+}
+
+static void
+test_talking_at (void)
+{
+  g_autoptr (SdmTalk) talk = talks_begin ("dog-walk", 0);
+
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpint (sdm_talk_turn_get_taken (sdm_talk_say (talk, "It is all quite simple once you know about it.")), !=, SDM_TAKEN_TALKED_AT);
+  g_assert_cmpint (sdm_talk_turn_get_taken (sdm_talk_say (talk, "It is all quite simple once you know about it.")), ==, SDM_TAKEN_TALKED_AT);
+}
+
+/* Keeping and going on */
+
+static void
+play (SdmTalk *talk)
+{
+  SdmTalkFigure figure = { .outcome = "died", .first_option = "no-change", .frames = SDM_TALK_FRAMES_BOTH, .with_range = TRUE };
+
+  sdm_talk_say (talk, "Good morning. What matters most to you?");
+  sdm_talk_pick (talk, "topic/falls/0", NULL);
+  sdm_talk_say (talk, "");
+  sdm_talk_let_see (talk, "option-hidden", "no-change");
+  sdm_talk_show_figure (talk, &figure, NULL);
+  sdm_talk_say (talk, "“Qué?” — 你好 \\ \"");
+  sdm_talk_say (talk, "What are you afraid of?");
+  sdm_talk_enter_step (talk, "weigh");
+}
+
+static void
+test_same_again (void)
+{
+  for (guint32 seed = 0; seed < 12; seed++)
+    {
+      g_autoptr (SdmTalk) first = talks_begin ("dog-walk", seed);
+      g_autoptr (SdmTalk) second = talks_begin ("dog-walk", seed);
+      g_autofree char *first_text = NULL;
+      g_autofree char *second_text = NULL;
+
+      play (first);
+      play (second);
+      first_text = talks_to_text (first);
+      second_text = talks_to_text (second);
+      g_assert_cmpstr (first_text, ==, second_text);
+    }
+}
+
+/* Seeds make a difference: in mood, in what is told first, in the order of cards. */
+static void
+test_seeds_vary (void)
+{
+  guint       moods = 0;
+  const char *first_cards[2];
+  g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (SdmTalk) plain = talks_begin ("dog-walk", 0);
+  g_autoptr (SdmTalk) turned = talks_begin ("dog-walk", 5);
+  guint n_cards;
+
+  for (guint32 seed = 1; seed < 20; seed++)
+    {
+      g_autoptr (SdmTalk) talk = talks_begin ("dog-walk", seed);
+
+      moods |= 1u << sdm_talk_get_mood (talk);
+      g_hash_table_add (told, sdm_talk_turn_dup_text (sdm_talk_say (talk, "What would you like?")));
+    }
+  g_assert_cmphex (moods, ==, 7);
+  g_assert_cmpuint (g_hash_table_size (told), >=, 3);
+  first_cards[0] = sdm_talk_get_cards (plain, &n_cards)[0].id;
+  first_cards[1] = sdm_talk_get_cards (turned, &n_cards)[0].id;
+  g_assert_cmpstr (first_cards[0], !=, first_cards[1]);
+}
+
+static void
+test_next_week (void)
+{
+  g_autoptr (SdmTalk) talk = talks_begin ("dog-walk", 7);
+  g_autoptr (SdmTalk) resumed = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  play (talk);
+  resumed = talks_resume (talk, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (sdm_talk_has_case_changed (resumed));
+  g_assert_false (sdm_talk_has_aid_changed (resumed));
+  before = talks_to_text (talk);
+  after = talks_to_text (resumed);
+  g_assert_cmpstr (before, ==, after);
+  /* They go on in the same way. */
+  g_clear_pointer (&before, g_free);
+  g_clear_pointer (&after, g_free);
+  before = sdm_talk_turn_dup_text (sdm_talk_say (talk, "Have you had a fall?"));
+  after = sdm_talk_turn_dup_text (sdm_talk_say (resumed, "Have you had a fall?"));
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
+test_changed_since (void)
+{
+  g_autoptr (SdmTalk) talk = talks_begin ("dog-walk", 0);
+  g_autoptr (SdmAid) aid = talks_load_aid (sdm_talk_get_case (talk));
+  g_autoptr (SdmTalk) newer_aid = NULL;
+  g_autoptr (SdmTalk) newer_case = NULL;
+  g_autoptr (SdmTalk) lost_card = NULL;
+  g_autoptr (SdmTalk) lost_outcome = NULL;
+
+  play (talk);
+  newer_aid = talks_resume (talk, sdm_aid_get_sha256 (aid), "0000000000000000000000000000000000000000000000000000000000000000", NULL);
+  g_assert_true (sdm_talk_has_aid_changed (newer_aid));
+  g_assert_false (sdm_talk_has_case_changed (newer_aid));
+  newer_case = talks_resume (talk, "I've had a stumble", "I had a stumble", NULL);
+  g_assert_true (sdm_talk_has_case_changed (newer_case));
+  lost_card = talks_resume (talk, "topic/falls/0", "topic/gone/0", NULL);
+  g_assert_true (sdm_talk_has_case_changed (lost_card));
+  g_assert_cmpuint (g_list_model_get_n_items (sdm_talk_get_turns (lost_card)), ==, 9);
+  lost_outcome = talks_resume (talk, "\"outcome\": \"died\"", "\"outcome\": \"gone\"", NULL);
+  g_assert_true (sdm_talk_has_case_changed (lost_outcome));
+  g_assert_cmpuint (g_list_model_get_n_items (sdm_talk_get_turns (lost_outcome)), ==, 8);
+}
+
+static void
+test_damaged (void)
+{
+  static const char *const damages[][2] = {
+    { "evenhand-talk/1", "evenhand-talk/2" },
+    { "\"seed\": 3", "\"seed\": -3" },
+    { "\"seed\": 3", "\"seed\": 4294967296" },
+    { "\"turns\": [", "\"twists\": [" },
+    { "\"dog-walk\"", "\"cat-walk\"" },
+    { "\"hypertension-in-frailty\"", "\"knee\"" },
+    { "\"said\",", "\"shouted\"," },
+    { "\"both\"", "\"none\"" },
+  };
+  g_autoptr (SdmTalk) talk = talks_begin ("dog-walk", 3);
+
+  play (talk);
+  for (gsize i = 0; i < G_N_ELEMENTS (damages); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SdmTalk) resumed = talks_resume (talk, damages[i][0], damages[i][1], &error);
+
+      g_assert_null (resumed);
+      g_assert_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_CONTENT);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/practice/talk/opening", test_opening);
+  g_test_add_func ("/practice/talk/more-and-less", test_more_and_less);
+  g_test_add_func ("/practice/talk/hidden", test_hidden);
+  g_test_add_func ("/practice/talk/interrupted", test_interrupted);
+  g_test_add_func ("/practice/talk/figures", test_figures);
+  g_test_add_func ("/practice/talk/twist", test_twist);
+  g_test_add_func ("/practice/talk/small-words", test_small_words);
+  g_test_add_func ("/practice/talk/bad-input", test_bad_input);
+  g_test_add_func ("/practice/talk/talking-at", test_talking_at);
+  g_test_add_func ("/practice/talk/same-again", test_same_again);
+  g_test_add_func ("/practice/talk/seeds-vary", test_seeds_vary);
+  g_test_add_func ("/practice/talk/next-week", test_next_week);
+  g_test_add_func ("/practice/talk/changed-since", test_changed_since);
+  g_test_add_func ("/practice/talk/damaged", test_damaged);
+
+  return g_test_run ();
+}
