@@ -275,6 +275,7 @@ sdm_letter_content_add_card (SdmLetterContent *self)
   if (self->is_provisional)
     /* Translators: under the title of an unfinished plan card */
     sdm_letter_document_add_mark (self->document, _ ("Provisional: this plan is not final."));
+  sdm_letter_content_mark_cancelled (self, _ ("Please do not use this plan."));
   add_name (self);
   add_agreed (self);
   add_steps (self);

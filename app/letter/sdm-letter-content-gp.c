@@ -176,6 +176,9 @@ add_decision (SdmLetterContent *self,
                                                                                             "date", date, "name", maker, NULL));
   if (self->is_provisional)
     sdm_letter_content_append (text, g_strdup (_ ("Provisional.")));
+  else if (g_strcmp0 (sdm_letter_content_get_text (self, "status"), "cancelled") == 0)
+    /* Translators: in the box for the GP, of a record that was entered in error or withdrawn */
+    sdm_letter_content_append (text, g_strdup (_ ("Cancelled: this record counts no more.")));
   else
     sdm_letter_content_append (text, g_strdup (_ ("Final record.")));
   if (self->is_draft_aid)

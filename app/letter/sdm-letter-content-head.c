@@ -266,9 +266,19 @@ dup_running_head (SdmLetterContent *self)
   return sdm_letter_own_words (name);
 }
 
+static gboolean
+is_cancelled (SdmLetterContent *self)
+{
+  return g_strcmp0 (sdm_letter_content_get_text (self, "status"), "cancelled") == 0;
+}
+
 static void
 add_running_marks (SdmLetterContent *self)
 {
+  if (is_cancelled (self))
+    /* Translators: at the head of each page of a letter whose record counts no more */
+    sdm_letter_document_set_running_mark (self->document, _ ("Do not use."));
+
   if (self->is_practice)
     /* Translators: at the foot of each page of a letter of a practice case; short, as it shares a line */
     sdm_letter_document_set_foot_mark (self->document, _ ("Practice letter. Not a real person."));
@@ -311,6 +321,15 @@ add_copy_mark (SdmLetterContent *self)
   sdm_letter_document_add_mark (self->document, mark);
 }
 
+/* A record that was entered in error or withdrawn can be read, and nobody acts on a paper made from it. */
+void
+sdm_letter_content_mark_cancelled (SdmLetterContent *self,
+                                   const char       *mark)
+{
+  if (is_cancelled (self))
+    sdm_letter_document_add_mark (self->document, mark);
+}
+
 /* Under the title: what kind of paper this is. */
 void
 sdm_letter_content_add_marks (SdmLetterContent *self)
@@ -319,9 +338,8 @@ sdm_letter_content_add_marks (SdmLetterContent *self)
 
   if (self->kind == SDM_LETTER_KIND_GP_COPY)
     add_copy_mark (self);
-  if (g_strcmp0 (sdm_letter_content_get_text (self, "status"), "cancelled") == 0)
-    /* Translators: on a letter whose record was entered in error */
-    sdm_letter_document_add_mark (self->document, _ ("Please do not use this letter."));
+  /* Translators: on a letter whose record was entered in error or withdrawn */
+  sdm_letter_content_mark_cancelled (self, _ ("Please do not use this letter."));
   if (self->is_provisional)
     /* Translators: under the title of an unfinished letter */
     sdm_letter_document_add_mark (self->document, _ ("Provisional: this letter is not final."));

@@ -94,6 +94,8 @@ gboolean sdm_letter_address_check (const char *const *lines,
 gboolean sdm_letter_content_add_head (SdmLetterContent *self,
                                       GError          **error);
 void     sdm_letter_content_add_marks (SdmLetterContent *self);
+void     sdm_letter_content_mark_cancelled (SdmLetterContent *self,
+                                            const char       *mark);
 
 /* The parts, in the order in which they are printed. */
 

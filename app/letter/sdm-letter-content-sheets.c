@@ -236,6 +236,7 @@ sdm_letter_content_add_still_right (SdmLetterContent *self,
   sdm_letter_document_add_heading (self->document, 1, sdm_letter_content_choose (self, _ ("Is this still right for you?"), _ ("Is this still right for your child?")));
   if (self->is_provisional)
     sdm_letter_document_add_mark (self->document, _ ("Provisional: this plan is not final."));
+  sdm_letter_content_mark_cancelled (self, _ ("Please do not use this plan."));
   sdm_letter_content_add_whose (self);
   add_decided (self);
   add_asked (self, _ ("What has changed since then?"), 2);

@@ -6,10 +6,14 @@
 #include <glib/gi18n.h>
 
 #include "sdm-after-visit.h"
+#include "sdm-amend-card.h"
+#include "sdm-consultation-amend.h"
 #include "sdm-consultation-blank.h"
+#include "sdm-gp-copy.h"
 #include "sdm-instruments.h"
 #include "sdm-missing.h"
 #include "sdm-page-reader.h"
+#include "sdm-record-versions.h"
 
 /**
  * SdmFinishPage:
@@ -27,6 +31,7 @@ struct _SdmFinishPage
   GtkWidget *after_visit_card;
   GtkWidget *after_visit_said;
   GtkWidget *after_visit_buttons;
+  GtkWidget *amend; /* SdmAmendCard */
   GtkWidget *finish_card;
   GtkWidget *finish;
   GtkWidget *problem;
@@ -36,6 +41,12 @@ struct _SdmFinishPage
 };
 
 G_DEFINE_FINAL_TYPE (SdmFinishPage, sdm_finish_page, SDM_TYPE_PAGE)
+
+static gboolean
+is_amendment (SdmFinishPage *self)
+{
+  return sdm_consultation_get_amended (sdm_page_get_consultation (SDM_PAGE (self))) > 0;
+}
 
 static void
 show_problem (SdmFinishPage *self,
@@ -51,7 +62,11 @@ static void
 go_cb (GtkWidget *button,
        SdmPage   *page)
 {
-  sdm_session_go_to (sdm_page_get_session (page), (SdmStep) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "step")));
+  const int   step = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "step"));
+  const char *place = g_object_get_data (G_OBJECT (button), "place");
+
+  if (place == NULL || !gtk_widget_activate_action (GTK_WIDGET (page), "win.show-place", "(is)", step, place))
+    sdm_session_go_to (sdm_page_get_session (page), (SdmStep) step);
 }
 
 /* Goes into the very field. */
@@ -69,6 +84,7 @@ static GtkWidget *
 make_missing_row (SdmPage    *page,
                   const char *what,
                   SdmStep     step,
+                  const char *place,
                   GCallback   go_there)
 {
   GtkWidget *row = sdm_ui_row (12);
@@ -79,6 +95,7 @@ make_missing_row (SdmPage    *page,
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (go), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data (G_OBJECT (go), "step", GINT_TO_POINTER ((int) step));
+  g_object_set_data_full (G_OBJECT (go), "place", g_strdup (place), g_free);
   g_signal_connect (go, "clicked", go_there, page);
   gtk_widget_set_hexpand (text, TRUE);
   gtk_widget_set_valign (go, GTK_ALIGN_CENTER);
@@ -94,7 +111,7 @@ append_missing (SdmFinishPage    *self,
 {
   const char *what = sdm_page_is_for_parent (SDM_PAGE (self)) ? missing->text_of_child : missing->text;
 
-  gtk_box_append (GTK_BOX (self->missing), make_missing_row (SDM_PAGE (self), what, missing->step, G_CALLBACK (go_cb)));
+  gtk_box_append (GTK_BOX (self->missing), make_missing_row (SDM_PAGE (self), what, missing->step, missing->place, G_CALLBACK (go_cb)));
 }
 
 /* Nobody finishes while something that was typed is not kept. */
@@ -105,7 +122,7 @@ append_unsolved (SdmFinishPage *self)
 
   for (SdmStep step = 0; step < SDM_N_STEPS; step++)
     if (sdm_session_is_unsolved (session, step))
-      gtk_box_append (GTK_BOX (self->missing), make_missing_row (SDM_PAGE (self), _ ("Something typed there is not kept as it stands."), step,
+      gtk_box_append (GTK_BOX (self->missing), make_missing_row (SDM_PAGE (self), _ ("Something typed there is not kept as it stands."), step, NULL,
                                                                                      G_CALLBACK (go_to_unsolved_cb)));
 }
 
@@ -189,7 +206,8 @@ rather_not_cb (SdmFinishPage *self)
 typedef struct
 {
   SdmFinishPage   *page;
-  SdmConsultation *draft; /* as it was, in case the record cannot be kept */
+  SdmConsultation *draft;  /* as it was, in case the record cannot be kept */
+  char            *reason; /* nullable: why a record is amended */
 } Keeping;
 
 static void
@@ -197,10 +215,43 @@ free_keeping (Keeping *keeping)
 {
   g_object_unref (keeping->page);
   g_clear_object (&keeping->draft);
+  g_free (keeping->reason);
   g_free (keeping);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Keeping, free_keeping)
+
+static void
+tell_kept (SdmFinishPage *self,
+           gboolean       is_amended)
+{
+  SdmPage *page = SDM_PAGE (self);
+
+  show_problem (self, NULL);
+  sdm_session_say (sdm_page_get_session (page), is_amended ? _ ("Amended and kept") : _ ("Finished and kept"));
+  if (is_amended)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.record", NULL);
+}
+
+static void
+end_keeping (Keeping      *keeping,
+             const GError *error)
+{
+  SdmPage *page = SDM_PAGE (keeping->page);
+
+  keeping->page->keeping = FALSE;
+  if (error != NULL)
+    {
+      sdm_consultation_take_back_final (sdm_page_get_consultation (page), keeping->draft);
+      show_problem (keeping->page, error->message);
+    }
+  /* The keyboard may be in what goes away now. */
+  if (error == NULL && GTK_IS_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))))
+    gtk_window_set_focus (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))), NULL);
+  sdm_page_show_now (page);
+  if (error == NULL)
+    tell_kept (keeping->page, keeping->reason != NULL);
+}
 
 static void
 kept_cb (GObject      *source,
@@ -208,21 +259,13 @@ kept_cb (GObject      *source,
          gpointer      user_data)
 {
   g_autoptr (Keeping) keeping = user_data;
-  SdmPage *page = SDM_PAGE (keeping->page);
   g_autoptr (GError) error = NULL;
 
-  keeping->page->keeping = FALSE;
-  if (!sdm_record_store_finalise_finish (SDM_RECORD_STORE (source), result, &error))
-    {
-      sdm_consultation_take_back_final (sdm_page_get_consultation (page), keeping->draft);
-      show_problem (keeping->page, error->message);
-    }
+  if (keeping->reason != NULL)
+    sdm_record_store_add_version_finish (SDM_RECORD_STORE (source), result, &error);
   else
-    {
-      show_problem (keeping->page, NULL);
-      sdm_session_say (sdm_page_get_session (page), _ ("Finished and kept"));
-    }
-  sdm_page_show_now (page);
+    sdm_record_store_finalise_finish (SDM_RECORD_STORE (source), result, &error);
+  end_keeping (keeping, error);
 }
 
 static gboolean
@@ -233,10 +276,14 @@ make_final (Keeping *keeping,
   SdmConsultation *consultation = sdm_page_get_consultation (page);
   g_autoptr (GBytes) before = sdm_consultation_to_bytes (consultation);
 
-  sdm_consultation_set_step_state (consultation, SDM_STEP_FINISH, "done");
   keeping->draft = sdm_consultation_new_from_bytes (before, "consultation", error);
 
-  return keeping->draft != NULL && sdm_consultation_finalise (consultation, error);
+  if (keeping->draft == NULL)
+    return FALSE;
+  if (keeping->reason != NULL)
+    return sdm_session_finalise_amendment (sdm_page_get_session (page), keeping->reason, error);
+
+  return sdm_consultation_finalise (consultation, error);
 }
 
 static void
@@ -252,7 +299,9 @@ static void
 keep_final (Keeping *owned)
 {
   g_autoptr (Keeping) keeping = owned;
-  SdmSession *session = sdm_page_get_session (SDM_PAGE (keeping->page));
+  SdmSession     *session = sdm_page_get_session (SDM_PAGE (keeping->page));
+  SdmRecordStore *store = sdm_session_get_store (session);
+  const char     *reason = keeping->reason;
   g_autoptr (SdmRecordHead) head = NULL;
   g_autoptr (GBytes) body = NULL;
   g_autoptr (GError) error = NULL;
@@ -264,8 +313,16 @@ keep_final (Keeping *owned)
     }
 
   head = sdm_session_make_head (session, &body);
-  sdm_record_store_finalise_async (sdm_session_get_store (session), head, body, NULL,
-                                   kept_cb, g_steal_pointer (&keeping));
+  if (reason != NULL)
+    {
+      head->version = (guint) sdm_consultation_get_integer (sdm_session_get_consultation (session), "finish/amends/version", 0);
+      sdm_record_store_add_version_async (store, SDM_RECORD_CHANGE_AMENDED, head, body, reason, NULL,
+                                          kept_cb, g_steal_pointer (&keeping));
+    }
+  else
+    {
+      sdm_record_store_finalise_async (store, head, body, NULL, kept_cb, g_steal_pointer (&keeping));
+    }
 }
 
 /* The aid is kept with the record, so that it can be shown again as it was. */
@@ -322,13 +379,16 @@ sdm_finish_page_keep (SdmFinishPage *self)
   g_return_if_fail (SDM_IS_FINISH_PAGE (self));
 
   session = sdm_page_get_session (SDM_PAGE (self));
-  if (self->keeping || sdm_session_is_read_only (session))
+  if (self->keeping || sdm_session_is_read_only (session) ||
+      (is_amendment (self) && !sdm_amend_card_check (SDM_AMEND_CARD (self->amend))))
     return;
 
   self->keeping = TRUE;
   gtk_widget_set_sensitive (self->finish, FALSE);
   keeping = g_new0 (Keeping, 1);
   keeping->page = g_object_ref (self);
+  if (is_amendment (self))
+    keeping->reason = sdm_amend_card_dup_reason (SDM_AMEND_CARD (self->amend));
   sdm_autosaver_flush_async (sdm_session_get_autosaver (session), NULL, flushed_cb, keeping);
 }
 
@@ -341,18 +401,31 @@ confirmed_cb (SdmFinishPage *self,
 }
 
 static void
-finish_cb (SdmFinishPage *self)
+ask_to_finish (SdmFinishPage *self,
+               const char    *heading,
+               const char    *body,
+               const char    *finish)
 {
   GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                              _ ("Finish and keep this record?"),
-                                                 _ ("A finished record can be read and printed. It cannot be changed any more."));
+  GtkWidget *dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, body);
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Not yet"), "finish", _ ("Finish and keep"), NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Not yet"), "finish", finish, NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "finish", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "finish");
   g_signal_connect_object (dialog, "response", G_CALLBACK (confirmed_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* What differs stands on the page already; nobody goes on without saying why. */
+static void
+finish_cb (SdmFinishPage *self)
+{
+  if (!is_amendment (self))
+    ask_to_finish (self, _ ("Finish and keep this record?"),
+                            _ ("A finished record can be read and printed. What is wrong in it can be amended later, and every version stays."), _ ("Finish and keep"));
+  else if (sdm_amend_card_check (SDM_AMEND_CARD (self->amend)))
+    ask_to_finish (self, _ ("Keep this amendment?"),
+                            _ ("It becomes the record, as it differs on this page. The version before stays, and can be read."), _ ("Keep the amendment"));
 }
 
 /* Finished */
@@ -361,6 +434,22 @@ static void
 letter_cb (SdmPage *page)
 {
   sdm_session_go_to (sdm_page_get_session (page), SDM_STEP_LETTER);
+}
+
+static void
+copy_cb (SdmFinishPage *self)
+{
+  SdmSession      *session = sdm_page_get_session (SDM_PAGE (self));
+  g_autofree char *said = sdm_gp_copy (GTK_WIDGET (self), sdm_session_get_consultation (session),
+                                       sdm_session_get_store (session), SDM_GP_COPY_SECONDS);
+
+  sdm_session_say (session, said);
+}
+
+static void
+record_cb (SdmFinishPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.record", NULL);
 }
 
 static void
@@ -376,13 +465,15 @@ show_finished (SdmFinishPage *self)
   gboolean         is_final = sdm_session_is_read_only (sdm_page_get_session (SDM_PAGE (self)));
   const char      *by = sdm_consultation_get_text (consultation, "finish/finalised/by");
   /* Translators: %s is a clinician */
-  g_autofree char *text = g_strdup_printf (_ ("Finished by %s. This record can be read and printed, and not changed any more."),
+  g_autofree char *text = g_strdup_printf (_ ("Finished by %s. This record can be read and printed, and not changed any more. What is wrong in it can be amended from its page."),
                                               by != NULL ? by : _ ("the clinician"));
 
   gtk_label_set_label (GTK_LABEL (self->finished), text);
   gtk_widget_set_visible (self->finished_card, is_final && !self->keeping);
   gtk_widget_set_visible (self->missing_card, !is_final);
   gtk_widget_set_visible (self->finish_card, !is_final);
+  gtk_widget_set_visible (self->amend, !is_final && is_amendment (self));
+  gtk_widget_set_visible (self->after_visit_card, !is_amendment (self));
 }
 
 /* Building */
@@ -412,14 +503,17 @@ make_after_visit (SdmFinishPage *self)
 static GtkWidget *
 make_finish (SdmFinishPage *self)
 {
-  GtkWidget *content;
-  GtkWidget *card = sdm_ui_card (_ ("Finish"), &content);
+  const gboolean amends = is_amendment (self);
+  GtkWidget     *content;
+  GtkWidget     *card = sdm_ui_card (amends ? _ ("Finish the amendment") : _ ("Finish"), &content);
+  const char    *said = amends ? _ ("Until it is kept it is a draft, and the finished record stays as it is.")
+                               : _ ("A finished record is kept on this computer only. Until then everything stays a draft, and nothing is lost.");
 
-  self->finish = sdm_ui_button (_ ("Finish and keep"), "ev-lock-symbolic");
+  self->finish = sdm_ui_button (amends ? _ ("Keep the amendment") : _ ("Finish and keep"), "ev-lock-symbolic");
   gtk_widget_add_css_class (self->finish, "suggested-action");
   gtk_widget_set_halign (self->finish, GTK_ALIGN_START);
   g_signal_connect_swapped (self->finish, "clicked", G_CALLBACK (finish_cb), self);
-  gtk_box_append (GTK_BOX (content), sdm_ui_label (_ ("A finished record is kept on this computer only. Until then everything stays a draft, and nothing is lost."), "body"));
+  gtk_box_append (GTK_BOX (content), sdm_ui_label (said, "body"));
   gtk_box_append (GTK_BOX (content), self->finish);
 
   return card;
@@ -430,14 +524,20 @@ make_finished (SdmFinishPage *self)
 {
   GtkWidget *content;
   GtkWidget *card = sdm_ui_card (_ ("Finished and kept"), &content);
-  GtkWidget *row = sdm_ui_row (8);
+  GtkWidget *row = sdm_ui_wrap (8);
   GtkWidget *letter = sdm_ui_button (_ ("Print or save the letter"), "ev-printer-symbolic");
+  GtkWidget *copy = sdm_ui_button (_ ("Copy the text for the GP record"), NULL);
+  GtkWidget *record = sdm_ui_button (_ ("Open its page"), NULL);
   GtkWidget *leave = sdm_ui_button (_ ("Leave"), NULL);
 
   self->finished = sdm_ui_label (NULL, "body");
   g_signal_connect_swapped (letter, "clicked", G_CALLBACK (letter_cb), self);
   g_signal_connect_swapped (leave, "clicked", G_CALLBACK (leave_cb), self);
+  g_signal_connect_swapped (copy, "clicked", G_CALLBACK (copy_cb), self);
+  g_signal_connect_swapped (record, "clicked", G_CALLBACK (record_cb), self);
   gtk_box_append (GTK_BOX (row), letter);
+  gtk_box_append (GTK_BOX (row), copy);
+  gtk_box_append (GTK_BOX (row), record);
   gtk_box_append (GTK_BOX (row), leave);
   gtk_box_append (GTK_BOX (content), self->finished);
   gtk_box_append (GTK_BOX (content), row);
@@ -461,10 +561,12 @@ sdm_finish_page_build (SdmPage *page)
   self->missing = sdm_ui_column (8);
   gtk_box_append (GTK_BOX (content), self->missing);
   self->after_visit_card = make_after_visit (self);
+  self->amend = sdm_amend_card_new (sdm_page_get_session (page));
   self->finish_card = make_finish (self);
   self->finished_card = make_finished (self);
 
   gtk_box_append (GTK_BOX (right), self->after_visit_card);
+  gtk_box_append (GTK_BOX (right), self->amend);
   gtk_box_append (GTK_BOX (right), self->finish_card);
   self->columns = sdm_ui_row (16);
   gtk_box_set_homogeneous (GTK_BOX (self->columns), TRUE);
@@ -482,6 +584,7 @@ sdm_finish_page_refresh (SdmPage *page)
 
   show_missing (self);
   show_after_visit (self);
+  sdm_amend_card_refresh (SDM_AMEND_CARD (self->amend));
   show_finished (self);
 }
 

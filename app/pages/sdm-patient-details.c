@@ -22,11 +22,18 @@ struct _SdmPatientDetails
   SdmPage   *page; /* not owned: it holds this */
   GtkWidget *given;
   GtkWidget *number;
+  GtkWidget *other_kind;
+  GtkWidget *other_number;
   GtkWidget *address;
+  GtkWidget *gp_address;
   gboolean   showing;
 };
 
 G_DEFINE_FINAL_TYPE (SdmPatientDetails, sdm_patient_details, GTK_TYPE_BOX)
+
+#define OTHER      "people/patient/other_identifier"
+#define ADDRESS    "people/patient/address"
+#define GP_ADDRESS "people/patient/gp_practice/address"
 
 /* Helpers */
 
@@ -37,9 +44,9 @@ get_consultation (SdmPatientDetails *self)
 }
 
 static GtkTextBuffer *
-get_address_buffer (SdmPatientDetails *self)
+get_buffer (GtkWidget *text)
 {
-  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->address))));
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (text))));
 }
 
 static void
@@ -103,16 +110,42 @@ number_left_cb (SdmPatientDetails *self)
 }
 
 static void
-address_changed_cb (SdmPatientDetails *self)
+other_changed_cb (SdmPatientDetails *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->showing)
+    return;
+  sdm_consultation_set_other_identifier (get_consultation (self), sdm_choice_bar_get_value (SDM_CHOICE_BAR (self->other_kind)),
+                                         gtk_editable_get_text (GTK_EDITABLE (self->other_number)), &error);
+  show_problem (self->other_number, error);
+}
+
+static void
+keep_address (SdmPatientDetails *self,
+              GtkWidget         *input,
+              const char        *path)
 {
   g_autofree char *typed = NULL;
   g_autoptr (GError) error = NULL;
 
   if (self->showing)
     return;
-  g_object_get (get_address_buffer (self), "text", &typed, NULL);
-  sdm_consultation_set_address (get_consultation (self), "people/patient/address", typed, &error);
-  show_problem (self->address, error);
+  g_object_get (get_buffer (input), "text", &typed, NULL);
+  sdm_consultation_set_address (get_consultation (self), path, typed, &error);
+  show_problem (input, error);
+}
+
+static void
+address_changed_cb (SdmPatientDetails *self)
+{
+  keep_address (self, self->address, ADDRESS);
+}
+
+static void
+gp_address_changed_cb (SdmPatientDetails *self)
+{
+  keep_address (self, self->gp_address, GP_ADDRESS);
 }
 
 /* Parts */
@@ -175,14 +208,51 @@ add_number (SdmPatientDetails *self)
   gtk_box_append (GTK_BOX (self), row);
 }
 
+/* Scotland and Northern Ireland have numbers of their own, and visitors have others. */
+static void
+add_other_number (SdmPatientDetails *self)
+{
+  GtkWidget *row = sdm_ui_wrap (12);
+
+  self->other_kind = sdm_choice_bar_new ();
+  /* Translators: the Community Health Index of Scotland */
+  sdm_choice_bar_add (SDM_CHOICE_BAR (self->other_kind), "chi", _ ("CHI"));
+  /* Translators: the Health and Care number of Northern Ireland */
+  sdm_choice_bar_add (SDM_CHOICE_BAR (self->other_kind), "hcn", _ ("H&C"));
+  sdm_choice_bar_add (SDM_CHOICE_BAR (self->other_kind), "other", C_ ("number", "Other"));
+  add_field (row, _ ("Which other number"), self->other_kind);
+  self->other_number = add_field (row, _ ("The number"), sdm_ui_entry (12));
+  sdm_ui_set_limit (self->other_number, sdm_consultation_get_max_length (OTHER "/value"));
+  sdm_page_place_mark (self->other_kind, OTHER "/kind");
+  sdm_page_place_mark (self->other_number, OTHER "/value");
+  g_signal_connect_object (self->other_kind, "notify::value", G_CALLBACK (other_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (self->other_number, "changed", G_CALLBACK (other_changed_cb), self);
+  gtk_box_append (GTK_BOX (self), row);
+}
+
+static void
+add_gp_practice (SdmPatientDetails *self)
+{
+  GtkWidget *row = sdm_ui_wrap (12);
+
+  add_bound (self, row, _ ("GP practice"), 12, "people/patient/gp_practice/name");
+  /* Translators: the code of an organisation in the Organisation Data Service of the NHS */
+  add_bound (self, row, _ ("ODS code of the GP practice"), 8, "people/patient/gp_practice/ods");
+  gtk_box_append (GTK_BOX (self), row);
+  self->gp_address = sdm_ui_text (66);
+  gtk_box_append (GTK_BOX (self), sdm_ui_field (_ ("Address of the GP practice"), self->gp_address));
+  sdm_page_place_mark (self->gp_address, GP_ADDRESS);
+  g_signal_connect_swapped (get_buffer (self->gp_address), "changed", G_CALLBACK (gp_address_changed_cb), self);
+}
+
 static void
 add_address (SdmPatientDetails *self)
 {
   GtkWidget *row = sdm_ui_wrap (12);
 
   self->address = add_field (row, _ ("Address"), sdm_ui_text (66));
-  sdm_page_place_mark (self->address, "people/patient/address");
-  g_signal_connect_swapped (get_address_buffer (self), "changed", G_CALLBACK (address_changed_cb), self);
+  sdm_page_place_mark (self->address, ADDRESS);
+  g_signal_connect_swapped (get_buffer (self->address), "changed", G_CALLBACK (address_changed_cb), self);
   add_bound (self, row, _ ("Postcode"), 8, "people/patient/postcode");
   gtk_box_append (GTK_BOX (self), row);
 }
@@ -218,10 +288,15 @@ sdm_patient_details_new (SdmPage *page)
   self->page = page;
   add_names (self);
   add_number (self);
+  add_other_number (self);
   add_address (self);
+  add_gp_practice (self);
   gtk_widget_set_sensitive (self->given, can_change);
   gtk_widget_set_sensitive (self->number, can_change);
+  gtk_widget_set_sensitive (self->other_kind, can_change);
+  gtk_widget_set_sensitive (self->other_number, can_change);
   gtk_widget_set_sensitive (self->address, can_change);
+  gtk_widget_set_sensitive (self->gp_address, can_change);
 
   return GTK_WIDGET (self);
 }
@@ -235,11 +310,15 @@ void
 sdm_patient_details_refresh (SdmPatientDetails *self)
 {
   g_autofree char *given = sdm_consultation_dup_given_names (get_consultation (self));
-  g_autofree char *address = sdm_consultation_dup_address (get_consultation (self), "people/patient/address");
+  g_autofree char *address = sdm_consultation_dup_address (get_consultation (self), ADDRESS);
+  g_autofree char *gp_address = sdm_consultation_dup_address (get_consultation (self), GP_ADDRESS);
 
   self->showing = TRUE;
   sdm_ui_show_text (self->given, given);
+  sdm_choice_bar_set_value (SDM_CHOICE_BAR (self->other_kind), sdm_consultation_get_text (get_consultation (self), OTHER "/kind"));
+  sdm_ui_show_text (self->other_number, sdm_consultation_get_text (get_consultation (self), OTHER "/value"));
   sdm_ui_show_text (self->address, address);
+  sdm_ui_show_text (self->gp_address, gp_address);
   self->showing = FALSE;
   if (!sdm_ui_has_problem (self->number))
     show_number (self);

@@ -176,6 +176,7 @@ make_needs_card (SdmPeoplePage *self)
   sdm_choice_bar_add (SDM_CHOICE_BAR (self->letter), "text", _ ("Plain text"));
   sdm_choice_bar_add (SDM_CHOICE_BAR (self->letter), "none", _ ("No letter"));
   gtk_widget_set_sensitive (self->letter, !sdm_session_is_read_only (session));
+  sdm_page_place_mark (self->letter, "people/letter_wish/format");
   g_signal_connect_object (self->letter, "notify::value", G_CALLBACK (letter_chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (content), sdm_ui_field (_ ("Which letter would you like?"), self->letter));
   gtk_box_append (GTK_BOX (content), make_reader (self));
@@ -211,6 +212,8 @@ make_person_card (SdmPeoplePage *self)
   self->born = sdm_ui_label (NULL, "body");
   self->name_said = make_said_check (self, _ ("Name said aloud and right"));
   self->born_said = make_said_check (self, _ ("Date of birth said aloud and right"));
+  sdm_page_place_mark (self->name_said, "people/confirmed/name");
+  sdm_page_place_mark (self->born_said, "people/confirmed/born");
   gtk_box_append (GTK_BOX (content), self->name);
   gtk_box_append (GTK_BOX (content), self->born);
   gtk_box_append (GTK_BOX (content), self->name_said);

@@ -113,6 +113,22 @@ const SdmPageListKind sdm_plan_actions = {
                                                                    .make_row = sdm_plan_action_new,
                                                       };
 
+/* Forms: what was signed, and where it can be found */
+
+static GtkWidget *
+make_consent_form (SdmPage    *page,
+                   const char *path,
+                   guint       number)
+{
+  GtkWidget *row = sdm_ui_row (8);
+
+  gtk_box_set_homogeneous (GTK_BOX (row), TRUE);
+  add_text_field (page, row, _ ("A consent form that was signed"), path, "type");
+  add_text_field (page, row, _ ("Where it is kept"), path, "url");
+
+  return row;
+}
+
 /* Lines of text */
 
 const SdmPageListKind sdm_plan_look_out = {
@@ -126,8 +142,8 @@ const SdmPageListKind sdm_plan_look_out = {
 
 const SdmPageListKind sdm_plan_consent_forms = {
   .path = "plan/consent_forms",
-  .line_label = N_ ("A consent form that was signed"),
-                    .remove_label = N_ ("Take this form out"),
-                                        .removed = N_ ("Form taken out"),
-                                                       .line_key = "type",
-                                        };
+  .add_label = N_ ("Add a consent form"),
+                   .remove_label = N_ ("Take this form out"),
+                                       .removed = N_ ("Form taken out"),
+                                                      .make_row = make_consent_form,
+                                       };

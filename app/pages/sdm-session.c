@@ -4,6 +4,7 @@
 #include "sdm-session.h"
 
 #include "sdm-aid-blank.h"
+#include "sdm-consultation-amend.h"
 #include "sdm-consultation-blank.h"
 #include "sdm-consultation-options.h"
 #include "sdm-place.h"
@@ -559,6 +560,24 @@ sdm_session_redo (SdmSession *self)
     show_place (self, place);
   else if (error != NULL)
     sdm_session_say (self, error->message);
+}
+
+/**
+ * sdm_session_finalise_amendment:
+ * @reason: why the record is amended
+ *
+ * Makes the amendment final, by whoever is signed in; while practising, by who saw the person.
+ */
+gboolean
+sdm_session_finalise_amendment (SdmSession *self,
+                                const char *reason,
+                                GError    **error)
+{
+  const SdmRecordPerson *person = sdm_context_get_person (self->context);
+  const gboolean         is_practice = sdm_consultation_is_practice (self->consultation);
+
+  return sdm_consultation_finalise_amendment (self->consultation, person != NULL && !is_practice ? person->name : NULL,
+                                              person != NULL && !is_practice ? person->role : NULL, reason, error);
 }
 
 /**

@@ -59,6 +59,10 @@ void     sdm_session_set_unsolved (SdmSession *self,
                                    SdmStep     step,
                                    gboolean    unsolved);
 
+gboolean sdm_session_finalise_amendment (SdmSession *self,
+                                         const char *reason,
+                                         GError    **error);
+
 SdmRecordHead *sdm_session_make_head (SdmSession *self,
                                       GBytes    **body) G_GNUC_WARN_UNUSED_RESULT;
 

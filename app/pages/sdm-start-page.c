@@ -12,6 +12,7 @@
 #include "sdm-date.h"
 #include "sdm-record-list.h"
 #include "sdm-stop-cards.h"
+#include "sdm-talk-time.h"
 
 /**
  * SdmStartPage:
@@ -29,6 +30,7 @@ struct _SdmStartPage
   GtkWidget *draft;
   GtkWidget *past_review;
   GtkWidget *when;
+  GtkWidget *talk_time;
   GtkWidget *accompanying;
   GtkWidget *others;
   GtkWidget *interpreter;
@@ -244,6 +246,8 @@ make_talk_card (SdmStartPage *self)
 
   self->when = sdm_ui_label (NULL, "body");
   gtk_box_append (GTK_BOX (content), self->when);
+  self->talk_time = sdm_talk_time_new (SDM_PAGE (self));
+  gtk_box_append (GTK_BOX (content), self->talk_time);
 
   sdm_choice_bar_add (SDM_CHOICE_BAR (how), "in-person", _ ("Here"));
   sdm_choice_bar_add (SDM_CHOICE_BAR (how), "phone", _ ("Phone"));
@@ -254,6 +258,8 @@ make_talk_card (SdmStartPage *self)
   sdm_page_bind_choice (SDM_PAGE (self), how, "start/method");
 
   add_field (self, row, _ ("Where"), "start/location/text");
+  /* Translators: the code of an organisation in the Organisation Data Service of the NHS */
+  add_field (self, row, _ ("ODS code of the place"), "start/location/ods");
   gtk_box_append (GTK_BOX (row), sdm_ui_field (_ ("Day of the event"), day));
   sdm_page_bind_date (SDM_PAGE (self), day, "start/event_date");
   gtk_box_append (GTK_BOX (content), row);
@@ -287,6 +293,33 @@ add_professional (SdmStartPage *self,
     }
 }
 
+/* What the record standard asks for when it is known. */
+static void
+add_registration (SdmStartPage *self,
+                  GtkWidget    *content,
+                  const char   *path)
+{
+  GtkWidget       *row = sdm_ui_wrap (16);
+  GtkWidget       *bodies = sdm_choice_bar_new ();
+  g_autofree char *grade = g_strdup_printf ("%s/grade", path);
+  g_autofree char *specialty = g_strdup_printf ("%s/specialty", path);
+  g_autofree char *id_type = g_strdup_printf ("%s/id_type", path);
+  g_autofree char *id_value = g_strdup_printf ("%s/id_value", path);
+
+  add_field (self, row, _ ("Grade"), grade);
+  add_field (self, row, _ ("Specialty"), specialty);
+  gtk_box_append (GTK_BOX (content), row);
+  /* Translators: short names of the professional registers of the United Kingdom, and of the NHS user directory */
+  sdm_choice_bar_add (SDM_CHOICE_BAR (bodies), "gmc-number", _ ("GMC"));
+  sdm_choice_bar_add (SDM_CHOICE_BAR (bodies), "nmc-number", _ ("NMC"));
+  sdm_choice_bar_add (SDM_CHOICE_BAR (bodies), "gphc-number", _ ("GPhC"));
+  sdm_choice_bar_add (SDM_CHOICE_BAR (bodies), "hcpc-number", _ ("HCPC"));
+  sdm_choice_bar_add (SDM_CHOICE_BAR (bodies), "sds-user-id", _ ("SDS"));
+  gtk_box_append (GTK_BOX (content), sdm_ui_field (_ ("Registered with"), bodies));
+  sdm_page_bind_choice (SDM_PAGE (self), bodies, id_type);
+  add_field (self, content, _ ("Registration number"), id_value);
+}
+
 static GtkWidget *
 make_professional_card (SdmStartPage *self)
 {
@@ -294,9 +327,14 @@ make_professional_card (SdmStartPage *self)
   GtkWidget *card = sdm_ui_card (_ ("You, the professional"), &content);
   GtkWidget *more;
   GtkWidget *fold = sdm_ui_fold (_ ("Who is responsible, if someone else"), &more);
+  GtkWidget *own;
+  GtkWidget *own_fold = sdm_ui_fold (_ ("Grade and registration"), &own);
 
   add_professional (self, content, "start/seen_by");
+  add_registration (self, own, "start/seen_by");
   add_professional (self, more, "start/responsible");
+  add_registration (self, more, "start/responsible");
+  gtk_box_append (GTK_BOX (content), own_fold);
   gtk_box_append (GTK_BOX (content), fold);
 
   return card;
@@ -403,6 +441,7 @@ sdm_start_page_refresh (SdmPage *page)
   self->refreshing = TRUE;
   show_path (self);
   gtk_label_set_label (GTK_LABEL (self->when), when);
+  sdm_talk_time_refresh (SDM_TALK_TIME (self->talk_time));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->draft), sdm_consultation_has_accepted (consultation, "draft-aid"));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->past_review), sdm_consultation_has_accepted (consultation, "past-review"));
   sdm_ui_show_text (self->address, address);

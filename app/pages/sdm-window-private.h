@@ -40,6 +40,7 @@ struct _SdmWindow
   GtkWidget *hold_button;
   GtkWidget *banner;  /* practice */
   GtkWidget *caution; /* draft aid, past review */
+  GtkWidget *worth;   /* an amendment, or a record that counts no more */
   GtkWidget *fit;     /* knows how much room there is */
   GtkWidget *view;    /* home or consultation */
   GtkWidget *home;    /* SdmHome */
@@ -115,6 +116,10 @@ void sdm_window_open_kept (SdmWindow       *self,
 void sdm_window_show_record (SdmWindow         *self,
                              SdmRecordStoreKind kind,
                              const char        *id);
+void sdm_window_amend_record (SdmWindow       *self,
+                              SdmConsultation *consultation);
+void sdm_window_update_worth (SdmWindow *self);
+void sdm_window_class_install_record (GtkWidgetClass *widget_class);
 
 /* sdm-window-real.c: who is signed in */
 void     sdm_window_class_install_real (GtkWidgetClass *widget_class);

@@ -5,8 +5,10 @@
 
 #include <glib/gi18n.h>
 
+#include "sdm-consultation-amend.h"
 #include "sdm-record-page.h"
 #include "sdm-record-versions.h"
+#include "sdm-record-words.h"
 
 /* The page of a finished record: its last version, and the heads of all, from the store. */
 
@@ -114,4 +116,88 @@ sdm_window_show_record (SdmWindow         *self,
   showing->window = g_object_ref (self);
   showing->kind = kind;
   sdm_record_store_load_version_async (sdm_context_get_store (self->context, kind), id, 0, NULL, loaded_cb, showing);
+}
+
+/**
+ * sdm_window_amend_record:
+ * @consultation: the last version of a record that counts
+ *
+ * Begins an amendment on the pages of the ten steps.
+ */
+void
+sdm_window_amend_record (SdmWindow       *self,
+                         SdmConsultation *consultation)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SdmConsultation) amendment = NULL;
+
+  if (!sdm_consultation_is_practice (consultation) && !sdm_window_may_open_real (self, FALSE))
+    return;
+  amendment = sdm_consultation_new_amendment (consultation, &error);
+  if (amendment == NULL)
+    sdm_window_show_problem (self, _ ("This could not be opened"), error->message);
+  else
+    sdm_window_open_kept (self, amendment, consultation, SDM_STEP_START);
+}
+
+/* What is open, and what it is worth */
+
+static char *
+dup_worth (SdmSession *session)
+{
+  SdmConsultation *consultation = sdm_session_get_consultation (session);
+  SdmConsultation *amended = sdm_session_get_amended (session);
+  SdmClosing       closing;
+
+  if (amended != NULL && !sdm_session_is_read_only (session))
+    {
+      g_autofree char *day = sdm_record_words_dup_day (amended);
+      const char      *by = sdm_consultation_get_text (amended, "finish/finalised/by");
+
+      /* Translators: a day and a clinician: "You are amending the record of 24 November 2026, finished by Dr Amina Rowe. It stays as it is until you finish." */
+      return g_strdup_printf (_ ("You are amending the record of %s, finished by %s. It stays as it is until you finish."), day, by != NULL ? by : _ ("the clinician"));
+    }
+  if (sdm_consultation_get_closing (consultation, &closing))
+    return g_strdup (closing == SDM_CLOSING_WITHDRAWN ? _ ("The person withdrew this record. It counts no more.")
+                                                      : _ ("This record was entered in error. It counts no more."));
+
+  return NULL;
+}
+
+/**
+ * sdm_window_update_worth:
+ *
+ * Says above the pages that a record is amended, or that it counts no more.
+ */
+void
+sdm_window_update_worth (SdmWindow *self)
+{
+  g_autofree char *text = self->session != NULL ? dup_worth (self->session) : NULL;
+
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (self->worth)), text != NULL ? text : "");
+  gtk_widget_set_visible (self->worth, text != NULL);
+}
+
+/* The page of the record whose session is open, once it is finished. */
+static void
+record_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  SdmWindow       *self = SDM_WINDOW (widget);
+  SdmConsultation *consultation = self->session != NULL ? sdm_session_get_consultation (self->session) : NULL;
+
+  if (consultation != NULL && sdm_consultation_is_final (consultation))
+    sdm_window_show_record (self, sdm_session_get_kind (consultation), sdm_consultation_get_id (consultation));
+}
+
+/**
+ * sdm_window_class_install_record:
+ *
+ * Installs `win.record`.
+ */
+void
+sdm_window_class_install_record (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.record", NULL, record_action);
 }

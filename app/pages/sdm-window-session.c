@@ -42,7 +42,7 @@ sdm_window_update_saved (SdmWindow *self)
         g_autofree char *time = g_date_time_format (local, "%H:%M:%S");
 
         /* Translators: %s is a time such as "14:32:05" */
-        foot = g_strdup_printf (_ ("Saved %s,\nonly on this PC"), time);
+        foot = g_strdup_printf (_ ("Saved %s,\nonly on this PC.\nProvisional."), time);
       }
       break;
     case SDM_AUTOSAVER_FAILED:
@@ -280,6 +280,7 @@ sdm_window_open_session (SdmWindow  *self,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.home", TRUE);
   update_header (self);
   update_caution (self);
+  sdm_window_update_worth (self);
   sdm_window_update_saved (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->view), "consultation");
   sdm_window_show_step (self);
@@ -358,6 +359,7 @@ sdm_window_close_session (SdmWindow *self)
   adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), "Evenhand");
   gtk_widget_set_visible (self->banner, FALSE);
   gtk_widget_set_visible (self->caution, FALSE);
+  sdm_window_update_worth (self);
   gtk_widget_set_visible (self->back_button, FALSE);
   gtk_widget_set_visible (self->who, FALSE);
   gtk_label_set_label (GTK_LABEL (self->who), "");

@@ -53,15 +53,36 @@ show_unsolved_action (GtkWidget  *widget,
   show_unsolved (SDM_WINDOW (widget), (SdmStep) CLAMP (g_variant_get_int32 (parameter), 0, SDM_N_STEPS - 1));
 }
 
+/* The field itself, so that what is missing can be typed. */
+static void
+show_place_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  SdmWindow  *self = SDM_WINDOW (widget);
+  const char *place;
+  int         step;
+
+  g_variant_get (parameter, "(i&s)", &step, &place);
+  step = CLAMP (step, 0, SDM_N_STEPS - 1);
+  if (self->session == NULL)
+    return;
+  sdm_session_go_to (self->session, (SdmStep) step);
+  if (self->pages[step] != NULL)
+    sdm_page_place_show (GTK_WIDGET (self->pages[step]), place);
+}
+
 /**
  * sdm_window_class_install_unsolved:
  *
- * Installs `win.show-unsolved(n)`, which leads to what on the page of a step is not kept.
+ * Installs `win.show-unsolved(n)`, which leads to what on the page of a step is not kept, and
+ * `win.show-place((is))`, which leads to a field of the page of a step.
  */
 void
 sdm_window_class_install_unsolved (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.show-unsolved", "i", show_unsolved_action);
+  gtk_widget_class_install_action (widget_class, "win.show-place", "(is)", show_place_action);
 }
 
 /**

@@ -578,6 +578,7 @@ sdm_window_class_init (SdmWindowClass *klass)
   sdm_window_class_install_history (widget_class);
   sdm_window_class_install_keys (widget_class);
   sdm_window_class_install_real (widget_class);
+  sdm_window_class_install_record (widget_class);
   sdm_window_class_install_staff (widget_class);
   sdm_window_class_install_unsolved (widget_class);
 }
@@ -599,6 +600,7 @@ build (SdmWindow *self)
 
   self->banner = make_banner (_ ("Practice. Nothing here goes into anyone’s record."), "practice");
   self->caution = make_banner ("", "caution");
+  self->worth = make_banner ("", "caution");
   self->view = gtk_stack_new ();
   gtk_stack_set_hhomogeneous (GTK_STACK (self->view), FALSE);
   gtk_stack_set_vhomogeneous (GTK_STACK (self->view), FALSE);
@@ -615,6 +617,7 @@ build (SdmWindow *self)
   gtk_box_append (GTK_BOX (banners), self->banner);
   gtk_box_append (GTK_BOX (banners), self->caution);
   gtk_box_append (GTK_BOX (all), banners);
+  gtk_box_append (GTK_BOX (all), self->worth);
   gtk_box_append (GTK_BOX (all), self->toasts);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), all);
   sdm_window_close_session (self);

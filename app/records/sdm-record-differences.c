@@ -70,19 +70,38 @@ compare_objects (GPtrArray  *differences,
 }
 
 static void
+compare_places (GPtrArray  *differences,
+                const char *pointer,
+                size_t      place,
+                json_t     *before,
+                json_t     *after)
+{
+  g_autofree char *key = g_strdup_printf ("%" G_GSIZE_FORMAT, (gsize) place);
+
+  compare_key (differences, pointer, key, before, after);
+}
+
+/* Where one is longer, what they begin and end with alike stays out, so that a row that is new or gone is told alone. */
+static void
 compare_arrays (GPtrArray  *differences,
                 const char *pointer,
                 json_t     *before,
                 json_t     *after)
 {
-  const size_t n = MAX (json_array_size (before), json_array_size (after));
+  const size_t n_before = json_array_size (before);
+  const size_t n_after = json_array_size (after);
+  const size_t least = MIN (n_before, n_after);
+  size_t       first = 0;
+  size_t       last = 0;
 
-  for (size_t i = 0; i < n; i++)
-    {
-      g_autofree char *key = g_strdup_printf ("%" G_GSIZE_FORMAT, (gsize) i);
-
-      compare_key (differences, pointer, key, json_array_get (before, i), json_array_get (after, i));
-    }
+  while (n_before != n_after && first < least && json_equal (json_array_get (before, first), json_array_get (after, first)))
+    first++;
+  while (n_before != n_after && last < least - first &&
+         json_equal (json_array_get (before, n_before - 1 - last), json_array_get (after, n_after - 1 - last)))
+    last++;
+  for (size_t i = first; i < MAX (n_before, n_after) - last; i++)
+    compare_places (differences, pointer, i, i < n_before - last ? json_array_get (before, i) : NULL,
+                    i < n_after - last ? json_array_get (after, i) : NULL);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "documents.h"
 #include "sdm-core-error.h"
+#include "sdm-fields.h"
 #include "sdm-missing.h"
 
 /* A whole consultation as it was before it was made final. */
@@ -216,6 +217,182 @@ test_half_a_number (void)
   g_assert_cmpstr (((const SdmMissing *) g_ptr_array_index (missing, 0))->text, ==, "The NHS number, or why there is none");
 }
 
+/* What is missing leads to its field, and in a list to the row. */
+static void
+test_place (gconstpointer data)
+{
+  const char *const *c = data;
+  g_autoptr (SdmConsultation) consultation = open_again ("decided");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) missing = NULL;
+
+  sdm_consultation_remove (consultation, c[0], &error);
+  g_assert_no_error (error);
+  missing = sdm_consultation_list_missing (consultation);
+  g_assert_cmpuint (missing->len, ==, 1);
+  g_assert_cmpstr (((SdmMissing *) g_ptr_array_index (missing, 0))->place, ==, c[1]);
+}
+
+static const char *const places[][2] = {
+  { "start/contact_when", "start/contact_when" },
+  { "start/seen_by/role", "start/seen_by/role" },
+  { "people/patient/born", "people/patient/born" },
+  { "plan/actions/2/by", "plan/actions/2/by" },
+  { "plan/contact/phone", "plan/contact/phone" },
+  { "matters/day/1/what", "matters/day/1/what" },
+};
+
+/* The elements of the record standard */
+
+static json_t *
+resolve (json_t *schema,
+         json_t *node)
+{
+  const char *reference = json_string_value (json_object_get (node, "$ref"));
+
+  if (reference == NULL)
+    reference = json_string_value (json_object_get (json_array_get (json_object_get (node, "allOf"), 0), "$ref"));
+
+  return reference != NULL ? sdm_json_get (schema, reference + strlen ("#/")) : node;
+}
+
+/* Each value that a consultation may hold has a name and a page, or is written by the program. */
+static void
+walk (json_t     *schema,
+      json_t     *described,
+      const char *path)
+{
+  json_t     *node = resolve (schema, described);
+  json_t     *properties = json_object_get (node, "properties");
+  const char *key;
+  json_t     *value;
+
+  if (properties == NULL && json_object_get (node, "items") != NULL)
+    {
+      g_autofree char *below = g_strconcat (path, "/*", NULL);
+
+      walk (schema, json_object_get (node, "items"), below);
+      return;
+    }
+  if (properties == NULL)
+    {
+      if (sdm_fields_find (path) == NULL)
+        g_error ("“%s” is in the format, and on no page", path);
+      return;
+    }
+  json_object_foreach (properties, key, value)
+    {
+      g_autofree char *below = *path == '\0' ? g_strdup (key) : g_strconcat (path, "/", key, NULL);
+
+      walk (schema, value, below);
+    }
+}
+
+static void
+test_every_place_has_a_name (void)
+{
+  g_autofree char *path = documents_find ("decision-aids/schema/consultation.schema.json");
+  g_autoptr (json_t) schema = json_load_file (path, 0, NULL);
+
+  g_assert_nonnull (schema);
+  walk (schema, schema, "");
+}
+
+/* The table of the documentation: element, rule, place, and where it is filled in. */
+static char *
+make_row (const SdmField *field)
+{
+  if (field->label == NULL)
+    return g_strdup_printf ("| %s | %c | `%s` | written by the program; shown on %s |", field->element, field->rule,
+                            field->path, sdm_step_get_title (field->step));
+  if (field->card == NULL)
+    return g_strdup_printf ("| %s | %c | `%s` | %s: %s |", field->element, field->rule, field->path, sdm_step_get_title (field->step), field->label);
+
+  return g_strdup_printf ("| %s | %c | `%s` | %s: %s: %s |", field->element, field->rule, field->path, sdm_step_get_title (field->step), field->card, field->label);
+}
+
+static void
+test_elements_are_documented (void)
+{
+  g_autofree char *path = documents_find ("docs/record-format.md");
+  g_autofree char *text = NULL;
+  guint            n_fields;
+  const SdmField  *fields = sdm_fields_get_all (&n_fields);
+  gboolean         is_whole = TRUE;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  for (guint i = 0; i < n_fields; i++)
+    {
+      g_autofree char *row = fields[i].element != NULL ? make_row (&fields[i]) : NULL;
+
+      if (row != NULL && strstr (text, row) == NULL)
+        {
+          g_test_message ("%s", row);
+          is_whole = FALSE;
+        }
+    }
+  g_assert_true (is_whole);
+}
+
+/* Whatever the standard asks for is in the table: without it a record would be finished that is not whole. */
+static void
+test_every_element_is_asked (void)
+{
+  static const char *const elements[] = {
+    "Date and time of contact",
+    "Event date",
+    "Date recorded",
+    "Seen by",
+    "Responsible professional",
+    "Person accompanying",
+    "Interpreter",
+    "Location",
+    "Consultation method",
+    "Others present",
+    "Problem list entry",
+    "Shared decision status",
+    "Pre-discussion information shared",
+    "People involved",
+    "Shared agenda setting",
+    "What matters to the person",
+    "Options discussed",
+    "Options discussed: risks",
+    "Options discussed: benefits",
+    "Decision support tool",
+    "Decision entry",
+    "Planned review",
+    "Decision issues",
+    "Information withheld",
+    "Information delayed",
+    "Post-discussion actions",
+    "Consent form details",
+    "Author",
+    "Performer",
+    "Person: given names",
+    "Person: family name",
+    "Person: preferred name",
+    "Person: date of birth",
+    "Person: NHS number",
+    "Person: other identifier",
+    "Person: gender",
+    "Person: address",
+    "Person: GP practice",
+    "Communication needs",
+  };
+  guint           n_fields;
+  const SdmField *fields = sdm_fields_get_all (&n_fields);
+
+  for (gsize e = 0; e < G_N_ELEMENTS (elements); e++)
+    {
+      gboolean found = FALSE;
+
+      for (guint i = 0; i < n_fields; i++)
+        found = found || (g_strcmp0 (fields[i].element, elements[e]) == 0 && fields[i].rule != ' ');
+      if (!found)
+        g_error ("“%s” is nowhere", elements[e]);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -236,6 +413,15 @@ main (int   argc,
 
       g_test_add_data_func (path, finals[i], test_finalise);
     }
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autofree char *path = g_strconcat ("/core/missing/place/", places[i][0], NULL);
+
+      g_test_add_data_func (path, places[i], test_place);
+    }
+  g_test_add_func ("/core/missing/every-place-has-a-name", test_every_place_has_a_name);
+  g_test_add_func ("/core/missing/elements-are-documented", test_elements_are_documented);
+  g_test_add_func ("/core/missing/every-element-is-asked", test_every_element_is_asked);
   g_test_add_func ("/core/missing/instead", test_instead);
   g_test_add_func ("/core/missing/all", test_all_missing);
   g_test_add_func ("/core/missing/decision-entry", test_decision_entry);

@@ -499,6 +499,40 @@ test_preferences (PageFixture  *fixture,
   gtk_window_destroy (window);
 }
 
+/* The page of a record goes away like any other, and an amendment of it waits among the drafts. */
+static void
+test_record_is_locked_away (PageFixture  *fixture,
+                            gconstpointer data)
+{
+  SdmWindow  *window = show_signed_in (fixture);
+  SdmSession *session = new_real_session (fixture);
+  g_autoptr (GBytes) body = NULL;
+  g_autoptr (SdmRecordHead) head = sdm_session_make_head (session, &body);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sha256 = sdm_record_store_put_aid (get_real (fixture), sdm_aid_get_bytes (fixture->aid), &error);
+
+  sdm_record_store_finalise (get_real (fixture), head, body, &error);
+  g_assert_no_error (error);
+  g_clear_object (&session);
+  sdm_window_show_record (window, SDM_RECORD_STORE_REAL, head->id);
+  wait_until (find_label (window, "Version 1, finished by " NAME) != NULL);
+  sdm_window_lock (window);
+  wait_until (!is_signed_in (fixture));
+  g_assert_false (holds_label (GTK_WIDGET (window), "Pell"));
+
+  try_passphrase (window, PASSPHRASE);
+  wait_until (find_label (window, "Finished, ") != NULL);
+  sdm_window_show_record (window, SDM_RECORD_STORE_REAL, head->id);
+  wait_until (find_label (window, "Amend this record") != NULL);
+  click (window, "Amend this record");
+  wait_until (find_label (window, "You are amending the record of") != NULL);
+  sdm_window_lock (window);
+  wait_until (!is_signed_in (fixture));
+  g_assert_false (holds_label (GTK_WIDGET (window), "Pell"));
+  try_passphrase (window, PASSPHRASE);
+  wait_until (find_label (window, "Amendment, not finished: left at Start") != NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -514,6 +548,7 @@ main (int   argc,
   g_test_add_func ("/pages/sign-in/code-on-paper", test_code_on_paper);
   page_fixture_add ("/pages/sign-in/real-is-kept-apart", PAGE_FIXTURE_FRAILTY_CASE, test_real_is_kept_apart);
   page_fixture_add ("/threat/08-patient-view-is-blanked", PAGE_FIXTURE_FRAILTY_CASE, test_lock);
+  page_fixture_add ("/pages/sign-in/record-is-locked-away", PAGE_FIXTURE_DECIDED, test_record_is_locked_away);
   page_fixture_add ("/pages/sign-in/not-saved", PAGE_FIXTURE_FRAILTY_CASE, test_not_saved);
   page_fixture_add ("/threat/12-clipboard", PAGE_FIXTURE_FRAILTY_CASE, test_clipboard);
   page_fixture_add ("/threat/07-unattended-computer", PAGE_FIXTURE_FRAILTY_CASE, test_auto_lock);

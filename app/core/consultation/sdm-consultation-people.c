@@ -233,6 +233,31 @@ sdm_consultation_set_nhs_number (SdmConsultation *self,
 /* Said aloud, and the letter */
 
 /**
+ * sdm_consultation_set_other_identifier:
+ * @kind: (nullable): `chi`, `hcn` or `other`, which is also meant by %NULL
+ * @value: (nullable): the number; without it there is none
+ *
+ * Keeps a number of another kind than an NHS number.
+ */
+gboolean
+sdm_consultation_set_other_identifier (SdmConsultation *self,
+                                       const char      *kind,
+                                       const char      *value,
+                                       GError         **error)
+{
+  static const char *const path = "people/patient/other_identifier";
+  json_t                  *identifier;
+
+  if (kind == NULL && (value == NULL || *value == '\0'))
+    return sdm_consultation_remove (self, path, error);
+
+  identifier = json_pack ("{s:s}", "kind", kind != NULL ? kind : "other");
+  if (value != NULL && *value != '\0')
+    json_object_set_new (identifier, "value", json_string (value));
+  return sdm_consultation_take_value (self, path, identifier, error);
+}
+
+/**
  * sdm_consultation_is_person_confirmed:
  *
  * Returns: whether both the name and the date of birth were said aloud and are right

@@ -24,6 +24,11 @@ gboolean sdm_consultation_set_nhs_number (SdmConsultation *self,
                                           const char      *typed,
                                           GError         **error);
 
+gboolean sdm_consultation_set_other_identifier (SdmConsultation *self,
+                                                const char      *kind,
+                                                const char      *value,
+                                                GError         **error);
+
 gboolean sdm_consultation_is_person_confirmed (SdmConsultation *self);
 gboolean sdm_consultation_confirm_person (SdmConsultation *self,
                                           gboolean         name,

@@ -194,3 +194,26 @@ sdm_consultation_accept (SdmConsultation *self,
 
   return sdm_consultation_append (self, "start/warnings_accepted", json_string (warning), error);
 }
+
+/* Time */
+
+/**
+ * sdm_consultation_set_contact_when:
+ * @day: of the talk, YYYY-MM-DD
+ * @time: of the day here, HH:MM
+ *
+ * Notes when the talk was, with the offset of that day.
+ */
+gboolean
+sdm_consultation_set_contact_when (SdmConsultation *self,
+                                   const char      *day,
+                                   const char      *time,
+                                   GError         **error)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autofree char *typed = g_strdup_printf ("%sT%s:00", day, time);
+  g_autoptr (GDateTime) when = g_date_time_new_from_iso8601 (typed, zone);
+  g_autofree char *minute = when != NULL ? g_date_time_format (when, "%Y-%m-%dT%H:%M%:z") : NULL;
+
+  return sdm_consultation_set_text (self, "start/contact_when", minute != NULL ? minute : typed, error);
+}

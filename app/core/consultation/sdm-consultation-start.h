@@ -29,4 +29,9 @@ gboolean sdm_consultation_accept (SdmConsultation *self,
                                   gboolean         accepted,
                                   GError         **error);
 
+gboolean sdm_consultation_set_contact_when (SdmConsultation *self,
+                                            const char      *day,
+                                            const char      *time,
+                                            GError         **error);
+
 G_END_DECLS

@@ -154,6 +154,12 @@ has_whole_services (SdmConsultation *self)
 }
 
 static gboolean
+has_whole_forms (SdmConsultation *self)
+{
+  return has_whole (self, "plan/consent_forms", (const char *const[]){ "type", NULL });
+}
+
+static gboolean
 has_whole_decider (SdmConsultation *self)
 {
   if (g_strcmp0 (sdm_consultation_get_text (self, "plan/decided_by"), "for-them") != 0 && !has_any (self, "plan/decider"))
@@ -177,36 +183,82 @@ static const struct
   gboolean (*has) (SdmConsultation *self);
   const char *text;
   const char *text_of_child; /* where a parent decides; NULL for the same */
+  const char *places;        /* where it is typed, with spaces between; NULL for the path, or the page */
 } mandatory[] = {
   { SDM_STEP_START, "start/contact_when", NULL, N_ ("The day and time of the talk") },
   { SDM_STEP_START, "start/method", NULL, N_ ("How you met: here, by phone, by video or at home") },
-  { SDM_STEP_START, NULL, has_seen_by, N_ ("Your name and role") },
-  { SDM_STEP_START, NULL, has_own_decision, N_ ("What there is to decide, as a question") },
+  { SDM_STEP_START, NULL, has_seen_by, N_ ("Your name and role"), NULL, "start/seen_by/name start/seen_by/role" },
+  { SDM_STEP_START, NULL, has_own_decision, N_ ("What there is to decide, as a question"), NULL, "blank/decision" },
   { SDM_STEP_PEOPLE, "people/patient/family", NULL, N_ ("The person’s family name"), N_ ("The child’s family name") },
   { SDM_STEP_PEOPLE, "people/patient/born", NULL, N_ ("The person’s date of birth"), N_ ("The child’s date of birth") },
-  { SDM_STEP_PEOPLE, NULL, has_identifier, N_ ("The NHS number, or why there is none") },
-  { SDM_STEP_PEOPLE, NULL, sdm_consultation_is_person_confirmed, N_ ("Name and date of birth, said aloud and confirmed") },
+  { SDM_STEP_PEOPLE, NULL, has_identifier, N_ ("The NHS number, or why there is none"), NULL, "people/patient/nhs_number" },
+  { SDM_STEP_PEOPLE, NULL, sdm_consultation_is_person_confirmed, N_ ("Name and date of birth, said aloud and confirmed"), NULL, "people/confirmed" },
   { SDM_STEP_PEOPLE, "people/problem", NULL, N_ ("The problem that the decision is about") },
-  { SDM_STEP_PEOPLE, NULL, has_whole_reader, N_ ("Who gets the letter: name, and how they belong") },
+  { SDM_STEP_PEOPLE, NULL, has_whole_reader, N_ ("Who gets the letter: name, and how they belong"), NULL, "letter/letter_to/name letter/letter_to/relationship" },
   { SDM_STEP_MATTERS, NULL, has_what_matters, N_ ("What matters to the person, or that they would rather not say"),
-    N_ ("What matters to the parent, or that they would rather not say") },
-  { SDM_STEP_MATTERS, NULL, has_whole_day, N_ ("When and what, for each thing in the typical day") },
-  { SDM_STEP_OPTIONS, NULL, has_options, N_ ("The options that you looked at") },
-  { SDM_STEP_OPTIONS, NULL, has_own_titles, N_ ("A name for each option on the page") },
-  { SDM_STEP_OPTIONS, NULL, has_own_questions, N_ ("The words of each question that has an answer") },
-  { SDM_STEP_CHECK, NULL, has_whole_teach_back, N_ ("How it went, for each thing you asked to hear back") },
+    N_ ("What matters to the parent, or that they would rather not say"), "matters/own_words" },
+  { SDM_STEP_MATTERS, NULL, has_whole_day, N_ ("When and what, for each thing in the typical day"), NULL, "matters/day/*/at matters/day/*/what" },
+  { SDM_STEP_OPTIONS, NULL, has_options, N_ ("The options that you looked at"), NULL, "options/shown" },
+  { SDM_STEP_OPTIONS, NULL, has_own_titles, N_ ("A name for each option on the page"), NULL, "blank" },
+  { SDM_STEP_OPTIONS, NULL, has_own_questions, N_ ("The words of each question that has an answer"), NULL, "blank" },
+  { SDM_STEP_CHECK, NULL, has_whole_teach_back, N_ ("How it went, for each thing you asked to hear back"), NULL, "check/teach_back" },
   { SDM_STEP_PLAN, "plan/result", NULL, N_ ("Where you have got to: decided, not yet, or no thank you") },
-  { SDM_STEP_PLAN, NULL, has_choice, N_ ("Which option was chosen") },
+  { SDM_STEP_PLAN, NULL, has_choice, N_ ("Which option was chosen"), NULL, "plan/chosen" },
   { SDM_STEP_PLAN, "plan/decided_by", NULL, N_ ("Who decided") },
   { SDM_STEP_PLAN, NULL, has_whole_decider, N_ ("Who decided for the person: name, relationship and why"),
-    N_ ("Who decided for the child: name, relationship and why") },
-  { SDM_STEP_PLAN, NULL, has_whole_medicines, N_ ("What each medicine is for, and what changes") },
-  { SDM_STEP_PLAN, NULL, has_whole_services, N_ ("The name of each service") },
-  { SDM_STEP_PLAN, NULL, has_whole_actions, N_ ("What, who and by when for each step") },
-  { SDM_STEP_PLAN, NULL, has_contact, N_ ("A name and a phone number for questions") },
-  { SDM_STEP_PLAN, NULL, has_review, N_ ("When to ask if this is still right, or why not") },
+    N_ ("Who decided for the child: name, relationship and why"), "plan/decider/name plan/decider/relationship plan/decider/reason" },
+  { SDM_STEP_PLAN, NULL, has_whole_medicines, N_ ("What each medicine is for, and what changes"), NULL, "plan/medicines/*/name plan/medicines/*/for plan/medicines/*/change" },
+  { SDM_STEP_PLAN, NULL, has_whole_forms, N_ ("What each consent form was for"), NULL, "plan/consent_forms/*/type" },
+  { SDM_STEP_PLAN, NULL, has_whole_services, N_ ("The name of each service"), NULL, "plan/services/*/name" },
+  { SDM_STEP_PLAN, NULL, has_whole_actions, N_ ("What, who and by when for each step"), NULL, "plan/actions/*/what plan/actions/*/owner plan/actions/*/by" },
+  { SDM_STEP_PLAN, NULL, has_contact, N_ ("A name and a phone number for questions"), NULL, "plan/contact/name plan/contact/phone" },
+  { SDM_STEP_PLAN, NULL, has_review, N_ ("When to ask if this is still right, or why not"), NULL, "plan/review" },
 };
 /* clang-format on */
+
+/* The first place below @place that is not filled in, for a list that of the first record without it; NULL for none. */
+static char *
+find_gap (SdmConsultation *self,
+          const char      *place)
+{
+  g_auto (GStrv) parts = g_strsplit (place, "/*/", 2);
+  json_t *record;
+  size_t  i;
+
+  if (parts[1] == NULL)
+    return has_any (self, place) ? NULL : g_strdup (place);
+
+  json_array_foreach (sdm_consultation_peek (self, parts[0]), i, record)
+    if (json_object_get (record, parts[1]) == NULL)
+      return g_strdup_printf ("%s/%" G_GSIZE_FORMAT "/%s", parts[0], (gsize) i, parts[1]);
+
+  return NULL;
+}
+
+static char *
+find_place (SdmConsultation *self,
+            const char      *path,
+            const char      *places)
+{
+  g_auto (GStrv) all = g_strsplit (places != NULL ? places : path, " ", -1);
+
+  for (guint i = 0; all[i] != NULL; i++)
+    {
+      char *gap = find_gap (self, all[i]);
+
+      if (gap != NULL)
+        return gap;
+    }
+
+  return g_strdup (all[0]);
+}
+
+static void
+free_missing (SdmMissing *missing)
+{
+  g_free (missing->place);
+  g_free (missing);
+}
 
 /**
  * sdm_consultation_list_missing:
@@ -217,7 +269,7 @@ static const struct
 GPtrArray *
 sdm_consultation_list_missing (SdmConsultation *self)
 {
-  GPtrArray *missing = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *missing = g_ptr_array_new_with_free_func ((GDestroyNotify) free_missing);
 
   for (gsize i = 0; i < G_N_ELEMENTS (mandatory); i++)
     {
@@ -227,6 +279,7 @@ sdm_consultation_list_missing (SdmConsultation *self)
         continue;
       item = g_new0 (SdmMissing, 1);
       item->step = mandatory[i].step;
+      item->place = find_place (self, mandatory[i].path, mandatory[i].places);
       item->text = _ (mandatory[i].text);
       item->text_of_child = mandatory[i].text_of_child != NULL ? _ (mandatory[i].text_of_child) : item->text;
       g_ptr_array_add (missing, item);
@@ -365,6 +418,7 @@ fill_in_for_final (SdmConsultation *self,
   json_object_set_new (finish, "version", json_integer (version));
   if (amends != NULL)
     json_object_set (finish, "amends", amends);
+  json_object_set_new (sdm_json_get (root, "steps/finish"), "state", json_string ("done"));
   json_object_set_new (root, "status", json_string ("valid"));
 }
 

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /**
  * SdmMissing:
  * @step: where it can be filled in
+ * @place: the place there, such as "plan/actions/1/by"; owned
  * @text: what is missing, translated
  * @text_of_child: the same where a parent decides for a child
  *
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   SdmStep     step;
+  char       *place;
   const char *text;
   const char *text_of_child;
 } SdmMissing;
