@@ -53,6 +53,7 @@ static const Mutation mutations[] = {
   { "hidden-needs-what-is-never-said", "\"needs\": [\"no-interruption\"],", "\"needs\": [\"own-words\", \"not-before-turn-3\"],", "" },
   { "topic-behind-another", "[[\"fall*\"], [\"fell\"], [\"tumble*\"], [\"trip*\"]]", "[[\"parachute\"]]", "persona-reach /persona/topics/5\n" },
   { "hard-word-in-its-own-question", "Whose dog was she at first?", "Whose dog was she, as to aetiology?", "" },
+  { "only-one-way-left", "\"hypotension\",", "\"hypotension\", \"walk mean\", \"miss most\",", "persona-reach /persona/hidden/0\n" },
   { "too-many-hard-words", "\"hypotension\",", "\"hypotension\", \"dog\", \"walk\", \"miss\",", "persona-reach /persona/hidden/0\n" },
 };
 
