@@ -205,6 +205,48 @@ test_talking_at (void)
   g_assert_cmpint (sdm_talk_turn_get_taken (sdm_talk_say (talk, "It is all quite simple once you know about it.")), ==, SDM_TAKEN_TALKED_AT);
 }
 
+/* Who comes along, and other first words, are a matter of the seed. */
+static void
+test_company (void)
+{
+  static const char more[] = "\"companion\": {\"name\": \"Ruth\", \"relationship\": \"daughter\", \"comes\": \"sometimes\", "
+                             "\"says\": [{\"topic\": \"falls\", \"say\": \"Dad, you fell.\"}]}, "
+                             "\"variations\": {\"openings\": [\"Hello again.\"], \"moods\": [\"guarded\"]}, \"no_match\": [";
+  g_autoptr (SdmCase) sound = talks_find_case ("dog-walk");
+  g_autoptr (SdmAid) aid = talks_load_aid (sound);
+  GBytes *bytes = sdm_json_text_get_bytes (sdm_case_get_text (sound));
+  g_autoptr (GString) text = g_string_new_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes));
+  g_autoptr (GBytes) changed = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SdmJsonText) json = NULL;
+  g_autoptr (SdmCase) example = NULL;
+  guint n_with = 0;
+  guint n_hello = 0;
+
+  g_assert_cmpuint (g_string_replace (text, "\"no_match\": [", more, 0), ==, 1);
+  changed = g_bytes_new (text->str, text->len);
+  json = sdm_json_text_parse (changed, "case.json", &error);
+  g_assert_no_error (error);
+  example = sdm_case_new_from_text (json, NULL, &error);
+  g_assert_no_error (error);
+  for (guint32 seed = 1; seed <= 20; seed++)
+    {
+      g_autoptr (SdmTalk) talk = sdm_talk_new (example, aid, seed);
+      g_autoptr (SdmTalkTurn) first = g_list_model_get_item (sdm_talk_get_turns (talk), 0);
+      SdmTalkTurn   *turn = sdm_talk_say (talk, "Have you had a fall?");
+      const gboolean with_ruth = g_strcmp0 (sdm_talk_get_companion (talk), "Ruth") == 0;
+
+      g_assert_cmpint (sdm_talk_get_mood (talk), ==, SDM_MOOD_GUARDED);
+      g_assert_true (g_strv_contains (sdm_talk_turn_get_said (turn), "Dad, you fell.") == with_ruth);
+      n_with += with_ruth;
+      n_hello += g_str_equal (get_said (first), "Hello again.");
+    }
+  g_assert_cmpuint (n_with, >, 3);
+  g_assert_cmpuint (n_with, <, 17);
+  g_assert_cmpuint (n_hello, >, 3);
+  g_assert_cmpuint (n_hello, <, 17);
+}
+
 /* Keeping and going on */
 
 static void
@@ -432,6 +474,7 @@ main (int    argc,
   g_test_add_func ("/practice/talk/small-words", test_small_words);
   g_test_add_func ("/practice/talk/bad-input", test_bad_input);
   g_test_add_func ("/practice/talk/talking-at", test_talking_at);
+  g_test_add_func ("/practice/talk/company", test_company);
   g_test_add_func ("/practice/talk/same-again", test_same_again);
   g_test_add_func ("/practice/talk/seeds-vary", test_seeds_vary);
   g_test_add_func ("/practice/talk/next-week", test_next_week);
