@@ -41,6 +41,7 @@ typedef struct
   const char  *aid;
   gboolean     drafts;
   const char  *due;
+  const char  *heads;
 } SdmCliRecordOrder;
 
 gboolean           sdm_cli_record_set_usage (GError    **error,
@@ -49,6 +50,9 @@ SdmRecordStoreKind sdm_cli_record_get_kind (const SdmCliRecordOrder *order);
 SdmRecordStore    *sdm_cli_record_open (const SdmCliRecordOrder *order,
                                         SdmRecordStoreKind       kind,
                                         GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
+SdmRecordStore    *sdm_cli_record_new_store (const SdmCliRecordOrder *order,
+                                             SdmRecordStoreKind       kind,
+                                             GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
 void               sdm_cli_record_write_head (const SdmRecordHead *head);
 
 /* sdm-cli-record-find.c */
@@ -56,6 +60,19 @@ gboolean sdm_cli_record_run_find (const SdmCliRecordOrder *order,
                                   GError                 **error);
 gboolean sdm_cli_record_run_join (const SdmCliRecordOrder *order,
                                   GError                 **error);
+
+/* sdm-cli-record-keep.c */
+void     sdm_cli_record_tell_progress (gint64   done,
+                                       gint64   all,
+                                       gpointer user_data);
+gboolean sdm_cli_record_run_verify (const SdmCliRecordOrder *order,
+                                    GError                 **error);
+gboolean sdm_cli_record_run_backup (const SdmCliRecordOrder *order,
+                                    GError                 **error);
+gboolean sdm_cli_record_run_rescue (const SdmCliRecordOrder *order,
+                                    GError                 **error);
+gboolean sdm_cli_record_run_restore (const SdmCliRecordOrder *order,
+                                     GError                 **error);
 
 /* sdm-cli-record-audit.c */
 gboolean sdm_cli_record_run_audit (const SdmCliRecordOrder *order,

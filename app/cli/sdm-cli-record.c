@@ -5,11 +5,9 @@
 
 #include <glib/gi18n.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "sdm-core-error.h"
 #include "sdm-gp-text.h"
-#include "sdm-record-backups.h"
 #include "sdm-record-heading.h"
 #include "sdm-record-staff.h"
 
@@ -32,10 +30,10 @@ sdm_cli_record_get_kind (const SdmCliRecordOrder *order)
 }
 
 /* A closed store, with what it is opened with. */
-static SdmRecordStore *
-new_store (const SdmCliRecordOrder *order,
-           SdmRecordStoreKind       kind,
-           GError                 **error)
+SdmRecordStore *
+sdm_cli_record_new_store (const SdmCliRecordOrder *order,
+                          SdmRecordStoreKind       kind,
+                          GError                 **error)
 {
   g_autoptr (SdmRecordStore) store = sdm_record_store_new_for_kind (order->store, kind);
 
@@ -56,7 +54,7 @@ open_store (const SdmCliRecordOrder *order,
             SdmRecordStoreKind       kind,
             GError                 **error)
 {
-  g_autoptr (SdmRecordStore) store = new_store (order, kind, error);
+  g_autoptr (SdmRecordStore) store = sdm_cli_record_new_store (order, kind, error);
 
   if (store == NULL || !sdm_record_store_open (store, error))
     return NULL;
@@ -174,16 +172,6 @@ run_recovery_code (const SdmCliRecordOrder *order,
   return TRUE;
 }
 
-/* Only to somebody who looks on. */
-static void
-tell_progress (gint64   done,
-               gint64   all,
-               gpointer user_data)
-{
-  if (isatty (STDERR_FILENO))
-    fprintf (stderr, "\r%3d %%%s", (int) (all > 0 ? done * 100 / all : 100), done < all ? "" : "\r     \r");
-}
-
 /* Changing the key */
 
 static gboolean
@@ -192,7 +180,7 @@ run_rotate (const SdmCliRecordOrder *order,
 {
   g_autoptr (SdmRecordStore) store = sdm_cli_record_open (order, SDM_RECORD_STORE_REAL, error);
 
-  return store != NULL && sdm_record_store_rotate (store, NULL, tell_progress, NULL, error);
+  return store != NULL && sdm_record_store_rotate (store, NULL, sdm_cli_record_tell_progress, NULL, error);
 }
 
 static gboolean
@@ -206,7 +194,7 @@ run_leaver (const SdmCliRecordOrder *order,
 
   store = sdm_cli_record_open (order, SDM_RECORD_STORE_REAL, error);
   return store != NULL && sdm_record_store_dismiss (store, g_ptr_array_index (order->words, 0), order->reason, NULL,
-                                                    tell_progress, NULL, error);
+                                                    sdm_cli_record_tell_progress, NULL, error);
 }
 
 /* What is left out is told to be asked for. */
@@ -432,44 +420,6 @@ run_export (const SdmCliRecordOrder *order,
   return write_out (order, text, strlen (text), error);
 }
 
-/* verify, backup and restore */
-
-static gboolean
-run_verify (const SdmCliRecordOrder *order,
-            GError                 **error)
-{
-  g_autoptr (SdmRecordStore) store = sdm_cli_record_open (order, sdm_cli_record_get_kind (order), error);
-
-  return store != NULL && sdm_record_store_verify (store, error);
-}
-
-static gboolean
-run_backup (const SdmCliRecordOrder *order,
-            GError                 **error)
-{
-  g_autoptr (SdmRecordStore) store = NULL;
-  g_autofree char *path = NULL;
-
-  if (order->output == NULL)
-    return sdm_cli_record_set_usage (error, _ ("say with -o FILE or -o FOLDER where the backup goes"));
-
-  store = sdm_cli_record_open (order, sdm_cli_record_get_kind (order), error);
-  if (store == NULL || !g_file_test (order->output, G_FILE_TEST_IS_DIR))
-    return store != NULL && sdm_record_store_backup (store, order->output, error);
-
-  path = sdm_record_store_backup_into (store, order->output, NULL, tell_progress, NULL, error);
-  return path != NULL;
-}
-
-static gboolean
-run_restore (const SdmCliRecordOrder *order,
-             GError                 **error)
-{
-  g_autoptr (SdmRecordStore) store = new_store (order, sdm_cli_record_get_kind (order), error);
-
-  return store != NULL && sdm_record_store_restore (store, g_ptr_array_index (order->words, 0), error);
-}
-
 /* Approvals */
 
 static gboolean
@@ -535,12 +485,14 @@ static const Verb verbs[] = {
   { "show", 1, 1, run_show, N_("showing a record"), NULL },
   { "import", 1, G_MAXUINT, run_import, N_("taking in a consultation"), NULL },
   { "export", 1, 1, run_export, N_("exporting a record"), NULL },
-  { "verify", 0, 0, run_verify, N_("checking the records"), N_("All records are as they were written.") },
-  { "backup", 0, 0, run_backup, N_("making a backup"), N_("The backup was made and checked.") },
+  { "check", 0, 0, sdm_cli_record_run_verify, N_("checking the records"), N_("All records are as they were written.") },
+  { "verify", 0, 0, sdm_cli_record_run_verify, N_("checking the records"), N_("All records are as they were written.") },
+  { "backup", 0, 0, sdm_cli_record_run_backup, N_("making a backup"), N_("The backup was made and checked.") },
   { "approve", 1, 1, run_approve, N_("signing a decision aid"), NULL },
   { "withdraw-approval", 1, 1, run_withdraw_approval, N_("withdrawing an approval"), N_("This version is not approved any more.") },
   { "approvals", 0, 0, run_approvals, N_("listing the approvals"), NULL },
-  { "restore", 1, 1, run_restore, N_("restoring a backup"), N_("The backup was put in place and checked. What was there before, if anything, stays beside it.") },
+  { "rescue", 0, 0, sdm_cli_record_run_rescue, N_("reading damaged records"), NULL },
+  { "restore", 1, 1, sdm_cli_record_run_restore, N_("restoring a backup"), N_("The backup was put in place and checked. What was there before, if anything, stays beside it.") },
 };
 /* clang-format on */
 
@@ -554,7 +506,7 @@ find_verb (GPtrArray *words,
     if (strcmp (verbs[i].name, name) == 0 && words->len - 1 >= verbs[i].least && words->len - 1 <= verbs[i].most)
       return &verbs[i];
 
-  sdm_cli_record_set_usage (error, _ ("say “evenhand record” and init, recovery-code, confirm GROUP GROUP, enrol, leaver NAME, rotate, list, find, join KEEP OTHER, audit, show ID, import FILE, export ID, verify, backup, restore FILE, approve AID.json, withdraw-approval AID.json or approvals"));
+  sdm_cli_record_set_usage (error, _ ("say “evenhand record” and init, recovery-code, confirm GROUP GROUP, enrol, leaver NAME, rotate, list, find, join KEEP OTHER, audit, show ID, import FILE, export ID, check, backup, restore FILE, rescue, approve AID.json, withdraw-approval AID.json or approvals"));
   return NULL;
 }
 
@@ -600,6 +552,7 @@ sdm_cli_run_record (int          argc,
     { .name = "aid", .text = &order.aid },
     { .name = "drafts", .flag = &order.drafts },
     { .name = "due", .text = &order.due },
+    { .name = "heads", .text = &order.heads },
     { .name = "aids", .list = aids },
   };
   g_autoptr (GError) error = NULL;

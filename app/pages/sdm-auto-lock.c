@@ -248,3 +248,14 @@ sdm_auto_lock_check (SdmAutoLock *self)
       g_signal_emit (self, signals[SIGNAL_WARNED], 0);
     }
 }
+
+/**
+ * sdm_auto_lock_get_idle:
+ *
+ * Returns: how long nobody has touched the program, in microseconds; 0 while nothing is watched
+ */
+gint64
+sdm_auto_lock_get_idle (SdmAutoLock *self)
+{
+  return self->tick != 0 ? self->get_time (self->user_data) - self->touched : 0;
+}

@@ -19,6 +19,7 @@ typedef gint64 (*SdmAutoLockTimeFunc) (gpointer user_data);
 G_DECLARE_FINAL_TYPE (SdmAutoLock, sdm_auto_lock, SDM, AUTO_LOCK, GObject)
 
 SdmAutoLock *sdm_auto_lock_new (GSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
+gint64       sdm_auto_lock_get_idle (SdmAutoLock *self);
 void         sdm_auto_lock_set_time (SdmAutoLock        *self,
                                      SdmAutoLockTimeFunc get_time,
                                      gpointer            user_data);

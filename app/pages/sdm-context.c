@@ -29,6 +29,7 @@ struct _SdmContext
   SdmRecordPerson *person; /* owned, nullable: who is signed in */
   SdmKeyChange    *key_change;
   GSettings       *settings;
+  SdmUpkeep       *upkeep;
 };
 
 G_DEFINE_FINAL_TYPE (SdmContext, sdm_context, G_TYPE_OBJECT)
@@ -75,6 +76,9 @@ sdm_context_dispose (GObject *object)
   g_clear_object (&self->real);
   g_clear_pointer (&self->person, sdm_record_person_free);
   g_clear_object (&self->settings);
+  if (self->upkeep != NULL)
+    sdm_upkeep_cancel (self->upkeep);
+  g_clear_object (&self->upkeep);
 
   G_OBJECT_CLASS (sdm_context_parent_class)->dispose (object);
 }
@@ -119,6 +123,7 @@ sdm_context_new (SdmClock       *clock,
   self->real = sdm_record_store_new_for_kind (sdm_record_store_get_folder (store), SDM_RECORD_STORE_REAL);
   self->key_change = sdm_key_change_new (self->real);
   self->settings = g_object_ref (settings);
+  self->upkeep = sdm_upkeep_new (self->real);
 
   return self;
 }
@@ -185,6 +190,7 @@ sdm_context_sign_in (SdmContext      *self,
 
   g_clear_pointer (&self->person, sdm_record_person_free);
   self->person = person;
+  sdm_upkeep_open (self->upkeep);
   sdm_key_change_go_on (self->key_change);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SIGNED_IN]);
 }
@@ -217,6 +223,7 @@ sdm_context_sign_out (SdmContext *self)
   if (self->person == NULL)
     return;
 
+  sdm_upkeep_close (self->upkeep);
   sdm_key_change_leave (self->key_change);
   sdm_record_store_close_async (self->real, NULL, closed_cb, g_object_ref (self));
   g_clear_pointer (&self->person, sdm_record_person_free);
@@ -227,4 +234,15 @@ GSettings *
 sdm_context_get_settings (SdmContext *self)
 {
   return self->settings;
+}
+
+/**
+ * sdm_context_get_upkeep:
+ *
+ * Returns: (transfer none): what looks after the records of real patients
+ */
+SdmUpkeep *
+sdm_context_get_upkeep (SdmContext *self)
+{
+  return self->upkeep;
 }

@@ -7,6 +7,7 @@
 #include "sdm-clock.h"
 #include "sdm-key-change.h"
 #include "sdm-record-sign-in.h"
+#include "sdm-upkeep.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,7 @@ SdmAidLibrary  *sdm_context_get_library (SdmContext *self);
 SdmRecordStore *sdm_context_get_store (SdmContext        *self,
                                        SdmRecordStoreKind kind);
 GSettings      *sdm_context_get_settings (SdmContext *self);
+SdmUpkeep      *sdm_context_get_upkeep (SdmContext *self);
 SdmKeyChange   *sdm_context_get_key_change (SdmContext *self);
 
 const SdmRecordPerson *sdm_context_get_person (SdmContext *self);

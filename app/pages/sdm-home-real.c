@@ -25,6 +25,7 @@ struct _SdmHomeReal
   GtkWidget  *open; /* somebody is in */
   GtkWidget  *who;
   GtkWidget  *start;
+  GtkWidget  *due;     /* a backup is */
   GtkWidget  *records; /* SdmHomeRecords */
 };
 
@@ -71,8 +72,19 @@ make_set_up (SdmHomeReal *self)
 {
   self->set_up = make_bar (sdm_ui_label (_ ("Only practice is kept here so far."), "body"));
   gtk_box_append (GTK_BOX (self->set_up), make_action_button (_ ("Set up for real patients"), NULL, "win.set-up"));
+  gtk_box_append (GTK_BOX (self->set_up), make_action_button (_ ("Bring the records back from a backup"), NULL, "win.restore"));
 
   return self->set_up;
+}
+
+static GtkWidget *
+make_due (SdmHomeReal *self)
+{
+  self->due = make_bar (sdm_ui_label (NULL, "body"));
+  gtk_box_append (GTK_BOX (self->due), make_action_button (_ ("Looking after the records"), NULL, "win.records"));
+  gtk_widget_set_visible (self->due, FALSE);
+
+  return self->due;
 }
 
 static GtkWidget *
@@ -90,6 +102,7 @@ make_open (SdmHomeReal *self)
   gtk_box_append (GTK_BOX (bar), make_action_button (_ ("Not me"), NULL, "win.not-me"));
   gtk_box_append (GTK_BOX (bar), make_action_button (_ ("Lock"), "ev-lock-symbolic", "win.lock"));
   gtk_box_append (GTK_BOX (self->open), bar);
+  gtk_box_append (GTK_BOX (self->open), make_due (self));
   self->records = sdm_home_records_new (self->window, self->context, SDM_RECORD_STORE_REAL);
   gtk_box_append (GTK_BOX (self->open), self->records);
 
@@ -110,6 +123,29 @@ looked_cb (GObject      *source,
     return;
   gtk_widget_set_visible (self->locked, is_there && sdm_context_get_person (self->context) == NULL);
   gtk_widget_set_visible (self->set_up, !is_there);
+}
+
+static void
+upkeep_changed_cb (SdmHomeReal *self)
+{
+  SdmUpkeep             *upkeep = sdm_context_get_upkeep (self->context);
+  const SdmRecordUpkeep *last = sdm_upkeep_get_last (upkeep);
+  const gboolean         is_due = sdm_upkeep_is_backup_due (upkeep) && sdm_upkeep_get_work (upkeep) != SDM_UPKEEP_BACKUP;
+
+  gtk_widget_set_visible (self->due, is_due);
+  if (is_due && last->backup == 0)
+    {
+      gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (self->due)), _ ("There is no backup of the records yet."));
+    }
+  else if (is_due)
+    {
+      g_autofree char *when = sdm_upkeep_format_moment (last->backup);
+      g_autofree char *text = NULL;
+
+      /* Translators: a day and a time */
+      text = g_strdup_printf (_ ("The last backup of the records was on %s. Make one today."), when);
+      gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (self->due)), text);
+    }
 }
 
 static void
@@ -180,6 +216,7 @@ sdm_home_real_new (SdmWindow  *window,
   gtk_widget_set_visible (self->locked, FALSE);
   gtk_widget_set_visible (self->set_up, FALSE);
   g_signal_connect_object (context, "notify::signed-in", G_CALLBACK (signed_in_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sdm_context_get_upkeep (context), "changed", G_CALLBACK (upkeep_changed_cb), self, G_CONNECT_SWAPPED);
   signed_in_cb (self);
 
   return GTK_WIDGET (self);

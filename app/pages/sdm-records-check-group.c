@@ -6,15 +6,17 @@
 #include <glib/gi18n.h>
 
 #include "sdm-ui.h"
+#include "sdm-work-bar.h"
 
 /* Looking through all records, when somebody asks for it. */
 
 typedef struct
 {
-  SdmContext *context; /* owned */
-  GtkWidget  *check;
-  GtkWidget  *spinner;
-  GtkWidget  *answer; /* in words */
+  SdmUpkeep *upkeep; /* owned */
+  GtkWidget *last;
+  GtkWidget *check;
+  GtkWidget *bar;
+  GtkWidget *answer; /* in words */
 } Group;
 
 static void
@@ -22,7 +24,7 @@ free_group (gpointer data)
 {
   Group *group = data;
 
-  g_object_unref (group->context);
+  g_object_unref (group->upkeep);
   g_free (group);
 }
 
@@ -32,38 +34,47 @@ get_group (GtkWidget *card)
   return g_object_get_data (G_OBJECT (card), "group");
 }
 
-static void
-show_working (Group   *group,
-              gboolean is_working)
+static char *
+describe_last (const SdmRecordUpkeep *last)
 {
-  gtk_widget_set_sensitive (group->check, !is_working);
-  gtk_widget_set_visible (group->spinner, is_working);
-  gtk_spinner_set_spinning (GTK_SPINNER (group->spinner), is_working);
+  g_autofree char *when = NULL;
+
+  if (last == NULL || last->check == 0)
+    return g_strdup (_ ("Not checked yet. It is done by itself once a week, while nobody is working."));
+
+  when = sdm_upkeep_format_moment (last->check);
+  return last->was_good
+      /* Translators: a day and a time */
+      ? g_strdup_printf (_ ("Last checked on %s: all was as it was written."), when)
+      /* Translators: a day and a time */
+      : g_strdup_printf (_ ("Last checked on %s: something was not as it was written."), when);
 }
 
 static void
-verified_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
+refresh (GtkWidget *card)
 {
-  g_autoptr (GtkWidget) card = user_data;
-  Group *group = get_group (card);
-  g_autoptr (GError) error = NULL;
-  const gboolean is_good = sdm_record_store_verify_finish (SDM_RECORD_STORE (source), result, &error);
+  Group              *group = get_group (card);
+  const SdmUpkeepWork work = sdm_upkeep_get_work (group->upkeep);
+  gboolean            is_good;
+  const char         *answer = sdm_upkeep_get_answer (group->upkeep, SDM_UPKEEP_CHECK, &is_good);
+  g_autofree char    *last = describe_last (sdm_upkeep_get_last (group->upkeep));
 
-  show_working (group, FALSE);
-  gtk_label_set_label (GTK_LABEL (group->answer), is_good ? _ ("All records are as they were written.") : error->message);
-  gtk_widget_set_visible (group->answer, TRUE);
+  gtk_label_set_label (GTK_LABEL (group->last), last);
+  gtk_label_set_label (GTK_LABEL (group->answer), answer != NULL ? answer : "");
+  gtk_widget_set_visible (group->answer, answer != NULL);
+  sdm_records_group_mark (group->answer, is_good);
+  gtk_widget_set_visible (group->check, work != SDM_UPKEEP_CHECK);
+  gtk_widget_set_sensitive (group->check, work == SDM_UPKEEP_NOTHING);
+  if (work == SDM_UPKEEP_CHECK)
+    sdm_work_bar_show (SDM_WORK_BAR (group->bar), sdm_upkeep_get_fraction (group->upkeep));
+  else
+    sdm_work_bar_hide (SDM_WORK_BAR (group->bar));
 }
 
 static void
 check_cb (GtkWidget *card)
 {
-  Group *group = get_group (card);
-
-  gtk_widget_set_visible (group->answer, FALSE);
-  show_working (group, TRUE);
-  sdm_record_store_verify_async (sdm_context_get_store (group->context, SDM_RECORD_STORE_REAL), NULL, verified_cb, g_object_ref (card));
+  sdm_upkeep_check (get_group (card)->upkeep, FALSE);
 }
 
 GtkWidget *
@@ -71,23 +82,42 @@ sdm_records_check_group_new (SdmWindow  *window,
                              SdmContext *context)
 {
   Group     *group = g_new0 (Group, 1);
-  GtkWidget *row = sdm_ui_wrap (12);
   GtkWidget *content;
   GtkWidget *card = sdm_ui_card (_ ("Checking"), &content);
 
-  group->context = g_object_ref (context);
+  group->upkeep = g_object_ref (sdm_context_get_upkeep (context));
+  group->last = sdm_ui_label (NULL, "body");
   group->check = sdm_ui_button (_ ("Check the records now"), NULL);
-  group->spinner = gtk_spinner_new ();
+  group->bar = sdm_work_bar_new (_ ("Checking the records"));
   group->answer = sdm_ui_label (NULL, "body");
+  gtk_widget_set_halign (group->check, GTK_ALIGN_START);
   g_object_set_data_full (G_OBJECT (card), "group", group, free_group);
   g_signal_connect_swapped (group->check, "clicked", G_CALLBACK (check_cb), card);
-  gtk_box_append (GTK_BOX (row), group->check);
-  gtk_box_append (GTK_BOX (row), group->spinner);
+  g_signal_connect_object (group->bar, "cancelled", G_CALLBACK (sdm_upkeep_cancel), group->upkeep, G_CONNECT_SWAPPED);
+  g_signal_connect_object (group->upkeep, "changed", G_CALLBACK (refresh), card, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (content), sdm_ui_label (_ ("Reads every record and the whole list of who saw and did what, and says whether all is as it was written."), "body"));
-  gtk_box_append (GTK_BOX (content), row);
+  gtk_box_append (GTK_BOX (content), group->last);
+  gtk_box_append (GTK_BOX (content), group->check);
+  gtk_box_append (GTK_BOX (content), group->bar);
   gtk_box_append (GTK_BOX (content), group->answer);
-  gtk_widget_set_visible (group->spinner, FALSE);
-  gtk_widget_set_visible (group->answer, FALSE);
+  refresh (card);
 
   return card;
+}
+
+/**
+ * sdm_records_group_mark:
+ * @answer: what came of something
+ * @is_good: whether all is well
+ *
+ * Shows bad news as a problem; the words say the same.
+ */
+void
+sdm_records_group_mark (GtkWidget *answer,
+                        gboolean   is_good)
+{
+  if (is_good)
+    gtk_widget_remove_css_class (answer, "problem");
+  else
+    gtk_widget_add_css_class (answer, "problem");
 }

@@ -21,6 +21,11 @@ G_BEGIN_DECLS
 typedef GtkWidget *SdmRecordsGroupNew (SdmWindow  *window,
                                        SdmContext *context);
 
+void sdm_records_group_mark (GtkWidget *answer,
+                             gboolean   is_good);
+
+GtkWidget *sdm_records_backup_group_new (SdmWindow  *window,
+                                         SdmContext *context) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *sdm_records_check_group_new (SdmWindow  *window,
                                         SdmContext *context) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *sdm_records_people_group_new (SdmWindow  *window,

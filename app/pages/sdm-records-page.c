@@ -23,10 +23,11 @@ G_DEFINE_FINAL_TYPE (SdmRecordsPage, sdm_records_page, ADW_TYPE_BIN)
 
 /* In the order in which they stand. */
 static SdmRecordsGroupNew *const groups[] = {
+  sdm_records_backup_group_new,
+  sdm_records_check_group_new,
   sdm_records_people_group_new,
   sdm_records_keys_group_new,
   sdm_records_approvals_group_new,
-  sdm_records_check_group_new,
 };
 
 static void
@@ -34,23 +35,11 @@ build (SdmRecordsPage *self,
        SdmWindow      *window,
        SdmContext     *context)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *clamp = adw_clamp_new ();
-  GtkWidget *page = sdm_ui_column (16);
-  GtkWidget *helper = sdm_ui_label (_ ("So that no record is lost, and nobody reads them who should not."), "body");
+  GtkWidget *page;
 
-  gtk_widget_add_css_class (page, "page");
-  gtk_widget_add_css_class (helper, "quiet");
-  gtk_box_append (GTK_BOX (page), sdm_ui_label (_ ("Looking after the records"), "h1"));
-  gtk_box_append (GTK_BOX (page), helper);
+  adw_bin_set_child (ADW_BIN (self), sdm_ui_page (_ ("Looking after the records"), _ ("So that no record is lost, and nobody reads them who should not."), 860, &page));
   for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
     gtk_box_append (GTK_BOX (page), groups[i](window, context));
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 860);
-  adw_clamp_set_child (ADW_CLAMP (clamp), page);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_focusable (scroller, FALSE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
-  adw_bin_set_child (ADW_BIN (self), scroller);
 }
 
 /* What can be done first is where the keyboard is. */

@@ -41,6 +41,7 @@ struct _SdmSignInPage
   GtkWidget *working;
   GtkWidget *spinner;
   GtkWidget *cancel;
+  GtkWidget *rescue; /* once they turned out to be damaged */
 };
 
 G_DEFINE_FINAL_TYPE (SdmSignInPage, sdm_sign_in_page, ADW_TYPE_BIN)
@@ -130,6 +131,7 @@ signed_in_cb (GObject      *source,
       sdm_context_sign_in (self->context, g_steal_pointer (&person));
       return;
     }
+  gtk_widget_set_visible (self->rescue, g_error_matches (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_DAMAGED));
   sdm_ui_set_problem (get_secret (self), error->message);
   gtk_widget_grab_focus (get_secret (self));
 }
@@ -286,6 +288,20 @@ make_buttons (SdmSignInPage *self)
   return row;
 }
 
+/* Where what is here does not open any more. */
+static GtkWidget *
+make_way_out (const char *label,
+              const char *action_name)
+{
+  GtkWidget *button = sdm_ui_button (label, NULL);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action_name);
+
+  return button;
+}
+
 static void
 build (SdmSignInPage *self,
        const char    *notice)
@@ -299,6 +315,10 @@ build (SdmSignInPage *self,
   add_fields (self, content);
   gtk_box_append (GTK_BOX (content), make_buttons (self));
   gtk_box_append (GTK_BOX (page), card);
+  gtk_box_append (GTK_BOX (page), make_way_out (_ ("Bring the records back from a backup"), "win.restore"));
+  self->rescue = make_way_out (_ ("Look at what can still be read"), "win.rescue");
+  gtk_widget_set_visible (self->rescue, FALSE);
+  gtk_box_append (GTK_BOX (page), self->rescue);
 }
 
 /* GObject */

@@ -71,6 +71,7 @@ struct _SdmWindow
   GtkWidget      *lock_problem; /* weak, nullable: says that it could not be locked */
   gboolean        is_locking;
   gboolean        is_showing_code; /* a new one, on a page that is about to come */
+  guint           upkeep_look;     /* source id, 0: nobody is signed in */
   guint           n_leaving;       /* sessions that were left and whose last word is not kept yet */
 };
 
@@ -132,6 +133,12 @@ gboolean sdm_window_may_open_real (SdmWindow *self,
                                    gboolean   is_final);
 void     sdm_window_lock (SdmWindow *self);
 void     sdm_window_end_lock (SdmWindow *self);
+
+/* sdm-window-upkeep.c: what is done for the records by itself */
+void sdm_window_init_upkeep (SdmWindow *self);
+void sdm_window_watch_records (SdmWindow *self,
+                               gboolean   is_open);
+void sdm_window_look_after_records (SdmWindow *self);
 
 /* sdm-window-session.c: what is open */
 void sdm_window_open_session (SdmWindow  *self,

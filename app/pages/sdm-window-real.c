@@ -9,6 +9,8 @@
 #include "sdm-home.h"
 #include "sdm-new-patient-page.h"
 #include "sdm-records-page.h"
+#include "sdm-rescue-page.h"
+#include "sdm-restore-page.h"
 #include "sdm-set-up-page.h"
 #include "sdm-sign-in-page.h"
 
@@ -266,6 +268,26 @@ set_up_action (GtkWidget  *widget,
 }
 
 static void
+restore_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  SdmWindow *self = SDM_WINDOW (widget);
+
+  sdm_window_show_real_page (self, sdm_restore_page_new (self, self->context, self->last_name), _ ("Bring the records back"));
+}
+
+static void
+rescue_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  SdmWindow *self = SDM_WINDOW (widget);
+
+  sdm_window_show_real_page (self, sdm_rescue_page_new (self->context, self->last_name), _ ("What can still be read"));
+}
+
+static void
 new_patient_action (GtkWidget  *widget,
                     const char *name,
                     GVariant   *parameter)
@@ -317,12 +339,14 @@ not_me_action (GtkWidget  *widget,
 /**
  * sdm_window_class_install_real:
  *
- * Installs `win.set-up`, `win.sign-in`, `win.new-patient`, `win.records`, `win.lock` and `win.not-me`.
+ * Installs `win.set-up`, `win.restore`, `win.rescue`, `win.sign-in`, `win.new-patient`, `win.records`, `win.lock` and `win.not-me`.
  */
 void
 sdm_window_class_install_real (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.set-up", NULL, set_up_action);
+  gtk_widget_class_install_action (widget_class, "win.restore", NULL, restore_action);
+  gtk_widget_class_install_action (widget_class, "win.rescue", NULL, rescue_action);
   gtk_widget_class_install_action (widget_class, "win.sign-in", NULL, sign_in_action);
   gtk_widget_class_install_action (widget_class, "win.new-patient", NULL, new_patient_action);
   gtk_widget_class_install_action (widget_class, "win.records", NULL, records_action);
@@ -338,6 +362,8 @@ update_actions (SdmWindow *self)
   const gboolean is_in = sdm_context_get_person (self->context) != NULL;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.set-up", !is_in);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.restore", !is_in);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.rescue", !is_in);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign-in", !is_in);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-patient", is_in);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find-patient", is_in);
@@ -352,6 +378,7 @@ signed_in_cb (SdmWindow *self)
   const SdmRecordPerson *person = sdm_context_get_person (self->context);
 
   update_actions (self);
+  sdm_window_watch_records (self, person != NULL);
   if (person == NULL)
     {
       sdm_auto_lock_stop (self->auto_lock);
@@ -413,6 +440,7 @@ sdm_window_init_real (SdmWindow *self)
   g_signal_connect_object (self->lock_signals, "locked", G_CALLBACK (sdm_window_lock), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->context, "notify::signed-in", G_CALLBACK (signed_in_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->context, "wiped", G_CALLBACK (wiped_cb), self, G_CONNECT_SWAPPED);
+  sdm_window_init_upkeep (self);
   update_actions (self);
 }
 
@@ -422,6 +450,9 @@ sdm_window_init_real (SdmWindow *self)
 void
 sdm_window_dispose_real (SdmWindow *self)
 {
+  sdm_window_watch_records (self, FALSE);
+  if (self->context != NULL)
+    sdm_upkeep_cancel (sdm_context_get_upkeep (self->context));
   g_clear_object (&self->auto_lock);
   g_clear_object (&self->lock_signals);
   g_clear_weak_pointer (&self->lock_toast);

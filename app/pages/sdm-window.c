@@ -21,7 +21,7 @@
  * What can be done is an action of the window, so that button, menu and key
  * agree: `win.step(n)`, `win.next`, `win.previous`, `win.home`, `win.undo`,
  * `win.redo`, `win.short-path`, `win.save`, `win.patient-view`,
- * `win.hold-patient-view`, `win.clinician-sheet`, `win.set-up`, `win.sign-in`,
+ * `win.hold-patient-view`, `win.clinician-sheet`, `win.set-up`, `win.restore`, `win.rescue`, `win.sign-in`,
  * `win.new-patient`, `win.records`, `win.lock`, `win.not-me`.
  */
 G_DEFINE_FINAL_TYPE (SdmWindow, sdm_window, ADW_TYPE_APPLICATION_WINDOW)

@@ -183,15 +183,6 @@ run_backup (SdmRecordFile **file,
 }
 
 static gboolean
-run_restore (SdmRecordFile **file,
-             SdmRecordJob   *job,
-             GError        **error)
-{
-  g_assert (*file == NULL);
-  return sdm_record_backup_restore (job->extra, job->kind, job->text, job->access, error);
-}
-
-static gboolean
 run_export (SdmRecordFile **file,
             SdmRecordJob   *job,
             GError        **error)
@@ -291,31 +282,6 @@ sdm_record_store_backup (SdmRecordStore *self,
   g_return_val_if_fail (SDM_IS_RECORD_STORE (self), FALSE);
 
   job->text = g_strdup (path);
-  return sdm_record_worker_run (sdm_record_store_get_worker (self), job, error);
-}
-
-/**
- * sdm_record_store_restore:
- * @self: a closed store
- * @path: a backup
- *
- * Puts a backup in the place of the records; those stay beside it under another
- * name. It is opened with what sdm_record_store_take_access() got, and checked;
- * when it does not hold, all is as it was.
- */
-gboolean
-sdm_record_store_restore (SdmRecordStore *self,
-                          const char     *path,
-                          GError        **error)
-{
-  g_autoptr (SdmRecordJob) job = sdm_record_job_new (run_restore);
-
-  g_return_val_if_fail (SDM_IS_RECORD_STORE (self), FALSE);
-
-  job->text = g_strdup (path);
-  job->kind = sdm_record_store_get_kind (self);
-  job->access = sdm_record_store_steal_access (self);
-  job->extra = (gpointer) sdm_record_store_get_folder (self);
   return sdm_record_worker_run (sdm_record_store_get_worker (self), job, error);
 }
 

@@ -61,9 +61,6 @@ gboolean sdm_record_store_renew_code (SdmRecordStore    *self,
 gboolean sdm_record_store_backup (SdmRecordStore *self,
                                   const char     *path,
                                   GError        **error);
-gboolean sdm_record_store_restore (SdmRecordStore *self,
-                                   const char     *path,
-                                   GError        **error);
 gboolean sdm_record_store_export (SdmRecordStore *self,
                                   const char     *id,
                                   GBytes        **body,

@@ -210,10 +210,10 @@ sdm_record_aids_get (SdmRecordFile *file,
 }
 
 /* One row of aid_index and body. */
-static gboolean
-verify_aid (SdmRecordFile      *file,
-            SdmRecordStatement *statement,
-            GError            **error)
+gboolean
+sdm_record_aids_check_row (SdmRecordFile      *file,
+                           SdmRecordStatement *statement,
+                           GError            **error)
 {
   g_autoptr (GBytes) sealed = sdm_record_statement_get_bytes (statement, 1);
   g_autoptr (GBytes) bytes = NULL;
@@ -237,23 +237,6 @@ verify_aid (SdmRecordFile      *file,
         return TRUE;
     }
   return sdm_record_rows_set_damaged (error);
-}
-
-gboolean
-sdm_record_aids_verify (SdmRecordFile *file,
-                        GError       **error)
-{
-  g_autoptr (SdmRecordStatement) statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_ALL_AIDS, error);
-  gboolean has_row;
-
-  if (statement == NULL || !sdm_record_statement_next (file, statement, &has_row, error))
-    return FALSE;
-
-  while (has_row)
-    if (!verify_aid (file, statement, error) || !sdm_record_statement_next (file, statement, &has_row, error))
-      return FALSE;
-
-  return TRUE;
 }
 
 /**

@@ -187,7 +187,7 @@ sort_events (GHashTable *events)
  * @records: (element-type utf8): ids of consultations
  *
  * However many events there are, only those of these are read. That none was
- * left out tells sdm_record_audit_verify().
+ * left out tells sdm_record_rows_verify().
  *
  * Returns: (transfer full) (element-type SdmRecordEvent) (nullable): the events that name any of
  *   them, oldest first

@@ -58,10 +58,16 @@ SdmRecordPlace sdm_record_audit_make_place (SdmRecordFile *file,
 char          *sdm_record_audit_hash (GBytes *sealed) G_GNUC_WARN_UNUSED_RESULT;
 gboolean       sdm_record_audit_set_broken (GError **error);
 
+void            sdm_record_audit_start (SdmRecordFile      *file,
+                                        SdmRecordAuditHead *at);
+SdmRecordEvent *sdm_record_audit_take_link (SdmRecordFile      *file,
+                                            SdmRecordStatement *statement,
+                                            gboolean            is_base,
+                                            SdmRecordAuditHead *at,
+                                            GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+
 gboolean   sdm_record_audit_open (SdmRecordFile *file,
                                   GError       **error);
-gboolean   sdm_record_audit_verify (SdmRecordFile *file,
-                                    GError       **error);
 GPtrArray *sdm_record_audit_list (SdmRecordFile *file,
                                   const char    *record,
                                   GError       **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -9,6 +9,7 @@
 #include "sdm-record-error.h"
 #include "sdm-record-patients-private.h"
 #include "sdm-record-seal-private.h"
+#include "sdm-record-watch-private.h"
 
 /*
  * Event n is sealed, and carries
@@ -260,22 +261,32 @@ sdm_record_audit_note (SdmRecordFile  *file,
 
 /* Looking */
 
-typedef struct
+/**
+ * sdm_record_audit_start:
+ * @at: (out): what stands before the first link
+ */
+void
+sdm_record_audit_start (SdmRecordFile      *file,
+                        SdmRecordAuditHead *at)
 {
-  gint64     seq; /* of the last link, 0 when there is none yet */
-  guint8     mac[SDM_RECORD_MAC_SIZE];
-  gint64     time;
-  char     **closed_hash; /* nullable: where to keep what the last link tells, if it tells that the file was closed */
-  GPtrArray *events;      /* nullable */
-} Walk;
+  memset (at, 0, sizeof *at);
+  memcpy (at->mac, file->id, SDM_RECORD_ID_SIZE);
+}
 
-/* One row of seq, event, mac and indexes. With @is_base only the mac is taken, to begin from there. */
-static gboolean
-take_link (SdmRecordFile      *file,
-           SdmRecordStatement *statement,
-           gboolean            is_base,
-           Walk               *walk,
-           GError            **error)
+/**
+ * sdm_record_audit_take_link:
+ * @statement: a row of seq, event, mac and indexes
+ * @is_base: whether only the mac is taken, to begin from there
+ * @at: (inout): the link before, then this one
+ *
+ * Returns: (transfer full) (nullable): the event, %NULL where the chain does not hold
+ */
+SdmRecordEvent *
+sdm_record_audit_take_link (SdmRecordFile      *file,
+                            SdmRecordStatement *statement,
+                            gboolean            is_base,
+                            SdmRecordAuditHead *at,
+                            GError            **error)
 {
   const gint64         seq = sqlite3_column_int64 (statement, 0);
   const SdmRecordPlace place = sdm_record_audit_make_place (file, seq);
@@ -287,12 +298,18 @@ take_link (SdmRecordFile      *file,
   guint8               mac[SDM_RECORD_MAC_SIZE];
 
   if (keys == NULL || told == NULL || sqlite3_column_bytes (statement, 2) != SDM_RECORD_MAC_SIZE)
-    return sdm_record_audit_set_broken (error);
+    {
+      sdm_record_audit_set_broken (error);
+      return NULL;
+    }
   if (!is_base)
     {
-      sdm_record_audit_make_mac (keys, walk->mac, seq, sealed, mac);
-      if (seq != walk->seq + 1 || sodium_memcmp (mac, told, sizeof mac) != 0)
-        return sdm_record_audit_set_broken (error);
+      sdm_record_audit_make_mac (keys, at->mac, seq, sealed, mac);
+      if (seq != at->seq + 1 || sodium_memcmp (mac, told, sizeof mac) != 0)
+        {
+          sdm_record_audit_set_broken (error);
+          return NULL;
+        }
     }
 
   plain = sdm_record_unseal (file->keys, &place, sealed, NULL);
@@ -300,31 +317,36 @@ take_link (SdmRecordFile      *file,
   if (event == NULL ||
       !sdm_record_audit_has_index (statement, 3, keys, event, SDM_RECORD_AUDIT_PATIENT) ||
       !sdm_record_audit_has_index (statement, 4, keys, event, SDM_RECORD_AUDIT_RECORD))
-    return sdm_record_audit_set_broken (error);
+    {
+      sdm_record_audit_set_broken (error);
+      return NULL;
+    }
+
+  if (!is_base && !sdm_record_watch_is_head (file, seq, sdm_record_keys_get_epoch (keys), told, event->mac))
+    {
+      sdm_record_audit_set_broken (error);
+      return NULL;
+    }
 
   event->seq = seq;
-  walk->seq = seq;
-  walk->time = event->time;
-  if (walk->closed_hash != NULL)
-    {
-      g_free (*walk->closed_hash);
-      *walk->closed_hash = g_str_equal (event->code, SDM_RECORD_AUDIT_LOCK) ? g_strdup (event->hash) : NULL;
-    }
-  memcpy (walk->mac, told, sizeof mac);
+  at->seq = seq;
+  at->time = event->time;
+  memcpy (at->mac, told, sizeof mac);
   /* Behind what is written anew stands what follows the mac that was there before. */
   if (seq == file->rechained.seq)
-    memcpy (walk->mac, file->rechained.mac, sizeof mac);
-  if (walk->events != NULL)
-    g_ptr_array_add (walk->events, g_steal_pointer (&event));
-  return TRUE;
+    memcpy (at->mac, file->rechained.mac, sizeof mac);
+
+  return g_steal_pointer (&event);
 }
 
 /* Follows the chain from the link @from, or from its beginning where that is not above 0. */
 static gboolean
-walk_from (SdmRecordFile *file,
-           gint64         from,
-           Walk          *walk,
-           GError       **error)
+walk_from (SdmRecordFile      *file,
+           gint64              from,
+           SdmRecordAuditHead *at,
+           GPtrArray          *events,      /* nullable */
+           char              **closed_hash, /* nullable: where to keep what the last link tells, if it tells that the file was closed */
+           GError            **error)
 {
   g_autoptr (SdmRecordStatement) statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_EVENTS_FROM, error);
   gboolean is_base = from > 0;
@@ -333,17 +355,23 @@ walk_from (SdmRecordFile *file,
   if (statement == NULL)
     return FALSE;
 
-  walk->seq = 0;
-  memset (walk->mac, 0, sizeof walk->mac);
-  memcpy (walk->mac, file->id, SDM_RECORD_ID_SIZE);
+  sdm_record_audit_start (file, at);
   sqlite3_bind_int64 (statement, 1, MAX (from, 1));
   if (!sdm_record_statement_next (file, statement, &has_row, error))
     return FALSE;
   while (has_row)
     {
-      if (!take_link (file, statement, is_base, walk, error) ||
-          !sdm_record_statement_next (file, statement, &has_row, error))
+      g_autoptr (SdmRecordEvent) event = sdm_record_audit_take_link (file, statement, is_base, at, error);
+
+      if (event == NULL || !sdm_record_statement_next (file, statement, &has_row, error))
         return FALSE;
+      if (closed_hash != NULL)
+        {
+          g_free (*closed_hash);
+          *closed_hash = g_str_equal (event->code, SDM_RECORD_AUDIT_LOCK) ? g_strdup (event->hash) : NULL;
+        }
+      if (events != NULL)
+        g_ptr_array_add (events, g_steal_pointer (&event));
       is_base = FALSE;
     }
 
@@ -360,86 +388,16 @@ gboolean
 sdm_record_audit_open (SdmRecordFile *file,
                        GError       **error)
 {
-  Walk   walk = { .closed_hash = &file->closed_hash };
-  gint64 last;
+  SdmRecordAuditHead at;
+  gint64             last;
 
   if (!sdm_record_connection_get_number (file->db, "SELECT coalesce (max (seq), 0) FROM audit", &last, error) ||
-      !walk_from (file, last - TAIL, &walk, error))
+      !walk_from (file, last - TAIL, &at, NULL, &file->closed_hash, error))
     return FALSE;
 
-  file->audit.seq = walk.seq;
-  file->audit.time = walk.time;
-  memcpy (file->audit.mac, walk.mac, sizeof walk.mac);
-  file->audit_next = file->audit;
+  file->audit = at;
+  file->audit_next = at;
   return TRUE;
-}
-
-/* The last hash that an event tells for each finished version, by its id and number. */
-static GHashTable *
-collect_hashes (GPtrArray *events)
-{
-  GHashTable *hashes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < events->len; i++)
-    {
-      const SdmRecordEvent *event = g_ptr_array_index (events, i);
-
-      if (event->record != NULL && event->version > 0 && event->hash != NULL)
-        g_hash_table_replace (hashes, g_strdup_printf ("%s %u", event->record, event->version), event->hash);
-    }
-
-  return hashes;
-}
-
-/* A row of id, number and body: takes its hash from @hashes. */
-static gboolean
-check_version (SdmRecordStatement *statement,
-               GHashTable         *hashes,
-               GError            **error)
-{
-  g_autoptr (GBytes) body = sdm_record_statement_get_bytes (statement, 3);
-  g_autofree char *id = sdm_record_id_format (sqlite3_column_blob (statement, 0));
-  g_autofree char *key = g_strdup_printf ("%s %u", id, (guint) sqlite3_column_int64 (statement, 1));
-  const char      *told = g_hash_table_lookup (hashes, key);
-  g_autofree char *found = sdm_record_audit_hash (body);
-
-  if (told != NULL && !g_str_equal (told, found))
-    return sdm_record_audit_set_broken (error);
-
-  g_hash_table_remove (hashes, key);
-  return TRUE;
-}
-
-/**
- * sdm_record_audit_verify:
- *
- * Follows the whole chain, and compares each finished version with what the
- * chain tells of it: none may be missing, and none another than was written.
- */
-gboolean
-sdm_record_audit_verify (SdmRecordFile *file,
-                         GError       **error)
-{
-  g_autoptr (SdmRecordStatement) statement = NULL;
-  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) sdm_record_event_free);
-  g_autoptr (GHashTable) hashes = NULL;
-  Walk     walk = { .events = events };
-  gboolean has_row;
-
-  if (!walk_from (file, 0, &walk, error))
-    return FALSE;
-  if (walk.seq != file->audit.seq || sodium_memcmp (walk.mac, file->audit.mac, sizeof walk.mac) != 0)
-    return sdm_record_audit_set_broken (error);
-
-  hashes = collect_hashes (events);
-  statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_ALL_VERSIONS, error);
-  if (statement == NULL || !sdm_record_statement_next (file, statement, &has_row, error))
-    return FALSE;
-  while (has_row)
-    if (!check_version (statement, hashes, error) || !sdm_record_statement_next (file, statement, &has_row, error))
-      return FALSE;
-
-  return g_hash_table_size (hashes) == 0 || sdm_record_audit_set_broken (error);
 }
 
 /* Those of one consultation, by the index. */
@@ -467,11 +425,11 @@ sdm_record_audit_list (SdmRecordFile *file,
                        GError       **error)
 {
   g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) sdm_record_event_free);
-  Walk walk = { .events = events };
+  SdmRecordAuditHead at;
 
   if (record != NULL)
     return list_of_record (file, record, error);
-  if (!walk_from (file, 0, &walk, error))
+  if (!walk_from (file, 0, &at, events, NULL, error))
     return NULL;
 
   return g_steal_pointer (&events);

@@ -11,9 +11,15 @@
 #include "sdm-record-copy-private.h"
 #include "sdm-record-error.h"
 #include "sdm-record-folder-private.h"
+#include "sdm-record-pace-private.h"
 #include "sdm-record-store-private.h"
+#include "sdm-record-watch-private.h"
 
 /* Backups that are made into one folder day by day. */
+
+/* Out of SDM_RECORD_PACE_ALL: copying ends here, and checking here. */
+#define SHARE_OF_COPYING  500
+#define SHARE_OF_CHECKING 700
 
 /* Jobs, on the worker's thread: a step each, so that what is saved meanwhile need not wait */
 
@@ -35,6 +41,13 @@ clear_backup (Backup *backup)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Backup, clear_backup)
+
+typedef struct
+{
+  const char *folder;
+  const char *before; /* nullable: what is remembered there already */
+  char       *heads;  /* owned, nullable: what is to be remembered there */
+} Remembered;
 
 static gboolean
 run_begin (SdmRecordFile **file,
@@ -62,6 +75,22 @@ run_step (SdmRecordFile **file,
   return backup->copy != NULL;
 }
 
+/* What there is to remember of a backup that was made, beside the records and beside it. */
+static gboolean
+run_remember (SdmRecordFile **file,
+              SdmRecordJob   *job,
+              GError        **error)
+{
+  Remembered *remembered = job->extra;
+
+  if (*file == NULL)
+    return TRUE; /* they were locked meanwhile, and the backup is there all the same */
+
+  sdm_record_watch_note_backup (*file, remembered->folder);
+  remembered->heads = sdm_record_watch_merge_heads (*file, remembered->before);
+  return TRUE;
+}
+
 static gboolean
 run_abandon (SdmRecordFile **file,
              SdmRecordJob   *job,
@@ -75,36 +104,53 @@ run_abandon (SdmRecordFile **file,
 static gboolean
 run_job (SdmRecordStore  *self,
          SdmRecordJobFunc run,
-         Backup          *backup,
+         gpointer         extra,
          GError         **error)
 {
   g_autoptr (SdmRecordJob) job = sdm_record_job_new (run);
 
-  job->extra = backup;
+  job->extra = extra;
   return sdm_record_worker_run (sdm_record_store_get_worker (self), job, error);
 }
 
 static gboolean
-copy_pages (SdmRecordStore       *self,
-            Backup               *backup,
-            GCancellable         *cancellable,
-            SdmRecordProgressFunc progress,
-            gpointer              progress_data,
-            GError              **error)
+copy_pages (SdmRecordStore      *self,
+            Backup              *backup,
+            const SdmRecordPace *pace,
+            GError             **error)
 {
+  const SdmRecordPace copying = sdm_record_pace_part (pace, 0, SHARE_OF_COPYING);
+
   do
     {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error) || !run_job (self, run_step, backup, error))
+      if (!sdm_record_pace_check (pace, error) || !run_job (self, run_step, backup, error))
         {
           run_job (self, run_abandon, backup, NULL);
           return FALSE;
         }
-      if (progress != NULL)
-        progress (backup->done, backup->all, progress_data);
+      sdm_record_pace_tell (&copying, backup->done, backup->all);
     }
   while (backup->copy == NULL);
 
   return TRUE;
+}
+
+/* Nobody needs the store for this. */
+static gboolean
+check_and_put (const Backup        *backup,
+               const char          *path,
+               const SdmRecordPace *pace,
+               GError             **error)
+{
+  const SdmRecordPace checking = sdm_record_pace_part (pace, SHARE_OF_COPYING, SHARE_OF_CHECKING);
+  const SdmRecordPace putting = sdm_record_pace_part (pace, SHARE_OF_CHECKING, SDM_RECORD_PACE_ALL);
+
+  if (!sdm_record_copy_check (backup->copy, pace, error))
+    return FALSE;
+
+  sdm_record_pace_tell (&checking, 1, 1);
+  return sdm_record_pace_check (pace, error) &&
+         sdm_record_backup_put (backup->copy, backup->key, path, &putting, error);
 }
 
 /* The folder */
@@ -172,12 +218,31 @@ remove_old (SdmRecordStoreKind kind,
       remove_backup (folder, g_ptr_array_index (gone, i));
 }
 
+/* The folder may be slow, and is not written to on the store's thread. */
+static void
+remember (SdmRecordStore *self,
+          const char     *folder)
+{
+  g_autofree char *path = g_build_filename (folder, SDM_RECORD_HEADS_NAME, NULL);
+  g_autofree char *before = NULL;
+  Remembered       remembered = { folder, NULL, NULL };
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &before, NULL, NULL);
+  remembered.before = before;
+  run_job (self, run_remember, &remembered, NULL);
+  if (remembered.heads != NULL &&
+      !sdm_record_folder_write_file (folder, SDM_RECORD_HEADS_NAME, remembered.heads, strlen (remembered.heads), &error))
+    g_message ("What is remembered of the records could not be written beside a backup: %s", error->message);
+  g_free (remembered.heads);
+}
+
 /**
  * sdm_record_store_backup_into:
  * @self: an open store
  * @folder: a folder for backups; it may be on another disk or a network share
- * @cancellable: (nullable): looked at between steps; there is no new backup then
- * @progress: (nullable): called after each step
+ * @cancellable: (nullable): looked at often; there is no new backup then
+ * @progress: (nullable): called after each step, on the calling thread
  *
  * Makes a backup named after this moment, for practice with its key, and then
  * removes older ones of these names, but the last of each of 7 days, 5 weeks and
@@ -194,6 +259,7 @@ sdm_record_store_backup_into (SdmRecordStore       *self,
                               gpointer              progress_data,
                               GError              **error)
 {
+  const SdmRecordPace pace = { cancellable, progress, progress_data, 0, SDM_RECORD_PACE_ALL };
   g_auto (Backup) backup = { 0 };
   g_autoptr (GPtrArray) names = NULL;
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
@@ -212,12 +278,10 @@ sdm_record_store_backup_into (SdmRecordStore       *self,
   remove_partial (kind, folder, names);
   name = sdm_record_backups_make_name (kind, now);
   path = g_build_filename (folder, name, NULL);
-  if (!copy_pages (self, &backup, cancellable, progress, progress_data, error) ||
-      !sdm_record_copy_check (backup.copy, error) ||
-      g_cancellable_set_error_if_cancelled (cancellable, error) ||
-      !sdm_record_backup_put (backup.copy, backup.key, path, error))
+  if (!copy_pages (self, &backup, &pace, error) || !check_and_put (&backup, path, &pace, error))
     return NULL;
 
   remove_old (kind, folder, name);
+  remember (self, folder);
   return g_steal_pointer (&path);
 }

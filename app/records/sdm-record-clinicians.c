@@ -303,13 +303,13 @@ try_unwrap (SdmRecordFile         *file,
   g_autoptr (GError) failure = NULL;
   SdmRecordKeys *keys;
 
-  if (!check_pace (file, error))
+  if (!file->is_only_read && !check_pace (file, error))
     return NULL;
 
   keys = unwrap (file, access, wrap, &failure);
   if (keys != NULL)
     return keys;
-  if (g_error_matches (failure, SDM_RECORD_ERROR, SDM_RECORD_ERROR_LOCKED) &&
+  if (g_error_matches (failure, SDM_RECORD_ERROR, SDM_RECORD_ERROR_LOCKED) && !file->is_only_read &&
       !sdm_record_connection_run (file->db, SDM_RECORD_OPENING, error,
                                   "UPDATE attempt SET failures = failures + 1, last_us = $1", "i", g_get_real_time ()))
     return NULL;

@@ -172,6 +172,7 @@ note (SdmRecordFile *file,
 {
   SdmRecordEvent *event = sdm_record_audit_new_event (file, older ? SDM_RECORD_AUDIT_RESTORE : SDM_RECORD_AUDIT_CHECK, NULL, 0, NULL);
 
+  file->takes_older = older;
   event->outcome = g_strdup (older ? "older-file" : "changed-while-closed");
   return sdm_record_audit_note (file, event, error);
 }

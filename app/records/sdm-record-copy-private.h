@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sdm-record-file-private.h"
+#include "sdm-record-pace-private.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +18,8 @@ char    *sdm_record_copy_end (SdmRecordFile *file,
 void     sdm_record_copy_abandon (SdmRecordFile *file);
 
 /* In any: nobody has a copy open that was ended. */
-gboolean sdm_record_copy_check (const char *path,
-                                GError    **error);
+gboolean sdm_record_copy_check (const char          *path,
+                                const SdmRecordPace *pace,
+                                GError             **error);
 
 G_END_DECLS

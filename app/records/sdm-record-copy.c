@@ -164,20 +164,33 @@ sdm_record_copy_abandon (SdmRecordFile *file)
 /**
  * sdm_record_copy_check:
  * @path: a copy that was ended
+ * @pace: whoever can give it up
  *
  * Looks through all of it, and waits until the disk has it. Takes long where
  * there are many records.
  */
 gboolean
-sdm_record_copy_check (const char *path,
-                       GError    **error)
+sdm_record_copy_check (const char          *path,
+                       const SdmRecordPace *pace,
+                       GError             **error)
 {
   g_autoptr (sqlite3) db = sdm_record_connection_open (path, SQLITE_OPEN_READWRITE, error);
+  g_autoptr (GError) failure = NULL;
+  gboolean good;
 
-  /* One file, without a journal beside it. */
-  if (db == NULL || !sdm_record_connection_exec (db, "PRAGMA journal_mode = DELETE", SDM_RECORD_OPENING, error) ||
-      !sdm_record_connection_check (db, FALSE, error))
+  if (db == NULL)
     return FALSE;
 
+  sdm_record_pace_follow (pace, db);
+  /* One file, without a journal beside it. */
+  good = sdm_record_connection_exec (db, "PRAGMA journal_mode = DELETE", SDM_RECORD_OPENING, &failure) &&
+         sdm_record_connection_check (db, FALSE, &failure);
+  if (!sdm_record_pace_check (pace, error))
+    return FALSE;
+  if (!good)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
   return sdm_record_folder_sync (path, error);
 }

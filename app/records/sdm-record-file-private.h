@@ -73,11 +73,9 @@ typedef enum
   SDM_RECORD_STATEMENT_ADD_VERSION,
   SDM_RECORD_STATEMENT_LAST_VERSION,
   SDM_RECORD_STATEMENT_LAST_VERSIONS,
-  SDM_RECORD_STATEMENT_ALL_VERSIONS,
   SDM_RECORD_STATEMENT_GET_VERSION,
   SDM_RECORD_STATEMENT_VERSIONS,
   SDM_RECORD_STATEMENT_HEAD,
-  SDM_RECORD_STATEMENT_LINKS,
   SDM_RECORD_STATEMENT_PUT_PATIENT,
   SDM_RECORD_STATEMENT_GET_PATIENT,
   SDM_RECORD_STATEMENT_REMOVE_PATIENT,
@@ -98,6 +96,11 @@ typedef enum
   SDM_RECORD_STATEMENT_GET_AID,
   SDM_RECORD_STATEMENT_HAS_AID,
   SDM_RECORD_STATEMENT_ALL_AIDS,
+  SDM_RECORD_STATEMENT_CHECK_DRAFTS,
+  SDM_RECORD_STATEMENT_CHECK_VERSIONS,
+  SDM_RECORD_STATEMENT_CHECK_PATIENTS,
+  SDM_RECORD_STATEMENT_CHECK_LINKS,
+  SDM_RECORD_STATEMENT_CHECK_AIDS,
   SDM_RECORD_N_STATEMENTS,
 } SdmRecordStatementName;
 
@@ -120,6 +123,7 @@ typedef struct
 
 typedef struct _SdmRecordRotation SdmRecordRotation;
 typedef struct _SdmRecordCopy     SdmRecordCopy;
+typedef struct _SdmRecordWatch    SdmRecordWatch;
 
 /**
  * SdmRecordFile:
@@ -147,6 +151,11 @@ typedef struct _SdmRecordCopy     SdmRecordCopy;
  *   was there before; 0 before it is begun, -1 when all of it is
  * @rotation: (nullable): how far the change of the key has come since the file was opened
  * @copy: (nullable): a backup that is being copied
+ * @watch: (nullable): what is remembered of it beside it
+ * @last_used: when the last event in it was before it was opened
+ * @n_used: how many there were
+ * @is_only_read: it is damaged, and nothing is written into it
+ * @takes_older: it is older than the one that was there last, and somebody wants it
  * @unwritten: events that the disk did not take yet
  * @n_caught_up: how many of these are in the transaction that is under way
  * @names: (nullable): the names of the patients, while it is open
@@ -179,6 +188,11 @@ typedef struct
   SdmRecordAuditHead rechained;
   SdmRecordRotation *rotation;
   SdmRecordCopy     *copy;
+  SdmRecordWatch    *watch;
+  gint64             last_used;
+  gint64             n_used;
+  gboolean           is_only_read;
+  gboolean           takes_older;
   GPtrArray         *unwritten;
   guint              n_caught_up;
   SdmRecordNames    *names;

@@ -21,6 +21,7 @@
 #include "sdm-record-patients-private.h"
 #include "sdm-record-recovery-private.h"
 #include "sdm-record-rotation-private.h"
+#include "sdm-record-watch-private.h"
 
 /* What the parts of each kind are called in the folder. */
 typedef struct
@@ -230,6 +231,18 @@ find_key (SdmRecordFile         *file,
 }
 
 static gboolean
+read_chain (SdmRecordFile *file,
+            GError       **error)
+{
+  if (!sdm_record_audit_open (file, error))
+    return FALSE;
+
+  file->last_used = file->audit.time;
+  file->n_used = file->audit.seq;
+  return TRUE;
+}
+
+static gboolean
 open_connection (SdmRecordFile         *file,
                  const SdmRecordAccess *access,
                  const SdmRecordSteps  *steps,
@@ -249,7 +262,7 @@ open_connection (SdmRecordFile         *file,
       sdm_record_connection_use_wal (file->db, &failure) &&
       sdm_record_schema_upgrade (file, steps, &failure) &&
       sdm_record_epoch_check (file, &failure) &&
-      sdm_record_audit_open (file, &failure))
+      read_chain (file, &failure))
     return TRUE;
 
   /* What was refused is left as it was found, its journal too; a wrong passphrase is counted. */
@@ -333,6 +346,10 @@ sdm_record_file_open_prepared (SdmRecordFile         *file,
     return FALSE;
 
   file->is_open = TRUE;
+  if (!file->is_restored)
+    sdm_record_watch_read (file);
+  if (file->takes_older)
+    sdm_record_watch_begin_anew (file);
   return TRUE;
 }
 
@@ -476,6 +493,7 @@ sdm_record_file_disconnect (SdmRecordFile *file)
     {
       note_lock (file);
       write_mark (file);
+      sdm_record_watch_keep (file);
     }
   file->is_open = FALSE;
   sdm_record_statement_finalize_all (file);
@@ -484,6 +502,7 @@ sdm_record_file_disconnect (SdmRecordFile *file)
   g_clear_pointer (&file->names, sdm_record_names_free);
   g_clear_pointer (&file->keys, sdm_record_keys_free);
   g_clear_pointer (&file->rotation, g_free);
+  g_clear_pointer (&file->watch, sdm_record_watch_free);
 }
 
 /**

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include "sdm-record-pace-private.h"
 
 G_BEGIN_DECLS
 
@@ -33,8 +33,9 @@ gboolean          sdm_record_folder_write_file (const char   *folder,
                                                 gconstpointer bytes,
                                                 gsize         size,
                                                 GError      **error);
-gboolean          sdm_record_folder_copy_file (const char *from,
-                                               const char *to);
+gboolean          sdm_record_folder_copy_file (const char          *from,
+                                               const char          *to,
+                                               const SdmRecordPace *pace);
 void              sdm_record_folder_set_errno (GError    **error,
                                                int         number,
                                                const char *folder);

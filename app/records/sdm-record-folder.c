@@ -16,7 +16,7 @@
 
 #include "sdm-record-error.h"
 
-#define COPY_BLOCK (64 * 1024)
+#define COPY_BLOCK (256 * 1024)
 #define ENDING     ".db"
 #define MOST_ASIDE 1000
 
@@ -230,6 +230,40 @@ sdm_record_folder_prepare (const char *folder,
   return g_steal_pointer (&real);
 }
 
+/* Who has it, for whoever comes second: account, computer and time, a line each. */
+static void
+note_owner (int lock)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *when = g_date_time_format (now, "%Y-%m-%d %H:%M");
+  g_autofree char *text = g_strdup_printf ("%s\n%s\n%s\n", g_get_user_name (), g_get_host_name (), when);
+
+  /* Where it cannot be written, the lock holds all the same. */
+  if (ftruncate (lock, 0) != 0 || pwrite (lock, text, strlen (text), 0) < 0)
+    g_debug ("Who has the records could not be noted: %s", g_strerror (errno));
+}
+
+static void
+set_in_use (GError    **error,
+            int         lock,
+            const char *folder)
+{
+  char         text[512] = { 0 };
+  const gssize got = pread (lock, text, sizeof text - 1, 0);
+  g_auto (GStrv) lines = g_strsplit (got > 0 && g_utf8_validate (text, -1, NULL) ? text : "", "\n", 0);
+
+  if (g_strv_length (lines) == 4)
+    g_set_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_IN_USE,
+                 /* Translators: a folder, then an account, a computer, and a day with a time */
+                 _("The records in “%s” are in use by another copy of Evenhand: by %s on %s, since %s. Close it, then try again."),
+                    folder, lines[0], lines[1], lines[2]);
+  else
+    g_set_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_IN_USE,
+                 /* Translators: a folder */
+                 _("The records in “%s” are in use by another copy of Evenhand on this computer. Close it, then try again."),
+                    folder);
+}
+
 /**
  * sdm_record_folder_lock:
  * @folder: a folder that was prepared
@@ -256,17 +290,17 @@ sdm_record_folder_lock (const char *folder,
     }
 
   if (flock (lock, LOCK_EX | LOCK_NB) == 0)
-    return lock;
+    {
+      note_owner (lock);
+      return lock;
+    }
 
   number = errno;
-  close (lock);
   if (number == EWOULDBLOCK)
-    g_set_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_IN_USE,
-                 /* Translators: a folder */
-                 _("The records in “%s” are in use by another copy of Evenhand on this computer. Close it, then try again."),
-                    folder);
+    set_in_use (error, lock, folder);
   else
     sdm_record_folder_set_errno (error, number, folder);
+  close (lock);
   return -1;
 }
 
@@ -478,10 +512,14 @@ sdm_record_folder_write_file (const char   *folder,
 }
 
 static gboolean
-copy_all (int from,
-          int to)
+copy_all (int                  from,
+          int                  to,
+          const SdmRecordPace *pace)
 {
   g_autofree guint8 *block = g_malloc (COPY_BLOCK);
+  struct stat        found;
+  const gint64       all = fstat (from, &found) == 0 ? found.st_size : 0;
+  gint64             done = 0;
   gssize             got;
 
   do
@@ -489,6 +527,12 @@ copy_all (int from,
       got = read (from, block, COPY_BLOCK);
       if (got > 0 && !write_block (to, block, (gsize) got))
         return FALSE;
+      done += MAX (got, 0);
+      if (pace != NULL && !sdm_record_pace_tell (pace, MIN (done, all), all))
+        {
+          errno = ECANCELED;
+          return FALSE;
+        }
     }
   while (got > 0 || (got < 0 && errno == EINTR));
 
@@ -499,15 +543,17 @@ copy_all (int from,
  * sdm_record_folder_copy_file:
  * @from: a file that nobody has open
  * @to: a file that must not be there yet
+ * @pace: (nullable): whoever is told how far it has come
  *
  * Copies a file to where only its owner can read it, from its first byte on, and
  * waits until the disk has it. What was written of a copy that failed is removed.
  *
- * Returns: FALSE with errno set
+ * Returns: FALSE with errno set; %ECANCELED where it was no longer wanted
  */
 gboolean
-sdm_record_folder_copy_file (const char *from,
-                             const char *to)
+sdm_record_folder_copy_file (const char          *from,
+                             const char          *to,
+                             const SdmRecordPace *pace)
 {
   const int source = open (from, O_RDONLY | O_CLOEXEC);
   int       target;
@@ -518,7 +564,7 @@ sdm_record_folder_copy_file (const char *from,
     return FALSE;
 
   target = open (to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  good = target >= 0 && close_written (target, copy_all (source, target));
+  good = target >= 0 && close_written (target, copy_all (source, target, pace));
   number = errno;
   close (source);
   if (!good && target >= 0)

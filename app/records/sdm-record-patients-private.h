@@ -37,8 +37,9 @@ gboolean   sdm_record_patients_remove (SdmRecordFile *file,
                                        GError       **error);
 gboolean   sdm_record_patients_open (SdmRecordFile *file,
                                      GError       **error);
-gboolean   sdm_record_patients_verify (SdmRecordFile *file,
-                                       GError       **error);
+gboolean   sdm_record_patients_check_row (SdmRecordFile      *file,
+                                          SdmRecordStatement *statement,
+                                          GError            **error);
 
 /* sdm-record-settle.c */
 gboolean sdm_record_settle_read_link (SdmRecordFile *file,

@@ -417,22 +417,11 @@ sdm_record_patients_open (SdmRecordFile *file,
 }
 
 gboolean
-sdm_record_patients_verify (SdmRecordFile *file,
-                            GError       **error)
+sdm_record_patients_check_row (SdmRecordFile      *file,
+                               SdmRecordStatement *statement,
+                               GError            **error)
 {
-  g_autoptr (SdmRecordStatement) statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_ALL_PATIENTS, error);
-  gboolean has_row;
+  g_autoptr (SdmRecordPatient) patient = take_row (file, statement, error);
 
-  if (statement == NULL || !sdm_record_statement_next (file, statement, &has_row, error))
-    return FALSE;
-
-  while (has_row)
-    {
-      g_autoptr (SdmRecordPatient) patient = take_row (file, statement, error);
-
-      if (patient == NULL || !sdm_record_statement_next (file, statement, &has_row, error))
-        return FALSE;
-    }
-
-  return TRUE;
+  return patient != NULL;
 }

@@ -36,6 +36,17 @@ gboolean       sdm_record_read_head (SdmRecordFile  *file,
                                      const guint8    id[SDM_RECORD_ID_SIZE],
                                      SdmRecordHead **head,
                                      GError        **error);
+gboolean       sdm_record_read_take_document (SdmRecordFile      *file,
+                                              SdmRecordStatement *statement,
+                                              SdmRecordHead     **head,
+                                              GBytes            **body,
+                                              GError            **error);
+gboolean       sdm_record_read_check_document (SdmRecordFile      *file,
+                                               SdmRecordStatement *statement,
+                                               GError            **error);
+gboolean       sdm_record_read_check_link (SdmRecordFile      *file,
+                                           SdmRecordStatement *statement,
+                                           GError            **error);
 gboolean       sdm_record_read_set_not_found (GError **error);
 
 G_END_DECLS

@@ -427,39 +427,49 @@ sdm_record_rows_list_versions (SdmRecordFile *file,
   return sdm_record_read_heads (file, statement, error);
 }
 
-static gboolean
-verify_documents (SdmRecordFile         *file,
-                  SdmRecordStatementName name,
-                  GError               **error)
+/**
+ * sdm_record_read_take_document:
+ * @statement: a row of id, number, head and body
+ */
+gboolean
+sdm_record_read_take_document (SdmRecordFile      *file,
+                               SdmRecordStatement *statement,
+                               SdmRecordHead     **head,
+                               GBytes            **body,
+                               GError            **error)
 {
-  g_autoptr (SdmRecordStatement) statement = sdm_record_statement_get (file, name, error);
-  gboolean has_row;
+  guint8 id[SDM_RECORD_ID_SIZE];
+  guint  version;
 
-  if (statement == NULL || !sdm_record_statement_next (file, statement, &has_row, error))
-    return FALSE;
-
-  while (has_row)
-    {
-      g_autoptr (SdmRecordHead) head = NULL;
-      g_autoptr (GBytes) body = NULL;
-      guint8 id[SDM_RECORD_ID_SIZE];
-      guint  version;
-
-      if (!read_key (statement, id, &version))
-        return sdm_record_rows_set_damaged (error);
-      if (!read_document (file, statement, 2, id, version, &head, &body, error) ||
-          !sdm_record_statement_next (file, statement, &has_row, error))
-        return FALSE;
-    }
-
-  return TRUE;
+  return read_key (statement, id, &version) ? read_document (file, statement, 2, id, version, head, body, error)
+                                            : sdm_record_rows_set_damaged (error);
 }
 
-/* Each consultation must belong to whom its sealed head says. */
-static gboolean
-verify_link (SdmRecordFile      *file,
-             SdmRecordStatement *statement,
-             GError            **error)
+/**
+ * sdm_record_read_check_document:
+ * @statement: a row of id, number, head and body
+ */
+gboolean
+sdm_record_read_check_document (SdmRecordFile      *file,
+                                SdmRecordStatement *statement,
+                                GError            **error)
+{
+  g_autoptr (SdmRecordHead) head = NULL;
+  g_autoptr (GBytes) body = NULL;
+
+  return sdm_record_read_take_document (file, statement, &head, &body, error);
+}
+
+/**
+ * sdm_record_read_check_link:
+ * @statement: a row of the ids of a consultation and of its patient
+ *
+ * Each consultation must belong to whom its sealed head says.
+ */
+gboolean
+sdm_record_read_check_link (SdmRecordFile      *file,
+                            SdmRecordStatement *statement,
+                            GError            **error)
 {
   const void *id = sqlite3_column_blob (statement, 0);
   const void *patient_id = sqlite3_column_blob (statement, 1);
@@ -475,40 +485,4 @@ verify_link (SdmRecordFile      *file,
     return sdm_record_rows_set_damaged (error);
 
   return TRUE;
-}
-
-static gboolean
-verify_links (SdmRecordFile *file,
-              GError       **error)
-{
-  g_autoptr (SdmRecordStatement) statement = sdm_record_statement_get (file, SDM_RECORD_STATEMENT_LINKS, error);
-  gboolean has_row;
-
-  if (statement == NULL || !sdm_record_statement_next (file, statement, &has_row, error))
-    return FALSE;
-
-  while (has_row)
-    if (!verify_link (file, statement, error) || !sdm_record_statement_next (file, statement, &has_row, error))
-      return FALSE;
-
-  return TRUE;
-}
-
-gboolean
-sdm_record_rows_verify (SdmRecordFile *file,
-                        GError       **error)
-{
-  const gboolean good = sdm_record_file_check (file, FALSE, error) &&
-                        verify_documents (file, SDM_RECORD_STATEMENT_ALL_DRAFTS, error) &&
-                        verify_documents (file, SDM_RECORD_STATEMENT_ALL_VERSIONS, error) &&
-                        sdm_record_patients_verify (file, error) &&
-                        verify_links (file, error) &&
-                        sdm_record_aids_verify (file, error) &&
-                        sdm_record_audit_verify (file, error);
-  SdmRecordEvent *event = sdm_record_audit_new_event (file, SDM_RECORD_AUDIT_CHECK, NULL, 0, NULL);
-
-  if (!good)
-    event->outcome = g_strdup ("failed");
-  /* What was found counts, and not whether it could be noted. */
-  return sdm_record_audit_note (file, event, good ? error : NULL) && good;
 }

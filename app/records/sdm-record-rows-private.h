@@ -34,8 +34,10 @@ gboolean   sdm_record_rows_discard_draft (SdmRecordFile  *file,
 GPtrArray *sdm_record_rows_list (SdmRecordFile *file,
                                  gboolean       finished,
                                  GError       **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean   sdm_record_rows_verify (SdmRecordFile *file,
-                                   GError       **error);
+
+/* sdm-record-check.c */
+gboolean sdm_record_rows_verify (SdmRecordFile *file,
+                                 GError       **error);
 
 /* sdm-record-versions.c makes versions of these. */
 gboolean   sdm_record_rows_check_final (SdmRecordFile       *file,
@@ -86,8 +88,9 @@ GBytes  *sdm_record_aids_get (SdmRecordFile *file,
 gboolean sdm_record_aids_check_kept (SdmRecordFile       *file,
                                      const SdmRecordHead *head,
                                      GError             **error);
-gboolean sdm_record_aids_verify (SdmRecordFile *file,
-                                 GError       **error);
+gboolean sdm_record_aids_check_row (SdmRecordFile      *file,
+                                    SdmRecordStatement *statement,
+                                    GError            **error);
 gboolean sdm_record_aids_reseal (SdmRecordFile *file,
                                  const guint8   index[SDM_RECORD_INDEX_SIZE],
                                  GBytes       **sealed,

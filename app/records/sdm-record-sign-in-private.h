@@ -49,4 +49,7 @@ gboolean      sdm_record_sign_in_keep_person (SdmRecordFile   *file,
                                               SdmRecordSignIn *sign_in,
                                               GError         **error);
 
+SdmRecordPerson *sdm_record_sign_in_read_person (SdmRecordFile *file,
+                                                 GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -42,9 +42,14 @@ sdm_record_person_free (SdmRecordPerson *person)
 
 /* Jobs, on the worker's thread */
 
-static SdmRecordPerson *
-read_person (SdmRecordFile *file,
-             GError       **error)
+/**
+ * sdm_record_sign_in_read_person:
+ *
+ * Returns: (transfer full) (nullable): who has the file open, and whether it takes patients
+ */
+SdmRecordPerson *
+sdm_record_sign_in_read_person (SdmRecordFile *file,
+                                GError       **error)
 {
   g_autoptr (SdmRecordPerson) person = g_new0 (SdmRecordPerson, 1);
 
@@ -66,7 +71,7 @@ sdm_record_sign_in_keep_person (SdmRecordFile   *file,
                                 SdmRecordSignIn *sign_in,
                                 GError         **error)
 {
-  sign_in->person = read_person (file, error);
+  sign_in->person = sdm_record_sign_in_read_person (file, error);
 
   return sign_in->person != NULL;
 }

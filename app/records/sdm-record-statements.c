@@ -66,15 +66,12 @@ static const char *const texts[] = {
       " UNION ALL"
       " SELECT consultation_id, 0, head FROM draft WHERE consultation_id = $1"
       " AND EXISTS (SELECT 1 FROM version WHERE consultation_id = $1)",
-  [SDM_RECORD_STATEMENT_ALL_VERSIONS] =
-      "SELECT consultation_id, number, head, body FROM version ORDER BY consultation_id, number",
 
   [SDM_RECORD_STATEMENT_HEAD] =
       "SELECT * FROM (SELECT consultation_id, number, head FROM version WHERE consultation_id = $1"
       " ORDER BY number DESC LIMIT 1)"
       " UNION ALL"
       " SELECT consultation_id, 0, head FROM draft WHERE consultation_id = $1",
-  [SDM_RECORD_STATEMENT_LINKS] = "SELECT id, patient_id FROM consultation ORDER BY id",
 
   [SDM_RECORD_STATEMENT_PUT_PATIENT] =
       "INSERT INTO patient (id, version, nhs_index, person_index, body) VALUES ($1, $2, $3, $4, $5)"
@@ -116,6 +113,17 @@ static const char *const texts[] = {
       "INSERT INTO aid (aid_index, body) VALUES ($1, $2) ON CONFLICT (aid_index) DO NOTHING",
   [SDM_RECORD_STATEMENT_GET_AID] = "SELECT body FROM aid WHERE aid_index = $1",
   [SDM_RECORD_STATEMENT_HAS_AID] = "SELECT 1 FROM aid WHERE aid_index = $1",
+  /* The last column says where to go on. */
+  [SDM_RECORD_STATEMENT_CHECK_DRAFTS] =
+      "SELECT consultation_id, 0, head, body, rowid FROM draft WHERE rowid > $1 ORDER BY rowid",
+  [SDM_RECORD_STATEMENT_CHECK_VERSIONS] =
+      "SELECT consultation_id, number, head, body, rowid FROM version WHERE rowid > $1 ORDER BY rowid",
+  [SDM_RECORD_STATEMENT_CHECK_PATIENTS] =
+      "SELECT id, version, nhs_index, person_index, body, rowid FROM patient WHERE rowid > $1 ORDER BY rowid",
+  [SDM_RECORD_STATEMENT_CHECK_LINKS] =
+      "SELECT id, patient_id, rowid FROM consultation WHERE rowid > $1 ORDER BY rowid",
+  [SDM_RECORD_STATEMENT_CHECK_AIDS] = "SELECT aid_index, body, rowid FROM aid WHERE rowid > $1 ORDER BY rowid",
+
   [SDM_RECORD_STATEMENT_ALL_AIDS] = "SELECT aid_index, body FROM aid ORDER BY aid_index",
 };
 

@@ -66,6 +66,7 @@ void             sdm_record_worker_stop (SdmRecordWorker *worker);
 gboolean         sdm_record_worker_run (SdmRecordWorker *worker,
                                         SdmRecordJob    *job,
                                         GError         **error);
+gboolean         sdm_record_worker_is_wanted (SdmRecordWorker *worker);
 void             sdm_record_worker_push (SdmRecordWorker *worker,
                                          GTask           *task);
 

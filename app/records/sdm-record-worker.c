@@ -225,3 +225,14 @@ sdm_record_worker_push (SdmRecordWorker *worker,
   order->task = task;
   g_async_queue_push (worker->orders, order);
 }
+
+/**
+ * sdm_record_worker_is_wanted:
+ *
+ * Returns: whether a job waits for the one at hand; may be asked on the worker's thread, too
+ */
+gboolean
+sdm_record_worker_is_wanted (SdmRecordWorker *worker)
+{
+  return g_async_queue_length (worker->orders) > 0;
+}

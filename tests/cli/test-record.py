@@ -62,7 +62,7 @@ with tempfile.TemporaryDirectory() as name:
     answer = program.run("record", "--help")
     tap.point(answer.code == 0 and answer.err == "" and answer.text().startswith("Usage:\n"), "help", str(answer))
     for word in ("init", "recovery-code", "confirm", "enrol", "leaver", "rotate", "list", "find", "join", "audit", "show", "import",
-                 "export", "verify", "backup", "restore", "approve", "withdraw-approval", "approvals",
+                 "export", "check", "backup", "restore", "approve", "withdraw-approval", "approvals",
                  "--store", "--clinician", "--passphrase-file", "--passphrase-fd", "--recovery-code-file",
                  "--recovery-code-fd", "--role", "--new-passphrase-file", "--new-passphrase-fd", "--accept",
                  "--text", "--json", "--reason", "--patient", "--nhs-number", "--surname", "--name", "--day",
@@ -160,8 +160,11 @@ with tempfile.TemporaryDirectory() as name:
     answer = program.run("record", "restore", daily / there[1], f"--store={folder / 'daily-store'}")
     tap.point(answer.code == 0, "and it is put back", str(answer))
     other = f"--store={folder / 'other'}"
-    done("it is restored in an empty folder", program.run("record", "restore", backup, other),
-         "The backup was put in place and checked. What was there before, if anything, stays beside it.")
+    answer = program.run("record", "restore", backup, other)
+    tap.point(answer.code == 0 and answer.err == "" and "2 finished consultations and 2 drafts." in answer.text() and answer.text().endswith(
+        "The backup was put in place and checked. What was there before, if anything, stays beside it.\n"),
+              "it is restored in an empty folder", str(answer))
+    done("and checked", program.run("record", "check", other), "All records are as they were written.")
     answer = program.run("record", "show", identity(DECIDED), other)
     tap.point(answer.out == DECIDED.read_bytes(), "and all is there", str(answer))
     broken = folder / "broken.db"

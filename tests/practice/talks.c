@@ -74,12 +74,21 @@ talks_load_aid (SdmCase *example)
   return aid;
 }
 
+/* They never change, and so they are read once. */
 SdmTalk *
 talks_begin (const char *id,
              guint32     seed)
 {
-  g_autoptr (SdmCase) example = talks_find_case (id);
-  g_autoptr (SdmAid) aid = talks_load_aid (example);
+  static SdmCase *example;
+  static SdmAid  *aid;
+
+  if (example == NULL || !g_str_equal (sdm_case_get_id (example), id))
+    {
+      g_set_object (&example, NULL);
+      g_set_object (&aid, NULL);
+      example = talks_find_case (id);
+      aid = talks_load_aid (example);
+    }
 
   return sdm_talk_new (example, aid, seed);
 }

@@ -53,6 +53,7 @@ static const Mutation mutations[] = {
   { "hidden-needs-what-is-never-said", "\"needs\": [\"no-interruption\"],", "\"needs\": [\"own-words\", \"not-before-turn-3\"],", "" },
   { "topic-behind-another", "[[\"fall*\"], [\"fell\"], [\"tumble*\"], [\"trip*\"]]", "[[\"parachute\"]]", "persona-reach /persona/topics/5\n" },
   { "hard-word-in-its-own-question", "Whose dog was she at first?", "Whose dog was she, as to aetiology?", "" },
+  { "only-one-way-left", "\"hypotension\",", "\"hypotension\", \"walk mean\", \"miss most\",", "persona-reach /persona/hidden/0\n" },
   { "too-many-hard-words", "\"hypotension\",", "\"hypotension\", \"dog\", \"walk\", \"miss\",", "persona-reach /persona/hidden/0\n" },
 };
 
@@ -186,6 +187,7 @@ main (int    argc,
       char **argv)
 {
   g_autoptr (GPtrArray) paths = NULL;
+  guint step = 1;
 
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   paths = talks_list_cases ();
@@ -196,7 +198,10 @@ main (int    argc,
 
       g_test_add_data_func (name, &mutations[i], test_mutation);
     }
-  for (guint i = 0; i < paths->len; i++)
+  /* Where memory is watched, a part of them is enough. */
+  if (g_getenv ("EVENHAND_SAMPLE") != NULL)
+    step = (guint) CLAMP (g_ascii_strtoull (g_getenv ("EVENHAND_SAMPLE"), NULL, 10), 1, 100);
+  for (guint i = 0; i < paths->len; i += step)
     {
       const char      *path = g_ptr_array_index (paths, i);
       g_autofree char *name = g_path_get_basename (path);

@@ -3,7 +3,10 @@
 
 #include <string.h>
 
+#include "sdm-consultation-options.h"
+#include "sdm-consultation-plan.h"
 #include "sdm-core-error.h"
+#include "sdm-debrief.h"
 
 /* How Arthur Pell, of the case "dog-walk", takes what is said and shown. */
 
@@ -202,6 +205,48 @@ test_talking_at (void)
   g_assert_cmpint (sdm_talk_turn_get_taken (sdm_talk_say (talk, "It is all quite simple once you know about it.")), ==, SDM_TAKEN_TALKED_AT);
 }
 
+/* Who comes along, and other first words, are a matter of the seed. */
+static void
+test_company (void)
+{
+  static const char more[] = "\"companion\": {\"name\": \"Ruth\", \"relationship\": \"daughter\", \"comes\": \"sometimes\", "
+                             "\"says\": [{\"topic\": \"falls\", \"say\": \"Dad, you fell.\"}]}, "
+                             "\"variations\": {\"openings\": [\"Hello again.\"], \"moods\": [\"guarded\"]}, \"no_match\": [";
+  g_autoptr (SdmCase) sound = talks_find_case ("dog-walk");
+  g_autoptr (SdmAid) aid = talks_load_aid (sound);
+  GBytes *bytes = sdm_json_text_get_bytes (sdm_case_get_text (sound));
+  g_autoptr (GString) text = g_string_new_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes));
+  g_autoptr (GBytes) changed = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SdmJsonText) json = NULL;
+  g_autoptr (SdmCase) example = NULL;
+  guint n_with = 0;
+  guint n_hello = 0;
+
+  g_assert_cmpuint (g_string_replace (text, "\"no_match\": [", more, 0), ==, 1);
+  changed = g_bytes_new (text->str, text->len);
+  json = sdm_json_text_parse (changed, "case.json", &error);
+  g_assert_no_error (error);
+  example = sdm_case_new_from_text (json, NULL, &error);
+  g_assert_no_error (error);
+  for (guint32 seed = 1; seed <= 20; seed++)
+    {
+      g_autoptr (SdmTalk) talk = sdm_talk_new (example, aid, seed);
+      g_autoptr (SdmTalkTurn) first = g_list_model_get_item (sdm_talk_get_turns (talk), 0);
+      SdmTalkTurn   *turn = sdm_talk_say (talk, "Have you had a fall?");
+      const gboolean with_ruth = g_strcmp0 (sdm_talk_get_companion (talk), "Ruth") == 0;
+
+      g_assert_cmpint (sdm_talk_get_mood (talk), ==, SDM_MOOD_GUARDED);
+      g_assert_true (g_strv_contains (sdm_talk_turn_get_said (turn), "Dad, you fell.") == with_ruth);
+      n_with += with_ruth;
+      n_hello += g_str_equal (get_said (first), "Hello again.");
+    }
+  g_assert_cmpuint (n_with, >, 3);
+  g_assert_cmpuint (n_with, <, 17);
+  g_assert_cmpuint (n_hello, >, 3);
+  g_assert_cmpuint (n_hello, <, 17);
+}
+
 /* Keeping and going on */
 
 static void
@@ -337,6 +382,83 @@ test_damaged (void)
     }
 }
 
+/* Looking back */
+
+static const SdmDebriefOutcome *
+find_outcome (SdmDebrief *debrief,
+              const char *id)
+{
+  for (guint i = 0; i < debrief->outcomes->len; i++)
+    if (g_str_equal (g_array_index (debrief->outcomes, SdmDebriefOutcome, i).id, id))
+      return &g_array_index (debrief->outcomes, SdmDebriefOutcome, i);
+  g_error ("there is no outcome “%s”", id);
+}
+
+static void
+test_debrief (void)
+{
+  g_autoptr (SdmTalk) talk = talks_begin ("dog-walk", 0);
+  g_autoptr (SdmAid) aid = talks_load_aid (sdm_talk_get_case (talk));
+  g_autoptr (SdmConsultation) consultation = sdm_case_get_consultation (sdm_talk_get_case (talk), aid);
+  g_autoptr (SdmDebrief) debrief = NULL;
+  SdmTalkFigure happens = { .outcome = "died", .frames = SDM_TALK_FRAMES_HAPPENS };
+  SdmTalkFigure does_not = { .outcome = "died", .frames = SDM_TALK_FRAMES_DOES_NOT };
+  SdmTalkFigure one = { .outcome = "bp-in-range", .frames = SDM_TALK_FRAMES_HAPPENS };
+
+  sdm_talk_say (talk, "How would you like us to decide today?");
+  sdm_talk_say (talk, "Have you had a fall?");
+  sdm_talk_say (talk, "Is it hypotension?");
+  sdm_talk_say (talk, "Is it hypotension?");
+  sdm_talk_say (talk, "You must stop one tablet.");
+  sdm_talk_say (talk, "Has anyone in your family had heart trouble?");
+  sdm_talk_show_figure (talk, &happens, NULL);
+  sdm_talk_show_figure (talk, &does_not, NULL);
+  sdm_talk_show_figure (talk, &one, NULL);
+  debrief = sdm_debrief_new (talk, consultation);
+
+  g_assert_cmpuint (debrief->hidden->len, ==, 3);
+  g_assert_false (g_array_index (debrief->hidden, SdmDebriefHidden, 0).is_found);
+  g_assert_cmpstr (g_array_index (debrief->hidden, SdmDebriefHidden, 0).question, ==, "What does the walk mean to you?");
+  g_assert_true (g_array_index (debrief->hidden, SdmDebriefHidden, 2).is_found);
+  g_assert_true (find_outcome (debrief, "died")->with_both_frames);
+  g_assert_true (find_outcome (debrief, "bp-in-range")->is_shown);
+  g_assert_false (find_outcome (debrief, "bp-in-range")->with_both_frames);
+  g_assert_false (find_outcome (debrief, "falls-dizzy")->is_shown);
+  g_assert_cmpuint (debrief->n_open, ==, 1);
+  g_assert_cmpuint (debrief->n_closed, ==, 4);
+  g_assert_cmpuint (debrief->n_statements, ==, 1);
+  g_assert_cmpuint (debrief->trainee_words, ==, 8 + 5 + 3 + 3 + 5 + 8);
+  g_assert_cmpuint (debrief->person_words, >, 30);
+  g_assert_cmpuint (debrief->jargon->len, ==, 1);
+  g_assert_cmpuint (debrief->n_talked_at, ==, 1);
+  g_assert_true (debrief->role_asked);
+  g_assert_false (debrief->told_back);
+  g_assert_false (debrief->twist_came);
+  g_assert_cmpuint (debrief->fits->len, ==, 0);
+  g_assert_cmpuint (debrief->options_not_shown->len, >=, 2);
+}
+
+static void
+test_debrief_record (void)
+{
+  g_autoptr (SdmTalk) talk = talks_begin ("dog-walk", 0);
+  g_autoptr (SdmAid) aid = talks_load_aid (sdm_talk_get_case (talk));
+  g_autoptr (SdmConsultation) consultation = sdm_case_get_consultation (sdm_talk_get_case (talk), aid);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SdmDebrief) debrief = NULL;
+
+  sdm_consultation_open_options (consultation, aid);
+  sdm_consultation_hide_option (consultation, aid, "step-by-step", "He does not want it.", &error);
+  g_assert_no_error (error);
+  sdm_consultation_choose_option (consultation, aid, "one-fewer", TRUE, &error);
+  g_assert_no_error (error);
+  debrief = sdm_debrief_new (talk, consultation);
+  g_assert_cmpuint (debrief->fits->len, ==, 1);
+  g_assert_cmpstr (g_array_index (debrief->fits, SdmDebriefFit, 0).option, ==, "one-fewer");
+  g_assert_cmpuint (debrief->options_not_shown->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (debrief->options_not_shown, 0), ==, "step-by-step");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -352,11 +474,14 @@ main (int    argc,
   g_test_add_func ("/practice/talk/small-words", test_small_words);
   g_test_add_func ("/practice/talk/bad-input", test_bad_input);
   g_test_add_func ("/practice/talk/talking-at", test_talking_at);
+  g_test_add_func ("/practice/talk/company", test_company);
   g_test_add_func ("/practice/talk/same-again", test_same_again);
   g_test_add_func ("/practice/talk/seeds-vary", test_seeds_vary);
   g_test_add_func ("/practice/talk/next-week", test_next_week);
   g_test_add_func ("/practice/talk/changed-since", test_changed_since);
   g_test_add_func ("/practice/talk/damaged", test_damaged);
+  g_test_add_func ("/practice/debrief/talk", test_debrief);
+  g_test_add_func ("/practice/debrief/record", test_debrief_record);
 
   return g_test_run ();
 }

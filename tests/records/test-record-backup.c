@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 
 #include "sdm-record-folder-private.h"
+#include "sdm-record-upkeep.h"
 
 #define KEY_ENDING ".key"
 
@@ -153,7 +154,7 @@ copy_from_pipe (gpointer data)
   g_autofree char *from = fixture_dup_path (fixture, "pipe");
   g_autofree char *to = fixture_dup_path (fixture, "copy");
 
-  return GINT_TO_POINTER (sdm_record_folder_copy_file (from, to));
+  return GINT_TO_POINTER (sdm_record_folder_copy_file (from, to, NULL));
 }
 
 /* A pipe stops the copy when it has begun, and before it is whole. */

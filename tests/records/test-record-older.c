@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 
 #include "sdm-record-staff.h"
+#include "sdm-record-upkeep.h"
 
 /* Somebody who has the file, but not the key, puts back what was there before: all of it seals well. */
 

@@ -8,6 +8,7 @@
 #include "sdm-record-clinicians-private.h"
 #include "sdm-record-seal-private.h"
 #include "sdm-record-sign-in.h"
+#include "sdm-record-upkeep.h"
 
 static void
 test_first_use (Fixture      *fixture,

@@ -2,6 +2,7 @@
 #include "real-fixture.h"
 
 #include "sdm-record-audit-private.h"
+#include "sdm-record-upkeep.h"
 
 /* The recovery code, and what it is good for. */
 
