@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The letter goes through the printing dialog, here into a file, and says what it says on screen."""
 
-import json
 import os
 import re
 import subprocess
@@ -17,7 +16,7 @@ def run(ui):
 
     ui.step("Ctrl+P on the page of the letter opens the dialog")
     folder = evenhand.folder(ui, "printed")
-    ui.start([os.path.abspath(ui.cmd[0]), str(draft(ui))], cwd=str(folder))
+    ui.start([os.path.abspath(ui.cmd[0]), str(CONSULTATION)], cwd=str(folder))
     evenhand.find_rail(ui)
     evenhand.go_to(ui, "Letter")
     ui.find("image", re.compile(r"^Page 1 of \d+$"))
@@ -56,15 +55,6 @@ def run(ui):
     ui.click(ui.find("push button", re.compile(r"^Go there: nothing is quoted$"), showing=False))
     evenhand.wait_step(ui, "What matters")
     ui.quit_clean()
-
-
-def draft(ui):
-    """A talk that is not finished, and amends none."""
-    document = json.loads(CONSULTATION.read_text(encoding="utf-8"))
-    del document["finish"]["amends"]
-    path = evenhand.folder(ui, "draft") / "draft.json"
-    path.write_text(json.dumps(document), encoding="utf-8")
-    return path
 
 
 def words(path):

@@ -509,7 +509,7 @@ test_record_is_locked_away (PageFixture  *fixture,
   g_autoptr (GBytes) body = NULL;
   g_autoptr (SdmRecordHead) head = sdm_session_make_head (session, &body);
   g_autoptr (GError) error = NULL;
-  g_autofree char *sha256 = sdm_record_store_put_aid (get_real (fixture), sdm_aid_get_bytes (fixture->aid), &error);
+  g_autofree char *sha256 G_GNUC_UNUSED = sdm_record_store_put_aid (get_real (fixture), sdm_aid_get_bytes (fixture->aid), &error);
 
   sdm_record_store_finalise (get_real (fixture), head, body, &error);
   g_assert_no_error (error);
