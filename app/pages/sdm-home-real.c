@@ -72,7 +72,6 @@ make_set_up (SdmHomeReal *self)
 {
   self->set_up = make_bar (sdm_ui_label (_ ("Only practice is kept here so far."), "body"));
   gtk_box_append (GTK_BOX (self->set_up), make_action_button (_ ("Set up for real patients"), NULL, "win.set-up"));
-  gtk_box_append (GTK_BOX (self->set_up), make_action_button (_ ("Bring the records back from a backup"), NULL, "win.restore"));
 
   return self->set_up;
 }

@@ -10,11 +10,21 @@
 #define KEY "sdm-page-later"
 
 static gboolean
-idle_cb (gpointer page)
+idle_cb (gpointer reference)
 {
-  sdm_page_later_show (page);
+  g_autoptr (GtkWidget) page = g_weak_ref_get (reference);
+
+  if (page != NULL)
+    sdm_page_later_show (page);
 
   return G_SOURCE_REMOVE;
+}
+
+static void
+free_reference (gpointer reference)
+{
+  g_weak_ref_clear (reference);
+  g_free (reference);
 }
 
 /* What is asked for while a frame ends would wait for whatever causes the next. */
@@ -22,8 +32,12 @@ static void
 painted_cb (GtkWidget     *page,
             GdkFrameClock *clock)
 {
+  GWeakRef *reference = g_new0 (GWeakRef, 1);
+
+  /* It may be left before. */
+  g_weak_ref_init (reference, page);
   g_signal_handlers_disconnect_by_func (clock, painted_cb, page);
-  g_idle_add_full (G_PRIORITY_HIGH_IDLE, idle_cb, g_object_ref (page), g_object_unref);
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, idle_cb, reference, free_reference);
 }
 
 static void

@@ -65,6 +65,15 @@ describe_last (const SdmRecordUpkeep *last)
   return g_strdup_printf (_ ("Last backup: %s, in “%s”."), when, last->folder != NULL ? last->folder : "");
 }
 
+static const char *
+describe_due (const SdmRecordUpkeep *last)
+{
+  if (last == NULL || last->backup == 0)
+    return _ ("What was entered would be lost with this computer.");
+
+  return _ ("That is more than a week ago. What was entered since would be lost with this computer.");
+}
+
 static void
 refresh (GtkWidget *card)
 {
@@ -84,6 +93,7 @@ refresh (GtkWidget *card)
   gtk_label_set_label (GTK_LABEL (group->answer), answer != NULL ? answer : "");
   gtk_widget_set_visible (group->answer, answer != NULL);
   sdm_records_group_mark (group->answer, is_good);
+  gtk_label_set_label (GTK_LABEL (group->due), describe_due (sdm_upkeep_get_last (group->upkeep)));
   gtk_widget_set_visible (group->due, sdm_upkeep_is_backup_due (group->upkeep));
   gtk_widget_set_visible (group->buttons, work != SDM_UPKEEP_BACKUP);
   gtk_widget_set_sensitive (group->make, work == SDM_UPKEEP_NOTHING);
@@ -191,7 +201,7 @@ sdm_records_backup_group_new (SdmWindow  *window,
   group->upkeep = g_object_ref (sdm_context_get_upkeep (context));
   g_object_set_data_full (G_OBJECT (card), "group", group, free_group);
   group->last = sdm_ui_label (NULL, "body");
-  group->due = sdm_ui_label (_ ("That is more than a week ago. What was entered since would be lost with this computer."), "problem");
+  group->due = sdm_ui_label (NULL, "problem");
   group->folder = sdm_ui_label (NULL, "body");
   group->bar = sdm_work_bar_new (_ ("Making a backup"));
   group->answer = sdm_ui_label (NULL, "body");

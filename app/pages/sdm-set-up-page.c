@@ -141,6 +141,19 @@ make_needs_card (void)
   return card;
 }
 
+/* For whoever has set up before, on a computer that is no more. */
+static GtkWidget *
+make_restore (void)
+{
+  GtkWidget *button = sdm_ui_button (_ ("Bring the records back from a backup"), NULL);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.restore");
+
+  return button;
+}
+
 static GtkWidget *
 make_person_card (SdmSetUpPage *self)
 {
@@ -180,6 +193,7 @@ build (SdmSetUpPage *self)
   adw_bin_set_child (ADW_BIN (self), sdm_ui_page (_ ("Set up for real patients"), _ ("So that consultations with patients can be kept here, apart from practice."), -1, &page));
   gtk_box_append (GTK_BOX (page), sdm_ui_columns (1, 1, &left, &right));
   gtk_box_append (GTK_BOX (left), make_needs_card ());
+  gtk_box_append (GTK_BOX (left), make_restore ());
   gtk_box_append (GTK_BOX (right), make_person_card (self));
 }
 

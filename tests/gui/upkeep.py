@@ -78,6 +78,7 @@ def run(ui):
     for path in store.glob(f"{real.name}*"):
         path.rename(kept / path.name)
     start(ui)
+    patients.press(ui, "Set up for real patients")
     patients.press(ui, "Bring the records back from a backup")
     prove_who(ui)
     patients.press(ui, "Bring the records back")
