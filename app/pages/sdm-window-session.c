@@ -199,6 +199,9 @@ consultation_changed_cb (SdmWindow  *self,
     update_header (self);
   else if (g_str_equal (path, "blank/decision"))
     adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), sdm_aid_get_title (sdm_session_get_aid (self->session)));
+  /* It may just have been finished. */
+  if (sdm_session_is_read_only (self->session))
+    sdm_window_update_saved (self);
 }
 
 static void

@@ -42,6 +42,8 @@ def run(ui):
     page.press(COPY)
     ui.find("label", re.compile(r"^Copied: the summary for the GP record, \d+ characters"))
 
+    ui.find("label", re.compile("^Finished,.for reading only$", re.DOTALL))
+
     ui.step("its page says what was decided")
     page.press("Open its page")
     page = evenhand.Page(ui, ARTHUR)
