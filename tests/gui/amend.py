@@ -41,7 +41,6 @@ def run(ui):
     finish(ui, page, "Finish and keep", "Finish and keep this record?")
     page.press(COPY)
     ui.find("label", re.compile(r"^Copied: the summary for the GP record, \d+ characters"))
-
     ui.find("label", re.compile("^Finished,.for reading only$", re.DOTALL))
 
     ui.step("its page says what was decided")
