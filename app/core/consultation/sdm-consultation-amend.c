@@ -74,7 +74,7 @@ sdm_consultation_new_amendment (SdmConsultation *finished,
   json_object_set_new (finish, "amends", json_pack ("{s:i}", "version", get_version (finished)));
   json_object_set_new (sdm_json_get (document, "steps/finish"), "state", json_string ("open"));
 
-  return sdm_consultation_new_from_json (g_steal_pointer (&document), error);
+  return sdm_consultation_new_from_json (document, error);
 }
 
 /**
@@ -144,8 +144,8 @@ sdm_consultation_new_closed (SdmConsultation *finished,
   g_autofree char *why = read_reason (reason, error);
   g_autoptr (SdmClock) clock = NULL;
   g_autofree char *now = NULL;
-  json_t          *document;
-  json_t          *finish;
+  g_autoptr (json_t) document = NULL;
+  json_t *finish;
 
   g_return_val_if_fail (sdm_consultation_is_final (finished), NULL);
 
