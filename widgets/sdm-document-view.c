@@ -38,9 +38,10 @@ struct _SdmDocumentView
   guint          fitting;    /* source, or 0 */
   double         kept_place; /* share of the height to go back to after a zoom, or -1 */
 
-  GtkWidget *scroller; /* owned as child */
-  GtkWidget *papers;   /* within scroller */
-  GtkWidget *empty;    /* owned as child */
+  GtkWidget *scroller;    /* owned as child */
+  GtkWidget *papers;      /* within scroller */
+  GtkWidget *empty;       /* in its frame */
+  GtkWidget *empty_frame; /* owned as child */
 };
 
 G_DEFINE_FINAL_TYPE (SdmDocumentView, sdm_document_view, GTK_TYPE_WIDGET)
@@ -219,7 +220,7 @@ pages_changed_cb (SdmDocumentView *self)
     }
 
   gtk_widget_set_visible (self->scroller, n_pages > 0);
-  gtk_widget_set_visible (self->empty, n_pages == 0);
+  gtk_widget_set_visible (self->empty_frame, n_pages == 0);
   apply_fit (self);
   take_current_page (self, CLAMP (self->current_page, MIN (1, n_pages), n_pages));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_PAGES]);
@@ -286,7 +287,7 @@ sdm_document_view_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller)), self);
     }
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
-  g_clear_pointer (&self->empty, gtk_widget_unparent);
+  g_clear_pointer (&self->empty_frame, gtk_widget_unparent);
 
   G_OBJECT_CLASS (sdm_document_view_parent_class)->dispose (object);
 }
@@ -478,13 +479,17 @@ sdm_document_view_init (SdmDocumentView *self)
 
   self->empty = g_object_new (GTK_TYPE_LABEL,
                               "xalign", 0.0,
+                              "yalign", 0.0,
                               "wrap", TRUE,
-                              "halign", GTK_ALIGN_START,
-                              "valign", GTK_ALIGN_START,
                               NULL);
   gtk_widget_add_css_class (self->empty, "body");
   gtk_widget_add_css_class (self->empty, "empty");
-  gtk_widget_set_parent (self->empty, GTK_WIDGET (self));
+  /* However little room there is, the words can be scrolled to; and what scrolls is as wide at every height. */
+  self->empty_frame = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->empty_frame), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->empty_frame), self->empty);
+  gtk_widget_set_focusable (self->empty_frame, FALSE);
+  gtk_widget_set_parent (self->empty_frame, GTK_WIDGET (self));
 }
 
 /**

@@ -215,7 +215,7 @@ test_not_confirmed (void)
   g_autoptr (GBytes) bytes = sdm_consultation_to_bytes (draft);
   gsize       size = 0;
   const char *text = g_bytes_get_data (bytes, &size);
-  json_t     *document = json_loadb (text, size, 0, NULL);
+  g_autoptr (json_t) document = json_loadb (text, size, 0, NULL);
   g_autoptr (SdmConsultation) real = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (SdmLetterCheck) sure = NULL;

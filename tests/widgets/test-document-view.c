@@ -135,12 +135,13 @@ static void
 test_empty (Fixture      *fixture,
             gconstpointer data)
 {
-  GtkWidget *label = gtk_widget_get_last_child (GTK_WIDGET (fixture->view));
+  GtkWidget *frame = gtk_widget_get_last_child (GTK_WIDGET (fixture->view));
+  GtkWidget *label = gtk_viewport_get_child (GTK_VIEWPORT (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (frame))));
 
   sdm_document_view_set_empty_text (fixture->view, "There is nothing to say yet.");
-  g_assert_false (gtk_widget_get_visible (label));
+  g_assert_false (gtk_widget_get_visible (frame));
   g_list_store_remove_all (fixture->pages);
-  g_assert_true (gtk_widget_get_visible (label));
+  g_assert_true (gtk_widget_get_visible (frame));
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (label)), ==, "There is nothing to say yet.");
   gtk_test_accessible_assert_property (fixture->view, GTK_ACCESSIBLE_PROPERTY_LABEL, "There is nothing to say yet.");
   g_assert_cmpuint (sdm_document_view_get_current_page (fixture->view), ==, 0);
