@@ -119,8 +119,8 @@ static gboolean
 read_time (SdmTalk *self,
            json_t  *turn)
 {
-  json_t             *at = json_object_get (turn, "at");
-  const json_int_t    seconds = json_integer_value (at);
+  json_t          *at = json_object_get (turn, "at");
+  const json_int_t seconds = json_integer_value (at);
 
   if (at != NULL && (!json_is_integer (at) || seconds < 0 || seconds > SECONDS_MOST))
     return FALSE;
