@@ -11,6 +11,7 @@ struct _SdmTalkTurn
   GObject parent_instance;
 
   SdmTalkDid    did;
+  guint         seconds; /* since the talk began */
   char         *words;  /* nullable: the question; what was seen; the step */
   char         *card;   /* nullable: id of the card that was picked */
   char         *option; /* nullable: the option that something seen is about */
@@ -36,6 +37,7 @@ struct _SdmTalk
   SdmPersona *persona;
   SdmAid     *aid;
   guint32     seed;
+  guint       seconds; /* since it began */
 
   SdmPersonaSetup setup;
   SdmPersonaState state;

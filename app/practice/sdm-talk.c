@@ -72,6 +72,7 @@ take_turn (SdmTalk                *self,
            SdmTalkTurn            *turn,
            const SdmPersonaAnswer *answer)
 {
+  turn->seconds = self->seconds;
   sdm_talk_turn_set_answer (turn, self->persona, answer);
   g_list_store_append (self->turns, turn);
   g_object_unref (turn);
@@ -228,6 +229,25 @@ gboolean
 sdm_talk_has_twisted (SdmTalk *self)
 {
   return self->state.has_twisted;
+}
+
+guint
+sdm_talk_get_seconds (SdmTalk *self)
+{
+  return self->seconds;
+}
+
+/**
+ * sdm_talk_set_seconds:
+ * @seconds: how long the talk has taken so far, without the time in which it lay aside
+ *
+ * Says when what is done next is done. Time never goes back. It is kept with each turn and changes no answer.
+ */
+void
+sdm_talk_set_seconds (SdmTalk *self,
+                      guint    seconds)
+{
+  self->seconds = MAX (self->seconds, seconds);
 }
 
 /**
