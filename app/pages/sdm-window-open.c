@@ -179,7 +179,7 @@ find_kind (SdmJsonText   *text,
 
   if (sdm_schema_kind_from_document (sdm_json_text_get_root (text), kind, found))
     {
-      if (*kind <= SDM_SCHEMA_CASE)
+      if (*kind <= SDM_SCHEMA_TRACK)
         return TRUE;
       sdm_findings_add (found, "format-unknown", "/format", _ ("“%s” is not opened as a file; it is kept with the practice consultation"), sdm_schema_kind_get_format (*kind));
     }
@@ -210,6 +210,10 @@ open_any (OpenRequest *request,
       return open_case (request, opened, error);
     case SDM_SCHEMA_CONSULTATION:
       return open_consultation (request, text, opened, error);
+    case SDM_SCHEMA_TRACK:
+      g_set_error_literal (error, SDM_CORE_ERROR, SDM_CORE_ERROR_FORMAT,
+                           _ ("This is a set of example cases. Open one of its cases on the first page."));
+      return FALSE;
     case SDM_SCHEMA_TALK:
     case SDM_SCHEMA_PRACTICE:
     default:
