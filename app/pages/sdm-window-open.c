@@ -206,6 +206,10 @@ open_any (OpenRequest *request,
       return open_case (request, opened, error);
     case SDM_SCHEMA_CONSULTATION:
       return open_consultation (request, text, opened, error);
+    case SDM_SCHEMA_TRACK:
+      g_set_error_literal (error, SDM_CORE_ERROR, SDM_CORE_ERROR_FORMAT,
+                           _ ("This is a set of example cases. Open one of its cases on the first page."));
+      return FALSE;
     default:
       g_assert_not_reached ();
     }

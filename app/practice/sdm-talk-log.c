@@ -13,6 +13,8 @@
 
 #define FORMAT     "evenhand-talk/1"
 #define TURNS_MOST 2000
+/* A year: nobody talks so long, and no sum of it runs over. */
+#define SECONDS_MOST (366 * 24 * 60 * 60)
 
 static json_t *
 name_file (const char *id,
@@ -112,6 +114,21 @@ pick_again (SdmTalk    *self,
   sdm_talk_say (self, words);
 }
 
+/* Talks of before time was kept have none. */
+static gboolean
+read_time (SdmTalk *self,
+           json_t  *turn)
+{
+  json_t          *at = json_object_get (turn, "at");
+  const json_int_t seconds = json_integer_value (at);
+
+  if (at != NULL && (!json_is_integer (at) || seconds < 0 || seconds > SECONDS_MOST))
+    return FALSE;
+  sdm_talk_set_seconds (self, (guint) seconds);
+
+  return TRUE;
+}
+
 /* A figure whose outcome is no longer there is passed over: the talk goes on without it. */
 static gboolean
 do_again (SdmTalk *self,
@@ -189,7 +206,7 @@ sdm_talk_new_from_text (SdmCase     *example,
 
   self = sdm_talk_new (example, aid, (guint32) json_integer_value (json_object_get (kept, "seed")));
   for (size_t i = 1; i < json_array_size (turns); i++)
-    if (!do_again (self, json_array_get (turns, i)))
+    if (!read_time (self, json_array_get (turns, i)) || !do_again (self, json_array_get (turns, i)))
       {
         g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_CONTENT, _ ("turn %u of the kept talk is damaged; begin the case again"), (guint) i);
         return NULL;

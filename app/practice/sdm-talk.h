@@ -31,6 +31,10 @@ gboolean              sdm_talk_has_found (SdmTalk    *self,
                                           const char *hidden);
 gboolean              sdm_talk_has_twisted (SdmTalk *self);
 
+guint sdm_talk_get_seconds (SdmTalk *self);
+void  sdm_talk_set_seconds (SdmTalk *self,
+                            guint    seconds);
+
 SdmTalkTurn *sdm_talk_say (SdmTalk    *self,
                            const char *text);
 SdmTalkTurn *sdm_talk_pick (SdmTalk    *self,

@@ -23,7 +23,8 @@ CONSULTATION = CONSULTATIONS / "decided.json"
 # What is in order
 
 answer = program.run("check", AIDS)
-n_shipped = len(list(AIDS.glob("*/aid.json")) + list(AIDS.glob("*/cases/*.json")))
+n_shipped = len(list(AIDS.glob("*/aid.json")) + list(AIDS.glob("*/cases/*.json"))
+                + list(AIDS.glob("tracks/*.json")))
 answers = {answer.out, *(program.run("check", AIDS).out for _ in tap.some(range(4)))}
 tap.point(len(answers) == 1, "the same order whichever file is ready first")
 tap.point(answer.code == 0 and answer.text().splitlines()[-1].startswith(f"Files checked: {n_shipped}. Errors: 0. ")
