@@ -40,10 +40,10 @@ make_row (const SdmDebriefOption *option)
 
   sdm_score_bar_set_scale (SDM_SCORE_BAR (bar), 0, 100);
   sdm_score_bar_set_value (SDM_SCORE_BAR (bar), TRUE, option->words_share, option->words_share, option->words_share, share);
+  sdm_score_bar_set_ends (SDM_SCORE_BAR (bar), amounts, "");
   sdm_score_bar_set_words (SDM_SCORE_BAR (bar), said, amounts);
   gtk_box_append (GTK_BOX (row), sdm_ui_label (option->title, "chrome-strong"));
   gtk_box_append (GTK_BOX (row), bar);
-  gtk_box_append (GTK_BOX (row), sdm_ui_label (amounts, "caption"));
 
   return row;
 }

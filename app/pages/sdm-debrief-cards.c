@@ -108,7 +108,7 @@ sdm_debrief_card_told (const SdmPracticeCase *practice)
   const SdmDebrief *debrief = practice->debrief;
   g_autofree char  *name = sdm_debrief_words_dup_first_name (debrief);
   /* Translators: %s is a person */
-  g_autofree char *title = g_strdup_printf (_ ("What %s had on their mind"), name);
+  g_autofree char *title = g_strdup_printf (_ ("What %s did not say at first"), name);
   GtkWidget       *content;
   GtkWidget       *card = sdm_ui_card (title, &content);
 
@@ -122,8 +122,7 @@ sdm_debrief_card_told (const SdmPracticeCase *practice)
     }
   if (debrief->twist != NULL)
     sdm_debrief_add_line (content, debrief->twist_came ? "ev-tick-symbolic" : "ev-ring-symbolic",
-                          debrief->twist_came ? _ ("It came") : _ ("It did not come up"), debrief->twist,
-                          debrief->twist_came ? _ ("This turned the talk.") : _ ("This would have turned the talk. It comes later on; there was no time for it."));
+                          debrief->twist_came ? _ ("It came") : _ ("It did not come up"), debrief->twist, debrief->twist_came ? _ ("This turned the talk.") : _ ("This would have turned the talk. It comes later on; there was no time for it."));
   if (debrief->twist_changes->len > 0)
     {
       GtkWidget *changes;
@@ -190,17 +189,17 @@ sdm_debrief_card_asked (const SdmPracticeCase *practice)
   sdm_debrief_take_fact (content, _ ("Questions"), dup_questions (debrief));
   sdm_debrief_take_fact (content, _ ("Who spoke"), dup_shares (debrief, name));
   sdm_debrief_add_fact (content, _ ("How to decide"),
-                        debrief->role_asked ? _ ("You asked how the two of you should decide.") : _ ("It was not asked how the two of you should decide."));
+                                    debrief->role_asked ? _ ("You asked how the two of you should decide.") : _ ("It was not asked how the two of you should decide."));
   if (debrief->jargon->len > 0)
     sdm_debrief_take_fact (content, _ ("Words that were not known"), join_jargon (debrief));
   else
     sdm_debrief_add_fact (content, _ ("Words that were not known"), _ ("None."));
   sdm_debrief_add_fact (content, _ ("Telling it back"),
-                        debrief->told_back ? _ ("You asked to hear it back in the person’s own words.") : _ ("You did not ask to hear it back."));
+                                    debrief->told_back ? _ ("You asked to hear it back in the person’s own words.") : _ ("You did not ask to hear it back."));
   if (debrief->n_talked_at > 0)
     /* Translators: %s is a person */
     sdm_debrief_take_fact (content, _ ("Drawing back"),
-                           g_strdup_printf (ngettext ("%2$s drew back %1$u time. The talk below shows where.", "%2$s drew back %1$u times. The talk below shows where.", debrief->n_talked_at), debrief->n_talked_at, name));
+                                       g_strdup_printf (ngettext ("%2$s drew back %1$u time. The talk below shows where.", "%2$s drew back %1$u times. The talk below shows where.", debrief->n_talked_at), debrief->n_talked_at, name));
 
   return card;
 }
@@ -239,8 +238,8 @@ add_numbers (GtkWidget        *content,
   sdm_debrief_take_fact (content, _ ("Numbers"), g_strdup_printf (_ ("You showed %u of %u."), n_shown, debrief->outcomes->len));
   if (n_shown > 0)
     sdm_debrief_take_fact (content, _ ("Both ways round: how many it happens to, and how many it does not"),
-                           /* Translators: two numbers */
-                           g_strdup_printf (_ ("%u of the %u that you showed."), n_both, n_shown));
+                                       /* Translators: two numbers */
+                                       g_strdup_printf (_ ("%u of the %u that you showed."), n_both, n_shown));
   if (n_shown < debrief->outcomes->len)
     {
       GtkWidget       *others;
@@ -250,6 +249,22 @@ add_numbers (GtkWidget        *content,
       gtk_box_append (GTK_BOX (others), sdm_ui_label (titles, "body"));
       gtk_box_append (GTK_BOX (content), fold);
     }
+}
+
+static char *
+join_options (const SdmDebrief *debrief)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < debrief->options->len; i++)
+    {
+      const SdmDebriefOption *option = &g_array_index (debrief->options, SdmDebriefOption, i);
+
+      if (!option->is_shown && option->aside == NULL)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", option->title);
+    }
+
+  return g_string_free (text, FALSE);
 }
 
 /**
@@ -264,6 +279,7 @@ sdm_debrief_card_shown (const SdmPracticeCase *practice)
   GtkWidget        *content;
   GtkWidget        *card = sdm_ui_card (_ ("What you showed"), &content);
   const guint       n_shown = debrief->options->len - debrief->options_not_shown->len;
+  g_autofree char  *not_shown = join_options (debrief);
 
   /* Translators: two numbers */
   sdm_debrief_take_fact (content, _ ("Options"), g_strdup_printf (_ ("You showed %u of %u."), n_shown, debrief->options->len));
@@ -274,9 +290,9 @@ sdm_debrief_card_shown (const SdmPracticeCase *practice)
       if (!option->is_shown && option->aside != NULL)
         /* Translators: why an option was put aside */
         sdm_debrief_take_fact (content, option->title, g_strdup_printf (_ ("Put aside, because: %s"), option->aside));
-      else if (!option->is_shown)
-        sdm_debrief_add_fact (content, option->title, _ ("Not shown."));
     }
+  if (*not_shown != '\0')
+    sdm_debrief_add_fact (content, _ ("Not shown"), not_shown);
   add_numbers (content, debrief);
 
   return card;

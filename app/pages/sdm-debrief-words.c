@@ -56,7 +56,7 @@ sdm_debrief_words_dup_time (guint seconds)
     return g_strdup_printf (_ ("%u s"), seconds);
   if (seconds % 60 == 0)
     /* Translators: a time in minutes, short */
-    return g_strdup_printf (_ ("%u min"), seconds / 60);
+    return g_strdup_printf (ngettext ("%u min", "%u min", seconds / 60), seconds / 60);
 
   /* Translators: a time in minutes and seconds, short */
   return g_strdup_printf (_ ("%u min %u s"), seconds / 60, seconds % 60);

@@ -179,10 +179,29 @@ dup_said (SdmPracticeRater rater,
     }
 }
 
+static GtkWidget *
+make_said (SdmPracticeSession *session,
+           guint               item)
+{
+  GtkWidget *column = sdm_ui_column (2);
+
+  gtk_box_append (GTK_BOX (column), sdm_ui_label (_ (sdm_talk_check_get_items ()[item].title), "caption"));
+  for (SdmPracticeRater rater = 0; rater < SDM_PRACTICE_N_RATERS; rater++)
+    {
+      const char      *step = sdm_talk_check_get_step (item, sdm_practice_session_get_rating (session, rater, sdm_talk_check_get_items ()[item].id));
+      g_autofree char *said = step != NULL ? dup_said (rater, step) : NULL;
+
+      if (said != NULL)
+        gtk_box_append (GTK_BOX (column), sdm_ui_label (said, "body"));
+    }
+
+  return column;
+}
+
 /**
  * sdm_talk_check_table_new:
  *
- * Returns: (transfer floating): what was chosen by the trainee and the mentor, in words
+ * Returns: (transfer floating): what was chosen by the trainee and the mentor, in words; nothing where nobody chose
  */
 GtkWidget *
 sdm_talk_check_table_new (SdmPracticeSession *session)
@@ -191,18 +210,11 @@ sdm_talk_check_table_new (SdmPracticeSession *session)
 
   for (guint i = 0; i < SDM_TALK_CHECK_N_ITEMS; i++)
     {
-      GtkWidget *column = sdm_ui_column (2);
+      GtkWidget *said = g_object_ref_sink (make_said (session, i));
 
-      gtk_box_append (GTK_BOX (column), sdm_ui_label (_ (sdm_talk_check_get_items ()[i].title), "caption"));
-      for (SdmPracticeRater rater = 0; rater < SDM_PRACTICE_N_RATERS; rater++)
-        {
-          const char      *step = sdm_talk_check_get_step (i, sdm_practice_session_get_rating (session, rater, sdm_talk_check_get_items ()[i].id));
-          g_autofree char *said = step != NULL ? dup_said (rater, step) : NULL;
-
-          if (said != NULL)
-            gtk_box_append (GTK_BOX (column), sdm_ui_label (said, "body"));
-        }
-      gtk_box_append (GTK_BOX (table), column);
+      if (gtk_widget_get_first_child (said) != gtk_widget_get_last_child (said))
+        gtk_box_append (GTK_BOX (table), said);
+      g_object_unref (said);
     }
 
   return table;

@@ -50,7 +50,7 @@ static gboolean
 check (SdmJsonText *text,
        GError     **error)
 {
-  json_t          *root = sdm_json_text_get_root (text);
+  json_t *root = sdm_json_text_get_root (text);
   g_autoptr (GPtrArray) findings = sdm_findings_new ();
   g_autofree char *line = NULL;
   SdmSchemaKind    kind;
@@ -77,7 +77,7 @@ read_part (SdmJsonText *text,
            const char  *part,
            GError     **error)
 {
-  char            *written = sdm_json_write (json_object_get (sdm_json_text_get_root (text), part));
+  char *written = sdm_json_write (json_object_get (sdm_json_text_get_root (text), part));
   g_autoptr (GBytes) bytes = g_bytes_new_take (written, strlen (written));
   g_autofree char *name = g_strdup_printf ("%s: %s", sdm_json_text_get_name (text), part);
 

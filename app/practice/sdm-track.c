@@ -28,7 +28,7 @@ static gboolean
 check (SdmJsonText *text,
        GError     **error)
 {
-  json_t          *root = sdm_json_text_get_root (text);
+  json_t *root = sdm_json_text_get_root (text);
   g_autoptr (GPtrArray) findings = sdm_findings_new ();
   g_autofree char *line = NULL;
   SdmSchemaKind    kind;

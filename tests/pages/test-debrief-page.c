@@ -121,7 +121,7 @@ test_first (PageFixture  *fixture,
 
   put (fixture, session);
   window = show_debrief (fixture, "In your own words");
-  g_assert_null (find_label (window, "What Arthur had on their mind"));
+  g_assert_null (find_label (window, "What Arthur did not say at first"));
   g_assert_nonnull (find_label (window, "And before today?"));
   g_assert_nonnull (find_label (window, "practised by " TRAINEE));
   click (window, "Now look back together");
@@ -133,7 +133,7 @@ test_first (PageFixture  *fixture,
   g_assert_nonnull (find_label (window, "Choose a step for each"));
   choose_steps (window, NULL);
   click (window, "Now look back together");
-  wait_until (find_label (window, "What Arthur had on their mind") != NULL);
+  wait_until (find_label (window, "What Arthur did not say at first") != NULL);
   g_assert_true (sdm_debrief_page_is_open (SDM_DEBRIEF_PAGE (window->real_page)));
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.home", NULL);
@@ -153,7 +153,7 @@ show_ended (PageFixture *fixture)
   sdm_practice_session_end (session);
   put (fixture, session);
 
-  return show_debrief (fixture, "What Arthur had on their mind");
+  return show_debrief (fixture, "What Arthur did not say at first");
 }
 
 static void
@@ -263,7 +263,7 @@ test_for_mentor (PageFixture  *fixture,
   g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), &error);
   g_assert_no_error (error);
   sdm_window_open_file (window, file);
-  wait_until (find_label (window, "What Arthur had on their mind") != NULL);
+  wait_until (find_label (window, "What Arthur did not say at first") != NULL);
   g_assert_nonnull (find_label (window, "Save it for the trainee"));
 }
 

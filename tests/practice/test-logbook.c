@@ -184,7 +184,7 @@ test_logbook_cells (void)
   g_assert_nonnull (strstr (text, "\r\n\"'=Ann\",\"nurse\",\"2026-11-24\",\"'+title\""));
   g_assert_nonnull (strstr (text, "\"'=HYPERLINK(\"\"http://example.org\"\")\""));
   g_assert_nonnull (strstr (text, "\"'@mentor\",\"2026-11-24, @mentor: -1\"\r\n"));
-  g_assert_null (strstr (text, "\"=")); 
+  g_assert_null (strstr (text, "\"="));
   g_assert_null (strstr (text, "\"@"));
 }
 
