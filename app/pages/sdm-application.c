@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "sdm-context.h"
+#include "sdm-paper-source.h"
 #include "sdm-widgets.h"
 #include "sdm-window.h"
 
@@ -298,6 +299,7 @@ sdm_application_run (int   argc,
                               NULL);
 
   status = g_application_run (G_APPLICATION (application), argc, argv);
+  sdm_paper_source_stop ();
 
   return application->no_font ? 2 : status;
 }
