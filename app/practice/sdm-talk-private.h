@@ -12,10 +12,10 @@ struct _SdmTalkTurn
 
   SdmTalkDid    did;
   guint         seconds; /* since the talk began */
-  char         *words;  /* nullable: the question; what was seen; the step */
-  char         *card;   /* nullable: id of the card that was picked */
-  char         *option; /* nullable: the option that something seen is about */
-  SdmTalkFigure figure; /* its strings are owned */
+  char         *words;   /* nullable: the question; what was seen; the step */
+  char         *card;    /* nullable: id of the card that was picked */
+  char         *option;  /* nullable: the option that something seen is about */
+  SdmTalkFigure figure;  /* its strings are owned */
   SdmHeard      heard;
 
   GStrv         said;
@@ -48,6 +48,8 @@ struct _SdmTalk
   gboolean aid_changed;
 };
 
+SdmTalk     *sdm_talk_new_until (SdmTalk *self,
+                                 guint    turn) G_GNUC_WARN_UNUSED_RESULT;
 SdmTalkTurn *sdm_talk_turn_new (SdmTalkDid  did,
                                 const char *words,
                                 const char *option) G_GNUC_WARN_UNUSED_RESULT;
