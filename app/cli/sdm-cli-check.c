@@ -181,6 +181,16 @@ compare_places (gconstpointer a,
   return (*first)->column < (*second)->column ? -1 : (*first)->column > (*second)->column;
 }
 
+/* What the program writes of practice. */
+static void
+check_shape (SdmSchemaKind kind,
+             Job          *job)
+{
+  sdm_json_text_find_repeated_keys (job->text, job->findings);
+  sdm_schema_check (sdm_schema_get (kind), sdm_json_text_get_root (job->text), job->findings);
+  sdm_json_text_place_findings (job->text, job->findings);
+}
+
 static void
 check_document (Job *job)
 {
@@ -194,6 +204,8 @@ check_document (Job *job)
     sdm_aid_checker_check (get_checker (), job->text, job->findings);
   else if (kind == SDM_SCHEMA_TRACK)
     sdm_cli_check_track (job->text, job->findings);
+  else if (kind == SDM_SCHEMA_TALK || kind == SDM_SCHEMA_PRACTICE)
+    check_shape (kind, job);
   else
     sdm_cli_check_practice (kind, job->text, job->findings);
   g_ptr_array_sort (job->findings, compare_places);

@@ -31,8 +31,13 @@ name_file (const char *id,
   return name;
 }
 
-static json_t *
-to_json (SdmTalk *self)
+/**
+ * sdm_talk_to_json:
+ *
+ * Returns: (transfer full): the talk as evenhand-talk/1
+ */
+json_t *
+sdm_talk_to_json (SdmTalk *self)
 {
   g_autofree char *case_sha256 = sdm_json_text_dup_sha256 (sdm_case_get_text (self->example));
   json_t          *talk = json_object ();
@@ -62,7 +67,7 @@ to_json (SdmTalk *self)
 GBytes *
 sdm_talk_to_bytes (SdmTalk *self)
 {
-  g_autoptr (json_t) talk = to_json (self);
+  g_autoptr (json_t) talk = sdm_talk_to_json (self);
   char *text = sdm_json_write (talk);
 
   return g_bytes_new_take (text, strlen (text));
@@ -211,7 +216,7 @@ sdm_talk_new_from_text (SdmCase     *example,
         g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_CONTENT, _ ("turn %u of the kept talk is damaged; begin the case again"), (guint) i);
         return NULL;
       }
-  now = to_json (self);
+  now = sdm_talk_to_json (self);
   self->case_changed = self->case_changed || !json_equal (json_object_get (now, "turns"), turns);
   self->aid_changed = g_strcmp0 (get_string (json_object_get (kept, "aid"), "sha256"), sdm_aid_get_sha256 (aid)) != 0;
 
