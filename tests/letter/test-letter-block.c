@@ -66,7 +66,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/letter/block/twin", test_twin);
   g_test_add_func ("/letter/block/escape", test_escape);
   return g_test_run ();

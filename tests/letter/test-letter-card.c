@@ -244,7 +244,7 @@ main (int    argc,
 {
   static const guint editions[] = { 12, 14, 18, 24 };
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {

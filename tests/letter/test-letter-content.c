@@ -285,7 +285,7 @@ main (int    argc,
   static const guint editions[] = { 14, 18, 24 };
 
   setlocale (LC_ALL, "");
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {

@@ -672,7 +672,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/letter/layout/heading-stays-with-text", test_heading_stays_with_text);
   for (guint n = 2; n <= 6; n++)
     {

@@ -214,7 +214,7 @@ main (int    argc,
 {
   static const char *const names[] = { "decided", "statins-decided", "not-yet", "no-thank-you", "blank-decided" };
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {

@@ -541,7 +541,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   ADD ("alone", set_up_case, "nursery-gate", test_alone);
   ADD ("together", set_up_case, "nursery-gate", test_together);

@@ -379,7 +379,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   add_for_editions ("file-is-sound", test_file_is_sound);
   add_for_editions ("twin-and-pages-agree", test_twin_and_pages_agree);
   add_for_editions ("every-mark-has-its-tag", test_every_mark_has_its_tag);

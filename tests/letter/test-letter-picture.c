@@ -172,7 +172,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     {
       g_autofree char *path = g_strconcat ("/letter/picture/printed-as-drawn/", lines[i].language, NULL);

@@ -127,7 +127,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add ("/letter/save/replaces-whole-file", Fixture, NULL, set_up, test_replaces_whole_file, tear_down);
   g_test_add ("/letter/save/full-disk-keeps-old-file", Fixture, NULL, set_up, test_full_disk_keeps_old_file, tear_down);
   g_test_add ("/letter/save/missing-folder", Fixture, NULL, set_up, test_missing_folder, tear_down);

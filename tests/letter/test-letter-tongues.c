@@ -320,7 +320,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   tongues_prepare ();
   for (guint i = 0; tongues[i] != NULL; i++)
     {

@@ -396,7 +396,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   fixture_add ("/records/audit/life", test_life);
   fixture_add ("/records/audit/discard", test_discard);
