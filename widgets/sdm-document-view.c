@@ -488,6 +488,7 @@ sdm_document_view_init (SdmDocumentView *self)
   self->empty_frame = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->empty_frame), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->empty_frame), self->empty);
+  gtk_widget_set_focusable (self->empty_frame, FALSE);
   gtk_widget_set_can_focus (self->empty_frame, FALSE);
   gtk_widget_set_parent (self->empty_frame, GTK_WIDGET (self));
 }

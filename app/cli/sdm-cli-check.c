@@ -181,6 +181,16 @@ compare_places (gconstpointer a,
   return (*first)->column < (*second)->column ? -1 : (*first)->column > (*second)->column;
 }
 
+/* What the program writes of practice. */
+static void
+check_shape (SdmSchemaKind kind,
+             Job          *job)
+{
+  sdm_json_text_find_repeated_keys (job->text, job->findings);
+  sdm_schema_check (sdm_schema_get (kind), sdm_json_text_get_root (job->text), job->findings);
+  sdm_json_text_place_findings (job->text, job->findings);
+}
+
 static void
 check_document (Job *job)
 {
@@ -192,6 +202,10 @@ check_document (Job *job)
     job->report = sdm_aid_checker_report (get_checker (), job->text, job->findings);
   else if (kind == SDM_SCHEMA_AID)
     sdm_aid_checker_check (get_checker (), job->text, job->findings);
+  else if (kind == SDM_SCHEMA_TRACK)
+    sdm_cli_check_track (job->text, job->findings);
+  else if (kind == SDM_SCHEMA_TALK || kind == SDM_SCHEMA_PRACTICE)
+    check_shape (kind, job);
   else
     sdm_cli_check_practice (kind, job->text, job->findings);
   g_ptr_array_sort (job->findings, compare_places);
@@ -291,7 +305,14 @@ compare_names (gconstpointer a,
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* Adds every aid.json and cases/NAME.json below @folder. Links are not followed into folders. */
+static gboolean
+is_listed (const char *folder_name,
+           const char *name)
+{
+  return (strcmp (folder_name, "cases") == 0 || strcmp (folder_name, "tracks") == 0) && g_str_has_suffix (name, ".json");
+}
+
+/* Adds every aid.json, cases/NAME.json and tracks/NAME.json below @folder. Links are not followed into folders. */
 static void
 collect (const char *folder,
          GPtrArray  *files)
@@ -316,7 +337,7 @@ collect (const char *folder,
           if (!g_file_test (below, G_FILE_TEST_IS_SYMLINK))
             collect (below, files);
         }
-      else if (strcmp (name, "aid.json") == 0 || (strcmp (folder_name, "cases") == 0 && g_str_has_suffix (name, ".json")))
+      else if (strcmp (name, "aid.json") == 0 || is_listed (folder_name, name))
         g_ptr_array_add (files, g_steal_pointer (&below));
     }
 }

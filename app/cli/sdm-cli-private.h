@@ -103,6 +103,8 @@ void sdm_cli_use_aids (GPtrArray *folders);
 void sdm_cli_check_practice (SdmSchemaKind kind,
                              SdmJsonText  *text,
                              GPtrArray    *findings);
+void sdm_cli_check_track (SdmJsonText *text,
+                          GPtrArray   *findings);
 
 int sdm_cli_tell_findings (SdmJsonText *text,
                            GPtrArray   *findings,

@@ -10,7 +10,6 @@
 #include "sdm-letter-content.h"
 #include "sdm-letter.h"
 #include "sdm-paper-picture.h"
-#include "sdm-poppler.h"
 
 /* What the worker needs: nothing that the main thread may change meanwhile. */
 typedef struct
@@ -39,8 +38,8 @@ clear_preview (gpointer data)
   g_clear_pointer (&self->pdf, g_bytes_unref);
   g_clear_pointer (&self->text, g_bytes_unref);
   g_clear_pointer (&self->check, sdm_letter_check_free);
-  g_clear_object (&self->document);
   g_clear_object (&self->pages);
+  g_clear_pointer (&self->source, sdm_paper_source_unref);
   g_free (self->sha256);
 }
 
@@ -92,18 +91,12 @@ read_page (SdmPaperSource *source,
 }
 
 static GListModel *
-read_pages (GBytes       *pdf,
-            GCancellable *cancellable,
-            GError      **error)
+read_pages (SdmPaperSource *source,
+            GCancellable   *cancellable)
 {
-  g_autoptr (SdmPaperSource) source = sdm_paper_source_new (pdf, error);
-  g_autoptr (GListStore) pages = NULL;
-  guint n_pages;
+  g_autoptr (GListStore) pages = g_list_store_new (SDM_TYPE_DOCUMENT_PAGE);
+  const guint n_pages = sdm_paper_source_get_n_pages (source);
 
-  if (source == NULL)
-    return NULL;
-  pages = g_list_store_new (SDM_TYPE_DOCUMENT_PAGE);
-  n_pages = sdm_paper_source_get_n_pages (source);
   /* Whoever has left the page waits for no more pages. */
   for (guint i = 0; i < n_pages && !g_cancellable_is_cancelled (cancellable); i++)
     {
@@ -123,21 +116,18 @@ make_preview (GTask        *task,
 {
   const Order *order = task_data;
   g_autoptr (SdmLetterPreview) preview = g_atomic_rc_box_new0 (SdmLetterPreview);
-  const SdmPoppler *poppler;
-  GError           *error = NULL;
+  GError *error = NULL;
 
   preview->kind = order->kind;
   preview->format = order->format;
   if (make_letter (order, preview, &error))
-    preview->pages = read_pages (preview->pdf, cancellable, &error);
-  poppler = preview->pages != NULL ? sdm_poppler_load (&error) : NULL;
-  if (poppler != NULL)
-    preview->document = poppler->document_new_from_bytes (preview->pdf, NULL, &error);
-  if (preview->document == NULL)
+    preview->source = sdm_paper_source_new (preview->pdf, &error);
+  if (preview->source == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
+  preview->pages = read_pages (preview->source, cancellable);
   preview->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, preview->pdf);
   g_task_return_pointer (task, g_steal_pointer (&preview), (GDestroyNotify) sdm_letter_preview_unref);
 }

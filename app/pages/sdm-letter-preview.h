@@ -2,12 +2,12 @@
 #pragma once
 
 #include <gio/gio.h>
-#include <poppler.h>
 
 #include "sdm-aid.h"
 #include "sdm-letter-check.h"
 #include "sdm-letter-content.h"
 #include "sdm-letter-format.h"
+#include "sdm-paper-source.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * @pdf: the file, as it is saved and printed
  * @text: the same words, for a file beside it
  * @check: (nullable): what a good colleague would say; %NULL for papers that are no letter
- * @document: the same file, opened; for the main thread only
+ * @source: the same file, opened
  * @pages: of #SdmDocumentPage
  * @n_pages: how many
  * @sha256: of the file
@@ -28,15 +28,15 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  SdmLetterKind    kind;
-  SdmLetterFormat  format;
-  GBytes          *pdf;
-  GBytes          *text;
-  SdmLetterCheck  *check;
-  PopplerDocument *document;
-  GListModel      *pages;
-  guint            n_pages;
-  char            *sha256;
+  SdmLetterKind   kind;
+  SdmLetterFormat format;
+  GBytes         *pdf;
+  GBytes         *text;
+  SdmLetterCheck *check;
+  SdmPaperSource *source;
+  GListModel     *pages;
+  guint           n_pages;
+  char           *sha256;
 } SdmLetterPreview;
 
 void              sdm_letter_preview_new_async (SdmConsultation       *consultation,

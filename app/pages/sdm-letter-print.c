@@ -5,14 +5,11 @@
 
 #include <glib/gi18n.h>
 
-#include "sdm-poppler.h"
-
 /* Prints the pages of a letter as they are: each page of the file fills a page of A4 paper. */
 
 typedef struct
 {
-  const SdmPoppler    *poppler;
-  PopplerDocument     *document;
+  SdmPaperSource      *source;
   SdmLetterPrintedFunc printed;
   gpointer             user_data;
 } Job;
@@ -23,7 +20,7 @@ free_job (gpointer  data,
 {
   Job *job = data;
 
-  g_object_unref (job->document);
+  sdm_paper_source_unref (job->source);
   g_free (job);
 }
 
@@ -33,16 +30,14 @@ draw_page_cb (GtkPrintOperation *operation,
               int                number,
               gpointer           user_data)
 {
-  Job         *job = user_data;
-  PopplerPage *page = job->poppler->document_get_page (job->document, number);
-  double       width = 0;
-  double       height = 0;
+  Job   *job = user_data;
+  double width = 0;
+  double height = 0;
 
-  job->poppler->page_get_size (page, &width, &height);
+  sdm_paper_source_get_size (job->source, (guint) number, &width, &height);
   cairo_scale (gtk_print_context_get_cairo_context (context),
                gtk_print_context_get_width (context) / width, gtk_print_context_get_height (context) / height);
-  job->poppler->page_render_for_printing (page, gtk_print_context_get_cairo_context (context));
-  g_object_unref (page);
+  sdm_paper_source_draw_for_printing (job->source, (guint) number, gtk_print_context_get_cairo_context (context));
 }
 
 static void
@@ -81,7 +76,7 @@ new_page_setup (void)
 
 /**
  * sdm_letter_print:
- * @document: the letter that is on screen
+ * @source: the letter that is on screen
  * @job_name: what the printer calls it; it must not say who it is about
  * @window: (nullable): where the dialog belongs
  * @printed: called once, when all is sent, given up or failed
@@ -89,7 +84,7 @@ new_page_setup (void)
  * Asks for a printer and prints.
  */
 void
-sdm_letter_print (PopplerDocument     *document,
+sdm_letter_print (SdmPaperSource      *source,
                   const char          *job_name,
                   GtkWindow           *window,
                   SdmLetterPrintedFunc printed,
@@ -99,13 +94,11 @@ sdm_letter_print (PopplerDocument     *document,
   g_autoptr (GtkPageSetup) setup = new_page_setup ();
   Job *job = g_new0 (Job, 1);
 
-  /* Whoever has a document has the library. */
-  job->poppler = sdm_poppler_load (NULL);
-  job->document = g_object_ref (document);
+  job->source = sdm_paper_source_ref (source);
   job->printed = printed;
   job->user_data = user_data;
   gtk_print_operation_set_job_name (operation, job_name);
-  gtk_print_operation_set_n_pages (operation, job->poppler->document_get_n_pages (document));
+  gtk_print_operation_set_n_pages (operation, (int) sdm_paper_source_get_n_pages (source));
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);

@@ -2,7 +2,8 @@
 #pragma once
 
 #include <gtk/gtk.h>
-#include <poppler.h>
+
+#include "sdm-paper-source.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +16,7 @@ typedef void (*SdmLetterPrintedFunc) (const char   *printer,
                                       const GError *error,
                                       gpointer      user_data);
 
-void sdm_letter_print (PopplerDocument     *document,
+void sdm_letter_print (SdmPaperSource      *source,
                        const char          *job_name,
                        GtkWindow           *window,
                        SdmLetterPrintedFunc printed,

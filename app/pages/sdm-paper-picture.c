@@ -6,8 +6,6 @@
 #include <gtk/gtk.h>
 #include <math.h>
 
-#include "sdm-poppler.h"
-
 /**
  * SdmPaperPicture:
  *
@@ -31,13 +29,6 @@ struct _SdmPaperPicture
   gboolean        drawing;
 };
 
-struct _SdmPaperSource
-{
-  const SdmPoppler *poppler;
-  PopplerDocument  *document; /* owned */
-  GMutex            mutex;
-};
-
 /* The size of one page, and its number. */
 typedef struct
 {
@@ -50,103 +41,6 @@ typedef struct
 static void sdm_paper_picture_paintable_init (GdkPaintableInterface *interface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (SdmPaperPicture, sdm_paper_picture, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (GDK_TYPE_PAINTABLE, sdm_paper_picture_paintable_init))
-
-/* Source */
-
-static void
-clear_source (gpointer data)
-{
-  SdmPaperSource *self = data;
-
-  g_clear_object (&self->document);
-  g_mutex_clear (&self->mutex);
-}
-
-/**
- * sdm_paper_source_new:
- * @pdf: a letter
- *
- * Opens a letter to be looked at, on any thread.
- *
- * Returns: (transfer full): the letter, or %NULL with @error set
- */
-SdmPaperSource *
-sdm_paper_source_new (GBytes  *pdf,
-                      GError **error)
-{
-  const SdmPoppler *poppler = sdm_poppler_load (error);
-  PopplerDocument  *document = poppler != NULL ? poppler->document_new_from_bytes (pdf, NULL, error) : NULL;
-  SdmPaperSource   *self;
-
-  if (document == NULL)
-    return NULL;
-  self = g_atomic_rc_box_new0 (SdmPaperSource);
-  self->poppler = poppler;
-  self->document = document;
-  g_mutex_init (&self->mutex);
-
-  return self;
-}
-
-SdmPaperSource *
-sdm_paper_source_ref (SdmPaperSource *self)
-{
-  return g_atomic_rc_box_acquire (self);
-}
-
-void
-sdm_paper_source_unref (SdmPaperSource *self)
-{
-  g_atomic_rc_box_release_full (self, clear_source);
-}
-
-guint
-sdm_paper_source_get_n_pages (SdmPaperSource *self)
-{
-  return (guint) self->poppler->document_get_n_pages (self->document);
-}
-
-/**
- * sdm_paper_source_get_size:
- * @page: from 0
- * @width: (out): of the paper, in points
- * @height: (out): of the paper, in points
- */
-void
-sdm_paper_source_get_size (SdmPaperSource *self,
-                           guint           page,
-                           double         *width,
-                           double         *height)
-{
-  PopplerPage *found;
-
-  g_mutex_lock (&self->mutex);
-  found = self->poppler->document_get_page (self->document, (int) page);
-  self->poppler->page_get_size (found, width, height);
-  g_object_unref (found);
-  g_mutex_unlock (&self->mutex);
-}
-
-/**
- * sdm_paper_source_dup_text:
- *
- * Returns: (transfer full): the words on a page
- */
-char *
-sdm_paper_source_dup_text (SdmPaperSource *self,
-                           guint           page)
-{
-  PopplerPage *found;
-  char        *text;
-
-  g_mutex_lock (&self->mutex);
-  found = self->poppler->document_get_page (self->document, (int) page);
-  text = self->poppler->page_get_text (found);
-  g_object_unref (found);
-  g_mutex_unlock (&self->mutex);
-
-  return text != NULL ? text : g_strdup ("");
-}
 
 /* Drawing, on another thread */
 
@@ -163,20 +57,14 @@ static void
 render (const Order *order,
         cairo_t     *cr)
 {
-  const SdmPoppler *poppler = order->source->poppler;
-  PopplerPage      *page;
-  double            width = 0;
-  double            height = 0;
+  double width = 0;
+  double height = 0;
 
-  g_mutex_lock (&order->source->mutex);
-  page = poppler->document_get_page (order->source->document, (int) order->page);
-  poppler->page_get_size (page, &width, &height);
+  sdm_paper_source_get_size (order->source, order->page, &width, &height);
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
   cairo_scale (cr, order->width / width, order->height / height);
-  poppler->page_render (page, cr);
-  g_object_unref (page);
-  g_mutex_unlock (&order->source->mutex);
+  sdm_paper_source_draw (order->source, order->page, cr);
 }
 
 static void

@@ -178,7 +178,11 @@ find_kind (SdmJsonText   *text,
   g_autofree char *line = NULL;
 
   if (sdm_schema_kind_from_document (sdm_json_text_get_root (text), kind, found))
-    return TRUE;
+    {
+      if (*kind <= SDM_SCHEMA_TRACK)
+        return TRUE;
+      sdm_findings_add (found, "format-unknown", "/format", _ ("“%s” is not opened as a file; it is kept with the practice consultation"), sdm_schema_kind_get_format (*kind));
+    }
   sdm_json_text_place_findings (text, found);
   line = sdm_json_text_describe (text, g_ptr_array_index (found, 0));
   g_set_error_literal (error, SDM_CORE_ERROR, SDM_CORE_ERROR_FORMAT, line);
@@ -206,6 +210,12 @@ open_any (OpenRequest *request,
       return open_case (request, opened, error);
     case SDM_SCHEMA_CONSULTATION:
       return open_consultation (request, text, opened, error);
+    case SDM_SCHEMA_TRACK:
+      g_set_error_literal (error, SDM_CORE_ERROR, SDM_CORE_ERROR_FORMAT,
+                           _ ("This is a set of example cases. Open one of its cases on the first page."));
+      return FALSE;
+    case SDM_SCHEMA_TALK:
+    case SDM_SCHEMA_PRACTICE:
     default:
       g_assert_not_reached ();
     }

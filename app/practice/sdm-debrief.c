@@ -1,17 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "sdm-debrief.h"
-
-#include "sdm-consultation-plan.h"
-#include "sdm-talk-private.h"
+#include "sdm-debrief-private.h"
 
 /* What can be seen in a talk: facts to look at together, and no marks. */
 
-static json_t *
-get_persona (SdmTalk *talk)
+/* Returns: (nullable): a part of the case, such as "persona/hidden" */
+json_t *
+sdm_debrief_get_part (SdmTalk    *talk,
+                      const char *path)
 {
-  return json_object_get (sdm_json_text_get_root (sdm_case_get_text (talk->example)), "persona");
+  return sdm_json_get (sdm_json_text_get_root (sdm_case_get_text (talk->example)), path);
 }
 
 static const char *
@@ -21,6 +20,8 @@ get_string (json_t     *object,
   return json_string_value (json_object_get (object, key));
 }
 
+/* Hidden things */
+
 static void
 add_hidden (SdmDebrief *self,
             SdmTalk    *talk)
@@ -28,19 +29,44 @@ add_hidden (SdmDebrief *self,
   json_t *item;
   size_t  i;
 
-  json_array_foreach (json_object_get (get_persona (talk), "hidden"), i, item)
+  json_array_foreach (sdm_debrief_get_part (talk, "persona/hidden"), i, item)
     {
       json_t          *way = json_array_get (json_object_get (item, "brought_out_by"), 0);
       SdmDebriefHidden hidden = {
         .id = get_string (item, "id"),
         .what = get_string (item, "what"),
         .is_found = sdm_talk_has_found (talk, get_string (item, "id")),
+        .turn = -1,
         .question = get_string (way, "question"),
       };
 
       g_array_append_val (self->hidden, hidden);
     }
 }
+
+/* Where it came out or, as long as it did not, where it was hinted at first. */
+static void
+note_hidden (SdmDebrief  *self,
+             SdmTalkTurn *turn,
+             guint        position)
+{
+  for (guint i = 0; i < self->hidden->len; i++)
+    {
+      SdmDebriefHidden *hidden = &g_array_index (self->hidden, SdmDebriefHidden, i);
+
+      if (g_strv_contains (sdm_talk_turn_get_found (turn), hidden->id))
+        {
+          hidden->turn = (gint) position;
+        }
+      else if (!hidden->is_found && g_strv_contains (sdm_talk_turn_get_hinted (turn), hidden->id))
+        {
+          hidden->turn = hidden->is_hinted ? hidden->turn : (gint) position;
+          hidden->is_hinted = TRUE;
+        }
+    }
+}
+
+/* Figures */
 
 static void
 add_outcomes (SdmDebrief *self,
@@ -60,7 +86,6 @@ add_outcomes (SdmDebrief *self,
 /* One frame after the other is both. */
 static void
 add_figure (SdmDebrief          *self,
-            SdmTalk             *talk,
             const SdmTalkFigure *figure,
             guint               *frames)
 {
@@ -75,6 +100,8 @@ add_figure (SdmDebrief          *self,
       outcome->with_both_frames = frames[i] == 3;
     }
 }
+
+/* Turns */
 
 static void
 add_jargon (SdmDebrief *self,
@@ -103,8 +130,11 @@ add_turn (SdmDebrief  *self,
     }
   add_jargon (self, turn->jargon);
   self->n_talked_at += turn->taken == SDM_TAKEN_TALKED_AT || turn->taken == SDM_TAKEN_HURT;
+  self->n_hurt += turn->taken == SDM_TAKEN_HURT;
+  self->n_not_understood += turn->taken == SDM_TAKEN_NOT_UNDERSTOOD || turn->taken == SDM_TAKEN_NOT_ENGLISH;
   self->role_asked = self->role_asked || (is_question && (heard->flags & SDM_HEARD_ROLE) != 0);
   self->told_back = self->told_back || (is_question && (heard->flags & SDM_HEARD_TEACH_BACK) != 0);
+  self->seconds = MAX (self->seconds, turn->seconds);
 }
 
 static void
@@ -119,54 +149,37 @@ add_turns (SdmDebrief *self,
       g_autoptr (SdmTalkTurn) turn = g_list_model_get_item (G_LIST_MODEL (talk->turns), i);
 
       add_turn (self, turn);
+      note_hidden (self, turn, i);
       if (turn->did == SDM_TALK_SHOWED_FIGURE)
-        add_figure (self, talk, &turn->figure, frames);
+        add_figure (self, &turn->figure, frames);
     }
-}
-
-/* What was recorded */
-
-static gboolean
-is_shown (SdmConsultation *consultation,
-          const char      *option)
-{
-  json_t *shown = sdm_consultation_peek (consultation, "options/shown");
-  json_t *id;
-  size_t  i;
-
-  json_array_foreach (shown, i, id)
-    if (g_strcmp0 (json_string_value (id), option) == 0)
-      return TRUE;
-
-  return FALSE;
 }
 
 static void
-add_record (SdmDebrief      *self,
-            SdmTalk         *talk,
-            SdmConsultation *consultation)
+add_twist (SdmDebrief *self,
+           SdmTalk    *talk)
 {
-  guint            n_options;
-  const SdmOption *options = sdm_aid_get_options (talk->aid, &n_options);
-  json_t          *item;
-  size_t           i;
+  json_t *change;
+  size_t  i;
 
-  for (i = 0; i < n_options; i++)
-    if (!is_shown (consultation, options[i].id))
-      g_ptr_array_add (self->options_not_shown, (gpointer) options[i].id);
-  json_array_foreach (json_object_get (get_persona (talk), "fits"), i, item)
-    {
-      SdmDebriefFit fit = { get_string (item, "option"), get_string (item, "how"), get_string (item, "why") };
+  self->twist_came = sdm_talk_has_twisted (talk);
+  self->twist = json_string_value (sdm_debrief_get_part (talk, "persona/twist/what"));
+  json_array_foreach (sdm_debrief_get_part (talk, "persona/twist/changes"), i, change)
+    g_ptr_array_add (self->twist_changes, (gpointer) json_string_value (change));
+}
 
-      if (sdm_consultation_is_chosen (consultation, fit.option))
-        g_array_append_val (self->fits, fit);
-    }
+static void
+clear_moment (gpointer data)
+{
+  SdmDebriefMoment *moment = data;
+
+  g_free (moment->before);
 }
 
 /**
  * sdm_debrief_new:
  * @talk: the talk, which must live as long as the debrief
- * @consultation: (nullable): what was recorded beside it
+ * @consultation: (nullable): what was recorded beside it, which must live as long
  *
  * Looks at a talk and at what was recorded.
  */
@@ -176,17 +189,28 @@ sdm_debrief_new (SdmTalk         *talk,
 {
   SdmDebrief *self = g_new0 (SdmDebrief, 1);
 
+  self->person = g_strdup (sdm_case_get_person (talk->example));
   self->hidden = g_array_new (FALSE, FALSE, sizeof (SdmDebriefHidden));
   self->outcomes = g_array_new (FALSE, FALSE, sizeof (SdmDebriefOutcome));
+  self->options = g_array_new (FALSE, TRUE, sizeof (SdmDebriefOption));
   self->fits = g_array_new (FALSE, FALSE, sizeof (SdmDebriefFit));
+  self->other_fits = g_array_new (FALSE, FALSE, sizeof (SdmDebriefFit));
+  self->practices = g_array_new (FALSE, FALSE, sizeof (SdmDebriefPractice));
+  self->moments = g_array_new (FALSE, FALSE, sizeof (SdmDebriefMoment));
+  g_array_set_clear_func (self->moments, clear_moment);
   self->options_not_shown = g_ptr_array_new ();
   self->jargon = g_ptr_array_new_with_free_func (g_free);
+  self->twist_changes = g_ptr_array_new ();
+  self->letter_findings = g_ptr_array_new_with_free_func (g_free);
+  self->mentor_notes = json_string_value (sdm_debrief_get_part (talk, "mentor_notes"));
   add_hidden (self, talk);
   add_outcomes (self, talk);
   add_turns (self, talk);
-  self->twist_came = sdm_talk_has_twisted (talk);
-  if (consultation != NULL)
-    add_record (self, talk, consultation);
+  add_twist (self, talk);
+  sdm_debrief_add_moments (self, talk);
+  sdm_debrief_add_record (self, talk, consultation);
+  sdm_debrief_add_balance (self, talk);
+  sdm_debrief_add_practices (self, talk, consultation);
 
   return self;
 }
@@ -196,8 +220,32 @@ sdm_debrief_free (SdmDebrief *self)
 {
   g_array_unref (self->hidden);
   g_array_unref (self->outcomes);
+  g_array_unref (self->options);
   g_array_unref (self->fits);
+  g_array_unref (self->other_fits);
+  g_array_unref (self->practices);
+  g_array_unref (self->moments);
   g_ptr_array_unref (self->options_not_shown);
   g_ptr_array_unref (self->jargon);
+  g_ptr_array_unref (self->twist_changes);
+  g_ptr_array_unref (self->letter_findings);
+  g_free (self->person);
+  g_free (self->result);
+  g_free (self->why);
   g_free (self);
+}
+
+/**
+ * sdm_debrief_take_letter:
+ * @findings: (transfer full) (element-type utf8): what was found in the letter, in words; none is good
+ *
+ * Takes up what the checker of letters says, who is elsewhere.
+ */
+void
+sdm_debrief_take_letter (SdmDebrief *self,
+                         GPtrArray  *findings)
+{
+  g_ptr_array_unref (self->letter_findings);
+  self->letter_findings = findings;
+  self->letter_was_checked = TRUE;
 }

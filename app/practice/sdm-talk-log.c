@@ -13,6 +13,8 @@
 
 #define FORMAT     "evenhand-talk/1"
 #define TURNS_MOST 2000
+/* A year: nobody talks so long, and no sum of it runs over. */
+#define SECONDS_MOST (366 * 24 * 60 * 60)
 
 static json_t *
 name_file (const char *id,
@@ -29,8 +31,13 @@ name_file (const char *id,
   return name;
 }
 
-static json_t *
-to_json (SdmTalk *self)
+/**
+ * sdm_talk_to_json:
+ *
+ * Returns: (transfer full): the talk as evenhand-talk/1
+ */
+json_t *
+sdm_talk_to_json (SdmTalk *self)
 {
   g_autofree char *case_sha256 = sdm_json_text_dup_sha256 (sdm_case_get_text (self->example));
   json_t          *talk = json_object ();
@@ -60,7 +67,7 @@ to_json (SdmTalk *self)
 GBytes *
 sdm_talk_to_bytes (SdmTalk *self)
 {
-  g_autoptr (json_t) talk = to_json (self);
+  g_autoptr (json_t) talk = sdm_talk_to_json (self);
   char *text = sdm_json_write (talk);
 
   return g_bytes_new_take (text, strlen (text));
@@ -110,6 +117,21 @@ pick_again (SdmTalk    *self,
 
   self->case_changed = TRUE;
   sdm_talk_say (self, words);
+}
+
+/* Talks of before time was kept have none. */
+static gboolean
+read_time (SdmTalk *self,
+           json_t  *turn)
+{
+  json_t          *at = json_object_get (turn, "at");
+  const json_int_t seconds = json_integer_value (at);
+
+  if (at != NULL && (!json_is_integer (at) || seconds < 0 || seconds > SECONDS_MOST))
+    return FALSE;
+  sdm_talk_set_seconds (self, (guint) seconds);
+
+  return TRUE;
 }
 
 /* A figure whose outcome is no longer there is passed over: the talk goes on without it. */
@@ -189,12 +211,12 @@ sdm_talk_new_from_text (SdmCase     *example,
 
   self = sdm_talk_new (example, aid, (guint32) json_integer_value (json_object_get (kept, "seed")));
   for (size_t i = 1; i < json_array_size (turns); i++)
-    if (!do_again (self, json_array_get (turns, i)))
+    if (!read_time (self, json_array_get (turns, i)) || !do_again (self, json_array_get (turns, i)))
       {
         g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_CONTENT, _ ("turn %u of the kept talk is damaged; begin the case again"), (guint) i);
         return NULL;
       }
-  now = to_json (self);
+  now = sdm_talk_to_json (self);
   self->case_changed = self->case_changed || !json_equal (json_object_get (now, "turns"), turns);
   self->aid_changed = g_strcmp0 (get_string (json_object_get (kept, "aid"), "sha256"), sdm_aid_get_sha256 (aid)) != 0;
 

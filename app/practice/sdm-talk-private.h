@@ -11,10 +11,11 @@ struct _SdmTalkTurn
   GObject parent_instance;
 
   SdmTalkDid    did;
-  char         *words;  /* nullable: the question; what was seen; the step */
-  char         *card;   /* nullable: id of the card that was picked */
-  char         *option; /* nullable: the option that something seen is about */
-  SdmTalkFigure figure; /* its strings are owned */
+  guint         seconds; /* since the talk began */
+  char         *words;   /* nullable: the question; what was seen; the step */
+  char         *card;    /* nullable: id of the card that was picked */
+  char         *option;  /* nullable: the option that something seen is about */
+  SdmTalkFigure figure;  /* its strings are owned */
   SdmHeard      heard;
 
   GStrv         said;
@@ -36,6 +37,7 @@ struct _SdmTalk
   SdmPersona *persona;
   SdmAid     *aid;
   guint32     seed;
+  guint       seconds; /* since it began */
 
   SdmPersonaSetup setup;
   SdmPersonaState state;
@@ -46,6 +48,8 @@ struct _SdmTalk
   gboolean aid_changed;
 };
 
+SdmTalk     *sdm_talk_new_until (SdmTalk *self,
+                                 guint    turn) G_GNUC_WARN_UNUSED_RESULT;
 SdmTalkTurn *sdm_talk_turn_new (SdmTalkDid  did,
                                 const char *words,
                                 const char *option) G_GNUC_WARN_UNUSED_RESULT;

@@ -165,6 +165,8 @@ sdm_talk_turn_to_json (SdmTalkTurn *self)
   json_t *reply = json_object ();
 
   put (turn, "did", dids[self->did]);
+  if (self->seconds > 0)
+    json_object_set_new (turn, "at", json_integer (self->seconds));
   put (turn, "words", self->words);
   put (turn, "card", self->card);
   put (turn, "option", self->option);
@@ -192,6 +194,28 @@ SdmTalkDid
 sdm_talk_turn_get_did (SdmTalkTurn *self)
 {
   return self->did;
+}
+
+/**
+ * sdm_talk_turn_get_seconds:
+ *
+ * Returns: how many seconds after the talk began; 0 also where nobody told the time
+ */
+guint
+sdm_talk_turn_get_seconds (SdmTalkTurn *self)
+{
+  return self->seconds;
+}
+
+/**
+ * sdm_talk_turn_get_option:
+ *
+ * Returns: (nullable): the option that something seen is about
+ */
+const char *
+sdm_talk_turn_get_option (SdmTalkTurn *self)
+{
+  return self->option;
 }
 
 /**

@@ -30,11 +30,13 @@ typedef enum
 G_DECLARE_FINAL_TYPE (SdmTalkTurn, sdm_talk_turn, SDM, TALK_TURN, GObject)
 
 SdmTalkDid           sdm_talk_turn_get_did (SdmTalkTurn *self);
+guint                sdm_talk_turn_get_seconds (SdmTalkTurn *self);
 const char          *sdm_talk_turn_get_words (SdmTalkTurn *self);
 const SdmTalkFigure *sdm_talk_turn_get_figure (SdmTalkTurn *self);
 SdmHeardKind         sdm_talk_turn_get_kind (SdmTalkTurn *self);
 guint                sdm_talk_turn_get_flags (SdmTalkTurn *self);
 guint                sdm_talk_turn_get_n_words (SdmTalkTurn *self);
+const char          *sdm_talk_turn_get_option (SdmTalkTurn *self);
 
 const char *const *sdm_talk_turn_get_said (SdmTalkTurn *self);
 char              *sdm_talk_turn_dup_text (SdmTalkTurn *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -72,6 +72,7 @@ take_turn (SdmTalk                *self,
            SdmTalkTurn            *turn,
            const SdmPersonaAnswer *answer)
 {
+  turn->seconds = self->seconds;
   sdm_talk_turn_set_answer (turn, self->persona, answer);
   g_list_store_append (self->turns, turn);
   g_object_unref (turn);
@@ -230,6 +231,25 @@ sdm_talk_has_twisted (SdmTalk *self)
   return self->state.has_twisted;
 }
 
+guint
+sdm_talk_get_seconds (SdmTalk *self)
+{
+  return self->seconds;
+}
+
+/**
+ * sdm_talk_set_seconds:
+ * @seconds: how long the talk has taken so far, without the time in which it lay aside
+ *
+ * Says when what is done next is done. Time never goes back. It is kept with each turn and changes no answer.
+ */
+void
+sdm_talk_set_seconds (SdmTalk *self,
+                      guint    seconds)
+{
+  self->seconds = MAX (self->seconds, seconds);
+}
+
 /**
  * sdm_talk_say:
  * @text: what was typed, whatever it is; what lies beyond 10,000 characters is not kept
@@ -350,4 +370,48 @@ sdm_talk_enter_step (SdmTalk    *self,
   sdm_persona_enter_step (self->persona, &self->setup, &self->state, step, &said);
 
   return take_turn (self, sdm_talk_turn_new (SDM_TALK_ENTERED_STEP, step, NULL), &said);
+}
+
+static void
+do_turn (SdmTalk     *self,
+         SdmTalkTurn *turn)
+{
+  switch (turn->did)
+    {
+    case SDM_TALK_OPENED:
+      break;
+    case SDM_TALK_SAID:
+    case SDM_TALK_PICKED:
+      answer (self, turn->words, turn->card);
+      break;
+    case SDM_TALK_SHOWED_FIGURE:
+      sdm_talk_show_figure (self, &turn->figure, NULL);
+      break;
+    case SDM_TALK_SAW:
+      sdm_talk_let_see (self, turn->words, turn->option);
+      break;
+    case SDM_TALK_ENTERED_STEP:
+      sdm_talk_enter_step (self, turn->words);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* Returns: (transfer full): the same talk as it stood after one of its turns */
+SdmTalk *
+sdm_talk_new_until (SdmTalk *self,
+                    guint    turn)
+{
+  SdmTalk    *then = sdm_talk_new (self->example, self->aid, self->seed);
+  const guint n_turns = g_list_model_get_n_items (G_LIST_MODEL (self->turns));
+
+  for (guint i = 1; i <= turn && i < n_turns; i++)
+    {
+      g_autoptr (SdmTalkTurn) done = g_list_model_get_item (G_LIST_MODEL (self->turns), i);
+
+      do_turn (then, done);
+    }
+
+  return then;
 }

@@ -16,6 +16,7 @@ SdmTalk *sdm_talk_new_from_text (SdmCase     *example,
                                  SdmJsonText *text,
                                  GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 GBytes  *sdm_talk_to_bytes (SdmTalk *self) G_GNUC_WARN_UNUSED_RESULT;
+json_t  *sdm_talk_to_json (SdmTalk *self) G_GNUC_WARN_UNUSED_RESULT;
 
 SdmCase    *sdm_talk_get_case (SdmTalk *self);
 guint32     sdm_talk_get_seed (SdmTalk *self);
@@ -30,6 +31,10 @@ const SdmPersonaCard *sdm_talk_get_cards (SdmTalk *self,
 gboolean              sdm_talk_has_found (SdmTalk    *self,
                                           const char *hidden);
 gboolean              sdm_talk_has_twisted (SdmTalk *self);
+
+guint sdm_talk_get_seconds (SdmTalk *self);
+void  sdm_talk_set_seconds (SdmTalk *self,
+                            guint    seconds);
 
 SdmTalkTurn *sdm_talk_say (SdmTalk    *self,
                            const char *text);

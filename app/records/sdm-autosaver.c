@@ -3,6 +3,8 @@
 
 #include "sdm-autosaver-private.h"
 
+#include "sdm-record-practice.h"
+
 #define PAUSE         (400 * G_TIME_SPAN_MILLISECOND)
 #define LONGEST_WAIT  (2 * G_TIME_SPAN_SECOND)
 #define FIRST_RETRY   (2 * G_TIME_SPAN_SECOND)
@@ -11,7 +13,7 @@
 /**
  * SdmAutosaver:
  *
- * Keeps one consultation saved while it is worked on: a pause of 400 ms after
+ * Keeps one consultation, or one practice session, saved while it is worked on: a pause of 400 ms after
  * the last change, never more than 2 s after the first, and at once when
  * flushed. The main thread never waits, but in sdm_autosaver_flush().
  *
@@ -26,6 +28,7 @@ struct _SdmAutosaver
   SdmAutosaverMakeFunc     make;
   gpointer                 user_data;
   GDestroyNotify           destroy;
+  gboolean                 is_practice; /* what is saved is a practice session */
   const SdmAutosaverClock *clock;
   gpointer                 clock_data;
 
@@ -246,7 +249,9 @@ saved_cb (GObject      *source,
   g_autoptr (SdmAutosaver) self = user_data;
   g_autoptr (GError) error = NULL;
   const guint64  number = self->saving;
-  const gboolean good = sdm_record_store_save_draft_finish (SDM_RECORD_STORE (source), result, &error);
+  const gboolean good = self->is_practice
+                            ? sdm_record_store_put_practice_finish (SDM_RECORD_STORE (source), result, &error)
+                            : sdm_record_store_save_draft_finish (SDM_RECORD_STORE (source), result, &error);
 
   self->saving = 0;
   /* After a flush that waited, the news is old. */
@@ -274,7 +279,7 @@ make_document (SdmAutosaver *self,
   self->is_dirty = FALSE;
   self->begun++;
   head = self->make (body, self->user_data);
-  g_assert (head != NULL && *body != NULL);
+  g_assert ((head != NULL || self->is_practice) && *body != NULL);
 
   return head;
 }
@@ -288,7 +293,10 @@ begin_save (SdmAutosaver *self)
   head = make_document (self, &body);
   self->saving = self->begun;
   set_state (self, SDM_AUTOSAVER_SAVING);
-  sdm_record_store_save_draft_async (self->store, head, body, NULL, saved_cb, g_object_ref (self));
+  if (self->is_practice)
+    sdm_record_store_put_practice_async (self->store, body, NULL, saved_cb, g_object_ref (self));
+  else
+    sdm_record_store_save_draft_async (self->store, head, body, NULL, saved_cb, g_object_ref (self));
 }
 
 /* GObject */
@@ -422,6 +430,24 @@ sdm_autosaver_new (SdmRecordStore      *store,
   return self;
 }
 
+/**
+ * sdm_autosaver_new_for_practice:
+ * @make: gives the evenhand-practice/1 document, and no head
+ *
+ * As sdm_autosaver_new(), for a practice session.
+ */
+SdmAutosaver *
+sdm_autosaver_new_for_practice (SdmRecordStore      *store,
+                                SdmAutosaverMakeFunc make,
+                                gpointer             user_data,
+                                GDestroyNotify       destroy)
+{
+  SdmAutosaver *self = sdm_autosaver_new (store, make, user_data, destroy);
+
+  self->is_practice = TRUE;
+  return self;
+}
+
 SdmAutosaverState
 sdm_autosaver_get_state (SdmAutosaver *self)
 {
@@ -540,7 +566,8 @@ sdm_autosaver_flush (SdmAutosaver *self,
 {
   g_autoptr (SdmRecordHead) head = NULL;
   g_autoptr (GBytes) body = NULL;
-  GError *failure = NULL;
+  GError  *failure = NULL;
+  gboolean good;
 
   g_return_val_if_fail (SDM_IS_AUTOSAVER (self), FALSE);
 
@@ -549,7 +576,9 @@ sdm_autosaver_flush (SdmAutosaver *self,
 
   /* One under way comes first in the store's order, so this is the last word. */
   head = make_document (self, &body);
-  if (!sdm_record_store_save_draft (self->store, head, body, &failure))
+  good = self->is_practice ? sdm_record_store_put_practice (self->store, body, &failure)
+                           : sdm_record_store_save_draft (self->store, head, body, &failure);
+  if (!good)
     {
       g_propagate_error (error, g_error_copy (failure));
       note_failed (self, failure);

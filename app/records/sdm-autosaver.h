@@ -31,7 +31,7 @@ GType sdm_autosaver_state_get_type (void);
  *
  * Called on the main thread each time something is saved.
  *
- * Returns: (transfer full): its head
+ * Returns: (transfer full) (nullable): its head; none for a practice session
  */
 typedef SdmRecordHead *(*SdmAutosaverMakeFunc) (GBytes **body,
                                                 gpointer user_data);
@@ -43,6 +43,11 @@ SdmAutosaver *sdm_autosaver_new (SdmRecordStore      *store,
                                  SdmAutosaverMakeFunc make,
                                  gpointer             user_data,
                                  GDestroyNotify       destroy) G_GNUC_WARN_UNUSED_RESULT;
+
+SdmAutosaver *sdm_autosaver_new_for_practice (SdmRecordStore      *store,
+                                              SdmAutosaverMakeFunc make,
+                                              gpointer             user_data,
+                                              GDestroyNotify       destroy) G_GNUC_WARN_UNUSED_RESULT;
 
 SdmAutosaverState sdm_autosaver_get_state (SdmAutosaver *self);
 gint64            sdm_autosaver_get_saved_at (SdmAutosaver *self);

@@ -7,6 +7,7 @@
 
 #include "sdm-record-audit-private.h"
 #include "sdm-record-patients-private.h"
+#include "sdm-record-practice-private.h"
 #include "sdm-record-read-private.h"
 #include "sdm-record-rotation-private.h"
 #include "sdm-record-rows-private.h"
@@ -150,6 +151,15 @@ check_aid (SdmRecordFile      *file,
   return sdm_record_aids_check_row (file, statement, error);
 }
 
+static gboolean
+check_practice (SdmRecordFile      *file,
+                SdmRecordStatement *statement,
+                SdmRecordCheck     *check,
+                GError            **error)
+{
+  return sdm_record_practice_check_row (file, statement, error);
+}
+
 /* Stages */
 
 /**
@@ -181,6 +191,7 @@ static const Stage stages[] = {
   { "SELECT count (*) FROM patient", SDM_RECORD_STATEMENT_CHECK_PATIENTS, FALSE, 5, check_patient, NULL },
   { "SELECT count (*) FROM consultation", SDM_RECORD_STATEMENT_CHECK_LINKS, FALSE, 2, check_link, NULL },
   { "SELECT count (*) FROM aid", SDM_RECORD_STATEMENT_CHECK_AIDS, FALSE, 2, check_aid, NULL },
+  { "SELECT count (*) FROM practice", SDM_RECORD_STATEMENT_CHECK_PRACTICE, FALSE, 2, check_practice, NULL },
 };
 
 static gboolean

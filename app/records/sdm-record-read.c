@@ -476,10 +476,10 @@ sdm_record_read_check_link (SdmRecordFile      *file,
   g_autoptr (SdmRecordHead) head = NULL;
   g_autoptr (SdmRecordPatient) patient = NULL;
 
-  if (id == NULL || sqlite3_column_bytes (statement, 0) != SDM_RECORD_ID_SIZE || !sdm_record_read_head (file, id, &head, error))
+  if (id == NULL || sqlite3_column_bytes (statement, 0) != SDM_RECORD_ID_SIZE || !sdm_record_read_head (file, id, &head, NULL))
     return sdm_record_rows_set_damaged (error);
   if (patient_id != NULL &&
-      (sqlite3_column_bytes (statement, 1) != SDM_RECORD_ID_SIZE || !sdm_record_patients_read (file, patient_id, &patient, error)))
+      (sqlite3_column_bytes (statement, 1) != SDM_RECORD_ID_SIZE || !sdm_record_patients_read (file, patient_id, &patient, NULL)))
     return sdm_record_rows_set_damaged (error);
   if (head == NULL || (patient == NULL ? head->patient_id != NULL : !sdm_record_patient_is (patient, head->patient_id)))
     return sdm_record_rows_set_damaged (error);

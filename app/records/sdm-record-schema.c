@@ -22,6 +22,7 @@ static const SdmRecordStep own_steps[] = {
   { 2, NULL, "/org/evenhand/Evenhand/sql/002-sealed.sql" },
   { 3, NULL, "/org/evenhand/Evenhand/sql/003-patients.sql" },
   { 4, NULL, "/org/evenhand/Evenhand/sql/004-audit-index.sql" },
+  { 5, NULL, "/org/evenhand/Evenhand/sql/005-practice-talks.sql" },
 };
 
 /**

@@ -124,6 +124,12 @@ static const char *const texts[] = {
       "SELECT id, patient_id, rowid FROM consultation WHERE rowid > $1 ORDER BY rowid",
   [SDM_RECORD_STATEMENT_CHECK_AIDS] = "SELECT aid_index, body, rowid FROM aid WHERE rowid > $1 ORDER BY rowid",
 
+  [SDM_RECORD_STATEMENT_CHECK_PRACTICE] = "SELECT id, body, rowid FROM practice WHERE rowid > $1 ORDER BY rowid",
+  [SDM_RECORD_STATEMENT_PUT_PRACTICE] =
+      "INSERT INTO practice (id, body) VALUES ($1, $2) ON CONFLICT (id) DO UPDATE SET body = excluded.body",
+  [SDM_RECORD_STATEMENT_GET_PRACTICE] = "SELECT body FROM practice WHERE id = $1",
+  [SDM_RECORD_STATEMENT_ALL_PRACTICE] = "SELECT id, body FROM practice ORDER BY id",
+
   [SDM_RECORD_STATEMENT_ALL_AIDS] = "SELECT aid_index, body FROM aid ORDER BY aid_index",
 };
 

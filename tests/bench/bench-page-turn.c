@@ -7,6 +7,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "sdm-paper-source.h"
 #include "sdm-widgets.h"
 #include "sdm-window-private.h"
 
@@ -287,6 +288,8 @@ main (int    argc,
       gtk_widget_activate_action (GTK_WIDGET (bench.window), "win.home", NULL);
       settle (&bench);
     }
+
+  sdm_paper_source_stop ();
 
   return 0;
 }

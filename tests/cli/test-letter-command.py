@@ -228,10 +228,10 @@ with tempfile.TemporaryDirectory() as name:
     # Bad consultations
 
     bad = folder / "bad.json"
-    for what, content, said, place in bad_input.BROKEN + bad_input.damage(DECIDED.read_bytes()):
+    for what, content, said, place in tap.some(bad_input.BROKEN + bad_input.damage(DECIDED.read_bytes())):
         bad.write_bytes(content)
         refuses(what, program.run("letter", bad, "-o", letter), f"evenhand: reading the consultation: {said} ({bad}:{place})")
-    for what, content, _, said, place in bad_input.findings(DECIDED.read_bytes(), "consultation"):
+    for what, content, _, said, place in tap.some(bad_input.findings(DECIDED.read_bytes(), "consultation")):
         bad.write_bytes(content)
         refuses(what, program.run("letter", bad, "-o", letter), f"evenhand: reading the consultation: {said} ({bad}:{place})")
     refuses("an aid in its place", program.run("letter", AIDS / "hypertension-in-frailty" / "aid.json", "-o", letter),

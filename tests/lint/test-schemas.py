@@ -40,7 +40,7 @@ def check(name, validator):
 
 
 validators = {}
-for kind in ("aid", "case", "consultation"):
+for kind in ("aid", "case", "consultation", "practice", "talk", "track"):
     schema = load(f"{SCHEMAS}/{kind}.schema.json")
     try:
         Draft202012Validator.check_schema(schema)
@@ -52,6 +52,7 @@ for kind in ("aid", "case", "consultation"):
 
 aids = repository.files("/aid.json", under=("decision-aids",))
 cases = [name for name in repository.files(".json", under=("decision-aids",)) if "/cases/" in name]
+tracks = repository.files(".json", under=("decision-aids/tracks",))
 consultations = [name for name in repository.files(".json", under=("tests",))
                  if name.startswith("tests/data/consultations/")]
 
@@ -61,6 +62,10 @@ for name in aids:
     tap.point(load(name).get("id") == name.split("/")[1], f"{name} has the id of its folder")
 for name in cases:
     check(name, validators["case"])
+    tap.point(load(name).get("id") == name.split("/")[-1].removesuffix(".json"),
+              f"{name} has the id of its file")
+for name in tracks:
+    check(name, validators["track"])
     tap.point(load(name).get("id") == name.split("/")[-1].removesuffix(".json"),
               f"{name} has the id of its file")
 for name in consultations:

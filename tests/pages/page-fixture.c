@@ -8,6 +8,7 @@
 #include "sdm-consultation-blank.h"
 #include "sdm-page-later.h"
 #include "sdm-pages.h"
+#include "sdm-paper-source.h"
 #include "sdm-widgets.h"
 
 /* GLib keeps its names in a table that it makes while it is loaded, and leaves it behind when there are
@@ -462,4 +463,21 @@ page_fixture_assert_inputs_insensitive (PageFixture *fixture)
 
   if (sensitive != NULL)
     g_error ("a %s can be changed", G_OBJECT_TYPE_NAME (sensitive));
+}
+
+/**
+ * page_fixture_run:
+ *
+ * Runs the tests, and ends as the program does.
+ *
+ * Returns: the exit code
+ */
+int
+page_fixture_run (void)
+{
+  const int status = g_test_run ();
+
+  sdm_paper_source_stop ();
+
+  return status;
 }

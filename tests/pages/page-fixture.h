@@ -63,4 +63,6 @@ void page_fixture_assert_inputs_insensitive (PageFixture *fixture);
 #define page_fixture_add(path, source, func) \
   g_test_add (path, PageFixture, source, page_fixture_set_up, func, page_fixture_tear_down)
 
+int page_fixture_run (void);
+
 G_END_DECLS

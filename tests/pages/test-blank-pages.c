@@ -405,5 +405,5 @@ main (int   argc,
   page_fixture_add ("/pages/blank/read-only", PAGE_FIXTURE_BLANK_DECIDED, test_read_only);
   page_fixture_add ("/pages/blank/finished-and-kept", PAGE_FIXTURE_BLANK_DECIDED, test_finished_and_kept);
 
-  return g_test_run ();
+  return page_fixture_run ();
 }

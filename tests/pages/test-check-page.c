@@ -82,5 +82,5 @@ main (int   argc,
   page_fixture_add ("/pages/check/facts-follow-any-answer", PAGE_FIXTURE_FRAILTY_CASE, test_facts_follow_any_answer);
   page_fixture_add ("/pages/check/no-leads-back", PAGE_FIXTURE_FRAILTY_CASE, test_no_leads_back);
 
-  return g_test_run ();
+  return page_fixture_run ();
 }

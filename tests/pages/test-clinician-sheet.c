@@ -114,5 +114,5 @@ main (int   argc,
   page_fixture_add ("/pages/clinician-sheet/listen-for", PAGE_FIXTURE_STATINS_CASE, test_listen_for);
   page_fixture_add ("/pages/clinician-sheet/sources", PAGE_FIXTURE_STATINS_CASE, test_sources);
 
-  return g_test_run ();
+  return page_fixture_run ();
 }

@@ -209,5 +209,5 @@ main (int   argc,
       g_test_add (path, PageFixture, talks[i].source, set_up, test_pages, tear_down);
     }
 
-  return g_test_run ();
+  return page_fixture_run ();
 }

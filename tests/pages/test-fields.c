@@ -582,5 +582,5 @@ main (int   argc,
   g_test_add ("/pages/fields/window-undo", PageFixture, CASE, set_up_window, test_window_undo, tear_down_window);
   g_test_add ("/pages/fields/window-undo-in-rows", PageFixture, CASE, set_up_window, test_window_undo_in_rows, tear_down_window);
 
-  return g_test_run ();
+  return page_fixture_run ();
 }

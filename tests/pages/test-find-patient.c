@@ -739,5 +739,5 @@ main (int   argc,
   page_fixture_add ("/pages/find-patient/same-person", PAGE_FIXTURE_FRAILTY_CASE, test_same_person);
   page_fixture_add ("/pages/find-patient/lock", PAGE_FIXTURE_FRAILTY_CASE, test_lock);
 
-  return g_test_run ();
+  return page_fixture_run ();
 }

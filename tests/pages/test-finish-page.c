@@ -133,5 +133,5 @@ main (int   argc,
   page_fixture_add ("/pages/finish/told-why-not-kept", PAGE_FIXTURE_DECIDED, test_told_why_not_kept);
   page_fixture_add ("/pages/finish/only-that-it-was-answered", PAGE_FIXTURE_FRAILTY_CASE, test_only_that_it_was_answered);
 
-  return g_test_run ();
+  return page_fixture_run ();
 }

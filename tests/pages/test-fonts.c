@@ -101,5 +101,5 @@ main (int   argc,
   g_test_add_func ("/pages/fonts/none", test_no_font);
   g_test_add_func ("/pages/fonts/another", test_other_font);
 
-  return g_test_run ();
+  return page_fixture_run ();
 }

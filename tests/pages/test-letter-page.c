@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page-fixture.h"
 
+#include <cairo-pdf.h>
 #include <glib/gstdio.h>
 
 #include "sdm-document-page.h"
 #include "sdm-document-view.h"
 #include "sdm-letter-page.h"
 #include "sdm-paper-picture.h"
+#include "sdm-paper-source.h"
 
 static GtkWidget *
 find_document (GtkWidget *widget)
@@ -393,6 +395,103 @@ test_copies_are_kept (PageFixture *fixture, gconstpointer data)
   g_assert_nonnull (page_fixture_find_label (fixture, "His sister"));
 }
 
+static cairo_status_t
+take_bytes (void                *closure,
+            const unsigned char *bytes,
+            unsigned int         length)
+{
+  g_byte_array_append (closure, bytes, length);
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* Black all over, with words on it, so that it takes a while to draw. */
+static GBytes *
+make_black_pages (void)
+{
+  GByteArray      *bytes = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (take_bytes, bytes, 595, 842);
+  cairo_t         *cr = cairo_create (surface);
+
+  for (guint page = 0; page < 3; page++)
+    {
+      cairo_set_source_rgb (cr, 0, 0, 0);
+      cairo_paint (cr);
+      cairo_set_source_rgb (cr, 1, 1, 1);
+      for (guint line = 0; line < 80; line++)
+        {
+          cairo_move_to (cr, 20, 10 * line + 20);
+          cairo_show_text (cr, "We agreed that you would think about it until Friday.");
+        }
+      cairo_show_page (cr);
+    }
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+
+  return g_byte_array_free_to_bytes (bytes);
+}
+
+static guchar
+draw_first_dot (SdmPaperSource *source)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
+  cairo_t         *cr = cairo_create (surface);
+  guchar           dot;
+
+  sdm_paper_source_draw (source, 0, cr);
+  cairo_surface_flush (surface);
+  dot = *cairo_image_surface_get_data (surface);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+
+  return dot;
+}
+
+G_GNUC_NORETURN static gpointer
+read_on (gpointer user_data)
+{
+  SdmPaperSource  *source = user_data;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 595, 842);
+  cairo_t         *cr = cairo_create (surface);
+
+  for (;;)
+    sdm_paper_source_draw (source, 1, cr);
+}
+
+/* Once stopped, nothing is read, and a thread that still asks does no harm. */
+static void
+stop_while_reading (void)
+{
+  g_autoptr (GBytes) pdf = make_black_pages ();
+  g_autoptr (GError) error = NULL;
+  static SdmPaperSource *source; /* for threads that never end */
+
+  source = sdm_paper_source_new (pdf, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (sdm_paper_source_get_n_pages (source), ==, 3);
+  g_assert_cmpuint (draw_first_dot (source), ==, 255);
+  for (guint i = 0; i < 4; i++)
+    g_thread_unref (g_thread_new ("reads on", read_on, source));
+
+  sdm_paper_source_stop ();
+  g_assert_cmpuint (draw_first_dot (source), ==, 0);
+  g_assert_null (sdm_paper_source_new (pdf, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
+}
+
+/* Whoever closes the window while the letter is being drawn does not see the program crash. */
+static void
+test_stop_while_reading (void)
+{
+  if (g_test_subprocess ())
+    {
+      stop_while_reading ();
+      return;
+    }
+  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+  g_test_trap_assert_passed ();
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -412,6 +511,7 @@ main (int   argc,
   page_fixture_add ("/pages/letter/told-why-not-saved", PAGE_FIXTURE_DECIDED, test_told_why_not_saved);
   page_fixture_add ("/pages/letter/past-review-is-not-printed", PAGE_FIXTURE_DECIDED, test_past_review_is_not_printed);
   page_fixture_add ("/pages/letter/copies-are-kept", PAGE_FIXTURE_FRAILTY_CASE, test_copies_are_kept);
+  g_test_add_func ("/pages/letter/stop-while-reading", test_stop_while_reading);
 
-  return g_test_run ();
+  return page_fixture_run ();
 }

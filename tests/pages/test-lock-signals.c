@@ -203,5 +203,5 @@ main (int   argc,
   g_test_add_func ("/pages/lock-signals/told", test_lock_signals);
   page_fixture_add ("/threat/07-sleep-waits", PAGE_FIXTURE_FRAILTY_CASE, test_sleep_waits);
 
-  return g_test_run ();
+  return page_fixture_run ();
 }

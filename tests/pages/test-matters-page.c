@@ -511,5 +511,5 @@ main (int   argc,
   page_fixture_add ("/pages/matters/rest", PAGE_FIXTURE_FRAILTY_CASE, test_rest);
   page_fixture_add ("/pages/matters/read-only", PAGE_FIXTURE_DECIDED, test_read_only);
 
-  return g_test_run ();
+  return page_fixture_run ();
 }

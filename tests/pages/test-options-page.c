@@ -305,5 +305,5 @@ main (int   argc,
   page_fixture_add ("/pages/options/asked", PAGE_FIXTURE_FRAILTY_CASE, test_asked);
   page_fixture_add ("/pages/options/read-only", PAGE_FIXTURE_DECIDED, test_read_only);
 
-  return g_test_run ();
+  return page_fixture_run ();
 }

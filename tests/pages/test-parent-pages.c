@@ -175,5 +175,5 @@ main (int   argc,
   page_fixture_add ("/pages/parent/decider", CASE, test_decider);
   page_fixture_add ("/pages/parent/words", CASE, test_words);
 
-  return g_test_run ();
+  return page_fixture_run ();
 }

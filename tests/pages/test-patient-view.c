@@ -379,5 +379,5 @@ main (int   argc,
   page_fixture_add ("/pages/patient-view/plain-between-people", PAGE_FIXTURE_DECIDED, test_plain_between_people);
   page_fixture_add ("/pages/patient-view/ten-thousand", PAGE_FIXTURE_STATINS_CASE, test_ten_thousand);
 
-  return g_test_run ();
+  return page_fixture_run ();
 }

@@ -194,5 +194,5 @@ main (int   argc,
   page_fixture_add ("/pages/people/role", PAGE_FIXTURE_FRAILTY_CASE, test_role);
   page_fixture_add ("/pages/people/read-only", PAGE_FIXTURE_DECIDED, test_read_only);
 
-  return g_test_run ();
+  return page_fixture_run ();
 }

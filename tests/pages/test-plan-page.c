@@ -233,5 +233,5 @@ main (int   argc,
   page_fixture_add ("/pages/plan/unsure-asks-what-would-help", PAGE_FIXTURE_DECIDED, test_unsure_asks_what_would_help);
   page_fixture_add ("/pages/plan/review-needs-a-reason-to-go", PAGE_FIXTURE_FRAILTY_CASE, test_review_needs_a_reason_to_go);
 
-  return g_test_run ();
+  return page_fixture_run ();
 }

@@ -416,5 +416,5 @@ main (int   argc,
   add_logo ("/pages/preferences/logo/refused", NULL, test_logo_refused);
   add_logo ("/pages/preferences/logo/no-file", NULL, test_logo_no_file);
 
-  return g_test_run ();
+  return page_fixture_run ();
 }

@@ -511,5 +511,5 @@ main (int   argc,
 
   page_fixture_add ("/pages/record/every-element-has-a-field", PAGE_FIXTURE_FRAILTY_CASE, test_every_element_has_a_field);
 
-  return g_test_run ();
+  return page_fixture_run ();
 }

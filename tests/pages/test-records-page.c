@@ -215,5 +215,5 @@ main (int   argc,
   page_fixture_add ("/pages/records-page/by-itself", PAGE_FIXTURE_FRAILTY_CASE, test_by_itself);
   page_fixture_add ("/pages/records-page/restore", PAGE_FIXTURE_FRAILTY_CASE, test_restore);
 
-  return g_test_run ();
+  return page_fixture_run ();
 }

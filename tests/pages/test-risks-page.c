@@ -334,5 +334,5 @@ main (int   argc,
   page_fixture_add ("/pages/risks/named", PAGE_FIXTURE_FRAILTY_CASE, test_named);
   page_fixture_add ("/pages/risks/read-only", PAGE_FIXTURE_DECIDED, test_read_only);
 
-  return g_test_run ();
+  return page_fixture_run ();
 }

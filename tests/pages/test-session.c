@@ -171,5 +171,5 @@ main (int   argc,
   page_fixture_add ("/pages/session/time", PAGE_FIXTURE_FRAILTY_CASE, test_time);
   page_fixture_add ("/pages/session/recent-aids", PAGE_FIXTURE_FRAILTY_CASE, test_recent_aids);
 
-  return g_test_run ();
+  return page_fixture_run ();
 }

@@ -554,5 +554,5 @@ main (int   argc,
   page_fixture_add ("/threat/07-unattended-computer", PAGE_FIXTURE_FRAILTY_CASE, test_auto_lock);
   page_fixture_add ("/pages/sign-in/preferences", PAGE_FIXTURE_FRAILTY_CASE, test_preferences);
 
-  return g_test_run ();
+  return page_fixture_run ();
 }

@@ -450,5 +450,5 @@ main (int   argc,
   page_fixture_add ("/pages/staff/approvals", PAGE_FIXTURE_FRAILTY_CASE, test_approvals);
   page_fixture_add ("/pages/staff/changed-since", PAGE_FIXTURE_FRAILTY_CASE, test_changed_since);
 
-  return g_test_run ();
+  return page_fixture_run ();
 }

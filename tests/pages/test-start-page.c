@@ -186,5 +186,5 @@ main (int   argc,
   page_fixture_add ("/pages/start/letterhead", PAGE_FIXTURE_FRAILTY_CASE, test_letterhead);
   page_fixture_add ("/pages/start/read-only", PAGE_FIXTURE_DECIDED, test_read_only);
 
-  return g_test_run ();
+  return page_fixture_run ();
 }

@@ -360,5 +360,5 @@ main (int   argc,
   page_fixture_add ("/pages/weigh/named", PAGE_FIXTURE_STATINS_CASE, test_named);
   page_fixture_add ("/pages/weigh/read-only", PAGE_FIXTURE_DECIDED, test_read_only);
 
-  return g_test_run ();
+  return page_fixture_run ();
 }

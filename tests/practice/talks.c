@@ -93,6 +93,68 @@ talks_begin (const char *id,
   return sdm_talk_new (example, aid, seed);
 }
 
+static json_t *
+get_part (SdmTalk    *talk,
+          const char *part)
+{
+  json_t *root = sdm_json_text_get_root (sdm_case_get_text (sdm_talk_get_case (talk)));
+
+  return json_object_get (json_object_get (root, "persona"), part);
+}
+
+/**
+ * talks_play_well:
+ * @way: which of the questions is put
+ *
+ * A good run: greets, asks how to decide, listens, asks what would bring things out, and goes through the steps.
+ */
+void
+talks_play_well (SdmTalk *talk,
+                 guint    way)
+{
+  json_t *item;
+  size_t  i;
+
+  sdm_talk_enter_step (talk, "people");
+  sdm_talk_say (talk, "Good morning. My name is Sam, and I have time for you today.");
+  sdm_talk_say (talk, "How would you like us to decide today?");
+  sdm_talk_say (talk, "What matters most to you?");
+  sdm_talk_say (talk, "Take your time.");
+  json_array_foreach (get_part (talk, "hidden"), i, item)
+    {
+      json_t     *ways = json_object_get (item, "brought_out_by");
+      const char *question = json_string_value (json_object_get (json_array_get (ways, way % json_array_size (ways)), "question"));
+
+      sdm_talk_say (talk, question);
+    }
+  sdm_talk_enter_step (talk, "matters");
+  sdm_talk_enter_step (talk, "options");
+  sdm_talk_enter_step (talk, "risks");
+  sdm_talk_enter_step (talk, "weigh");
+}
+
+/**
+ * talks_play_badly:
+ *
+ * A poor run: orders, hard words, many closed questions. Nothing hidden comes out.
+ */
+void
+talks_play_badly (SdmTalk *talk)
+{
+  json_t *item;
+  size_t  i;
+
+  sdm_talk_say (talk, "You need to do as I say.");
+  sdm_talk_say (talk, "The absolute risk is 5%.");
+  json_array_foreach (get_part (talk, "topics"), i, item)
+    {
+      json_t *examples = json_object_get (item, "examples");
+
+      sdm_talk_say (talk, json_string_value (json_array_get (examples, 0)));
+      sdm_talk_say (talk, "I know all about that, and it is really quite simple, so there is not much to say.");
+    }
+}
+
 char *
 talks_to_text (SdmTalk *talk)
 {

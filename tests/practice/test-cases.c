@@ -89,8 +89,6 @@ test_mutation (gconstpointer data)
   g_assert_cmpstr (found->str, ==, mutation->expected);
 }
 
-/* A good run: greets, asks how to decide, listens, asks what would bring things out. @way says which
- * of the questions is put. */
 static void
 play_well (SdmCase *example,
            SdmAid  *aid,
@@ -101,28 +99,13 @@ play_well (SdmCase *example,
   json_t *item;
   size_t  i;
 
-  sdm_talk_say (talk, "Good morning. My name is Sam, and I have time for you today.");
-  sdm_talk_say (talk, "How would you like us to decide today?");
-  sdm_talk_say (talk, "What matters most to you?");
-  sdm_talk_say (talk, "Take your time.");
-  json_array_foreach (json_object_get (get_persona (example), "hidden"), i, item)
-    {
-      json_t     *ways = json_object_get (item, "brought_out_by");
-      const char *question = json_string_value (json_object_get (json_array_get (ways, way % json_array_size (ways)), "question"));
-
-      sdm_talk_say (talk, question);
-    }
+  talks_play_well (talk, way);
   json_array_foreach (json_object_get (get_persona (example), "hidden"), i, item)
     if (!sdm_talk_has_found (talk, json_string_value (json_object_get (item, "id"))))
       g_error ("%s: way %u did not bring out “%s”", sdm_case_get_id (example), way, json_string_value (json_object_get (item, "id")));
-  sdm_talk_enter_step (talk, "matters");
-  sdm_talk_enter_step (talk, "options");
-  sdm_talk_enter_step (talk, "risks");
-  sdm_talk_enter_step (talk, "weigh");
   g_assert_true (sdm_talk_has_twisted (talk));
 }
 
-/* A poor run: orders, hard words, many closed questions. Nothing hidden comes out. */
 static void
 play_badly (SdmCase *example,
             SdmAid  *aid,
@@ -132,15 +115,7 @@ play_badly (SdmCase *example,
   json_t *item;
   size_t  i;
 
-  sdm_talk_say (talk, "You need to do as I say.");
-  sdm_talk_say (talk, "The absolute risk is 5%.");
-  json_array_foreach (json_object_get (get_persona (example), "topics"), i, item)
-    {
-      json_t *examples = json_object_get (item, "examples");
-
-      sdm_talk_say (talk, json_string_value (json_array_get (examples, 0)));
-      sdm_talk_say (talk, "I know all about that, and it is really quite simple, so there is not much to say.");
-    }
+  talks_play_badly (talk);
   json_array_foreach (json_object_get (get_persona (example), "hidden"), i, item)
     g_assert_false (sdm_talk_has_found (talk, json_string_value (json_object_get (item, "id"))));
 }

@@ -316,11 +316,14 @@ test_next_week (void)
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
 
+  sdm_talk_set_seconds (talk, 75);
   play (talk);
+  sdm_talk_set_seconds (talk, 60);
   resumed = talks_resume (talk, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_false (sdm_talk_has_case_changed (resumed));
   g_assert_false (sdm_talk_has_aid_changed (resumed));
+  g_assert_cmpuint (sdm_talk_get_seconds (resumed), ==, 75);
   before = talks_to_text (talk);
   after = talks_to_text (resumed);
   g_assert_cmpstr (before, ==, after);
@@ -368,9 +371,12 @@ test_damaged (void)
     { "\"hypertension-in-frailty\"", "\"knee\"" },
     { "\"said\",", "\"shouted\"," },
     { "\"both\"", "\"none\"" },
+    { "\"at\": 75", "\"at\": -75" },
+    { "\"at\": 75", "\"at\": 4294967296" },
   };
   g_autoptr (SdmTalk) talk = talks_begin ("dog-walk", 3);
 
+  sdm_talk_set_seconds (talk, 75);
   play (talk);
   for (gsize i = 0; i < G_N_ELEMENTS (damages); i++)
     {

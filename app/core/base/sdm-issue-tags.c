@@ -214,6 +214,11 @@ static const SdmIssueTag issue_tags[] = {
   { "persona-dead-end", SDM_SEVERITY_ERROR, "style",
     N_("A talk can come to a point from which a hidden thing can no longer come out.") },
 
+  { "track-case", SDM_SEVERITY_ERROR, "format",
+    N_("A set of cases names a case that is not there, or one that it has already.") },
+  { "track-minutes", SDM_SEVERITY_ERROR, "style",
+    N_("A set of cases takes another time than it says, so nobody could plan by it.") },
+
   /* Letters: only the checker of letters finds these */
   { "letter-to-nobody", SDM_SEVERITY_WARNING, "L1",
     N_("A letter is addressed to the person. Type their name on “People”.") },

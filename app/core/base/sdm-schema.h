@@ -10,15 +10,21 @@ G_BEGIN_DECLS
  * @SDM_SCHEMA_AID: evenhand-aid/1
  * @SDM_SCHEMA_CONSULTATION: evenhand-consultation/1
  * @SDM_SCHEMA_CASE: evenhand-case/1
+ * @SDM_SCHEMA_TRACK: evenhand-track/1
+ * @SDM_SCHEMA_TALK: evenhand-talk/1
+ * @SDM_SCHEMA_PRACTICE: evenhand-practice/1
  */
 typedef enum
 {
   SDM_SCHEMA_AID,
   SDM_SCHEMA_CONSULTATION,
   SDM_SCHEMA_CASE,
+  SDM_SCHEMA_TRACK,
+  SDM_SCHEMA_TALK,
+  SDM_SCHEMA_PRACTICE,
 } SdmSchemaKind;
 
-#define SDM_SCHEMA_N_KINDS 3
+#define SDM_SCHEMA_N_KINDS 6
 
 typedef struct _SdmSchema SdmSchema;
 
