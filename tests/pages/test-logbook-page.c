@@ -166,13 +166,13 @@ test_words (void)
 {
   g_autoptr (SdmLogbook) logbook = new_logbook ();
   g_autoptr (GDateTime) now = g_date_time_new_utc (2026, 11, 30, 10, 0, 0);
-  SdmTrackCase    item = { (char *) "dog-walk", (char *) "why", 10 };
+  SdmTrackCase item = { (char *) "dog-walk", (char *) "why", 10 };
   g_autoptr (GArray) cases = g_array_new (FALSE, FALSE, sizeof (SdmTrackCase));
-  SdmTrack        track = { (char *) "one", (char *) "One *case*", (char *) "Summary", 10, cases };
+  SdmTrack track = { (char *) "one", (char *) "One *case*", (char *) "Summary", 10, cases };
   g_autoptr (SdmLetterDocument) paper = sdm_logbook_paper_new (logbook, now);
   g_autoptr (SdmLetterDocument) certificate = NULL;
-  g_autofree char *book = sdm_letter_document_to_text (paper);
-  g_autofree char *page = NULL;
+  g_autofree char         *book = sdm_letter_document_to_text (paper);
+  g_autofree char         *page = NULL;
   static const char *const marks[] = { "passed", "score", "grade", "points", "excellent" };
 
   g_array_append_val (cases, item);
