@@ -65,16 +65,16 @@ static guint begin_signal;
 /* Translators: how a made-up patient looks; %s is a name */
 static const char *const look_words[SDM_FACE_N_LOOKS] = {
   [SDM_FACE_CALM] = N_ ("%s looks calm"),
-  [SDM_FACE_WARM] = N_ ("%s smiles at you"),
-  [SDM_FACE_THINKING] = N_ ("%s is thinking"),
-  [SDM_FACE_PUZZLED] = N_ ("%s looks puzzled"),
-  [SDM_FACE_WORRIED] = N_ ("%s looks worried"),
-  [SDM_FACE_SAD] = N_ ("%s looks sad"),
-  [SDM_FACE_MOVED] = N_ ("%s is moved"),
-  [SDM_FACE_WITHDRAWN] = N_ ("%s looks away"),
-  [SDM_FACE_HURT] = N_ ("%s looks hurt"),
-  [SDM_FACE_RELIEVED] = N_ ("%s looks relieved"),
-};
+                        [SDM_FACE_WARM] = N_ ("%s smiles at you"),
+                                              [SDM_FACE_THINKING] = N_ ("%s is thinking"),
+                                                                        [SDM_FACE_PUZZLED] = N_ ("%s looks puzzled"),
+                                                                                                 [SDM_FACE_WORRIED] = N_ ("%s looks worried"),
+                                                                                                                          [SDM_FACE_SAD] = N_ ("%s looks sad"),
+                                                                                                                                               [SDM_FACE_MOVED] = N_ ("%s is moved"),
+                                                                                                                                                                      [SDM_FACE_WITHDRAWN] = N_ ("%s looks away"),
+                                                                                                                                                                                                 [SDM_FACE_HURT] = N_ ("%s looks hurt"),
+                                                                                                                                                                                                                       [SDM_FACE_RELIEVED] = N_ ("%s looks relieved"),
+                                                                                                                                                                                                                       };
 
 /* The two lists have the same order. */
 G_STATIC_ASSERT ((int) SDM_EXPRESSION_RELIEVED == (int) SDM_FACE_RELIEVED && (int) SDM_EXPRESSION_THINKING == (int) SDM_FACE_THINKING);

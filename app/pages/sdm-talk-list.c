@@ -24,9 +24,10 @@ struct _SdmTalkList
 
   GtkWidget *scroller;
   GtkWidget *lines;
-  SdmTalk   *talk;      /* nullable */
-  guint      n_shown;   /* turns */
+  SdmTalk   *talk;    /* nullable */
+  guint      n_shown; /* turns */
   gboolean   follows; /* what comes last is kept in sight, until somebody scrolls back */
+  guint      scroll;  /* source id, 0: nothing is to be brought into sight */
 };
 
 G_DEFINE_FINAL_TYPE (SdmTalkList, sdm_talk_list, ADW_TYPE_BIN)
@@ -164,20 +165,32 @@ get_last_value (GtkAdjustment *adjustment)
   return gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
 }
 
-/* What is new gets its height bit by bit. */
+static gboolean
+scroll_cb (gpointer user_data)
+{
+  SdmTalkList   *self = user_data;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+
+  self->scroll = 0;
+  gtk_adjustment_set_value (adjustment, get_last_value (adjustment));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What is new gets its height while the list is laid out, and is brought into sight after that. */
 static void
 adjustment_changed_cb (SdmTalkList   *self,
                        GtkAdjustment *adjustment)
 {
-  if (self->follows)
-    gtk_adjustment_set_value (adjustment, get_last_value (adjustment));
+  if (self->follows && self->scroll == 0)
+    self->scroll = g_idle_add (scroll_cb, self);
 }
 
 static void
 value_changed_cb (SdmTalkList   *self,
                   GtkAdjustment *adjustment)
 {
-  if (gtk_adjustment_get_value (adjustment) < get_last_value (adjustment) - 1)
+  if (self->scroll == 0 && gtk_adjustment_get_value (adjustment) < get_last_value (adjustment) - 1)
     self->follows = FALSE;
 }
 
@@ -188,6 +201,7 @@ sdm_talk_list_dispose (GObject *object)
 {
   SdmTalkList *self = SDM_TALK_LIST (object);
 
+  g_clear_handle_id (&self->scroll, g_source_remove);
   if (self->talk != NULL)
     g_signal_handlers_disconnect_by_data (sdm_talk_get_turns (self->talk), self);
   g_clear_object (&self->talk);

@@ -19,17 +19,17 @@ static const char *const roles[] = {
 
 static const char *const labels[] = {
   N_ ("GP"),
-  N_ ("Nurse"),
-  N_ ("Pharmacist"),
-  N_ ("Physiotherapist"),
-  /* Translators: a social prescribing link worker */
-  N_ ("Link worker"),
-  /* Translators: a health and wellbeing coach */
-  N_ ("Health coach"),
-  N_ ("Care coordinator"),
-  N_ ("Receptionist"),
-  N_ ("Student"),
-};
+      N_ ("Nurse"),
+          N_ ("Pharmacist"),
+              N_ ("Physiotherapist"),
+                  /* Translators: a social prescribing link worker */
+                  N_ ("Link worker"),
+                      /* Translators: a health and wellbeing coach */
+                      N_ ("Health coach"),
+                          N_ ("Care coordinator"),
+                              N_ ("Receptionist"),
+                                  N_ ("Student"),
+                              };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (labels) == G_N_ELEMENTS (roles) - 1);
 

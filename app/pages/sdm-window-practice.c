@@ -222,7 +222,7 @@ read_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
 {
-  SdmWindow *self = SDM_WINDOW (source);
+  SdmWindow  *self = SDM_WINDOW (source);
   const Kept *kept = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   g_autoptr (Found) found = g_task_propagate_pointer (G_TASK (result), &error);
