@@ -48,6 +48,19 @@ sdm_widgets_register_resource (void)
   g_once (&registered, register_resource, NULL);
 }
 
+/* An application whose resources these are has told the icon theme already, and telling it twice makes it
+ * read all its icons twice, which took a tenth of the time to the first frame. */
+static void
+make_icons_known (void)
+{
+  static const char path[] = "/org/evenhand/Evenhand/icons";
+  GtkIconTheme     *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+  g_auto (GStrv) known = gtk_icon_theme_get_resource_path (theme);
+
+  if (known == NULL || !g_strv_contains ((const char *const *) known, path))
+    gtk_icon_theme_add_resource_path (theme, path);
+}
+
 /**
  * sdm_widgets_init:
  *
@@ -59,8 +72,7 @@ void
 sdm_widgets_init (void)
 {
   sdm_widgets_register_resource ();
-  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
-                                    "/org/evenhand/Evenhand/icons");
+  make_icons_known ();
 
   g_type_ensure (SDM_TYPE_DAY_ITEM);
   g_type_ensure (SDM_TYPE_DAY_LINE);

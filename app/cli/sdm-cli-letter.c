@@ -277,25 +277,6 @@ save (const Order       *order,
   return sdm_letter_save_with_text (bytes, text, output, error);
 }
 
-/* Where the paper goes as the record has it, beside the one in the language of its reader: "letter-en-GB.pdf". */
-static GFile *
-get_copy (GFile             *output,
-          SdmLetterDocument *copy)
-{
-  g_autofree char *path = g_file_get_path (output);
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *name = g_path_get_basename (path);
-  char            *end = strrchr (name, '.');
-  g_autofree char *ending = g_strdup (end != NULL ? end : "");
-  g_autofree char *copied = NULL;
-
-  if (end != NULL)
-    *end = '\0';
-  copied = g_strdup_printf ("%s-%s%s", name, sdm_letter_document_get_language (copy), ending);
-
-  return g_file_new_build_filename (folder, copied, NULL);
-}
-
 static void
 tell_untranslated (SdmLetterDocument *document)
 {
@@ -336,7 +317,7 @@ write_papers (const Order       *order,
   if (bytes == NULL || (is_translated && copied == NULL))
     return sdm_cli_fail (_ ("writing the letter"), error);
 
-  beside = copied != NULL ? get_copy (output, copy) : NULL;
+  beside = copied != NULL ? sdm_letter_get_copy (output, sdm_letter_document_get_language (copy)) : NULL;
   if ((copied != NULL && !sdm_letter_save (copied, beside, &error)) || !save (order, document, bytes, &error))
     return sdm_cli_fail (_ ("saving the letter"), error);
   tell_untranslated (document);

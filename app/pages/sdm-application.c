@@ -159,6 +159,25 @@ quit_cb (GSimpleAction *action,
 /* GApplication */
 
 static void
+read_icons (GTask        *task,
+            gpointer      theme,
+            gpointer      task_data,
+            GCancellable *cancellable)
+{
+  g_task_return_boolean (task, gtk_icon_theme_has_icon (theme, "ev-menu-symbolic"));
+}
+
+/* GTK reads the icons on another thread when it starts, and lets go of them as each place is added. What it has
+ * not read again by the first frame the main thread would have to read. */
+static void
+read_icons_meanwhile (void)
+{
+  g_autoptr (GTask) task = g_task_new (gtk_icon_theme_get_for_display (gdk_display_get_default ()), NULL, NULL, NULL);
+
+  g_task_run_in_thread (task, read_icons);
+}
+
+static void
 sdm_application_startup (GApplication *application)
 {
   static const GActionEntry actions[] = {
@@ -171,6 +190,7 @@ sdm_application_startup (GApplication *application)
   G_APPLICATION_CLASS (sdm_application_parent_class)->startup (application);
 
   sdm_widgets_init ();
+  read_icons_meanwhile ();
   gtk_window_set_default_icon_name (APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit", (const char *[]){ "<Control>q", NULL });

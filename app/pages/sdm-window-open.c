@@ -10,6 +10,7 @@
 #include "sdm-consultation-blank.h"
 #include "sdm-core-error.h"
 #include "sdm-letterhead.h"
+#include "sdm-practice-file.h"
 #include "sdm-preferences.h"
 #include "sdm-recent-aids.h"
 #include "sdm-record-versions.h"
@@ -36,9 +37,10 @@ typedef struct
 
 typedef struct
 {
-  SdmConsultation *consultation;
-  SdmAid          *aid;     /* nullable: a blank page for two has none */
-  SdmCase         *example; /* nullable: where it is an example case */
+  SdmConsultation    *consultation;
+  SdmAid             *aid;      /* nullable: a blank page for two has none */
+  SdmPracticeSession *practice; /* nullable: it is a practice case that somebody sends */
+  SdmCase            *example;  /* nullable: it is an example case */
 } Opened;
 
 static void
@@ -61,6 +63,7 @@ free_opened (gpointer data)
   g_clear_object (&opened->consultation);
   g_clear_object (&opened->aid);
   g_clear_object (&opened->example);
+  g_clear_object (&opened->practice);
   g_free (opened);
 }
 
@@ -182,7 +185,7 @@ find_kind (SdmJsonText   *text,
 
   if (sdm_schema_kind_from_document (sdm_json_text_get_root (text), kind, found))
     {
-      if (*kind <= SDM_SCHEMA_TRACK)
+      if (*kind <= SDM_SCHEMA_TRACK || *kind == SDM_SCHEMA_PRACTICE_FILE)
         return TRUE;
       sdm_findings_add (found, "format-unknown", "/format", _ ("“%s” is not opened as a file; it is kept with the practice consultation"), sdm_schema_kind_get_format (*kind));
     }
@@ -217,6 +220,8 @@ open_any (OpenRequest *request,
       g_set_error_literal (error, SDM_CORE_ERROR, SDM_CORE_ERROR_FORMAT,
                            _ ("This is a set of example cases. Open one of its cases on the first page."));
       return FALSE;
+    case SDM_SCHEMA_PRACTICE_FILE:
+      return sdm_practice_file_read (text, &opened->consultation, &opened->practice, error);
     case SDM_SCHEMA_TALK:
     case SDM_SCHEMA_PRACTICE:
     default:
@@ -365,7 +370,9 @@ opened_cb (GObject      *source,
         sdm_window_show_problem (self, _ ("This could not be opened"), error->message);
       return;
     }
-  if (self->context != NULL && request->people != NULL)
+  if (self->context != NULL && opened->practice != NULL)
+    sdm_window_take_practice (self, opened->consultation, opened->practice);
+  else if (self->context != NULL && request->people != NULL)
     sdm_window_open_approved (self, opened->consultation, opened->aid, SDM_STEP_START, TRUE);
   else if (self->context != NULL && sdm_consultation_is_practice (opened->consultation))
     show_consultation (self, opened->consultation, NULL, opened->aid, opened->example, SDM_STEP_START);

@@ -4,6 +4,7 @@
 #include "sdm-auto-lock.h"
 #include "sdm-lock-signals.h"
 #include "sdm-pages.h"
+#include "sdm-practice-session.h"
 #include "sdm-window.h"
 
 G_BEGIN_DECLS
@@ -176,6 +177,12 @@ void sdm_window_open_approved (SdmWindow       *self,
 /* sdm-window-staff.c: who may open the records */
 void sdm_window_class_install_staff (GtkWidgetClass *widget_class);
 void sdm_window_init_staff (SdmWindow *self);
+
+/* sdm-window-debrief.c: looking back on practice */
+void sdm_window_class_install_debrief (GtkWidgetClass *widget_class);
+void sdm_window_take_practice (SdmWindow          *self,
+                               SdmConsultation    *consultation,
+                               SdmPracticeSession *session);
 
 /* sdm-window-unsolved.c: what was typed and is not kept */
 typedef void SdmWindowLeaveFunc (SdmWindow *self);

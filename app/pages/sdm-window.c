@@ -608,6 +608,7 @@ sdm_window_class_init (SdmWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.patient-view", NULL, patient_view_action);
   gtk_widget_class_install_action (widget_class, "win.hold-patient-view", NULL, hold_patient_view_action);
   gtk_widget_class_install_action (widget_class, "win.clinician-sheet", NULL, clinician_sheet_action);
+  sdm_window_class_install_debrief (widget_class);
   sdm_window_class_install_find (widget_class);
   sdm_window_class_install_history (widget_class);
   sdm_window_class_install_keys (widget_class);

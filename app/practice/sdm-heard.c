@@ -37,7 +37,7 @@ static const Phrase phrases[] = {
   { SDM_HEARD_THANKS, "thank you" }, { SDM_HEARD_THANKS, "thanks" },
   { SDM_HEARD_SORRY, "i am sorry" }, { SDM_HEARD_SORRY, "i m sorry" }, { SDM_HEARD_SORRY, "sorry" },
   { SDM_HEARD_SORRY, "i apologise" }, { SDM_HEARD_SORRY, "forgive me" },
-  { SDM_HEARD_ENCOURAGES, "go on" }, { SDM_HEARD_ENCOURAGES, "take your time" }, { SDM_HEARD_ENCOURAGES, "i see" },
+  { SDM_HEARD_ENCOURAGES, "=go on" }, { SDM_HEARD_ENCOURAGES, "take your time" }, { SDM_HEARD_ENCOURAGES, "i see" },
   { SDM_HEARD_ENCOURAGES, "i understand" }, { SDM_HEARD_ENCOURAGES, "that sounds" }, { SDM_HEARD_ENCOURAGES, "it sounds" },
   { SDM_HEARD_ENCOURAGES, "that must" }, { SDM_HEARD_ENCOURAGES, "that makes sense" }, { SDM_HEARD_ENCOURAGES, "i am listening" },
   { SDM_HEARD_ENCOURAGES, "i hear you" }, { SDM_HEARD_ENCOURAGES, "say more" }, { SDM_HEARD_ENCOURAGES, "of course" },

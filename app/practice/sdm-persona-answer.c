@@ -12,6 +12,8 @@
 #define STATEMENTS_MOST 3
 #define FIGURES_MOST    3
 #define PUT_OFF_BY_HURT 2
+/* So many words can be a hello or a thank you and nothing else. */
+#define FEW_WORDS 6
 
 /* What a person says where the case has no words of its own. These are words of a person who speaks
  * English, as all of a case, and so they are not translated. */
@@ -33,6 +35,8 @@ static const struct
   { "sorry", "That's all right.", SDM_EXPRESSION_RELIEVED },
   { "listening", "(Nods.)", SDM_EXPRESSION_RELIEVED },
   { "statement", "(Nods.)", SDM_EXPRESSION_CALM },
+  { "told-again", "It's as I said.", SDM_EXPRESSION_CALM },
+  { "told-already", "That's all I can tell you about it.", SDM_EXPRESSION_CALM },
   { "silence", "(Waits.)", SDM_EXPRESSION_THINKING },
   { "teach-back", "I'd have to think about that.", SDM_EXPRESSION_THINKING },
 };
@@ -78,56 +82,6 @@ sdm_persona_set_up (SdmPersona      *self,
         setup->with_companion = setup->with_companion && (next_number (&numbers) & 1) != 0;
     }
   state->is_guarded = setup->mood == SDM_MOOD_GUARDED;
-}
-
-/* Understanding */
-
-static gboolean
-brings_out (const SdmPersonaHidden *hidden,
-            const SdmAsked         *asked)
-{
-  for (guint i = 0; i < hidden->ways->len; i++)
-    if (sdm_triggers_match (g_ptr_array_index (hidden->ways, i), asked) > 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-/**
- * sdm_persona_understand:
- * @text: what was said, in UTF-8
- *
- * Finds what a sentence may be about. What comes of it is decided by sdm_persona_answer().
- */
-void
-sdm_persona_understand (SdmPersona    *self,
-                        const char    *text,
-                        SdmUnderstood *understood)
-{
-  g_autoptr (SdmAsked) asked = sdm_asked_new (text);
-  gsize most = 0;
-
-  memset (understood, 0, sizeof *understood);
-  understood->topic = -1;
-  understood->heard = sdm_heard_read (text, asked);
-  understood->jargon = sdm_triggers_find (self->jargon, asked);
-  if (understood->jargon == NULL)
-    understood->jargon = understood->heard.jargon;
-
-  for (guint i = 0; i < self->hidden->len; i++)
-    if (brings_out (&g_array_index (self->hidden, SdmPersonaHidden, i), asked))
-      understood->brings_out |= 1u << i;
-  for (guint i = 0; i < self->topics->len; i++)
-    {
-      const gsize letters = sdm_triggers_match (g_array_index (self->topics, SdmPersonaTopic, i).any_of, asked);
-
-      if (letters > most)
-        {
-          most = letters;
-          understood->topic = (gint) i;
-        }
-    }
-  understood->is_open_line = sdm_triggers_match (self->open_any_of, asked) > 0;
 }
 
 /* Saying */
@@ -256,32 +210,90 @@ is_due (const SdmPersonaState *state,
     return TRUE;
 
   return (line->after_hidden >= 0 && (state->found & 1u << line->after_hidden) != 0) ||
-         (line->after_topic >= 0 && state->answered[line->after_topic] > 0);
+         (line->after_topic >= 0 && state->told[line->after_topic] != 0);
 }
 
-/* The reply that is due after @n others, or the last one that is. */
-static const SdmPersonaLine *
+/* What waited for something else takes the place of what stands before it. */
+static guint
+find_first (const SdmPersonaTopic *topic,
+            const SdmPersonaState *state)
+{
+  for (guint i = topic->replies->len; i > 0; i--)
+    {
+      const SdmPersonaLine *line = &g_array_index (topic->replies, SdmPersonaLine, i - 1);
+
+      if (line->after != NULL && is_due (state, line))
+        return i - 1;
+    }
+
+  return 0;
+}
+
+/* The reply that fits the question best, or else the next: of those not @told, or of all where @told is 0. */
+static gint
 find_reply (const SdmPersonaTopic *topic,
             const SdmPersonaState *state,
-            guint                  n,
-            gboolean              *is_last)
+            guint                  told,
+            guint32                fits)
 {
-  const SdmPersonaLine *found = NULL;
-  guint                 n_due = 0;
+  gint  found = -1;
+  guint most = 0;
 
-  for (guint i = 0; i < topic->replies->len; i++)
+  for (guint i = find_first (topic, state); i < MIN (topic->replies->len, SDM_PERSONA_REPLIES); i++)
     {
-      const SdmPersonaLine *line = &g_array_index (topic->replies, SdmPersonaLine, i);
+      const guint fit = fits >> 2 * i & 3;
 
-      if (!is_due (state, line))
+      if ((told & 1u << i) != 0 || !is_due (state, &g_array_index (topic->replies, SdmPersonaLine, i)))
         continue;
-      if (n_due <= n)
-        found = line;
-      n_due++;
+      if (found < 0 || fit > most || (told == 0 && fit == most))
+        {
+          found = (gint) i;
+          most = fit;
+        }
     }
-  *is_last = n + 1 >= n_due;
 
   return found;
+}
+
+/* Returns: whether there was something that had not been told. */
+static gboolean
+tell_next (SdmPersona       *self,
+           SdmPersonaState  *state,
+           gint              index,
+           guint32           fits,
+           gboolean          is_short,
+           SdmPersonaAnswer *answer)
+{
+  const SdmPersonaTopic *topic = &g_array_index (self->topics, SdmPersonaTopic, index);
+  const gint             next = find_reply (topic, state, state->told[index] | 1u << SDM_PERSONA_REPLIES, fits);
+
+  if (next < 0)
+    return FALSE;
+  add_line (answer, &g_array_index (topic->replies, SdmPersonaLine, next), is_short);
+  state->told[index] = (guint16) (state->told[index] | 1u << next);
+
+  return TRUE;
+}
+
+/* What was asked about before: the same again, where it answers the question. */
+static void
+tell_known (SdmPersona           *self,
+            const SdmPersonaLine *line,
+            gboolean              does_fit,
+            gboolean              is_short,
+            SdmPersonaAnswer     *answer)
+{
+  react (self, does_fit ? "told-again" : "told-already", SDM_TAKEN_ANSWERED, answer);
+  if (does_fit)
+    add_line (answer, line, is_short);
+}
+
+static gboolean
+has_more (SdmPersona            *self,
+          const SdmPersonaState *state,
+          gint                   index)
+{
+  return find_reply (&g_array_index (self->topics, SdmPersonaTopic, index), state, state->told[index] | 1u << SDM_PERSONA_REPLIES, 0) >= 0;
 }
 
 static void
@@ -289,34 +301,29 @@ answer_topic (SdmPersona            *self,
               const SdmPersonaSetup *setup,
               SdmPersonaState       *state,
               gint                   index,
+              guint32                fits,
               gboolean               is_open,
               gboolean               is_short,
               SdmPersonaAnswer      *answer)
 {
   const SdmPersonaTopic *topic = &g_array_index (self->topics, SdmPersonaTopic, index);
-  guint8                *answered = &state->answered[index];
-  gboolean               is_last;
-  const SdmPersonaLine  *line = find_reply (topic, state, *answered, &is_last);
+  const gboolean         is_first = state->told[index] == 0;
+  const gint             known = find_reply (topic, state, 0, fits);
 
-  answer->taken = SDM_TAKEN_ANSWERED;
   answer->topic = index;
-  if (line == NULL)
+  if (known < 0)
+    react (self, "statement", SDM_TAKEN_ANSWERED, answer);
+  else if (!tell_next (self, state, index, fits, is_short, answer))
+    tell_known (self, &g_array_index (topic->replies, SdmPersonaLine, known), (fits >> 2 * known & 3) > 0, is_short, answer);
+  else
     {
-      react (self, "statement", SDM_TAKEN_ANSWERED, answer);
-      return;
+      if (topic->companion != NULL && setup->with_companion && is_first)
+        add_text (answer, topic->companion, FALSE);
+      /* Who is asked openly, or likes to talk, tells more. */
+      if ((is_open || setup->mood == SDM_MOOD_TALKATIVE) && !is_short)
+        tell_next (self, state, index, 0, FALSE, answer);
     }
-  add_line (answer, line, is_short);
-  if (topic->companion != NULL && setup->with_companion && *answered == 0)
-    add_text (answer, topic->companion, FALSE);
-  *answered = (guint8) MIN (*answered + 1, G_MAXUINT8 - 1);
-
-  /* Who is asked openly, or likes to talk, tells more. */
-  if ((is_open || setup->mood == SDM_MOOD_TALKATIVE) && !is_short && !is_last)
-    {
-      line = find_reply (topic, state, *answered, &is_last);
-      add_line (answer, line, FALSE);
-      *answered = (guint8) (*answered + 1);
-    }
+  answer->taken = SDM_TAKEN_ANSWERED;
 }
 
 static void
@@ -329,8 +336,11 @@ answer_open (SdmPersona            *self,
   const guint n = self->open_replies->len;
   const guint step = MIN (state->n_open, n - 1);
 
+  if (state->n_open >= n)
+    react (self, "told-already", SDM_TAKEN_VOLUNTEERED, answer);
+  else
+    add_line (answer, &g_array_index (self->open_replies, SdmPersonaLine, (setup->first_open + step) % n), is_short);
   answer->taken = SDM_TAKEN_VOLUNTEERED;
-  add_line (answer, &g_array_index (self->open_replies, SdmPersonaLine, (setup->first_open + step) % n), is_short);
   state->n_open = MIN (state->n_open + 1, n);
 }
 
@@ -471,6 +481,129 @@ answer_courtesy (SdmPersona       *self,
   return TRUE;
 }
 
+/* The one who came along. */
+static void
+answer_companion (SdmPersona       *self,
+                  SdmPersonaState  *state,
+                  SdmPersonaAnswer *answer)
+{
+  const guint n = MIN (state->n_companion, self->companion_asked->len - 1);
+
+  answer->taken = SDM_TAKEN_REACTED;
+  add_line (answer, &g_array_index (self->companion_asked, SdmPersonaLine, n), FALSE);
+  state->n_companion = MIN (state->n_companion + 1, self->companion_asked->len);
+}
+
+/* Goes to what an everyday question leads to: the first hidden thing that has not come out, or a topic.
+ * Returns: whether anything was said or hinted at. */
+static gboolean
+lead_to (SdmPersona            *self,
+         const SdmPersonaSetup *setup,
+         SdmPersonaState       *state,
+         const SdmUnderstood   *understood,
+         json_t                *to,
+         gboolean               is_short,
+         SdmPersonaAnswer      *answer,
+         const char           **hint)
+{
+  guint32 asked_for = 0;
+  json_t *id;
+  size_t  i;
+
+  json_array_foreach (to, i, id)
+    {
+      const gint hidden = sdm_persona_find_hidden (self, json_string_value (id));
+      const gint topic = sdm_persona_find_topic (self, json_string_value (id));
+
+      if (hidden >= 0 && bring_out (self, state, 1u << hidden, answer, hint))
+        return TRUE;
+      if (hidden >= 0)
+        asked_for |= 1u << hidden;
+      if (topic >= 0 && *hint == NULL)
+        {
+          answer_topic (self, setup, state, topic, understood->fits[topic], understood->heard.kind == SDM_HEARD_OPEN, is_short, answer);
+          return TRUE;
+        }
+    }
+
+  return *hint == NULL && tell_again (self, state, asked_for, answer);
+}
+
+/* Returns: whether it was an everyday question, and was answered. */
+static gboolean
+answer_everyday (SdmPersona            *self,
+                 const SdmPersonaSetup *setup,
+                 SdmPersonaState       *state,
+                 const SdmUnderstood   *understood,
+                 gboolean               is_short,
+                 SdmPersonaAnswer      *answer,
+                 const char           **hint)
+{
+  const SdmPersonaEveryday *everyday;
+
+  if (understood->everyday < 0)
+    return FALSE;
+  everyday = &g_array_index (self->everyday, SdmPersonaEveryday, understood->everyday);
+  if (understood->topic >= 0 && !understood->is_everyday_first && has_more (self, state, understood->topic) &&
+      (everyday->beside & G_GUINT64_CONSTANT (1) << understood->topic) == 0)
+    return FALSE;
+  if (everyday->to != NULL)
+    return lead_to (self, setup, state, understood, everyday->to, is_short, answer, hint);
+
+  answer->taken = SDM_TAKEN_ANSWERED;
+  add_line (answer, &everyday->line, is_short);
+
+  return TRUE;
+}
+
+/* What the case says nothing about: whatever the person would tell fits an open question, and to others they
+ * say as little as they can. Returns: whether it was answered. */
+static gboolean
+answer_unprepared (SdmPersona            *self,
+                   const SdmPersonaSetup *setup,
+                   SdmPersonaState       *state,
+                   const SdmUnderstood   *understood,
+                   gboolean               is_short,
+                   SdmPersonaAnswer      *answer)
+{
+  if (understood->subject < 0 || understood->everyday >= 0 ||
+      (understood->is_related_fully && !sdm_everyday_is_open ((guint) understood->subject)))
+    return FALSE;
+  if (sdm_everyday_is_open ((guint) understood->subject))
+    answer_open (self, setup, state, is_short, answer);
+  else
+    {
+      answer->taken = SDM_TAKEN_ANSWERED;
+      add_text (answer, sdm_everyday_get_otherwise ((guint) understood->subject), FALSE);
+    }
+
+  return TRUE;
+}
+
+/* What fits nothing that the person knows of. */
+static void
+answer_rest (SdmPersona            *self,
+             const SdmPersonaSetup *setup,
+             SdmPersonaState       *state,
+             const SdmUnderstood   *understood,
+             const char            *hint,
+             SdmPersonaAnswer      *answer)
+{
+  const SdmHeard *heard = &understood->heard;
+  const gboolean  is_question = heard->kind != SDM_HEARD_STATEMENT;
+
+  if ((!is_question || heard->n_words <= FEW_WORDS) && answer_courtesy (self, heard, answer))
+    return;
+  if (heard->flags & SDM_HEARD_FOREIGN)
+    react (self, "not-english", SDM_TAKEN_NOT_ENGLISH, answer);
+  else if (hint == NULL && (is_question || (heard->n_words <= FEW_WORDS && state->statements == 0)))
+    say_not_understood (self, setup, state, answer);
+  else if (hint == NULL)
+    react (self, "statement", SDM_TAKEN_REACTED, answer);
+  else
+    answer->taken = SDM_TAKEN_REACTED;
+}
+
 static void
 answer_meaning (SdmPersona            *self,
                 const SdmPersonaSetup *setup,
@@ -485,27 +618,31 @@ answer_meaning (SdmPersona            *self,
   const gboolean  is_short = state->put_off > 0 || is_long || !is_question || state->is_guarded;
   const char     *hint = NULL;
 
+  if (understood->to_companion && setup->with_companion)
+    {
+      answer_companion (self, state, answer);
+      return;
+    }
   if (is_question && !is_long && bring_out (self, state, understood->brings_out, answer, &hint))
     return;
   if (is_question && (heard->flags & SDM_HEARD_TEACH_BACK))
     react (self, "teach-back", SDM_TAKEN_REACTED, answer);
+  else if (is_question && answer_everyday (self, setup, state, understood, is_short, answer, &hint))
+    ;
+  else if (is_question && understood->is_everyday_first && answer_unprepared (self, setup, state, understood, is_short, answer))
+    ;
   else if (understood->topic >= 0)
-    answer_topic (self, setup, state, understood->topic, is_open, is_short, answer);
+    answer_topic (self, setup, state, understood->topic, understood->fits[understood->topic], is_open, is_short, answer);
+  else if (is_question && hint == NULL && tell_again (self, state, understood->brings_out, answer))
+    ;
+  else if (is_question && hint == NULL && answer_unprepared (self, setup, state, understood, is_short, answer))
+    ;
+  else if (is_question && hint == NULL && understood->related >= 0)
+    answer_topic (self, setup, state, understood->related, understood->fits[understood->related], is_open, is_short, answer);
   else if (understood->is_open_line)
     answer_open (self, setup, state, is_short, answer);
-  else if (!is_question || !tell_again (self, state, understood->brings_out, answer))
-    {
-      if (answer_courtesy (self, heard, answer))
-        return;
-      if (heard->flags & SDM_HEARD_FOREIGN)
-        react (self, "not-english", SDM_TAKEN_NOT_ENGLISH, answer);
-      else if (hint == NULL && (is_question || (heard->n_words <= 6 && state->statements == 0)))
-        say_not_understood (self, setup, state, answer);
-      else if (hint == NULL)
-        react (self, "statement", SDM_TAKEN_REACTED, answer);
-      else
-        answer->taken = SDM_TAKEN_REACTED;
-    }
+  else
+    answer_rest (self, setup, state, understood, hint, answer);
 
   if (hint != NULL)
     add_text (answer, hint, FALSE);
@@ -518,7 +655,8 @@ come_back (SdmPersonaState     *state,
 {
   const SdmHeard *heard = &understood->heard;
   const guint     kind_words = SDM_HEARD_SORRY | SDM_HEARD_THANKS | SDM_HEARD_ENCOURAGES;
-  const gboolean  is_understood = understood->topic >= 0 || understood->is_open_line || understood->brings_out != 0;
+  const gboolean  is_understood = understood->topic >= 0 || understood->is_open_line || understood->brings_out != 0 ||
+                                 (understood->subject >= 0 && (heard->flags & SDM_HEARD_TEACH_BACK) == 0);
 
   if (state->put_off > 0 && ((heard->flags & kind_words) != 0 || (heard->kind == SDM_HEARD_OPEN && is_understood)))
     state->put_off--;

@@ -1,14 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "sdm-everyday.h"
 #include "sdm-persona.h"
+#include "sdm-spelling.h"
+#include "sdm-words-common.h"
 
 G_BEGIN_DECLS
 
 /* The most that the schema of a case allows. */
-#define SDM_PERSONA_TOPICS 40
-#define SDM_PERSONA_HIDDEN 12
-#define SDM_PERSONA_PARTS  8
+#define SDM_PERSONA_TOPICS  40
+#define SDM_PERSONA_HIDDEN  12
+#define SDM_PERSONA_REPLIES 16
+#define SDM_PERSONA_PARTS   8
 
 /* What must have happened before a hidden thing comes out. */
 typedef enum
@@ -29,6 +33,7 @@ typedef struct
   const char   *after;        /* nullable */
   gint          after_topic;  /* -1 where it waits for none */
   gint          after_hidden; /* -1 where it waits for none */
+  GHashTable   *about;        /* nullable: stems of what it speaks of */
 } SdmPersonaLine;
 
 typedef struct
@@ -36,6 +41,8 @@ typedef struct
   const char  *id;
   SdmTriggers *any_of;
   GArray      *replies;   /* SdmPersonaLine */
+  GHashTable  *about;     /* stems of its title and its questions */
+  GHashTable  *asked;     /* its questions, as words */
   const char  *companion; /* nullable: what the companion puts in */
 } SdmPersonaTopic;
 
@@ -56,6 +63,15 @@ typedef struct
   SdmPersonaLine line;
 } SdmPersonaReaction;
 
+/* What is answered to an everyday question. */
+typedef struct
+{
+  gint           subject; /* -1: a newer one */
+  SdmPersonaLine line;    /* its words are NULL where it leads to something else */
+  json_t        *to;      /* nullable: ids of hidden things and topics */
+  guint64        beside;  /* topics that it goes before */
+} SdmPersonaEveryday;
+
 struct _SdmPersona
 {
   GObject parent_instance;
@@ -65,6 +81,8 @@ struct _SdmPersona
   GArray      *topics;    /* SdmPersonaTopic */
   GArray      *hidden;    /* SdmPersonaHidden */
   GArray      *reactions; /* SdmPersonaReaction */
+  GArray      *everyday;  /* SdmPersonaEveryday */
+  SdmSpelling *spelling;
   SdmTriggers *open_any_of;
   GArray      *open_replies; /* SdmPersonaLine */
   GArray      *no_match;     /* SdmPersonaLine */
@@ -79,6 +97,8 @@ struct _SdmPersona
 
   const char *companion;       /* nullable: name */
   gboolean    companion_stays; /* comes whatever the seed */
+  GHashTable *companion_names; /* words by which they are spoken to */
+  GArray     *companion_asked; /* SdmPersonaLine: what they answer */
   guint       moods;           /* bit for each #SdmMood */
 
   GArray *cards; /* SdmPersonaCard */
@@ -104,22 +124,31 @@ typedef struct
   guint    figures;    /* in a row */
   guint    n_open;
   guint    n_no_match;
+  guint    n_companion;
   gboolean is_guarded;
   gboolean greeted;
   gboolean role_asked;
   gboolean own_words;
   gboolean has_twisted;
-  guint8   answered[SDM_PERSONA_TOPICS];
+  guint16  told[SDM_PERSONA_TOPICS]; /* bit for each reply */
 } SdmPersonaState;
 
 /* What was understood of a sentence; the same in every state. */
 typedef struct
 {
   SdmHeard    heard;
-  guint32     brings_out; /* bit for each hidden thing */
-  gint        topic;      /* -1: none */
+  guint32     brings_out;        /* bit for each hidden thing */
+  gint        topic;             /* -1: none */
+  gint        everyday;          /* -1: the case says nothing about it */
+  gint        subject;           /* of an everyday question, -1: none */
+  gint        related;           /* topic that speaks of the same, -1: none */
+  gboolean    is_related_fully;  /* everything that was asked stands in it */
+  gboolean    is_example;        /* it is a question of the case itself, which leads to its topic */
+  gboolean    is_everyday_first; /* the everyday question fits so much better that it goes before the topic */
   gboolean    is_open_line;
-  const char *jargon; /* nullable */
+  gboolean    to_companion;
+  const char *jargon;                   /* nullable */
+  guint32     fits[SDM_PERSONA_TOPICS]; /* how well each reply of a topic fits, two bits a reply */
 } SdmUnderstood;
 
 typedef struct
@@ -152,6 +181,12 @@ void sdm_persona_set_up (SdmPersona      *self,
 void sdm_persona_understand (SdmPersona    *self,
                              const char    *text,
                              SdmUnderstood *understood);
+
+void sdm_persona_learn (SdmPersona *self);
+gint sdm_persona_find_topic (SdmPersona *self,
+                             const char *id);
+gint sdm_persona_find_hidden (SdmPersona *self,
+                              const char *id);
 
 void sdm_persona_open (SdmPersona            *self,
                        const SdmPersonaSetup *setup,

@@ -113,7 +113,7 @@ make_key (Search                *search,
   key = key << SDM_PERSONA_HIDDEN | state->found;
   for (guint i = 0; i < search->persona->topics->len; i++)
     if ((search->watched & G_GUINT64_CONSTANT (1) << i) != 0)
-      key = key << 1 | (state->answered[i] > 0 ? 1 : 0);
+      key = key << 1 | (state->told[i] != 0 ? 1 : 0);
 
   return key;
 }

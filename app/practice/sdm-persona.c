@@ -32,6 +32,16 @@ clear_topic (gpointer data)
 
   sdm_triggers_free (topic->any_of);
   g_array_unref (topic->replies);
+  g_clear_pointer (&topic->about, g_hash_table_unref);
+  g_clear_pointer (&topic->asked, g_hash_table_unref);
+}
+
+static void
+clear_line (gpointer data)
+{
+  SdmPersonaLine *line = data;
+
+  g_clear_pointer (&line->about, g_hash_table_unref);
 }
 
 static void
@@ -70,6 +80,10 @@ sdm_persona_finalize (GObject *object)
   g_array_unref (self->topics);
   g_array_unref (self->hidden);
   g_array_unref (self->reactions);
+  g_array_unref (self->everyday);
+  g_clear_pointer (&self->spelling, sdm_spelling_free);
+  g_hash_table_unref (self->companion_names);
+  g_array_unref (self->companion_asked);
   g_array_unref (self->open_replies);
   g_array_unref (self->no_match);
   g_array_unref (self->openings);
@@ -94,6 +108,9 @@ sdm_persona_init (SdmPersona *self)
   self->topics = new_list (sizeof (SdmPersonaTopic), clear_topic);
   self->hidden = new_list (sizeof (SdmPersonaHidden), clear_hidden);
   self->reactions = new_list (sizeof (SdmPersonaReaction), NULL);
+  self->everyday = new_list (sizeof (SdmPersonaEveryday), NULL);
+  self->companion_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->companion_asked = new_list (sizeof (SdmPersonaLine), NULL);
   self->open_replies = new_list (sizeof (SdmPersonaLine), NULL);
   self->no_match = new_list (sizeof (SdmPersonaLine), NULL);
   self->openings = new_list (sizeof (SdmPersonaLine), NULL);
@@ -115,8 +132,15 @@ read_line (json_t       *object,
            const char   *key,
            SdmExpression otherwise)
 {
-  SdmPersonaLine line = { get_string (object, key), otherwise, json_object_get (object, "tells"), get_string (object, "after"), -1, -1 };
-  const char    *expression = get_string (object, "expression");
+  SdmPersonaLine line = {
+    .say = get_string (object, key),
+    .expression = otherwise,
+    .tells = json_object_get (object, "tells"),
+    .after = get_string (object, "after"),
+    .after_topic = -1,
+    .after_hidden = -1,
+  };
+  const char *expression = get_string (object, "expression");
 
   for (guint i = 0; expression != NULL && i < G_N_ELEMENTS (expressions); i++)
     if (g_str_equal (expression, expressions[i]))
@@ -135,15 +159,21 @@ read_texts (json_t       *texts,
 
   json_array_foreach (texts, i, text)
     {
-      SdmPersonaLine line = { json_string_value (text), expression, NULL, NULL, -1, -1 };
+      SdmPersonaLine line = { .say = json_string_value (text), .expression = expression, .after_topic = -1, .after_hidden = -1 };
 
       g_array_append_val (lines, line);
     }
 }
 
-static gint
-find_topic (SdmPersona *self,
-            const char *id)
+/**
+ * sdm_persona_find_topic:
+ * @id: (nullable): its id in the case
+ *
+ * Returns: which of the topics it is, or -1
+ */
+gint
+sdm_persona_find_topic (SdmPersona *self,
+                        const char *id)
 {
   for (guint i = 0; i < self->topics->len; i++)
     if (g_strcmp0 (g_array_index (self->topics, SdmPersonaTopic, i).id, id) == 0)
@@ -152,9 +182,15 @@ find_topic (SdmPersona *self,
   return -1;
 }
 
-static gint
-find_hidden (SdmPersona *self,
-             const char *id)
+/**
+ * sdm_persona_find_hidden:
+ * @id: (nullable): its id in the case
+ *
+ * Returns: which of the hidden things it is, or -1
+ */
+gint
+sdm_persona_find_hidden (SdmPersona *self,
+                         const char *id)
 {
   for (guint i = 0; i < self->hidden->len; i++)
     if (g_strcmp0 (g_array_index (self->hidden, SdmPersonaHidden, i).id, id) == 0)
@@ -174,9 +210,9 @@ read_topics (SdmPersona *self,
 
   json_array_foreach (items, i, item)
     {
-      SdmPersonaTopic topic = { .id = get_string (item, "id"), .any_of = sdm_triggers_new (json_object_get (item, "any_of")) };
+      SdmPersonaTopic topic = { .id = get_string (item, "id"), .any_of = sdm_triggers_new (json_object_get (item, "any_of"), TRUE) };
 
-      topic.replies = new_list (sizeof (SdmPersonaLine), NULL);
+      topic.replies = new_list (sizeof (SdmPersonaLine), clear_line);
       json_array_foreach (json_object_get (item, "replies"), r, reply)
         {
           SdmPersonaLine line = read_line (reply, "say", SDM_EXPRESSION_CALM);
@@ -223,7 +259,7 @@ read_hidden (SdmPersona *self,
 
       hidden.ways = g_ptr_array_new_with_free_func ((GDestroyNotify) sdm_triggers_free);
       json_array_foreach (json_object_get (item, "brought_out_by"), w, way)
-        g_ptr_array_add (hidden.ways, sdm_triggers_new (json_object_get (way, "any_of")));
+        g_ptr_array_add (hidden.ways, sdm_triggers_new (json_object_get (way, "any_of"), FALSE));
       g_array_append_val (self->hidden, hidden);
     }
 }
@@ -242,8 +278,8 @@ tie_replies (SdmPersona *self)
 
           if (line->after == NULL)
             continue;
-          line->after_hidden = find_hidden (self, line->after);
-          line->after_topic = find_topic (self, line->after);
+          line->after_hidden = sdm_persona_find_hidden (self, line->after);
+          line->after_topic = sdm_persona_find_topic (self, line->after);
         }
     }
 }
@@ -282,12 +318,75 @@ read_reactions (SdmPersona *self,
 }
 
 static void
+read_everyday (SdmPersona *self,
+               json_t     *items)
+{
+  json_t *item;
+  json_t *id;
+  size_t  i;
+  size_t  b;
+
+  json_array_foreach (items, i, item)
+    {
+      SdmPersonaEveryday everyday = {
+        .subject = sdm_everyday_find (get_string (item, "about")),
+        .line = read_line (item, "say", SDM_EXPRESSION_CALM),
+        .to = json_object_get (item, "to"),
+      };
+
+      json_array_foreach (json_object_get (item, "beside"), b, id)
+        {
+          const gint topic = sdm_persona_find_topic (self, json_string_value (id));
+
+          if (topic >= 0)
+            everyday.beside |= G_GUINT64_CONSTANT (1) << topic;
+        }
+      g_array_append_val (self->everyday, everyday);
+    }
+}
+
+/* By name, and an interpreter also as one. */
+static void
+read_companion (SdmPersona *self,
+                json_t     *companion)
+{
+  const char      *name = get_string (companion, "name");
+  const char      *relationship = get_string (companion, "relationship");
+  g_autofree char *both = NULL;
+  g_autoptr (SdmAsked) asked = NULL;
+  g_autoptr (SdmAsked) person = NULL;
+  g_auto (GStrv) words = NULL;
+  json_t *item;
+  size_t  i;
+
+  self->companion = name;
+  if (name == NULL)
+    return;
+  self->companion_stays = g_strcmp0 (get_string (companion, "comes"), "sometimes") != 0;
+  both = g_strconcat (name, relationship != NULL && strstr (relationship, "nterpreter") != NULL ? " interpreter" : "", NULL);
+  asked = sdm_asked_new (both);
+  words = g_strsplit (sdm_asked_get_words (asked), " ", -1);
+  /* A family name that both have says nothing. */
+  person = sdm_asked_new (sdm_case_get_person (self->example));
+  for (guint w = 0; words[w] != NULL; w++)
+    if (strlen (words[w]) > 1 && !sdm_asked_has (person, words[w]))
+      g_hash_table_add (self->companion_names, g_strdup (words[w]));
+  read_texts (json_object_get (companion, "asked"), SDM_EXPRESSION_CALM, self->companion_asked);
+  json_array_foreach (json_object_get (companion, "says"), i, item)
+    {
+      const gint topic = sdm_persona_find_topic (self, get_string (item, "topic"));
+
+      if (topic >= 0)
+        g_array_index (self->topics, SdmPersonaTopic, topic).companion = get_string (item, "say");
+    }
+}
+
+static void
 read_variations (SdmPersona *self,
                  json_t     *persona)
 {
   static const char *const names[] = { "as-written", "guarded", "talkative" };
   json_t                  *variations = json_object_get (persona, "variations");
-  json_t                  *companion = json_object_get (persona, "companion");
   SdmPersonaLine           opening = read_line (persona, "opening", SDM_EXPRESSION_CALM);
   json_t                  *item;
   size_t                   i;
@@ -300,16 +399,6 @@ read_variations (SdmPersona *self,
         self->moods |= 1u << n;
   if (self->moods == 0)
     self->moods = 1u << SDM_MOOD_AS_WRITTEN | 1u << SDM_MOOD_GUARDED | 1u << SDM_MOOD_TALKATIVE;
-
-  self->companion = get_string (companion, "name");
-  self->companion_stays = g_strcmp0 (get_string (companion, "comes"), "sometimes") != 0;
-  json_array_foreach (json_object_get (companion, "says"), i, item)
-    {
-      const gint topic = find_topic (self, get_string (item, "topic"));
-
-      if (topic >= 0)
-        g_array_index (self->topics, SdmPersonaTopic, topic).companion = get_string (item, "say");
-    }
 }
 
 static void
@@ -320,7 +409,7 @@ read_twist (SdmPersona *self,
 
   self->twist = read_line (twist, "say", SDM_EXPRESSION_WORRIED);
   self->twist_step = get_string (when, "step_entered");
-  self->twist_topic = json_object_get (when, "topic") != NULL ? find_topic (self, get_string (when, "topic")) : -1;
+  self->twist_topic = json_object_get (when, "topic") != NULL ? sdm_persona_find_topic (self, get_string (when, "topic")) : -1;
   self->twist_turns = (guint) json_integer_value (json_object_get (when, "turns"));
 }
 
@@ -377,12 +466,15 @@ sdm_persona_new (SdmCase *example)
   tie_replies (self);
   g_assert (self->topics->len <= SDM_PERSONA_TOPICS && self->hidden->len <= SDM_PERSONA_HIDDEN);
   read_reactions (self, json_object_get (persona, "reactions"));
-  self->open_any_of = sdm_triggers_new (json_object_get (open_questions, "any_of"));
+  self->open_any_of = sdm_triggers_new (json_object_get (open_questions, "any_of"), FALSE);
   read_texts (json_object_get (open_questions, "replies"), SDM_EXPRESSION_THINKING, self->open_replies);
   read_texts (json_object_get (persona, "no_match"), SDM_EXPRESSION_PUZZLED, self->no_match);
+  read_everyday (self, json_object_get (persona, "everyday"));
   read_variations (self, persona);
+  read_companion (self, json_object_get (persona, "companion"));
   read_twist (self, json_object_get (persona, "twist"));
   make_cards (self, persona);
+  sdm_persona_learn (self);
 
   return self;
 }

@@ -52,6 +52,7 @@ const char *sdm_practice_session_get_changed (SdmPracticeSession *self);
 const char *sdm_practice_session_get_ended (SdmPracticeSession *self);
 void        sdm_practice_session_end (SdmPracticeSession *self);
 
+guint    sdm_practice_session_get_seconds (SdmPracticeSession *self);
 gboolean sdm_practice_session_has_talk (SdmPracticeSession *self);
 SdmTalk *sdm_practice_session_get_talk (SdmPracticeSession *self);
 SdmTalk *sdm_practice_session_dup_talk (SdmPracticeSession *self,
@@ -86,8 +87,15 @@ guint       sdm_practice_session_get_n_comments (SdmPracticeSession *self);
 const char *sdm_practice_session_get_comment (SdmPracticeSession *self,
                                               guint               index,
                                               const char        **at);
+const char *sdm_practice_session_get_comment_by (SdmPracticeSession *self,
+                                                 guint               index);
 gboolean    sdm_practice_session_add_comment (SdmPracticeSession *self,
                                               const char         *text,
                                               GError            **error);
+gboolean    sdm_practice_session_take_comment (SdmPracticeSession *self,
+                                               const char         *at,
+                                               const char         *by,
+                                               const char         *text,
+                                               GError            **error);
 
 G_END_DECLS

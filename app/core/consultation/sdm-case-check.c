@@ -12,9 +12,10 @@
 
 static gsize
 match (const SdmAsked *asked,
-       json_t         *any_of)
+       json_t         *any_of,
+       gboolean        with_alike)
 {
-  g_autoptr (SdmTriggers) triggers = sdm_triggers_new (any_of);
+  g_autoptr (SdmTriggers) triggers = sdm_triggers_new (any_of, with_alike);
 
   return sdm_triggers_match (triggers, asked);
 }
@@ -27,7 +28,7 @@ brings_out (const SdmAsked *asked,
   size_t  i;
 
   json_array_foreach (json_object_get (hidden, "brought_out_by"), i, way)
-    if (match (asked, json_object_get (way, "any_of")) > 0)
+    if (match (asked, json_object_get (way, "any_of"), FALSE) > 0)
       return TRUE;
 
   return FALSE;
@@ -53,7 +54,7 @@ check_way (json_t     *all_hidden,
   json_t *other;
   size_t  i;
 
-  if (match (asked, json_object_get (way, "any_of")) == 0)
+  if (match (asked, json_object_get (way, "any_of"), FALSE) == 0)
     sdm_findings_add (findings, "persona-question", pointer, _ ("its own question would not bring it out: %s"), question);
   json_array_foreach (all_hidden, i, other)
     if (other != hidden && brings_out (asked, other))
@@ -92,7 +93,7 @@ check_example (json_t     *persona,
                GPtrArray  *findings)
 {
   g_autoptr (SdmAsked) asked = sdm_asked_new (example);
-  const gsize own = match (asked, json_object_get (topic, "any_of"));
+  const gsize own = match (asked, json_object_get (topic, "any_of"), TRUE);
   json_t     *winner = NULL;
   gsize       most = 0;
   json_t     *other;
@@ -103,7 +104,7 @@ check_example (json_t     *persona,
       sdm_findings_add (findings, "persona-overlap", pointer, _ ("an everyday question gives “%s” away: %s"), get_id (other), example);
   json_array_foreach (json_object_get (persona, "topics"), i, other)
     {
-      const gsize letters = match (asked, json_object_get (other, "any_of"));
+      const gsize letters = match (asked, json_object_get (other, "any_of"), TRUE);
 
       if (letters > most)
         {

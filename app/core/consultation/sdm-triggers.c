@@ -5,10 +5,13 @@
 
 #include <string.h>
 
+#include "sdm-words-alike.h"
+
 /*
  * What a made-up person answers to. A trigger is a list of terms that must all occur: a word "dog",
  * a phrase "stand up", or a beginning "walk*". Words and phrases are found as they stand and by their
- * stems, so that "dog" answers to "dogs". Beginnings are found only as they stand.
+ * stems, so that "dog" answers to "dogs". Beginnings are found only as they stand. For everyday things
+ * another word for a term counts too, and counts less; what is hidden is not found by that.
  */
 
 /**
@@ -25,15 +28,16 @@ struct _SdmAsked
 /* A term, made ready to be looked for. */
 typedef struct
 {
-  char *words;
-  char *stems; /* NULL for a beginning */
+  char      *words;
+  char      *stems; /* NULL for a beginning, and for what must stand as it is */
+  GPtrArray *alike; /* stems of other words for it; NULL where none count */
+  gsize      letters;
 } Term;
 
 /* Terms that must all occur. */
 typedef struct
 {
   GArray     *terms;
-  gsize       letters;
   const char *text; /* of its first term; lives elsewhere */
 } Trigger;
 
@@ -154,7 +158,7 @@ take_off_past (GString *word)
 char *
 sdm_stem (const char *word)
 {
-  GString *stem = g_string_new (word);
+  GString *stem = g_string_new (sdm_words_get_base (word));
 
   if (stem->len > 2)
     {
@@ -245,6 +249,17 @@ sdm_asked_get_words (const SdmAsked *self)
   return self->words;
 }
 
+/**
+ * sdm_asked_get_stems:
+ *
+ * Returns: the same, each word by its stem
+ */
+const char *
+sdm_asked_get_stems (const SdmAsked *self)
+{
+  return self->stems;
+}
+
 guint
 sdm_asked_get_n_words (const SdmAsked *self)
 {
@@ -260,19 +275,27 @@ sdm_asked_get_n_words (const SdmAsked *self)
 
 static void
 init_term (Term       *term,
-           const char *text)
+           const char *text,
+           gboolean    with_alike)
 {
-  const gsize length = strlen (text);
+  const gsize    length = strlen (text);
+  const gboolean is_beginning = g_str_has_suffix (text, "*");
 
-  if (g_str_has_suffix (text, "*"))
-    {
-      term->words = g_strdup_printf (" %.*s", (int) length - 1, text);
-      term->stems = NULL;
-    }
+  memset (term, 0, sizeof *term);
+  term->letters = length;
+  if (is_beginning)
+    term->words = g_strdup_printf (" %.*s", (int) length - 1, text);
+  else if (text[0] == '=')
+    term->words = g_strdup_printf (" %s ", text + 1);
   else
     {
       term->words = g_strdup_printf (" %s ", text);
       term->stems = stem_all (term->words);
+    }
+  if (with_alike)
+    {
+      term->alike = g_ptr_array_new_with_free_func (g_free);
+      sdm_words_add_alike (is_beginning ? term->words : term->stems, is_beginning, term->alike);
     }
 }
 
@@ -283,13 +306,21 @@ clear_term (gpointer data)
 
   g_free (term->words);
   g_free (term->stems);
+  g_clear_pointer (&term->alike, g_ptr_array_unref);
 }
 
-static gboolean
-has_term (const SdmAsked *asked,
-          const Term     *term)
+/* Returns: how many letters of it count, a quarter of them for another word, and 0 where it is not there. */
+static gsize
+find_term (const SdmAsked *asked,
+           const Term     *term)
 {
-  return strstr (asked->words, term->words) != NULL || (term->stems != NULL && strstr (asked->stems, term->stems) != NULL);
+  if (strstr (asked->words, term->words) != NULL || (term->stems != NULL && strstr (asked->stems, term->stems) != NULL))
+    return MAX (term->letters, 2);
+  for (guint i = 0; term->alike != NULL && i < term->alike->len; i++)
+    if (strstr (asked->stems, g_ptr_array_index (term->alike, i)) != NULL)
+      return MAX (term->letters / 4, 1);
+
+  return 0;
 }
 
 /**
@@ -303,8 +334,8 @@ sdm_asked_has (const SdmAsked *self,
   Term     ready;
   gboolean has;
 
-  init_term (&ready, term);
-  has = has_term (self, &ready);
+  init_term (&ready, term, FALSE);
+  has = find_term (self, &ready) > 0;
   clear_term (&ready);
 
   return has;
@@ -331,13 +362,13 @@ new_empty (void)
 
 static void
 add_term (Trigger    *trigger,
-          const char *text)
+          const char *text,
+          gboolean    with_alike)
 {
   Term term;
 
-  init_term (&term, text);
+  init_term (&term, text, with_alike);
   g_array_append_val (trigger->terms, term);
-  trigger->letters += strlen (text);
   if (trigger->text == NULL)
     trigger->text = text;
 }
@@ -355,9 +386,11 @@ new_trigger (void)
 /**
  * sdm_triggers_new:
  * @any_of: a list of lists of terms, as "any_of" in a case
+ * @with_alike: whether other words for a term count too
  */
 SdmTriggers *
-sdm_triggers_new (json_t *any_of)
+sdm_triggers_new (json_t  *any_of,
+                  gboolean with_alike)
 {
   SdmTriggers *self = new_empty ();
   json_t      *all_of;
@@ -370,7 +403,7 @@ sdm_triggers_new (json_t *any_of)
       Trigger trigger = new_trigger ();
 
       json_array_foreach (all_of, t, text)
-        add_term (&trigger, json_string_value (text));
+        add_term (&trigger, json_string_value (text), with_alike);
       g_array_append_val (self->any_of, trigger);
     }
 
@@ -379,7 +412,8 @@ sdm_triggers_new (json_t *any_of)
 
 /**
  * sdm_triggers_new_for_terms:
- * @terms: (array length=n_terms): each a trigger of its own
+ * @terms: (array length=n_terms): each a trigger of its own; "+" stands between terms that must all occur,
+ *   and "=" before one that must stand as it is. Other words for them do not count.
  */
 SdmTriggers *
 sdm_triggers_new_for_terms (const char *const *terms,
@@ -390,8 +424,11 @@ sdm_triggers_new_for_terms (const char *const *terms,
   for (gsize i = 0; i < n_terms; i++)
     {
       Trigger trigger = new_trigger ();
+      g_auto (GStrv) parts = g_strsplit (terms[i], "+", -1);
 
-      add_term (&trigger, terms[i]);
+      for (guint t = 0; parts[t] != NULL; t++)
+        add_term (&trigger, parts[t], FALSE);
+      trigger.text = terms[i];
       g_array_append_val (self->any_of, trigger);
     }
 
@@ -405,28 +442,36 @@ sdm_triggers_free (SdmTriggers *self)
   g_free (self);
 }
 
-static gboolean
-fits (const Trigger  *trigger,
-      const SdmAsked *asked)
+/* Returns: the letters that count, 0 where a term is not there. */
+static gsize
+fit (const Trigger  *trigger,
+     const SdmAsked *asked)
 {
-  for (guint t = 0; t < trigger->terms->len; t++)
-    if (!has_term (asked, &g_array_index (trigger->terms, Term, t)))
-      return FALSE;
+  gsize letters = 0;
 
-  return TRUE;
+  for (guint t = 0; t < trigger->terms->len; t++)
+    {
+      const gsize found = find_term (asked, &g_array_index (trigger->terms, Term, t));
+
+      if (found == 0)
+        return 0;
+      letters += found;
+    }
+
+  return letters;
 }
 
 /**
  * sdm_triggers_find:
  *
- * Returns: (nullable): the first term of the first trigger that fits
+ * Returns: (nullable): the first term of the first trigger that fits, as it was given
  */
 const char *
 sdm_triggers_find (const SdmTriggers *self,
                    const SdmAsked    *asked)
 {
   for (guint i = 0; i < self->any_of->len; i++)
-    if (fits (&g_array_index (self->any_of, Trigger, i), asked))
+    if (fit (&g_array_index (self->any_of, Trigger, i), asked) > 0)
       return g_array_index (self->any_of, Trigger, i).text;
 
   return NULL;
@@ -435,7 +480,8 @@ sdm_triggers_find (const SdmTriggers *self,
 /**
  * sdm_triggers_match:
  *
- * Returns: the letters of the longest trigger that fits, 0 where none does
+ * Returns: the letters of the longest trigger that fits, 0 where none does; of a word that stands there in
+ *   another's place, a quarter of the letters count
  */
 gsize
 sdm_triggers_match (const SdmTriggers *self,
@@ -444,12 +490,7 @@ sdm_triggers_match (const SdmTriggers *self,
   gsize best = 0;
 
   for (guint i = 0; i < self->any_of->len; i++)
-    {
-      const Trigger *trigger = &g_array_index (self->any_of, Trigger, i);
-
-      if (fits (trigger, asked))
-        best = MAX (best, MAX (trigger->letters, 1));
-    }
+    best = MAX (best, fit (&g_array_index (self->any_of, Trigger, i), asked));
 
   return best;
 }

@@ -14,13 +14,15 @@ void      sdm_asked_free (SdmAsked *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SdmAsked, sdm_asked_free)
 
 const char *sdm_asked_get_words (const SdmAsked *self);
+const char *sdm_asked_get_stems (const SdmAsked *self);
 guint       sdm_asked_get_n_words (const SdmAsked *self);
 gboolean    sdm_asked_has (const SdmAsked *self,
                            const char     *term);
 
 typedef struct _SdmTriggers SdmTriggers;
 
-SdmTriggers *sdm_triggers_new (json_t *any_of) G_GNUC_WARN_UNUSED_RESULT;
+SdmTriggers *sdm_triggers_new (json_t  *any_of,
+                               gboolean with_alike) G_GNUC_WARN_UNUSED_RESULT;
 void         sdm_triggers_free (SdmTriggers *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SdmTriggers, sdm_triggers_free)
 
