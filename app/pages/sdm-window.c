@@ -551,6 +551,7 @@ sdm_window_dispose (GObject *object)
   for (SdmStep step = 0; step < SDM_N_STEPS; step++)
     g_clear_weak_pointer (&self->unsolved_toasts[step]);
   g_clear_object (&self->waiting_file);
+  g_clear_object (&self->waiting_real_file);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (sdm_window_parent_class)->dispose (object);

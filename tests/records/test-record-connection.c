@@ -48,7 +48,7 @@ static const PragmaCase pragma_cases[] = {
   { "journal_size_limit", "4194304" },
   { "busy_timeout", "5000" },
   { "application_id", "1163284040" }, /* "EVNH" */
-  { "user_version", "4" },
+  { "user_version", "5" },
 };
 
 static void
