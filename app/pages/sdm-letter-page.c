@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "sdm-aid-approvals.h"
 #include "sdm-consultation-people.h"
 #include "sdm-date.h"
 #include "sdm-document-view.h"
@@ -35,7 +36,8 @@ struct _SdmLetterPage
   GtkWidget        *text;     /* the words only */
   GtkWidget        *scroller; /* around them */
   GtkWidget        *panel;
-  SdmLetterPreview *preview; /* owned, nullable */
+  SdmLetterPreview *preview;   /* owned, nullable */
+  SdmAidApprovals  *approvals; /* owned, nullable: practice has none */
   GCancellable     *cancellable;
   gboolean          making;
   gboolean          make_again;
@@ -163,17 +165,39 @@ made_cb (GObject      *source,
   update_panel (self);
 }
 
+/* The newest version of the aid, for what is known by now. For a real person it is one that the practice has signed;
+ * practice is told that it is a draft. */
+static void
+find_newest (SdmLetterPage  *self,
+             SdmLetterOrder *order)
+{
+  SdmPage   *page = SDM_PAGE (self);
+  GPtrArray *aids = sdm_aid_library_get_aids (sdm_context_get_library (sdm_session_get_context (sdm_page_get_session (page))));
+
+  for (guint i = 0; i < aids->len; i++)
+    {
+      const SdmAidHead *head = g_ptr_array_index (aids, i);
+
+      if (g_strcmp0 (head->id, sdm_aid_get_id (sdm_page_get_aid (page))) != 0)
+        continue;
+      order->newest_is_approved = self->approvals != NULL && sdm_aid_approvals_are_known (self->approvals) &&
+                                  sdm_aid_approvals_get_state (self->approvals, head, NULL) == SDM_RECORD_APPROVED;
+      if (self->approvals == NULL || order->newest_is_approved)
+        order->newest_file = head->file;
+    }
+}
+
 /* One letter is made at a time; a change meanwhile makes another one afterwards. */
 static void
 make_letter (SdmLetterPage *self)
 {
-  SdmPage             *page = SDM_PAGE (self);
-  SdmLetterChoices    *choices = sdm_letter_panel_get_choices (SDM_LETTER_PANEL (self->panel));
-  const SdmLetterOrder order = {
-    sdm_letter_choices_get_kind (choices),
-    sdm_letter_choices_get_format (choices),
-    sdm_letter_choices_get_language (choices),
-    sdm_language_choice_find_aid_file (page),
+  SdmPage          *page = SDM_PAGE (self);
+  SdmLetterChoices *choices = sdm_letter_panel_get_choices (SDM_LETTER_PANEL (self->panel));
+  SdmLetterOrder    order = {
+       .kind = sdm_letter_choices_get_kind (choices),
+       .format = sdm_letter_choices_get_format (choices),
+       .language = sdm_letter_choices_get_language (choices),
+       .aid_file = sdm_language_choice_find_aid_file (page),
   };
 
   self->make_again = self->making;
@@ -181,6 +205,7 @@ make_letter (SdmLetterPage *self)
     return;
 
   self->making = TRUE;
+  find_newest (self, &order);
   update_panel (self);
   if (self->preview == NULL)
     sdm_document_view_set_empty_text (SDM_DOCUMENT_VIEW (self->document), _ ("Making the letter…"));
@@ -509,6 +534,13 @@ add_print_key (SdmLetterPage *self)
 }
 
 static void
+approvals_changed_cb (SdmLetterPage *self)
+{
+  if (self->preview != NULL && self->preview->kind == SDM_LETTER_KIND_STILL_RIGHT)
+    make_letter (self);
+}
+
+static void
 place_changed_cb (SdmPage *page)
 {
   sdm_page_set_note (page, sdm_document_view_get_place (SDM_DOCUMENT_VIEW (SDM_LETTER_PAGE (page)->document)));
@@ -564,6 +596,11 @@ sdm_letter_page_build (SdmPage *page)
   gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Your letter"), -1);
   add_print_key (self);
 
+  if (!sdm_consultation_is_practice (sdm_page_get_consultation (page)))
+    {
+      self->approvals = sdm_aid_approvals_new (sdm_session_get_context (sdm_page_get_session (page)));
+      g_signal_connect_object (self->approvals, "changed", G_CALLBACK (approvals_changed_cb), self, G_CONNECT_SWAPPED);
+    }
   g_signal_connect_object (self->panel, "save", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->panel, "print", G_CALLBACK (print_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->panel, "letter-changed", G_CALLBACK (make_letter), self, G_CONNECT_SWAPPED);
@@ -596,6 +633,7 @@ sdm_letter_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->chooser);
+  g_clear_object (&self->approvals);
   g_clear_pointer (&self->preview, sdm_letter_preview_unref);
 
   G_OBJECT_CLASS (sdm_letter_page_parent_class)->dispose (object);

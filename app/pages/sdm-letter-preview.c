@@ -29,6 +29,7 @@ free_order (gpointer data)
   g_object_unref (order->aid);
   g_free ((char *) order->letter.language);
   g_clear_object (&order->letter.aid_file);
+  g_clear_object (&order->letter.newest_file);
   g_free (order);
 }
 
@@ -107,6 +108,21 @@ find_translation (const Order        *order,
   return FALSE;
 }
 
+/* As the record has it. A sheet on which a decision is looked at again tells what is known by now. */
+static SdmLetterDocument *
+build_recorded (const Order     *order,
+                SdmConsultation *consultation,
+                GError         **error)
+{
+  g_autoptr (SdmAid) newest = NULL;
+
+  if (order->letter.kind != SDM_LETTER_KIND_STILL_RIGHT || order->letter.newest_file == NULL)
+    return sdm_letter_build_kind (consultation, order->aid, order->letter.kind, error);
+  newest = sdm_aid_load (order->letter.newest_file, NULL, NULL);
+
+  return sdm_letter_build_still_right (consultation, order->aid, newest, order->letter.newest_is_approved, error);
+}
+
 /* What is looked at is what the words of the letter are made of, before its lines are. A colleague reads what the
  * record says. */
 static gboolean
@@ -124,9 +140,12 @@ make_letter (const Order      *order,
   if (consultation == NULL)
     return FALSE;
   is_translated = find_translation (order, consultation, preview, &translation);
-  letter = sdm_letter_build_translated (consultation, order->aid, translation, is_translated ? order->letter.language : NULL, kind, error);
+  if (is_translated)
+    letter = sdm_letter_build_translated (consultation, order->aid, translation, order->letter.language, kind, error);
+  else
+    letter = build_recorded (order, consultation, error);
   if (letter != NULL && is_translated)
-    copy = sdm_letter_build_kind (consultation, order->aid, kind, error);
+    copy = build_recorded (order, consultation, error);
   if (letter == NULL || (is_translated && copy == NULL))
     return FALSE;
 
@@ -218,6 +237,8 @@ sdm_letter_preview_new_async (SdmConsultation      *consultation,
   order->letter.language = g_strdup (letter->language);
   if (letter->aid_file != NULL)
     g_object_ref (letter->aid_file);
+  if (letter->newest_file != NULL)
+    g_object_ref (letter->newest_file);
   g_task_set_source_tag (task, sdm_letter_preview_new_async);
   g_task_set_task_data (task, order, free_order);
   g_task_run_in_thread (task, make_preview);

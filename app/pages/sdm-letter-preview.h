@@ -56,6 +56,8 @@ struct _SdmLetterPreview
  * @format: how it is laid out
  * @language: (nullable): of the person who reads it; %NULL for that of the record
  * @aid_file: (nullable): where the aid lies, with its translations beside it
+ * @newest_file: (nullable): where its newest version lies
+ * @newest_is_approved: whether the practice has signed that
  *
  * Which letter is to be made of a talk.
  */
@@ -65,6 +67,8 @@ typedef struct
   SdmLetterFormat format;
   const char     *language;
   GFile          *aid_file;
+  GFile          *newest_file;
+  gboolean        newest_is_approved;
 } SdmLetterOrder;
 
 void              sdm_letter_preview_new_async (SdmConsultation      *consultation,

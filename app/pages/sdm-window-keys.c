@@ -50,6 +50,7 @@ sdm_window_set_accels (GtkApplication *application)
     { "win.next-part", { "F6", NULL } },
     { "win.preferences", { "<Control>comma", NULL } },
     { "win.save", { "<Control>s", NULL } },
+    { "win.open-file", { "<Control>o", NULL } },
     { "win.find-patient", { "<Control>f", NULL } },
     { "win.lock", { "<Control>l", NULL } },
     { "win.undo", { "<Control>z", NULL } },
@@ -57,6 +58,7 @@ sdm_window_set_accels (GtkApplication *application)
     { "win.patient-view", { "F11", NULL } },
     { "win.hold-patient-view", { "<Shift>F11", NULL } },
     { "win.clinician-sheet", { "F9", NULL } },
+    { "win.patient-sheet", { "F8", NULL } },
     { "win.show-help-overlay", { "<Control>question", "<Control>F1", NULL } },
   };
 
