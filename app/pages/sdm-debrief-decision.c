@@ -105,7 +105,11 @@ sdm_debrief_card_letter (const SdmPracticeCase *practice)
 
       gtk_box_append (GTK_BOX (content), sdm_ui_label (head, "body"));
       for (guint i = 0; i < debrief->letter_findings->len; i++)
-        sdm_debrief_add_line (content, "ev-ring-symbolic", _ ("To mend"), g_ptr_array_index (debrief->letter_findings, i), NULL);
+        {
+          g_auto (GStrv) parts = g_strsplit (g_ptr_array_index (debrief->letter_findings, i), "\n", 2);
+
+          sdm_debrief_add_line (content, "ev-ring-symbolic", _ ("To mend"), parts[0], parts[1]);
+        }
     }
 
   return card;

@@ -29,7 +29,7 @@ struct _SdmDebriefPage
 {
   AdwBin parent_instance;
 
-  SdmWindow       *window; /* not owned: it owns this */
+  SdmWindow       *window; /* weak: it owns this */
   SdmContext      *context;
   char            *id;
   gboolean         as_mentor;
@@ -62,7 +62,7 @@ saved_cb (GObject      *source,
   else
     /* Translators: %s says why */
     text = g_strdup_printf (_ ("It was not saved: %s. Choose another place."), error->message);
-  if (self->context != NULL)
+  if (self->window != NULL)
     sdm_window_say (self->window, text);
 }
 
@@ -246,7 +246,7 @@ make_body_cb (GBytes **body,
 static void
 save_failed_cb (SdmDebriefPage *self)
 {
-  if (sdm_autosaver_get_state (self->autosaver) == SDM_AUTOSAVER_FAILED)
+  if (self->window != NULL && sdm_autosaver_get_state (self->autosaver) == SDM_AUTOSAVER_FAILED)
     sdm_window_say (self->window, sdm_autosaver_get_error (self->autosaver)->message);
 }
 
@@ -287,7 +287,7 @@ loaded_cb (GObject      *source,
   SdmPracticeCase *practice = sdm_practice_case_load_finish (result, &error);
   g_autofree char *about = NULL;
 
-  if (self->context == NULL)
+  if (self->window == NULL)
     {
       g_clear_pointer (&practice, sdm_practice_case_free);
       return;
@@ -330,10 +330,9 @@ sdm_debrief_page_dispose (GObject *object)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
   g_clear_object (&self->chooser);
   g_cancellable_cancel (self->cancellable);
-  /* It saves what is left to save before it goes. */
-  if (self->autosaver != NULL)
-    sdm_autosaver_flush_async (self->autosaver, NULL, NULL, NULL);
+  /* It saves what is left to save as it goes. */
   g_clear_object (&self->autosaver);
+  g_clear_weak_pointer (&self->window);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (sdm_debrief_page_parent_class)->dispose (object);
@@ -382,7 +381,7 @@ sdm_debrief_page_new (SdmWindow  *window,
 {
   SdmDebriefPage *self = g_object_new (SDM_TYPE_DEBRIEF_PAGE, NULL);
 
-  self->window = window;
+  g_set_weak_pointer (&self->window, window);
   self->context = g_object_ref (context);
   self->id = g_strdup (id);
   self->as_mentor = as_mentor;

@@ -151,7 +151,7 @@ check_letter (SdmPracticeCase *self)
       const SdmLetterFinding *finding = g_ptr_array_index (check->findings, i);
 
       if (finding->tag->severity <= SDM_SEVERITY_WARNING && finding->reason == NULL)
-        g_ptr_array_add (findings, g_strdup (finding->detail));
+        g_ptr_array_add (findings, g_strdup_printf ("%s\n%s", finding->detail, _ (finding->tag->explanation)));
     }
   sdm_debrief_take_letter (self->debrief, findings);
 }

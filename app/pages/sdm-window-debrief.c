@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "sdm-debrief-page.h"
+#include "sdm-logbook-page.h"
 #include "sdm-practice-import.h"
 
 /* Looking back on practice: the debrief of a case, the logbook, the first cases. Nobody has to sign in for it, and no
@@ -50,6 +51,18 @@ show_debrief_action (GtkWidget  *widget,
                      GVariant   *parameter)
 {
   show_debrief (SDM_WINDOW (widget), g_variant_get_string (parameter, NULL), FALSE);
+}
+
+/* Whoever practised last here comes first, unless somebody is named. */
+static void
+logbook_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  SdmWindow       *self = SDM_WINDOW (widget);
+  g_autofree char *trainee = g_variant_dup_string (parameter, NULL);
+
+  sdm_window_show_real_page (self, sdm_logbook_page_new (self, self->context, *trainee != '\0' ? trainee : NULL), _ ("Logbook"));
 }
 
 /* What comes from elsewhere */
@@ -101,11 +114,12 @@ sdm_window_take_practice (SdmWindow          *self,
  * sdm_window_class_install_debrief:
  *
  * Installs `win.practice-debrief` for the practice consultation that is open, and `win.show-debrief` with the id of one
- * that is kept.
+ * that is kept, and `win.practice-logbook` with the name of a trainee or "".
  */
 void
 sdm_window_class_install_debrief (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.practice-debrief", NULL, debrief_action);
   gtk_widget_class_install_action (widget_class, "win.show-debrief", "s", show_debrief_action);
+  gtk_widget_class_install_action (widget_class, "win.practice-logbook", "s", logbook_action);
 }

@@ -40,6 +40,7 @@ typedef struct
   SdmConsultation    *consultation;
   SdmAid             *aid;      /* nullable: a blank page for two has none */
   SdmPracticeSession *practice; /* nullable: it is a practice case that somebody sends */
+  SdmCase            *example;  /* nullable: it is an example case */
 } Opened;
 
 static void
@@ -61,6 +62,7 @@ free_opened (gpointer data)
 
   g_clear_object (&opened->consultation);
   g_clear_object (&opened->aid);
+  g_clear_object (&opened->example);
   g_clear_object (&opened->practice);
   g_free (opened);
 }
@@ -98,6 +100,7 @@ open_case (OpenRequest *request,
   if (opened->aid == NULL)
     return FALSE;
   opened->consultation = sdm_case_start (example, opened->aid, request->clock);
+  opened->example = g_steal_pointer (&example);
 
   return TRUE;
 }
@@ -306,6 +309,34 @@ fill_in (SdmWindow       *self,
   sdm_preferences_fill_in (sdm_context_get_settings (self->context), consultation);
 }
 
+static void
+show_consultation (SdmWindow       *self,
+                   SdmConsultation *consultation,
+                   SdmConsultation *amended,
+                   SdmAid          *aid,
+                   SdmCase         *example,
+                   SdmStep          step)
+{
+  g_autoptr (SdmSession) session = NULL;
+
+  if (!sdm_consultation_is_practice (consultation) && !sdm_window_may_open_real (self, sdm_consultation_is_final (consultation)))
+    return;
+
+  fill_in (self, consultation);
+  session = sdm_session_new (self->context, consultation, aid);
+  sdm_session_set_amended (session, amended);
+  sdm_session_set_example (session, example);
+  if (aid != NULL)
+    {
+      sdm_recent_aids_note (sdm_context_get_settings (self->context), sdm_aid_get_id (aid));
+      sdm_record_store_put_aid_async (sdm_session_get_store (session), sdm_aid_get_bytes (aid), NULL,
+                                      aid_kept_cb, g_object_ref (self));
+    }
+  sdm_window_open_session (self, session, step);
+  if (!sdm_session_is_read_only (session))
+    sdm_autosaver_touch (sdm_session_get_autosaver (session));
+}
+
 /**
  * sdm_window_show_consultation:
  * @amended: (nullable): the version that this amends
@@ -320,23 +351,7 @@ sdm_window_show_consultation (SdmWindow       *self,
                               SdmAid          *aid,
                               SdmStep          step)
 {
-  g_autoptr (SdmSession) session = NULL;
-
-  if (!sdm_consultation_is_practice (consultation) && !sdm_window_may_open_real (self, sdm_consultation_is_final (consultation)))
-    return;
-
-  fill_in (self, consultation);
-  session = sdm_session_new (self->context, consultation, aid);
-  sdm_session_set_amended (session, amended);
-  if (aid != NULL)
-    {
-      sdm_recent_aids_note (sdm_context_get_settings (self->context), sdm_aid_get_id (aid));
-      sdm_record_store_put_aid_async (sdm_session_get_store (session), sdm_aid_get_bytes (aid), NULL,
-                                      aid_kept_cb, g_object_ref (self));
-    }
-  sdm_window_open_session (self, session, step);
-  if (!sdm_session_is_read_only (session))
-    sdm_autosaver_touch (sdm_session_get_autosaver (session));
+  show_consultation (self, consultation, amended, aid, NULL, step);
 }
 
 static void
@@ -360,7 +375,7 @@ opened_cb (GObject      *source,
   else if (self->context != NULL && request->people != NULL)
     sdm_window_open_approved (self, opened->consultation, opened->aid, SDM_STEP_START, TRUE);
   else if (self->context != NULL && sdm_consultation_is_practice (opened->consultation))
-    sdm_window_show_consultation (self, opened->consultation, NULL, opened->aid, SDM_STEP_START);
+    show_consultation (self, opened->consultation, NULL, opened->aid, opened->example, SDM_STEP_START);
   else if (self->context != NULL)
     sdm_window_show_problem (self, _ ("Not from a file"),
                                       _ ("This is the consultation of a real person, so it was not opened. Sign in, and open it from the first page. “evenhand record import” takes a file in."));

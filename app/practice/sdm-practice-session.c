@@ -449,6 +449,36 @@ sdm_practice_session_set_talk (SdmPracticeSession *self,
   note_change (self);
 }
 
+/**
+ * sdm_practice_session_get_typed:
+ *
+ * Returns: (nullable): a question that was typed and not asked yet
+ */
+const char *
+sdm_practice_session_get_typed (SdmPracticeSession *self)
+{
+  return get_text (self, "typed");
+}
+
+/**
+ * sdm_practice_session_set_typed:
+ * @text: what stands in the entry; what is longer than could ever be asked is not kept
+ */
+void
+sdm_practice_session_set_typed (SdmPracticeSession *self,
+                                const char         *text)
+{
+  const char *kept = sdm_practice_session_get_typed (self);
+
+  if (g_str_equal (kept != NULL ? kept : "", text))
+    return;
+  if (*text == '\0')
+    json_object_del (self->root, "typed");
+  else if (!put_text (self, self->root, "typed", "typed", text, FALSE, NULL))
+    return;
+  note_change (self);
+}
+
 const char *
 sdm_practice_session_get_reflection (SdmPracticeSession *self)
 {

@@ -62,6 +62,10 @@ SdmTalk *sdm_practice_session_dup_talk (SdmPracticeSession *self,
 void     sdm_practice_session_set_talk (SdmPracticeSession *self,
                                         SdmTalk            *talk);
 
+const char *sdm_practice_session_get_typed (SdmPracticeSession *self);
+void        sdm_practice_session_set_typed (SdmPracticeSession *self,
+                                            const char         *text);
+
 const char *sdm_practice_session_get_reflection (SdmPracticeSession *self);
 gboolean    sdm_practice_session_set_reflection (SdmPracticeSession *self,
                                                  const char         *text,
