@@ -65,7 +65,6 @@ save (PageFixture    *fixture,
       const char     *name)
 {
   g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-  g_autofree char *said = g_strdup_printf ("Saved as %s", name);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
   char *bytes = NULL;
