@@ -166,6 +166,10 @@ build (SdmTraineeForm *self,
   gtk_widget_set_halign (begin, GTK_ALIGN_START);
   g_signal_connect_swapped (begin, "clicked", G_CALLBACK (begin_cb), self);
   gtk_box_append (GTK_BOX (form), begin);
+  /* Room for the ring round what has the focus. */
+  gtk_widget_set_margin_start (form, 4);
+  gtk_widget_set_margin_end (form, 4);
+  gtk_widget_set_margin_bottom (form, 4);
   adw_bin_set_child (ADW_BIN (self), form);
   if (self->names->len > 0)
     gtk_check_button_set_active (GTK_CHECK_BUTTON (g_ptr_array_index (self->checks, 0)), TRUE);
