@@ -152,13 +152,8 @@ static void
 build (SdmTraineeForm *self,
        SdmCase        *example)
 {
-  GtkWidget       *form = sdm_ui_column (16);
-  GtkWidget       *begin = sdm_ui_button (_ ("Begin the talk"), NULL);
-  g_autofree char *title = NULL;
-
-  /* Translators: the name of a made-up person: "Talk with Arthur Pell" */
-  title = g_strdup_printf (_ ("Talk with %s"), sdm_case_get_person (example));
-  gtk_box_append (GTK_BOX (form), sdm_ui_label (title, "h3"));
+  GtkWidget *form = sdm_ui_column (16);
+  GtkWidget *begin = sdm_ui_button (_ ("Begin the talk"), NULL);
   gtk_box_append (GTK_BOX (form), sdm_ui_label (sdm_case_get_summary (example), "chrome"));
   gtk_box_append (GTK_BOX (form), sdm_ui_label (_ ("Nobody real. Ask in your own words, or pick a question. What you show on the pages, they see."), "chrome-small"));
   gtk_box_append (GTK_BOX (form), make_who (self));
