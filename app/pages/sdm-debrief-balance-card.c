@@ -40,10 +40,11 @@ make_row (const SdmDebriefOption *option)
 
   sdm_score_bar_set_scale (SDM_SCORE_BAR (bar), 0, 100);
   sdm_score_bar_set_value (SDM_SCORE_BAR (bar), TRUE, option->words_share, option->words_share, option->words_share, share);
-  sdm_score_bar_set_ends (SDM_SCORE_BAR (bar), amounts, "");
+  sdm_score_bar_set_ends (SDM_SCORE_BAR (bar), "", "");
   sdm_score_bar_set_words (SDM_SCORE_BAR (bar), said, amounts);
   gtk_box_append (GTK_BOX (row), sdm_ui_label (option->title, "chrome-strong"));
   gtk_box_append (GTK_BOX (row), bar);
+  gtk_box_append (GTK_BOX (row), sdm_ui_label (amounts, "caption"));
 
   return row;
 }
@@ -73,7 +74,7 @@ sdm_debrief_card_balance (const SdmPracticeCase *practice)
   GtkWidget *card = sdm_ui_card (_ ("What each option got"), &content);
   GArray    *options = practice->debrief->options;
 
-  gtk_box_append (GTK_BOX (content), sdm_ui_label (_ ("Equal shares are no aim in themselves. Look whether one way got so much, or so little, that it was hard to choose freely."), "body"));
+  gtk_box_append (GTK_BOX (content), sdm_ui_label (_ ("Equal shares are no aim in themselves. See whether one way got so much, or so little, that it was hard to choose freely."), "body"));
   for (guint i = 0; i < options->len; i++)
     gtk_box_append (GTK_BOX (content), make_row (&g_array_index (options, SdmDebriefOption, i)));
   gtk_box_append (GTK_BOX (content), make_formula ());
