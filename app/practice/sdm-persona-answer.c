@@ -229,7 +229,7 @@ find_first (const SdmPersonaTopic *topic,
   return 0;
 }
 
-/* The reply that fits the question best, or else the next: of those not @told, or of all where @told is 0. */
+/* The reply that fits the question best, or else the next, of those not in @told. */
 static gint
 find_reply (const SdmPersonaTopic *topic,
             const SdmPersonaState *state,
@@ -245,7 +245,7 @@ find_reply (const SdmPersonaTopic *topic,
 
       if ((told & 1u << i) != 0 || !is_due (state, &g_array_index (topic->replies, SdmPersonaLine, i)))
         continue;
-      if (found < 0 || fit > most || (told == 0 && fit == most))
+      if (found < 0 || fit > most)
         {
           found = (gint) i;
           most = fit;
@@ -275,17 +275,26 @@ tell_next (SdmPersona       *self,
   return TRUE;
 }
 
-/* What was asked about before: the same again, where it answers the question. */
+/* What was asked about before: the same again, a few times. */
 static void
-tell_known (SdmPersona           *self,
-            const SdmPersonaLine *line,
-            gboolean              does_fit,
-            gboolean              is_short,
-            SdmPersonaAnswer     *answer)
+tell_known (SdmPersona       *self,
+            SdmPersonaState  *state,
+            gint              index,
+            guint32           repeats,
+            gboolean          is_short,
+            SdmPersonaAnswer *answer)
 {
-  react (self, does_fit ? "told-again" : "told-already", SDM_TAKEN_ANSWERED, answer);
-  if (does_fit)
-    add_line (answer, line, is_short);
+  const SdmPersonaTopic *topic = &g_array_index (self->topics, SdmPersonaTopic, index);
+  const gint             known = find_reply (topic, state, 1u << SDM_PERSONA_REPLIES, repeats);
+
+  if (state->again[index] >= topic->replies->len)
+    {
+      react (self, "told-already", SDM_TAKEN_ANSWERED, answer);
+      return;
+    }
+  state->again[index]++;
+  react (self, "told-again", SDM_TAKEN_ANSWERED, answer);
+  add_line (answer, &g_array_index (topic->replies, SdmPersonaLine, known), is_short);
 }
 
 static gboolean
@@ -300,21 +309,21 @@ static void
 answer_topic (SdmPersona            *self,
               const SdmPersonaSetup *setup,
               SdmPersonaState       *state,
+              const SdmUnderstood   *understood,
               gint                   index,
-              guint32                fits,
-              gboolean               is_open,
               gboolean               is_short,
               SdmPersonaAnswer      *answer)
 {
   const SdmPersonaTopic *topic = &g_array_index (self->topics, SdmPersonaTopic, index);
   const gboolean         is_first = state->told[index] == 0;
-  const gint             known = find_reply (topic, state, 0, fits);
+  const guint32          fits = understood->fits[index];
+  const gboolean         is_open = understood->heard.kind == SDM_HEARD_OPEN;
 
   answer->topic = index;
-  if (known < 0)
+  if (find_reply (topic, state, 1u << SDM_PERSONA_REPLIES, 0) < 0)
     react (self, "statement", SDM_TAKEN_ANSWERED, answer);
   else if (!tell_next (self, state, index, fits, is_short, answer))
-    tell_known (self, &g_array_index (topic->replies, SdmPersonaLine, known), (fits >> 2 * known & 3) > 0, is_short, answer);
+    tell_known (self, state, index, understood->repeats[index], is_short, answer);
   else
     {
       if (topic->companion != NULL && setup->with_companion && is_first)
@@ -494,6 +503,17 @@ answer_companion (SdmPersona       *self,
   state->n_companion = MIN (state->n_companion + 1, self->companion_asked->len);
 }
 
+/* "What do you know about it?" leads to a topic, and "What do you know about cricket?" does not. */
+static gboolean
+is_about (SdmPersona          *self,
+          const SdmUnderstood *understood,
+          gint                 topic)
+{
+  const gint subject = g_array_index (self->everyday, SdmPersonaEveryday, understood->everyday).subject;
+
+  return !sdm_everyday_is_about_something ((guint) subject) || (understood->known & G_GUINT64_CONSTANT (1) << topic) != 0;
+}
+
 /* Goes to what an everyday question leads to: the first hidden thing that has not come out, or a topic.
  * Returns: whether anything was said or hinted at. */
 static gboolean
@@ -519,9 +539,9 @@ lead_to (SdmPersona            *self,
         return TRUE;
       if (hidden >= 0)
         asked_for |= 1u << hidden;
-      if (topic >= 0 && *hint == NULL)
+      if (topic >= 0 && *hint == NULL && is_about (self, understood, topic))
         {
-          answer_topic (self, setup, state, topic, understood->fits[topic], understood->heard.kind == SDM_HEARD_OPEN, is_short, answer);
+          answer_topic (self, setup, state, understood, topic, is_short, answer);
           return TRUE;
         }
     }
@@ -544,8 +564,7 @@ answer_everyday (SdmPersona            *self,
   if (understood->everyday < 0)
     return FALSE;
   everyday = &g_array_index (self->everyday, SdmPersonaEveryday, understood->everyday);
-  if (understood->topic >= 0 && !understood->is_everyday_first && has_more (self, state, understood->topic) &&
-      (everyday->beside & G_GUINT64_CONSTANT (1) << understood->topic) == 0)
+  if (understood->topic >= 0 && !understood->is_everyday_first && has_more (self, state, understood->topic))
     return FALSE;
   if (everyday->to != NULL)
     return lead_to (self, setup, state, understood, everyday->to, is_short, answer, hint);
@@ -613,7 +632,6 @@ answer_meaning (SdmPersona            *self,
 {
   const SdmHeard *heard = &understood->heard;
   const gboolean  is_question = heard->kind != SDM_HEARD_STATEMENT;
-  const gboolean  is_open = heard->kind == SDM_HEARD_OPEN;
   const gboolean  is_long = (heard->flags & SDM_HEARD_LONG) != 0;
   const gboolean  is_short = state->put_off > 0 || is_long || !is_question || state->is_guarded;
   const char     *hint = NULL;
@@ -632,13 +650,13 @@ answer_meaning (SdmPersona            *self,
   else if (is_question && understood->is_everyday_first && answer_unprepared (self, setup, state, understood, is_short, answer))
     ;
   else if (understood->topic >= 0)
-    answer_topic (self, setup, state, understood->topic, understood->fits[understood->topic], is_open, is_short, answer);
+    answer_topic (self, setup, state, understood, understood->topic, is_short, answer);
   else if (is_question && hint == NULL && tell_again (self, state, understood->brings_out, answer))
     ;
   else if (is_question && hint == NULL && answer_unprepared (self, setup, state, understood, is_short, answer))
     ;
   else if (is_question && hint == NULL && understood->related >= 0)
-    answer_topic (self, setup, state, understood->related, understood->fits[understood->related], is_open, is_short, answer);
+    answer_topic (self, setup, state, understood, understood->related, is_short, answer);
   else if (understood->is_open_line)
     answer_open (self, setup, state, is_short, answer);
   else
