@@ -193,6 +193,39 @@ gint sdm_persona_find_topic (SdmPersona *self,
 gint sdm_persona_find_hidden (SdmPersona *self,
                               const char *id);
 
+/* Putting an answer together */
+
+void                      sdm_persona_start_answer (SdmPersonaAnswer *answer);
+void                      sdm_persona_add_text (SdmPersonaAnswer *answer,
+                                                const char       *text,
+                                                gboolean          is_short);
+void                      sdm_persona_add_line (SdmPersonaAnswer     *answer,
+                                                const SdmPersonaLine *line,
+                                                gboolean              is_short);
+const SdmPersonaReaction *sdm_persona_find_reaction (SdmPersona *self,
+                                                     const char *to,
+                                                     const char *outcome,
+                                                     const char *option);
+void                      sdm_persona_react (SdmPersona       *self,
+                                             const char       *to,
+                                             SdmTaken          taken,
+                                             SdmPersonaAnswer *answer);
+void                      sdm_persona_answer_topic (SdmPersona            *self,
+                                                    const SdmPersonaSetup *setup,
+                                                    SdmPersonaState       *state,
+                                                    const SdmUnderstood   *understood,
+                                                    gint                   index,
+                                                    gboolean               is_short,
+                                                    SdmPersonaAnswer      *answer);
+gboolean                  sdm_persona_has_more (SdmPersona            *self,
+                                                const SdmPersonaState *state,
+                                                gint                   index);
+void                      sdm_persona_answer_open (SdmPersona            *self,
+                                                   const SdmPersonaSetup *setup,
+                                                   SdmPersonaState       *state,
+                                                   gboolean               is_short,
+                                                   SdmPersonaAnswer      *answer);
+
 void sdm_persona_open (SdmPersona            *self,
                        const SdmPersonaSetup *setup,
                        SdmPersonaAnswer      *answer);
