@@ -30,15 +30,14 @@ typedef struct
 
 /* clang-format off */
 static const Subject subjects[] = {
-  { "story", "What brings you here today?", NULL, TRUE, VAGUE,
+  { "story", "What brings you here today?", NULL, TRUE, PLAIN,
     "brings you|brought you|bring you here|how can i help|how can we help|how may i help|can i help you|what can i do for you|what can we do for you|"
     "what is going on|what s going on|what has been going on|what s been going on|been happening|what is the problem|what s the problem|"
-    "what seems to be|what is the matter|what s the matter|what happened|what s up|reason you+come|reason you+came|why+come in|why+come today|why are you here|"
+    "what seems to be|what is the matter|what s the matter|what s up|reason you+come|reason you+came|why+come in|why+come today|why are you here|"
     "like to talk about|want to talk about|like to discuss|want to discuss|what can we talk|what is troubling you|how have things been|how are things|"
-    "what made you come|what made you ring|what made you call|tell me your story|start at the beginning|from the beginning|how did this start|how did it all start|"
-    "tell me what happened|tell me what s|fill me in|catch me up" },
+    "what made you come|what made you ring|what made you call" },
   { "more", "Can you tell me more?", NULL, TRUE, VAGUE,
-    "tell me more|tell me a bit more|tell me a little more|say more|a bit more about that|more about that|more about it|more about this|anything else|something else you|"
+    "what happened|how did this start|how did it all start|start at the beginning|from the beginning|tell me what happened|tell me your story|fill me in|catch me up|tell me more|tell me a bit more|tell me a little more|say more|a bit more about that|more about that|more about it|more about this|anything else|something else you|"
     "what else|=go on|carry on|how so|how do you mean|what do you mean|in what way|such as|for example|can you explain|could you explain|explain that|"
     "else you want|else you would like|else you d like|else on your mind|more to it" },
   { "how-are-you", "How are you?", NULL, TRUE, VAGUE,

@@ -252,6 +252,8 @@ find_everyday (SdmPersona     *self,
 
       understood->is_everyday_first = most >= topic_letters * (is_beside ? 1 : times);
     }
+  else if (understood->subject >= 0 && topic_letters > 0)
+    understood->is_everyday_first = letters[understood->subject] >= topic_letters * VAGUE_TIMES;
   if (understood->topic < 0 && understood->everyday < 0 && understood->subject >= 0)
     understood->topic = self->topics_for[understood->subject];
 }
