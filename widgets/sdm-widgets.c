@@ -7,6 +7,7 @@
 #include "sdm-day-line.h"
 #include "sdm-document-page.h"
 #include "sdm-document-view.h"
+#include "sdm-face.h"
 #include "sdm-grid-option.h"
 #include "sdm-grid-row.h"
 #include "sdm-icon-array.h"
@@ -77,6 +78,7 @@ sdm_widgets_init (void)
   g_type_ensure (SDM_TYPE_DAY_LINE);
   g_type_ensure (SDM_TYPE_DOCUMENT_PAGE);
   g_type_ensure (SDM_TYPE_DOCUMENT_VIEW);
+  g_type_ensure (SDM_TYPE_FACE);
   g_type_ensure (SDM_TYPE_GLOSSARY);
   g_type_ensure (SDM_TYPE_GRID_OPTION);
   g_type_ensure (SDM_TYPE_GRID_ROW);

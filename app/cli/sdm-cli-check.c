@@ -204,7 +204,7 @@ check_document (Job *job)
     sdm_aid_checker_check (get_checker (), job->text, job->findings);
   else if (kind == SDM_SCHEMA_TRACK)
     sdm_cli_check_track (job->text, job->findings);
-  else if (kind == SDM_SCHEMA_TALK || kind == SDM_SCHEMA_PRACTICE)
+  else if (kind == SDM_SCHEMA_TALK || kind == SDM_SCHEMA_PRACTICE || kind == SDM_SCHEMA_PRACTICE_FILE)
     check_shape (kind, job);
   else
     sdm_cli_check_practice (kind, job->text, job->findings);

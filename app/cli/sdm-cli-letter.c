@@ -184,11 +184,23 @@ check_review (SdmConsultation *consultation,
   return FALSE;
 }
 
+/* The newest version of an aid, where it is another one and can be read. */
+static SdmAid *
+load_newest (SdmAidLibrary *library,
+             SdmAid        *aid)
+{
+  GFile *file = sdm_aid_library_find_aid (library, sdm_aid_get_id (aid), NULL);
+  g_autoptr (SdmAid) newest = file != NULL ? sdm_aid_load (file, NULL, NULL) : NULL;
+
+  return newest != NULL && strcmp (sdm_aid_get_sha256 (newest), sdm_aid_get_sha256 (aid)) != 0 ? g_steal_pointer (&newest) : NULL;
+}
+
 static gboolean
 find_aid (SdmConsultation *consultation,
           GPtrArray       *folders,
           SdmAid         **aid,
           GFile          **file,
+          SdmAid         **newer,
           GError         **error)
 {
   g_autoptr (SdmAidLibrary) library = NULL;
@@ -209,6 +221,7 @@ find_aid (SdmConsultation *consultation,
 
   g_set_object (file, sdm_aid_library_find_aid (library, sdm_consultation_get_aid_id (consultation),
                                                 sdm_consultation_get_text (consultation, "aid/version")));
+  *newer = load_newest (library, found);
   *aid = g_steal_pointer (&found);
 
   return TRUE;
@@ -277,25 +290,6 @@ save (const Order       *order,
   return sdm_letter_save_with_text (bytes, text, output, error);
 }
 
-/* Where the paper goes as the record has it, beside the one in the language of its reader: "letter-en-GB.pdf". */
-static GFile *
-get_copy (GFile             *output,
-          SdmLetterDocument *copy)
-{
-  g_autofree char *path = g_file_get_path (output);
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *name = g_path_get_basename (path);
-  char            *end = strrchr (name, '.');
-  g_autofree char *ending = g_strdup (end != NULL ? end : "");
-  g_autofree char *copied = NULL;
-
-  if (end != NULL)
-    *end = '\0';
-  copied = g_strdup_printf ("%s-%s%s", name, sdm_letter_document_get_language (copy), ending);
-
-  return g_file_new_build_filename (folder, copied, NULL);
-}
-
 static void
 tell_untranslated (SdmLetterDocument *document)
 {
@@ -317,6 +311,7 @@ static int
 write_papers (const Order       *order,
               SdmConsultation   *consultation,
               SdmAid            *aid,
+              SdmAid            *newer,
               SdmAidTranslation *translation)
 {
   const gboolean is_translated = order->language != NULL && !sdm_letter_language_is_recorded (order->language, consultation, aid);
@@ -328,7 +323,10 @@ write_papers (const Order       *order,
   g_autoptr (GFile) beside = NULL;
   g_autoptr (GError) error = NULL;
 
-  document = sdm_letter_build_translated (consultation, aid, translation, order->language, get_kind (order), &error);
+  if (newer != NULL && !is_translated && get_kind (order) == SDM_LETTER_KIND_STILL_RIGHT)
+    document = sdm_letter_build_still_right (consultation, aid, newer, FALSE, &error);
+  else
+    document = sdm_letter_build_translated (consultation, aid, translation, order->language, get_kind (order), &error);
   bytes = document != NULL ? render (order, document, &error) : NULL;
   if (bytes != NULL && is_translated)
     copy = sdm_letter_build_kind (consultation, aid, get_kind (order), &error);
@@ -336,7 +334,7 @@ write_papers (const Order       *order,
   if (bytes == NULL || (is_translated && copied == NULL))
     return sdm_cli_fail (_ ("writing the letter"), error);
 
-  beside = copied != NULL ? get_copy (output, copy) : NULL;
+  beside = copied != NULL ? sdm_letter_get_copy (output, sdm_letter_document_get_language (copy)) : NULL;
   if ((copied != NULL && !sdm_letter_save (copied, beside, &error)) || !save (order, document, bytes, &error))
     return sdm_cli_fail (_ ("saving the letter"), error);
   tell_untranslated (document);
@@ -411,7 +409,7 @@ make_paper (Order     *order,
   if (order->format == NULL)
     order->format = "standard";
 
-  return write_papers (order, nobody, aid, NULL);
+  return write_papers (order, nobody, aid, NULL, NULL);
 }
 
 static int
@@ -422,13 +420,14 @@ make_letter (Order     *order,
   g_autoptr (SdmConsultation) consultation = NULL;
   g_autoptr (SdmAid) aid = NULL;
   g_autoptr (GFile) aid_file = NULL;
+  g_autoptr (SdmAid) newer = NULL;
   g_autoptr (SdmAidTranslation) translation = NULL;
   g_autoptr (GError) error = NULL;
 
   consultation = read_consultation (order, &text, &error);
   if (consultation == NULL)
     return sdm_cli_fail (_ ("reading the consultation"), error);
-  if (!find_aid (consultation, folders, &aid, &aid_file, &error))
+  if (!find_aid (consultation, folders, &aid, &aid_file, &newer, &error))
     return sdm_cli_fail (_ ("looking for the decision aid"), error);
   if (order->checks)
     return sdm_cli_check_letter (consultation, aid, text, order->as_json);
@@ -436,7 +435,7 @@ make_letter (Order     *order,
   if (!choose_language (order, consultation, aid, aid_file, &translation, &error))
     return sdm_cli_fail (_ ("choosing the language of the letter"), error);
 
-  return write_papers (order, consultation, aid, translation);
+  return write_papers (order, consultation, aid, newer, translation);
 }
 
 /**

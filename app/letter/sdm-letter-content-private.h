@@ -14,6 +14,8 @@ typedef struct
   SdmAid            *aid;          /* nullable: a blank page for two has none; in the language of the paper */
   SdmConsultation   *recorded;     /* as it is in the record */
   SdmAid            *recorded_aid; /* nullable; as it was approved */
+  SdmAid            *newer;        /* nullable: the newest version, where it is known */
+  gboolean           newer_is_approved;
   SdmLetterDocument *document;
   const char        *signer;       /* nullable */
   const char        *signer_role;  /* nullable */
@@ -127,6 +129,7 @@ void sdm_letter_content_add_card (SdmLetterContent *self);
 void     sdm_letter_content_add_before_we_meet (SdmLetterContent *self);
 gboolean sdm_letter_content_add_still_right (SdmLetterContent *self,
                                              GError          **error);
+void     sdm_letter_content_add_what_changed (SdmLetterContent *self);
 void     sdm_letter_content_add_option_grid (SdmLetterContent *self);
 void     sdm_letter_content_add_empty_grid (SdmLetterContent *self);
 void     sdm_letter_content_add_grid_sources (SdmLetterContent *self);

@@ -239,6 +239,7 @@ sdm_letter_content_add_still_right (SdmLetterContent *self,
   sdm_letter_content_mark_cancelled (self, _ ("Please do not use this plan."));
   sdm_letter_content_add_whose (self);
   add_decided (self);
+  sdm_letter_content_add_what_changed (self);
   add_asked (self, _ ("What has changed since then?"), 2);
   add_how_it_goes (self);
   add_asked (self, _ ("What has been hard?"), 2);

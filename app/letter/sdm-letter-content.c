@@ -528,6 +528,52 @@ build (SdmLetterContent *self,
   return g_steal_pointer (&document);
 }
 
+/* @self knows which paper it is, and the newest version of the aid where that is known. */
+static SdmLetterDocument *
+build_paper (SdmLetterContent  *self,
+             SdmAid            *aid,
+             SdmAidTranslation *translation,
+             const char        *language,
+             GError           **error)
+{
+  g_autoptr (SdmConsultation) on_paper = NULL;
+  g_autoptr (SdmConsultation) translated = NULL;
+  g_autoptr (SdmWords) words = NULL;
+  SdmLetterDocument *document = NULL;
+  guint              n_untranslated = 0;
+
+  if (!check_aid (self->consultation, aid, error))
+    return NULL;
+
+  if (self->kind == SDM_LETTER_KIND_PAPER_TWIN)
+    {
+      self->consultation = self->recorded = on_paper = sdm_letter_new_talk_on_paper (self->consultation, aid, error);
+      if (self->consultation == NULL)
+        return NULL;
+    }
+
+  /* What a blank page says stands in the consultation. */
+  self->aid = self->recorded_aid = aid != NULL && !sdm_aid_is_blank (aid) ? aid : NULL;
+  if (language == NULL)
+    language = get_language_of_record (self);
+  words = sdm_words_begin (language);
+  if (translation != NULL && self->aid != NULL)
+    {
+      translated = sdm_consultation_new_translated (self->consultation, translation, error);
+      if (translated == NULL)
+        return NULL;
+      self->consultation = translated;
+      self->aid = sdm_aid_translation_get_aid (translation);
+      n_untranslated = sdm_aid_translation_get_n_missing (translation) + sdm_aid_translation_get_n_stale (translation);
+    }
+
+  document = build (self, self->kind, language, error);
+  if (document != NULL)
+    sdm_letter_document_set_n_untranslated (document, n_untranslated + sdm_words_get_n_missing (words));
+
+  return document;
+}
+
 /**
  * sdm_letter_build_kind:
  * @kind: which paper
@@ -543,6 +589,36 @@ sdm_letter_build_kind (SdmConsultation *consultation,
                        GError         **error)
 {
   return sdm_letter_build_translated (consultation, aid, NULL, NULL, kind, error);
+}
+
+/**
+ * sdm_letter_build_still_right:
+ * @newer: (nullable): the newest version of @aid, where it is known
+ * @newer_is_approved: whether the practice has signed it
+ *
+ * As sdm_letter_build_kind(), for the sheet on which a decision is looked at again. It tells which of the figures
+ * that were shown, and which options, are not the same any more.
+ *
+ * Returns: (transfer full) (nullable): the paper, or %NULL with @error set
+ */
+SdmLetterDocument *
+sdm_letter_build_still_right (SdmConsultation *consultation,
+                              SdmAid          *aid,
+                              SdmAid          *newer,
+                              gboolean         newer_is_approved,
+                              GError         **error)
+{
+  SdmLetterContent self = {
+    .kind = SDM_LETTER_KIND_STILL_RIGHT,
+    .consultation = consultation,
+    .recorded = consultation,
+    .newer = newer,
+    .newer_is_approved = newer_is_approved,
+  };
+
+  g_return_val_if_fail (SDM_IS_CONSULTATION (consultation), NULL);
+
+  return build_paper (&self, aid, NULL, NULL, error);
 }
 
 /**
@@ -564,45 +640,11 @@ sdm_letter_build_translated (SdmConsultation   *consultation,
                              GError           **error)
 {
   SdmLetterContent self = { .kind = kind, .consultation = consultation, .recorded = consultation };
-  g_autoptr (SdmConsultation) on_paper = NULL;
-  g_autoptr (SdmConsultation) translated = NULL;
-  g_autoptr (SdmWords) words = NULL;
-  SdmLetterDocument *document = NULL;
-  guint              n_untranslated = 0;
 
   g_return_val_if_fail (SDM_IS_CONSULTATION (consultation), NULL);
   g_return_val_if_fail (aid == NULL || SDM_IS_AID (aid), NULL);
 
-  if (!check_aid (consultation, aid, error))
-    return NULL;
-
-  if (kind == SDM_LETTER_KIND_PAPER_TWIN)
-    {
-      self.consultation = self.recorded = consultation = on_paper = sdm_letter_new_talk_on_paper (consultation, aid, error);
-      if (consultation == NULL)
-        return NULL;
-    }
-
-  /* What a blank page says stands in the consultation. */
-  self.aid = self.recorded_aid = aid != NULL && !sdm_aid_is_blank (aid) ? aid : NULL;
-  if (language == NULL)
-    language = get_language_of_record (&self);
-  words = sdm_words_begin (language);
-  if (translation != NULL && self.aid != NULL)
-    {
-      translated = sdm_consultation_new_translated (consultation, translation, error);
-      if (translated == NULL)
-        return NULL;
-      self.consultation = translated;
-      self.aid = sdm_aid_translation_get_aid (translation);
-      n_untranslated = sdm_aid_translation_get_n_missing (translation) + sdm_aid_translation_get_n_stale (translation);
-    }
-
-  document = build (&self, kind, language, error);
-  if (document != NULL)
-    sdm_letter_document_set_n_untranslated (document, n_untranslated + sdm_words_get_n_missing (words));
-
-  return document;
+  return build_paper (&self, aid, translation, language, error);
 }
 
 /**

@@ -37,6 +37,11 @@ SdmLetterDocument *sdm_letter_build_kind (SdmConsultation *consultation,
                                           SdmAid          *aid,
                                           SdmLetterKind    kind,
                                           GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+SdmLetterDocument *sdm_letter_build_still_right (SdmConsultation *consultation,
+                                                 SdmAid          *aid,
+                                                 SdmAid          *newer,
+                                                 gboolean         newer_is_approved,
+                                                 GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 SdmLetterDocument *sdm_letter_build_translated (SdmConsultation   *consultation,
                                                 SdmAid            *aid,
                                                 SdmAidTranslation *translation,

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sdm-aid-blank.h"
 #include "sdm-language.h"
 #include "sdm-letter-error.h"
 #include "sdm-words.h"
@@ -72,7 +73,8 @@ sdm_letter_language_open (const char         *language,
       sentence = g_strdup_printf (_("the program has no words in “%s” yet; print the letter in English, and have it explained"), language);
       return refuse (sentence, error);
     }
-  if (aid == NULL)
+  /* What a blank page says was typed, and stays as it is. */
+  if (aid == NULL || sdm_aid_is_blank (aid))
     return TRUE;
 
   file = aid_file != NULL ? sdm_aid_translation_find (aid_file, language) : NULL;
@@ -94,4 +96,34 @@ sdm_letter_language_open (const char         *language,
   *translation = g_steal_pointer (&found);
 
   return TRUE;
+}
+
+/**
+ * sdm_letter_language_list:
+ * @aid: (nullable): the aid that was used
+ * @aid_file: (nullable): where it lies
+ *
+ * Blocks.
+ *
+ * Returns: (transfer full): the languages, apart from that of the record, in which a paper of this talk can be written
+ */
+char **
+sdm_letter_language_list (SdmConsultation *consultation,
+                          SdmAid          *aid,
+                          GFile           *aid_file)
+{
+  g_auto (GStrv) known = sdm_words_dup_languages ();
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; known[i] != NULL; i++)
+    {
+      g_autoptr (SdmAidTranslation) translation = NULL;
+
+      if (!sdm_letter_language_is_recorded (known[i], consultation, aid) &&
+          sdm_letter_language_open (known[i], consultation, aid, aid_file, &translation, NULL))
+        g_ptr_array_add (found, g_strdup (known[i]));
+    }
+  g_ptr_array_add (found, NULL);
+
+  return (char **) g_ptr_array_free (g_steal_pointer (&found), FALSE);
 }

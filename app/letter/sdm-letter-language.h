@@ -12,6 +12,9 @@ gboolean sdm_letter_language_open (const char         *language,
                                    GFile              *aid_file,
                                    SdmAidTranslation **translation,
                                    GError            **error);
+char   **sdm_letter_language_list (SdmConsultation *consultation,
+                                   SdmAid          *aid,
+                                   GFile           *aid_file) G_GNUC_WARN_UNUSED_RESULT;
 gboolean sdm_letter_language_is_recorded (const char      *language,
                                           SdmConsultation *consultation,
                                           SdmAid          *aid);

@@ -157,6 +157,31 @@ sdm_letter_get_twin (GFile *file)
 }
 
 /**
+ * sdm_letter_get_copy:
+ * @file: where a letter in the language of its reader is saved: "letter.pdf"
+ * @language: of the record
+ *
+ * Returns: (transfer full): the place of the clinician's copy beside it: "letter-en-GB.pdf"
+ */
+GFile *
+sdm_letter_get_copy (GFile      *file,
+                     const char *language)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  char            *end = strrchr (name, '.');
+  g_autofree char *ending = g_strdup (end != NULL ? end : "");
+  g_autofree char *copied = NULL;
+
+  if (end != NULL)
+    *end = '\0';
+  copied = g_strdup_printf ("%s-%s%s", name, language, ending);
+
+  return g_file_new_build_filename (folder, copied, NULL);
+}
+
+/**
  * sdm_letter_save_with_text:
  * @text: the words of the letter
  *

@@ -24,5 +24,7 @@ gboolean sdm_letter_save_with_text (GBytes  *bytes,
                                     GFile   *file,
                                     GError **error);
 GFile   *sdm_letter_get_twin (GFile *file) G_GNUC_WARN_UNUSED_RESULT;
+GFile   *sdm_letter_get_copy (GFile      *file,
+                              const char *language) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "sdm-consultation-amend.h"
 #include "sdm-consultation-blank.h"
 #include "sdm-gp-copy.h"
+#include "sdm-look-back.h"
 #include "sdm-instruments.h"
 #include "sdm-missing.h"
 #include "sdm-page-reader.h"
@@ -36,6 +37,7 @@ struct _SdmFinishPage
   GtkWidget *finish;
   GtkWidget *problem;
   GtkWidget *finished_card;
+  GtkWidget *look_back; /* after a talk with a made-up patient */
   GtkWidget *finished;
   gboolean   keeping;
 };
@@ -568,12 +570,15 @@ sdm_finish_page_build (SdmPage *page)
   gtk_box_append (GTK_BOX (right), self->after_visit_card);
   gtk_box_append (GTK_BOX (right), self->amend);
   gtk_box_append (GTK_BOX (right), self->finish_card);
+  self->look_back = adw_bin_new ();
+  adw_bin_set_child (ADW_BIN (self->look_back), sdm_look_back_new ());
   self->columns = sdm_ui_row (16);
   gtk_box_set_homogeneous (GTK_BOX (self->columns), TRUE);
   gtk_box_append (GTK_BOX (self->columns), sdm_ui_at_top (self->missing_card));
   gtk_box_append (GTK_BOX (self->columns), right);
   gtk_box_append (GTK_BOX (column), self->problem);
   gtk_box_append (GTK_BOX (column), self->finished_card);
+  gtk_box_append (GTK_BOX (column), self->look_back);
   gtk_box_append (GTK_BOX (column), self->columns);
 }
 
@@ -586,6 +591,7 @@ sdm_finish_page_refresh (SdmPage *page)
   show_after_visit (self);
   sdm_amend_card_refresh (SDM_AMEND_CARD (self->amend));
   show_finished (self);
+  gtk_widget_set_visible (self->look_back, sdm_session_get_rehearsal (sdm_page_get_session (page)) != NULL);
 }
 
 /* Where there is no room, one below the other. */

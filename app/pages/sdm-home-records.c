@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "sdm-consultation.h"
+#include "sdm-record-practice.h"
 #include "sdm-record-words.h"
 #include "sdm-ui.h"
 #include "sdm-window-private.h"
@@ -23,6 +24,11 @@ struct _SdmHomeRecords
   SdmWindow         *window; /* not owned: it owns this */
   SdmContext        *context;
   SdmRecordStoreKind kind;
+
+  GtkWidget  *whose;       /* of practice: whose is shown */
+  GtkWidget  *whose_field; /* where several could be meant */
+  GHashTable *trainees;    /* of practice: id to who practised; others have no talk */
+  gboolean    is_filling;
 
   GtkWidget *drafts;
   GtkWidget *finished;
@@ -171,9 +177,16 @@ static GtkWidget *
 make_record_row (SdmHomeRecords      *self,
                  const SdmRecordHead *head)
 {
-  g_autofree char *detail = head->version > 0 ? sdm_record_words_dup_row (head) : dup_where_left (head);
+  g_autofree char *line = head->version > 0 ? sdm_record_words_dup_row (head) : dup_where_left (head);
+  const char      *trainee = g_hash_table_lookup (self->trainees, head->id);
+  g_autofree char *detail = NULL;
   GtkWidget       *row;
 
+  if (trainee != NULL)
+    /* Translators: who practised, and how far that came: "Ann Lee · Provisional, not finished: left at Options, 24 November 2026, 10:42" */
+    detail = g_strdup_printf (_ ("%s · %s"), trainee, line);
+  else
+    detail = g_steal_pointer (&line);
   row = sdm_home_row_new (head->patient != NULL && *head->patient != '\0' ? head->patient : _ ("No name yet"), detail, head->aid_id == NULL ? _ ("A blank page for two") : NULL);
   sdm_home_row_set_id (row, head->id);
   g_signal_connect (row, "clicked", head->version > 0 ? G_CALLBACK (finished_clicked_cb) : G_CALLBACK (draft_clicked_cb), self);
@@ -181,18 +194,37 @@ make_record_row (SdmHomeRecords      *self,
   return row;
 }
 
-static void
+/* Each trainee's own where somebody is chosen; what was no talk is everybody's. */
+static gboolean
+is_shown (SdmHomeRecords      *self,
+          const SdmRecordHead *head)
+{
+  const char      *trainee = g_hash_table_lookup (self->trainees, head->id);
+  g_autofree char *whose = g_settings_get_string (sdm_context_get_settings (self->context), "practice-shown-for");
+  g_autofree char *wanted = sdm_record_practice_fold_name (whose);
+  g_autofree char *theirs = sdm_record_practice_fold_name (trainee != NULL ? trainee : "");
+
+  return self->kind == SDM_RECORD_STORE_REAL || *wanted == '\0' || !gtk_widget_get_visible (self->whose_field) || g_str_equal (wanted, theirs);
+}
+
+static guint
 show_records (SdmHomeRecords *self,
               GtkWidget      *list,
               GPtrArray      *heads,
               gboolean        can_discard)
 {
+  guint n_shown = 0;
+
   sdm_ui_clear (list);
   for (guint i = 0; i < heads->len; i++)
     {
       const SdmRecordHead *head = g_ptr_array_index (heads, i);
-      GtkWidget           *line = sdm_ui_row (4);
+      GtkWidget           *line;
 
+      if (!is_shown (self, head))
+        continue;
+      n_shown++;
+      line = sdm_ui_row (4);
       gtk_box_append (GTK_BOX (line), make_record_row (self, head));
       if (can_discard)
         {
@@ -204,6 +236,8 @@ show_records (SdmHomeRecords *self,
         }
       gtk_box_append (GTK_BOX (list), line);
     }
+
+  return n_shown;
 }
 
 /* Real records that cannot be listed are not missed in silence; for practice, the page says so by itself. */
@@ -233,8 +267,7 @@ drafts_listed_cb (GObject      *source,
       show_failure (self, error);
       return;
     }
-  show_records (self, self->drafts, heads, TRUE);
-  if (heads->len == 0)
+  if (show_records (self, self->drafts, heads, TRUE) == 0)
     sdm_home_show_empty (self->drafts, _ ("No drafts. Nothing is waiting for you."));
 }
 
@@ -248,8 +281,80 @@ finished_listed_cb (GObject      *source,
 
   if (heads == NULL || get_store (self) == NULL)
     return;
-  show_records (self, self->finished, heads, FALSE);
-  gtk_widget_set_visible (self->finished_card, heads->len > 0);
+  gtk_widget_set_visible (self->finished_card, show_records (self, self->finished, heads, FALSE) > 0);
+}
+
+/* Whose practice */
+
+static void
+list_records (SdmHomeRecords *self,
+              SdmRecordStore *store)
+{
+  sdm_record_store_list_drafts_async (store, NULL, drafts_listed_cb, g_object_ref (self));
+  sdm_record_store_list_finished_async (store, NULL, finished_listed_cb, g_object_ref (self));
+}
+
+static void
+whose_chosen_cb (SdmHomeRecords *self)
+{
+  const guint place = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->whose));
+  GListModel *names = gtk_drop_down_get_model (GTK_DROP_DOWN (self->whose));
+
+  if (self->is_filling || get_store (self) == NULL || names == NULL)
+    return;
+  g_settings_set_string (sdm_context_get_settings (self->context), "practice-shown-for",
+                         place > 0 ? gtk_string_list_get_string (GTK_STRING_LIST (names), place) : "");
+  list_records (self, get_store (self));
+}
+
+/* The names as they were written last; each person once. */
+static void
+show_whose (SdmHomeRecords *self,
+            GPtrArray      *kept)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *whose = g_settings_get_string (sdm_context_get_settings (self->context), "practice-shown-for");
+  g_autofree char *wanted = sdm_record_practice_fold_name (whose);
+  guint            selected = 0;
+
+  gtk_string_list_append (names, _ ("Everybody’s"));
+  for (guint i = 0; i < kept->len; i++)
+    {
+      const SdmRecordPractice *practice = g_ptr_array_index (kept, i);
+      char                    *folded;
+
+      if (practice->trainee == NULL)
+        continue;
+      g_hash_table_replace (self->trainees, g_strdup (practice->id), g_strdup (practice->trainee));
+      folded = sdm_record_practice_fold_name (practice->trainee);
+      if (!g_hash_table_add (seen, folded))
+        continue;
+      gtk_string_list_append (names, practice->trainee);
+      if (g_str_equal (folded, wanted))
+        selected = g_list_model_get_n_items (G_LIST_MODEL (names)) - 1;
+    }
+  self->is_filling = TRUE;
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->whose), G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->whose), selected);
+  self->is_filling = FALSE;
+  gtk_widget_set_visible (self->whose_field, g_hash_table_size (seen) > 1);
+}
+
+static void
+practice_listed_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (SdmHomeRecords) self = user_data;
+  g_autoptr (GPtrArray) kept = sdm_record_store_list_practice_finish (SDM_RECORD_STORE (source), result, NULL);
+
+  if (get_store (self) == NULL)
+    return;
+  g_hash_table_remove_all (self->trainees);
+  if (kept != NULL)
+    show_whose (self, kept);
+  list_records (self, SDM_RECORD_STORE (source));
 }
 
 /* GObject */
@@ -261,6 +366,7 @@ sdm_home_records_dispose (GObject *object)
 
   g_clear_object (&self->context);
   g_clear_pointer (&self->taken_out, g_ptr_array_unref);
+  g_clear_pointer (&self->trainees, g_hash_table_unref);
 
   G_OBJECT_CLASS (sdm_home_records_parent_class)->dispose (object);
 }
@@ -275,6 +381,7 @@ static void
 sdm_home_records_init (SdmHomeRecords *self)
 {
   self->taken_out = g_ptr_array_new ();
+  self->trainees = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 16);
 }
@@ -300,6 +407,11 @@ sdm_home_records_new (SdmWindow         *window,
   self->context = g_object_ref (context);
   self->kind = kind;
   gtk_box_append (GTK_BOX (self), sdm_ui_card (is_real ? _ ("Carry on with a patient") : _ ("Carry on"), &content));
+  self->whose = gtk_drop_down_new (NULL, NULL);
+  self->whose_field = sdm_ui_field (_ ("Whose practice"), self->whose);
+  gtk_widget_set_visible (self->whose_field, FALSE);
+  g_signal_connect_swapped (self->whose, "notify::selected", G_CALLBACK (whose_chosen_cb), self);
+  gtk_box_append (GTK_BOX (content), self->whose_field);
   self->drafts = sdm_ui_column (4);
   gtk_box_append (GTK_BOX (content), self->drafts);
   self->finished_card = sdm_ui_card (is_real ? _ ("Finished with a patient") : _ ("Finished"), &content);
@@ -323,8 +435,10 @@ sdm_home_records_refresh (SdmHomeRecords *self)
 
   if (store == NULL)
     return;
-  sdm_record_store_list_drafts_async (store, NULL, drafts_listed_cb, g_object_ref (self));
-  sdm_record_store_list_finished_async (store, NULL, finished_listed_cb, g_object_ref (self));
+  if (self->kind == SDM_RECORD_STORE_PRACTICE)
+    sdm_record_store_list_practice_async (store, NULL, NULL, practice_listed_cb, g_object_ref (self));
+  else
+    list_records (self, store);
 }
 
 /**

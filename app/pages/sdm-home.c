@@ -238,6 +238,25 @@ make_practise_card (SdmHome *self)
   return card;
 }
 
+static void
+logbook_cb (SdmHome *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.practice-logbook", "s", "");
+}
+
+static GtkWidget *
+make_logbook_card (SdmHome *self)
+{
+  GtkWidget *content;
+  GtkWidget *card = sdm_ui_card (NULL, &content);
+  GtkWidget *row = sdm_home_row_new (_ ("Logbook, and a first half hour"), _ ("What was practised here, and three cases to begin with"), NULL);
+
+  g_signal_connect_swapped (row, "clicked", G_CALLBACK (logbook_cb), self);
+  gtk_box_append (GTK_BOX (content), row);
+
+  return card;
+}
+
 static GtkWidget *
 make_search (SdmHome *self)
 {
@@ -305,6 +324,7 @@ make_columns (SdmHome *self)
   gtk_grid_set_column_homogeneous (GTK_GRID (columns), TRUE);
   gtk_widget_set_hexpand (columns, TRUE);
   gtk_box_append (GTK_BOX (left), make_practise_card (self));
+  gtk_box_append (GTK_BOX (left), make_logbook_card (self));
   gtk_box_append (GTK_BOX (right), self->records);
   gtk_box_append (GTK_BOX (right), make_aids_card (self));
   gtk_grid_attach (GTK_GRID (columns), left, 0, 0, 1, 1);

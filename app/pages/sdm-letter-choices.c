@@ -7,20 +7,21 @@
 
 #include "sdm-aid-blank.h"
 #include "sdm-consultation-people.h"
+#include "sdm-language-choice.h"
 #include "sdm-letter.h"
 #include "sdm-page-reader.h"
 
 /**
  * SdmLetterChoices:
  *
- * Which paper is looked at, and how it is laid out: the size of its type, on
+ * Which paper is looked at, in which language, and how it is laid out: the size of its type, on
  * white or yellow, and whether each sentence begins a line. What fits the
  * person is chosen until somebody chooses otherwise. Nothing of the talk
  * changes.
  *
  * ## Signals
  *
- * `changed` when another paper or format was chosen.
+ * `changed` when another paper, language or format was chosen.
  */
 struct _SdmLetterChoices
 {
@@ -29,11 +30,13 @@ struct _SdmLetterChoices
   SdmPage        *page; /* not owned: it owns this */
   GtkWidget      *kind;
   GtkWidget      *size;
+  GtkWidget      *language;
   GtkWidget      *yellow;
   GtkWidget      *easy;
   GtkWidget      *note;
   guint           points;
   SdmLetterFormat needed; /* as it was when it was last chosen */
+  char           *wish;   /* owned, nullable: the language, likewise */
   gboolean        showing;
 };
 
@@ -94,16 +97,38 @@ sdm_letter_format_dup_name (const SdmLetterFormat *format)
 }
 
 /* What others read, or nobody yet, is laid out as usual. */
+static gboolean
+is_for_person (SdmLetterChoices *self)
+{
+  const SdmLetterKind kind = sdm_letter_choices_get_kind (self);
+
+  return kind != SDM_LETTER_KIND_GP_COPY && kind != SDM_LETTER_KIND_PAPER_TWIN;
+}
+
 static SdmLetterFormat
 find_needed (SdmLetterChoices *self)
 {
-  const SdmLetterKind   kind = sdm_letter_choices_get_kind (self);
   const SdmLetterFormat usual = { .points = SDM_LETTER_EDITION_DEFAULT };
 
-  if (kind == SDM_LETTER_KIND_GP_COPY || kind == SDM_LETTER_KIND_PAPER_TWIN)
+  if (!is_for_person (self))
     return usual;
 
   return sdm_letter_format_for_person (sdm_page_get_consultation (self->page));
+}
+
+/* The language that the person would like, whether it can be had or not; NULL for that of the record. */
+static const char *
+find_wish (SdmLetterChoices *self)
+{
+  return is_for_person (self) ? sdm_consultation_get_text (sdm_page_get_consultation (self->page), "people/letter_wish/language") : NULL;
+}
+
+static void
+take_wish (SdmLetterChoices *self)
+{
+  g_free (self->wish);
+  self->wish = g_strdup (find_wish (self));
+  sdm_language_choice_set_language (SDM_LANGUAGE_CHOICE (self->language), self->wish);
 }
 
 /* A size between those that are offered is shown as the next larger one, and kept as long as nobody chooses another. */
@@ -253,6 +278,9 @@ build (SdmLetterChoices *self)
   g_signal_connect_object (self->easy, "toggled", G_CALLBACK (format_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self), make_kinds (self));
   gtk_box_append (GTK_BOX (self), make_sizes (self));
+  self->language = sdm_language_choice_new (self->page);
+  g_signal_connect_object (self->language, "changed", G_CALLBACK (format_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self), self->language);
   gtk_box_append (GTK_BOX (row), self->yellow);
   gtk_box_append (GTK_BOX (row), self->easy);
   gtk_box_append (GTK_BOX (self), row);
@@ -262,8 +290,17 @@ build (SdmLetterChoices *self)
 /* GObject */
 
 static void
+sdm_letter_choices_finalize (GObject *object)
+{
+  g_free (SDM_LETTER_CHOICES (object)->wish);
+
+  G_OBJECT_CLASS (sdm_letter_choices_parent_class)->finalize (object);
+}
+
+static void
 sdm_letter_choices_class_init (SdmLetterChoicesClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = sdm_letter_choices_finalize;
   changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                  NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -287,6 +324,7 @@ sdm_letter_choices_new (SdmPage *page)
   build (self);
   self->needed = find_needed (self);
   show_format (self, &self->needed);
+  take_wish (self);
   show_note (self);
 
   return GTK_WIDGET (self);
@@ -304,6 +342,8 @@ sdm_letter_choices_refresh (SdmLetterChoices *self)
 
   g_return_if_fail (SDM_IS_LETTER_CHOICES (self));
 
+  if (g_strcmp0 (find_wish (self), self->wish) != 0)
+    take_wish (self);
   if (!sdm_letter_format_equal (&needed, &self->needed))
     {
       self->needed = needed;
@@ -360,9 +400,39 @@ sdm_letter_choices_get_needed (SdmLetterChoices *self)
 }
 
 /**
+ * sdm_letter_choices_get_language:
+ *
+ * Returns: (nullable): the language that was chosen, or that the person would like; %NULL for that of the record
+ */
+const char *
+sdm_letter_choices_get_language (SdmLetterChoices *self)
+{
+  g_return_val_if_fail (SDM_IS_LETTER_CHOICES (self), NULL);
+
+  return sdm_language_choice_get_language (SDM_LANGUAGE_CHOICE (self->language));
+}
+
+/**
+ * sdm_letter_choices_get_needed_language:
+ *
+ * Returns: (nullable): the language in which the person would like to read, where the paper can be had in it
+ */
+const char *
+sdm_letter_choices_get_needed_language (SdmLetterChoices *self)
+{
+  const char *wish;
+
+  g_return_val_if_fail (SDM_IS_LETTER_CHOICES (self), NULL);
+
+  wish = find_wish (self);
+
+  return sdm_language_choice_offers (SDM_LANGUAGE_CHOICE (self->language), wish) ? wish : NULL;
+}
+
+/**
  * sdm_letter_choices_use_needed:
  *
- * Chooses the format that fits who reads the paper.
+ * Chooses the language and the format that fit who reads the paper.
  */
 void
 sdm_letter_choices_use_needed (SdmLetterChoices *self)
@@ -371,5 +441,6 @@ sdm_letter_choices_use_needed (SdmLetterChoices *self)
 
   self->needed = find_needed (self);
   show_format (self, &self->needed);
+  take_wish (self);
   g_signal_emit (self, changed_signal, 0);
 }

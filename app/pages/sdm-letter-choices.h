@@ -16,6 +16,8 @@ void       sdm_letter_choices_refresh (SdmLetterChoices *self);
 SdmLetterKind   sdm_letter_choices_get_kind (SdmLetterChoices *self);
 SdmLetterFormat sdm_letter_choices_get_format (SdmLetterChoices *self);
 SdmLetterFormat sdm_letter_choices_get_needed (SdmLetterChoices *self);
+const char     *sdm_letter_choices_get_language (SdmLetterChoices *self);
+const char     *sdm_letter_choices_get_needed_language (SdmLetterChoices *self);
 void            sdm_letter_choices_use_needed (SdmLetterChoices *self);
 
 char *sdm_letter_format_dup_name (const SdmLetterFormat *format) G_GNUC_WARN_UNUSED_RESULT;

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "sdm-consultation-people.h"
+#include "sdm-language.h"
 #include "sdm-letter-choices.h"
 #include "sdm-page-reader.h"
 
@@ -15,6 +16,7 @@
 typedef enum
 {
   STAGE_WANTED,
+  STAGE_LANGUAGE,
   STAGE_FORMAT,
   STAGE_FINDINGS,
   STAGE_DONE,
@@ -25,6 +27,7 @@ typedef struct
   SdmPage           *page;    /* owned */
   SdmLetterPreview  *preview; /* owned */
   SdmLetterFormat    needed;
+  char              *language; /* owned, nullable */
   SdmLetterLeaveFunc answered;
   gpointer           user_data;
   Stage              stage;
@@ -39,6 +42,7 @@ finish (Leaving        *self,
   self->answered (answer, self->user_data);
   g_object_unref (self->page);
   sdm_letter_preview_unref (self->preview);
+  g_free (self->language);
   g_free (self);
 }
 
@@ -55,7 +59,7 @@ answered_cb (SdmLetterAnswer answer,
       return;
     }
   /* Who looks at what is to be mended prints nothing now. */
-  finish (self, self->stage == STAGE_FORMAT ? answer : SDM_LETTER_ANSWER_CANCEL);
+  finish (self, self->stage == STAGE_FORMAT || self->stage == STAGE_LANGUAGE ? answer : SDM_LETTER_ANSWER_CANCEL);
 }
 
 static GtkWindow *
@@ -80,6 +84,30 @@ ask_wanted (Leaving *self)
     return FALSE;
   body = g_strdup_printf (_ ("%s would rather have no letter."), person);
   sdm_letter_ask (get_window (self), _ ("Make the letter all the same?"), body, NULL, _ ("Make it all the same"), answered_cb, self);
+
+  return TRUE;
+}
+
+static gboolean
+ask_language (Leaving *self)
+{
+  g_autofree char *person = NULL;
+  g_autofree char *wanted = NULL;
+  g_autofree char *chosen = NULL;
+  g_autofree char *body = NULL;
+  g_autofree char *other = NULL;
+  g_autofree char *go = NULL;
+
+  if (self->language == NULL || sdm_language_is_same (self->language, self->preview->language))
+    return FALSE;
+  person = sdm_page_dup_speaker (self->page);
+  wanted = sdm_language_dup_name (self->language);
+  chosen = sdm_language_dup_name (self->preview->language);
+  /* Translators: %1$s is a person, the others are languages: "Arthur would like Polski (Polish). This is in English." */
+  body = g_strdup_printf (_ ("%1$s would like %2$s. This is in %3$s."), person, wanted, chosen);
+  other = g_strdup_printf (_ ("Use %s"), wanted);
+  go = g_strdup_printf (_ ("Go on with %s"), chosen);
+  sdm_letter_ask (get_window (self), _ ("Can the person read this?"), body, other, go, answered_cb, self);
 
   return TRUE;
 }
@@ -129,6 +157,7 @@ ask_next (Leaving *self)
 {
   for (; self->stage < STAGE_DONE; self->stage++)
     if ((self->stage == STAGE_WANTED && ask_wanted (self)) ||
+        (self->stage == STAGE_LANGUAGE && ask_language (self)) ||
         (self->stage == STAGE_FORMAT && ask_format (self)) ||
         (self->stage == STAGE_FINDINGS && ask_findings (self)))
       return;
@@ -139,6 +168,7 @@ ask_next (Leaving *self)
  * sdm_letter_leave:
  * @preview: what would be printed or saved
  * @needed: the format that fits who reads it
+ * @language: (nullable): in which they would like to read it, where it can be had
  * @answered: called once, perhaps before this returns
  *
  * Asks what has to be asked before a paper leaves the program.
@@ -147,6 +177,7 @@ void
 sdm_letter_leave (SdmPage               *page,
                   SdmLetterPreview      *preview,
                   const SdmLetterFormat *needed,
+                  const char            *language,
                   SdmLetterLeaveFunc     answered,
                   gpointer               user_data)
 {
@@ -155,6 +186,7 @@ sdm_letter_leave (SdmPage               *page,
   self->page = g_object_ref (page);
   self->preview = sdm_letter_preview_ref (preview);
   self->needed = *needed;
+  self->language = g_strdup (language);
   self->answered = answered;
   self->user_data = user_data;
   ask_next (self);

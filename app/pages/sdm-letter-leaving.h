@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /**
  * SdmLetterLeaveFunc:
- * @answer: whether it goes out; %SDM_LETTER_ANSWER_OTHER where the format that fits the person is to be used
+ * @answer: whether it goes out; %SDM_LETTER_ANSWER_OTHER where the language and the format that fit the person are to be used
  */
 typedef void (*SdmLetterLeaveFunc) (SdmLetterAnswer answer,
                                     gpointer        user_data);
@@ -17,6 +17,7 @@ typedef void (*SdmLetterLeaveFunc) (SdmLetterAnswer answer,
 void sdm_letter_leave (SdmPage               *page,
                        SdmLetterPreview      *preview,
                        const SdmLetterFormat *needed,
+                       const char            *language,
                        SdmLetterLeaveFunc     answered,
                        gpointer               user_data);
 

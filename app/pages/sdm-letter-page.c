@@ -6,9 +6,11 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "sdm-aid-approvals.h"
 #include "sdm-consultation-people.h"
 #include "sdm-date.h"
 #include "sdm-document-view.h"
+#include "sdm-language-choice.h"
 #include "sdm-letter-leaving.h"
 #include "sdm-letter-panel.h"
 #include "sdm-letter-preview.h"
@@ -34,7 +36,8 @@ struct _SdmLetterPage
   GtkWidget        *text;     /* the words only */
   GtkWidget        *scroller; /* around them */
   GtkWidget        *panel;
-  SdmLetterPreview *preview; /* owned, nullable */
+  SdmLetterPreview *preview;   /* owned, nullable */
+  SdmAidApprovals  *approvals; /* owned, nullable: practice has none */
   GCancellable     *cancellable;
   gboolean          making;
   gboolean          make_again;
@@ -89,7 +92,7 @@ note_made (SdmLetterPage          *self,
     return;
 
   record = json_pack ("{s:s, s:s, s:i, s:s, s:s, s:i}", "at", now, "format", sdm_letter_format_get_id (&made->format),
-                      "size", made->format.points, "language", sdm_aid_get_language (sdm_page_get_aid (page)),
+                      "size", made->format.points, "language", made->language,
                       "sha256", made->sha256, "pages", (int) made->n_pages);
   if (*place != '\0')
     json_object_set_new (record, key, json_string (place));
@@ -109,10 +112,19 @@ static void
 show_words (SdmLetterPage *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
-  gsize          size = 0;
-  const char    *words = self->preview != NULL ? g_bytes_get_data (self->preview->text, &size) : "";
+  GtkTextIter    end;
 
-  gtk_text_buffer_set_text (buffer, words, (int) size);
+  gtk_text_buffer_set_text (buffer, "", 0);
+  for (const SdmLetterPreview *paper = self->preview; paper != NULL; paper = paper->copy)
+    {
+      gsize       size = 0;
+      const char *words = g_bytes_get_data (paper->text, &size);
+
+      gtk_text_buffer_get_end_iter (buffer, &end);
+      if (paper != self->preview)
+        gtk_text_buffer_insert (buffer, &end, "\n\n", -1);
+      gtk_text_buffer_insert (buffer, &end, words, (int) size);
+    }
 }
 
 static void make_letter (SdmLetterPage *self);
@@ -153,25 +165,52 @@ made_cb (GObject      *source,
   update_panel (self);
 }
 
+/* The newest version of the aid, for what is known by now. For a real person it is one that the practice has signed;
+ * practice is told that it is a draft. */
+static void
+find_newest (SdmLetterPage  *self,
+             SdmLetterOrder *order)
+{
+  SdmPage   *page = SDM_PAGE (self);
+  GPtrArray *aids = sdm_aid_library_get_aids (sdm_context_get_library (sdm_session_get_context (sdm_page_get_session (page))));
+
+  for (guint i = 0; i < aids->len; i++)
+    {
+      const SdmAidHead *head = g_ptr_array_index (aids, i);
+
+      if (g_strcmp0 (head->id, sdm_aid_get_id (sdm_page_get_aid (page))) != 0)
+        continue;
+      order->newest_is_approved = self->approvals != NULL && sdm_aid_approvals_are_known (self->approvals) &&
+                                  sdm_aid_approvals_get_state (self->approvals, head, NULL) == SDM_RECORD_APPROVED;
+      if (self->approvals == NULL || order->newest_is_approved)
+        order->newest_file = head->file;
+    }
+}
+
 /* One letter is made at a time; a change meanwhile makes another one afterwards. */
 static void
 make_letter (SdmLetterPage *self)
 {
-  SdmPage              *page = SDM_PAGE (self);
-  SdmLetterChoices     *choices = sdm_letter_panel_get_choices (SDM_LETTER_PANEL (self->panel));
-  const SdmLetterFormat format = sdm_letter_choices_get_format (choices);
+  SdmPage          *page = SDM_PAGE (self);
+  SdmLetterChoices *choices = sdm_letter_panel_get_choices (SDM_LETTER_PANEL (self->panel));
+  SdmLetterOrder    order = {
+       .kind = sdm_letter_choices_get_kind (choices),
+       .format = sdm_letter_choices_get_format (choices),
+       .language = sdm_letter_choices_get_language (choices),
+       .aid_file = sdm_language_choice_find_aid_file (page),
+  };
 
   self->make_again = self->making;
   if (self->making)
     return;
 
   self->making = TRUE;
+  find_newest (self, &order);
   update_panel (self);
   if (self->preview == NULL)
     sdm_document_view_set_empty_text (SDM_DOCUMENT_VIEW (self->document), _ ("Making the letter…"));
   sdm_letter_preview_new_async (sdm_page_get_consultation (page), sdm_page_get_aid (page),
-                                sdm_letter_choices_get_kind (choices), &format,
-                                self->cancellable, made_cb, g_object_ref (self));
+                                &order, self->cancellable, made_cb, g_object_ref (self));
 }
 
 /* Saving */
@@ -200,13 +239,24 @@ save (GTask        *task,
       gpointer      task_data,
       GCancellable *cancellable)
 {
-  Saving *saving = task_data;
+  Saving                 *saving = task_data;
+  const SdmLetterPreview *copy = saving->preview->copy;
+  g_autoptr (GFile) beside = copy != NULL ? sdm_letter_get_copy (saving->file, copy->language) : NULL;
   GError *error = NULL;
 
-  if (sdm_letter_save_with_text (saving->preview->pdf, saving->preview->text, saving->file, &error))
+  if ((copy == NULL || sdm_letter_save_with_text (copy->pdf, copy->text, beside, &error)) &&
+      sdm_letter_save_with_text (saving->preview->pdf, saving->preview->text, saving->file, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
+}
+
+static char *
+dup_shown_name (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  return g_filename_display_name (name);
 }
 
 static void
@@ -216,8 +266,7 @@ saved_cb (GObject      *source,
 {
   g_autoptr (Saving) saving = user_data;
   SdmLetterPage   *self = saving->page;
-  g_autofree char *name = g_file_get_basename (saving->file);
-  g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *shown = dup_shown_name (saving->file);
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -228,8 +277,18 @@ saved_cb (GObject      *source,
     }
   sdm_letter_panel_set_problem (SDM_LETTER_PANEL (self->panel), NULL);
   note_made (self, saving->preview, "file", shown);
-  /* Translators: %s is the name of a file */
-  text = g_strdup_printf (_ ("Saved as %s"), shown);
+  if (saving->preview->copy != NULL)
+    {
+      g_autoptr (GFile) beside = sdm_letter_get_copy (saving->file, saving->preview->copy->language);
+      g_autofree char *copied = dup_shown_name (beside);
+
+      note_made (self, saving->preview->copy, "file", copied);
+      /* Translators: %1$s and %2$s are names of files; the copy is in the language of the clinician */
+      text = g_strdup_printf (_ ("Saved as %1$s, and your copy as %2$s"), shown, copied);
+    }
+  else
+    /* Translators: %s is the name of a file */
+    text = g_strdup_printf (_ ("Saved as %s"), shown);
   sdm_session_say (sdm_page_get_session (SDM_PAGE (self)), text);
 }
 
@@ -357,21 +416,42 @@ printed_cb (const char   *printer,
     {
       sdm_letter_panel_set_problem (SDM_LETTER_PANEL (self->panel), NULL);
       note_made (self, printing->preview, "printer", printer);
+      if (printing->preview->copy != NULL)
+        note_made (self, printing->preview->copy, "printer", printer);
       sdm_session_say (sdm_page_get_session (SDM_PAGE (self)), _ ("Sent to the printer"));
     }
   sdm_letter_preview_unref (printing->preview);
   g_free (printing);
 }
 
+/* Whom a paper is about, by two things that tell people apart; NULL where it is about nobody. */
+static char *
+dup_whom (SdmLetterPage *self)
+{
+  SdmConsultation *consultation = sdm_page_get_consultation (SDM_PAGE (self));
+  g_autofree char *name = sdm_consultation_dup_patient_name (consultation);
+  const char      *born = sdm_consultation_get_text (consultation, "people/patient/born");
+  g_autofree char *day = born != NULL ? sdm_date_format (born) : NULL;
+
+  if (self->preview->kind == SDM_LETTER_KIND_PAPER_TWIN || *name == '\0')
+    return NULL;
+  if (day == NULL)
+    return g_steal_pointer (&name);
+
+  /* Translators: whom a paper is about: "Mr Arthur James Pell, born 14 March 1943" */
+  return g_strdup_printf (_ ("%1$s, born %2$s"), name, day);
+}
+
 static void
 print (SdmLetterPage *self)
 {
   g_autofree char *name = dup_file_name (self);
+  g_autofree char *whom = dup_whom (self);
   Printing        *printing = g_new0 (Printing, 1);
 
   printing->page = g_object_ref (self);
   printing->preview = sdm_letter_preview_ref (self->preview);
-  sdm_letter_print (self->preview->source, name, get_window (self), printed_cb, printing);
+  sdm_letter_print (self->preview, whom, name, get_window (self), printed_cb, printing);
 }
 
 /* Going out: whatever has to be asked is asked first. */
@@ -403,8 +483,9 @@ static void
 go_out (SdmLetterPage *self,
         void (*go) (SdmLetterPage *self))
 {
-  SdmLetterFormat needed = sdm_letter_choices_get_needed (sdm_letter_panel_get_choices (SDM_LETTER_PANEL (self->panel)));
-  GoingOut       *out;
+  SdmLetterChoices *choices = sdm_letter_panel_get_choices (SDM_LETTER_PANEL (self->panel));
+  SdmLetterFormat   needed = sdm_letter_choices_get_needed (choices);
+  GoingOut         *out;
 
   if (self->preview == NULL || self->making || is_past_review (self) || !may_leave_the_house (self))
     return;
@@ -413,7 +494,7 @@ go_out (SdmLetterPage *self,
   out->page = g_object_ref (self);
   out->preview = sdm_letter_preview_ref (self->preview);
   out->go = go;
-  sdm_letter_leave (SDM_PAGE (self), self->preview, &needed, answered_cb, out);
+  sdm_letter_leave (SDM_PAGE (self), self->preview, &needed, sdm_letter_choices_get_needed_language (choices), answered_cb, out);
 }
 
 static void
@@ -450,6 +531,13 @@ add_print_key (SdmLetterPage *self)
                                         gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_p, GDK_CONTROL_MASK),
                                                           gtk_callback_action_new (print_key_cb, NULL, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+static void
+approvals_changed_cb (SdmLetterPage *self)
+{
+  if (self->preview != NULL && self->preview->kind == SDM_LETTER_KIND_STILL_RIGHT)
+    make_letter (self);
 }
 
 static void
@@ -508,6 +596,11 @@ sdm_letter_page_build (SdmPage *page)
   gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Your letter"), -1);
   add_print_key (self);
 
+  if (!sdm_consultation_is_practice (sdm_page_get_consultation (page)))
+    {
+      self->approvals = sdm_aid_approvals_new (sdm_session_get_context (sdm_page_get_session (page)));
+      g_signal_connect_object (self->approvals, "changed", G_CALLBACK (approvals_changed_cb), self, G_CONNECT_SWAPPED);
+    }
   g_signal_connect_object (self->panel, "save", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->panel, "print", G_CALLBACK (print_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->panel, "letter-changed", G_CALLBACK (make_letter), self, G_CONNECT_SWAPPED);
@@ -540,6 +633,7 @@ sdm_letter_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->chooser);
+  g_clear_object (&self->approvals);
   g_clear_pointer (&self->preview, sdm_letter_preview_unref);
 
   G_OBJECT_CLASS (sdm_letter_page_parent_class)->dispose (object);

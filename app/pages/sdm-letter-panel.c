@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "sdm-date.h"
+#include "sdm-language.h"
 #include "sdm-letter-findings.h"
 #include "sdm-page-list.h"
 #include "sdm-page-reader.h"
@@ -27,6 +28,7 @@ struct _SdmLetterPanel
 
   SdmPage   *page; /* not owned: it owns this */
   GtkWidget *choices;
+  GtkWidget *language;
   GtkWidget *findings;
   GtkWidget *helper;
   GtkWidget *past_review;
@@ -105,6 +107,32 @@ dup_helper (SdmLetterPanel *self)
   return g_strdup_printf (_ ("Written to %s."), name);
 }
 
+/* What there is to know of the language of what was made. */
+static char *
+dup_of_language (const SdmLetterPreview *preview)
+{
+  g_autofree char *name = NULL;
+
+  if (preview == NULL)
+    return NULL;
+  if (preview->unmet != NULL)
+    /* Translators: %s says why, and what to do: "Not in the language that the person would like: the program has no words in “gu” yet; print…" */
+    return g_strdup_printf (_ ("Not in the language that the person would like: %s."), preview->unmet);
+  if (preview->copy == NULL)
+    return NULL;
+
+  name = sdm_language_dup_name (preview->copy->language);
+  if (preview->n_untranslated == 0)
+    /* Translators: %s is a language */
+    return g_strdup_printf (_ ("Your own copy, in %s, follows it. Both are printed and saved together."), name);
+
+  /* Translators: %1$u is a number of sentences, %2$s a language */
+  return g_strdup_printf (ngettext ("Your own copy, in %2$s, follows it. Both are printed and saved together. %1$u text has no translation and stays English: read the letter with somebody who knows the language.",
+                                    "Your own copy, in %2$s, follows it. Both are printed and saved together. %1$u texts have no translation and stay English: read the letter with somebody who knows the language.",
+                                    preview->n_untranslated),
+                          preview->n_untranslated, name);
+}
+
 static void
 set_words (GtkWidget  *label,
            const char *text)
@@ -158,6 +186,8 @@ build (SdmLetterPanel *self)
   self->choices = sdm_letter_choices_new (self->page);
   self->findings = sdm_letter_findings_new (self->page);
   g_signal_connect_object (self->choices, "changed", G_CALLBACK (choices_changed_cb), self, G_CONNECT_SWAPPED);
+  self->language = sdm_ui_label (NULL, "chrome");
+  gtk_widget_set_visible (self->language, FALSE);
   self->past_review = sdm_ui_label (NULL, "chrome");
   self->problem = sdm_ui_label (NULL, "chrome");
   gtk_widget_add_css_class (self->problem, "problem-card");
@@ -167,6 +197,7 @@ build (SdmLetterPanel *self)
   gtk_box_append (GTK_BOX (column), sdm_ui_label (_ ("Your letter"), "h1"));
   gtk_box_append (GTK_BOX (column), self->helper);
   gtk_box_append (GTK_BOX (column), self->choices);
+  gtk_box_append (GTK_BOX (column), self->language);
   gtk_box_append (GTK_BOX (column), self->past_review);
   gtk_box_append (GTK_BOX (column), make_buttons (self));
   gtk_box_append (GTK_BOX (column), self->problem);
@@ -265,12 +296,15 @@ sdm_letter_panel_get_choices (SdmLetterPanel *self)
  * sdm_letter_panel_show:
  * @preview: (nullable): what was made; %NULL where that failed
  *
- * Says what there is to mend in it.
+ * Says what there is to mend in it, and in which language it is, where that matters.
  */
 void
 sdm_letter_panel_show (SdmLetterPanel         *self,
                        const SdmLetterPreview *preview)
 {
+  g_autofree char *of_language = dup_of_language (preview);
+
+  set_words (self->language, of_language);
   sdm_letter_findings_show (SDM_LETTER_FINDINGS (self->findings), preview != NULL ? preview->check : NULL);
 }
 

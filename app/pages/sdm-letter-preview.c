@@ -8,16 +8,16 @@
 
 #include "sdm-document-page.h"
 #include "sdm-letter-content.h"
+#include "sdm-letter-language.h"
 #include "sdm-letter.h"
 #include "sdm-paper-picture.h"
 
 /* What the worker needs: nothing that the main thread may change meanwhile. */
 typedef struct
 {
-  GBytes         *consultation;
-  SdmAid         *aid;
-  SdmLetterKind   kind;
-  SdmLetterFormat format;
+  GBytes        *consultation;
+  SdmAid        *aid;
+  SdmLetterOrder letter;
 } Order;
 
 static void
@@ -27,6 +27,9 @@ free_order (gpointer data)
 
   g_bytes_unref (order->consultation);
   g_object_unref (order->aid);
+  g_free ((char *) order->letter.language);
+  g_clear_object (&order->letter.aid_file);
+  g_clear_object (&order->letter.newest_file);
   g_free (order);
 }
 
@@ -40,6 +43,9 @@ clear_preview (gpointer data)
   g_clear_pointer (&self->check, sdm_letter_check_free);
   g_clear_object (&self->pages);
   g_clear_pointer (&self->source, sdm_paper_source_unref);
+  g_clear_pointer (&self->copy, sdm_letter_preview_unref);
+  g_free (self->language);
+  g_free (self->unmet);
   g_free (self->sha256);
 }
 
@@ -51,29 +57,104 @@ is_letter (SdmLetterKind kind)
   return kind == SDM_LETTER_KIND_LETTER || kind == SDM_LETTER_KIND_GP_COPY;
 }
 
-/* What is looked at is what the words of the letter are made of, before its lines are. */
+static SdmLetterPreview *
+new_preview (const Order *order)
+{
+  SdmLetterPreview *preview = g_atomic_rc_box_new0 (SdmLetterPreview);
+
+  preview->kind = order->letter.kind;
+  preview->format = order->letter.format;
+
+  return preview;
+}
+
+static gboolean
+finish_preview (SdmLetterPreview  *preview,
+                SdmLetterDocument *letter,
+                GError           **error)
+{
+  char *text = sdm_letter_document_to_text (letter);
+
+  preview->text = g_bytes_new_take (text, strlen (text));
+  preview->language = g_strdup (sdm_letter_document_get_language (letter));
+  preview->n_untranslated = sdm_letter_document_get_n_untranslated (letter);
+  sdm_letter_format_apply (&preview->format, letter);
+  preview->pdf = sdm_letter_render_pdf (letter, preview->format.points, &preview->n_pages, error);
+  if (preview->pdf == NULL)
+    return FALSE;
+  preview->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, preview->pdf);
+  preview->source = sdm_paper_source_new (preview->pdf, error);
+
+  return preview->source != NULL;
+}
+
+/* A wish that cannot be met is no reason to make nothing: the paper then is in the language of the record, and
+ * says why. */
+static gboolean
+find_translation (const Order        *order,
+                  SdmConsultation    *consultation,
+                  SdmLetterPreview   *preview,
+                  SdmAidTranslation **translation)
+{
+  const char *language = order->letter.language;
+  g_autoptr (GError) error = NULL;
+
+  if (language == NULL || sdm_letter_language_is_recorded (language, consultation, order->aid))
+    return FALSE;
+  if (sdm_letter_language_open (language, consultation, order->aid, order->letter.aid_file, translation, &error))
+    return TRUE;
+  preview->unmet = g_strdup (error->message);
+
+  return FALSE;
+}
+
+/* As the record has it. A sheet on which a decision is looked at again tells what is known by now. */
+static SdmLetterDocument *
+build_recorded (const Order     *order,
+                SdmConsultation *consultation,
+                GError         **error)
+{
+  g_autoptr (SdmAid) newest = NULL;
+
+  if (order->letter.kind != SDM_LETTER_KIND_STILL_RIGHT || order->letter.newest_file == NULL)
+    return sdm_letter_build_kind (consultation, order->aid, order->letter.kind, error);
+  newest = sdm_aid_load (order->letter.newest_file, NULL, NULL);
+
+  return sdm_letter_build_still_right (consultation, order->aid, newest, order->letter.newest_is_approved, error);
+}
+
+/* What is looked at is what the words of the letter are made of, before its lines are. A colleague reads what the
+ * record says. */
 static gboolean
 make_letter (const Order      *order,
              SdmLetterPreview *preview,
              GError          **error)
 {
   g_autoptr (SdmConsultation) consultation = sdm_consultation_new_from_bytes (order->consultation, "consultation", error);
+  const SdmLetterKind kind = order->letter.kind;
   g_autoptr (SdmLetterDocument) letter = NULL;
-  char *text;
+  g_autoptr (SdmLetterDocument) copy = NULL;
+  g_autoptr (SdmAidTranslation) translation = NULL;
+  gboolean is_translated;
 
   if (consultation == NULL)
     return FALSE;
-  letter = sdm_letter_build_kind (consultation, order->aid, order->kind, error);
-  if (letter == NULL)
+  is_translated = find_translation (order, consultation, preview, &translation);
+  if (is_translated)
+    letter = sdm_letter_build_translated (consultation, order->aid, translation, order->letter.language, kind, error);
+  else
+    letter = build_recorded (order, consultation, error);
+  if (letter != NULL && is_translated)
+    copy = build_recorded (order, consultation, error);
+  if (letter == NULL || (is_translated && copy == NULL))
     return FALSE;
-  text = sdm_letter_document_to_text (letter);
-  preview->text = g_bytes_new_take (text, strlen (text));
-  if (is_letter (order->kind))
-    preview->check = sdm_letter_check_new (consultation, order->aid, letter, &order->format);
-  sdm_letter_format_apply (&order->format, letter);
-  preview->pdf = sdm_letter_render_pdf (letter, order->format.points, &preview->n_pages, error);
 
-  return preview->pdf != NULL;
+  if (is_letter (kind))
+    preview->check = sdm_letter_check_new (consultation, order->aid, copy != NULL ? copy : letter, &order->letter.format);
+  if (copy != NULL)
+    preview->copy = new_preview (order);
+
+  return finish_preview (preview, letter, error) && (copy == NULL || finish_preview (preview->copy, copy, error));
 }
 
 static SdmDocumentPage *
@@ -90,11 +171,11 @@ read_page (SdmPaperSource *source,
   return sdm_document_page_new (GDK_PAINTABLE (picture), width, height, text);
 }
 
-static GListModel *
+static void
 read_pages (SdmPaperSource *source,
+            GListStore     *pages,
             GCancellable   *cancellable)
 {
-  g_autoptr (GListStore) pages = g_list_store_new (SDM_TYPE_DOCUMENT_PAGE);
   const guint n_pages = sdm_paper_source_get_n_pages (source);
 
   /* Whoever has left the page waits for no more pages. */
@@ -104,8 +185,6 @@ read_pages (SdmPaperSource *source,
 
       g_list_store_append (pages, page);
     }
-
-  return G_LIST_MODEL (g_steal_pointer (&pages));
 }
 
 static void
@@ -115,20 +194,20 @@ make_preview (GTask        *task,
               GCancellable *cancellable)
 {
   const Order *order = task_data;
-  g_autoptr (SdmLetterPreview) preview = g_atomic_rc_box_new0 (SdmLetterPreview);
-  GError *error = NULL;
+  g_autoptr (SdmLetterPreview) preview = new_preview (order);
+  GListStore *pages;
+  GError     *error = NULL;
 
-  preview->kind = order->kind;
-  preview->format = order->format;
-  if (make_letter (order, preview, &error))
-    preview->source = sdm_paper_source_new (preview->pdf, &error);
-  if (preview->source == NULL)
+  if (!make_letter (order, preview, &error))
     {
       g_task_return_error (task, error);
       return;
     }
-  preview->pages = read_pages (preview->source, cancellable);
-  preview->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, preview->pdf);
+  pages = g_list_store_new (SDM_TYPE_DOCUMENT_PAGE);
+  preview->pages = G_LIST_MODEL (pages);
+  read_pages (preview->source, pages, cancellable);
+  if (preview->copy != NULL)
+    read_pages (preview->copy->source, pages, cancellable);
   g_task_return_pointer (task, g_steal_pointer (&preview), (GDestroyNotify) sdm_letter_preview_unref);
 }
 
@@ -136,29 +215,30 @@ make_preview (GTask        *task,
 
 /**
  * sdm_letter_preview_new_async:
- * @kind: which paper
- * @format: how it is laid out
  *
  * Makes the letter, or another paper, from the consultation as it is now and reads its pages back
- * from the very bytes that are saved and printed. All the work is done on a
- * thread of its own.
+ * from the very bytes that are saved and printed. Where it is in another language than the record, the
+ * clinician's copy is made with it. All the work is done on a thread of its own.
  */
 void
-sdm_letter_preview_new_async (SdmConsultation       *consultation,
-                              SdmAid                *aid,
-                              SdmLetterKind          kind,
-                              const SdmLetterFormat *format,
-                              GCancellable          *cancellable,
-                              GAsyncReadyCallback    callback,
-                              gpointer               user_data)
+sdm_letter_preview_new_async (SdmConsultation      *consultation,
+                              SdmAid               *aid,
+                              const SdmLetterOrder *letter,
+                              GCancellable         *cancellable,
+                              GAsyncReadyCallback   callback,
+                              gpointer              user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   Order *order = g_new0 (Order, 1);
 
   order->consultation = sdm_consultation_to_bytes (consultation);
   order->aid = g_object_ref (aid);
-  order->kind = kind;
-  order->format = *format;
+  order->letter = *letter;
+  order->letter.language = g_strdup (letter->language);
+  if (letter->aid_file != NULL)
+    g_object_ref (letter->aid_file);
+  if (letter->newest_file != NULL)
+    g_object_ref (letter->newest_file);
   g_task_set_source_tag (task, sdm_letter_preview_new_async);
   g_task_set_task_data (task, order, free_order);
   g_task_run_in_thread (task, make_preview);
@@ -188,7 +268,7 @@ void
 sdm_letter_preview_take_over (SdmLetterPreview *self,
                               SdmLetterPreview *former)
 {
-  const guint n = MIN (g_list_model_get_n_items (self->pages), g_list_model_get_n_items (former->pages));
+  const guint n = MIN (self->n_pages, MIN (g_list_model_get_n_items (self->pages), former->n_pages));
 
   for (guint i = 0; self->kind == former->kind && i < n; i++)
     {

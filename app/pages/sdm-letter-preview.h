@@ -22,11 +22,17 @@ G_BEGIN_DECLS
  * @pages: of #SdmDocumentPage
  * @n_pages: how many
  * @sha256: of the file
+ * @language: in which it is
+ * @unmet: (nullable): why it is not in the language that was asked for
+ * @n_untranslated: how many texts have no translation and stayed English
+ * @copy: (nullable): the same paper as the record has it, where it is in another language
  *
  * A letter that was made: the bytes, and the pages read back from those very bytes. It
  * does not change any more.
  */
-typedef struct
+typedef struct _SdmLetterPreview SdmLetterPreview;
+
+struct _SdmLetterPreview
 {
   SdmLetterKind   kind;
   SdmLetterFormat format;
@@ -37,15 +43,40 @@ typedef struct
   GListModel     *pages;
   guint           n_pages;
   char           *sha256;
-} SdmLetterPreview;
 
-void              sdm_letter_preview_new_async (SdmConsultation       *consultation,
-                                                SdmAid                *aid,
-                                                SdmLetterKind          kind,
-                                                const SdmLetterFormat *format,
-                                                GCancellable          *cancellable,
-                                                GAsyncReadyCallback    callback,
-                                                gpointer               user_data);
+  char             *language;
+  char             *unmet;
+  guint             n_untranslated;
+  SdmLetterPreview *copy;
+};
+
+/**
+ * SdmLetterOrder:
+ * @kind: which paper
+ * @format: how it is laid out
+ * @language: (nullable): of the person who reads it; %NULL for that of the record
+ * @aid_file: (nullable): where the aid lies, with its translations beside it
+ * @newest_file: (nullable): where its newest version lies
+ * @newest_is_approved: whether the practice has signed that
+ *
+ * Which letter is to be made of a talk.
+ */
+typedef struct
+{
+  SdmLetterKind   kind;
+  SdmLetterFormat format;
+  const char     *language;
+  GFile          *aid_file;
+  GFile          *newest_file;
+  gboolean        newest_is_approved;
+} SdmLetterOrder;
+
+void              sdm_letter_preview_new_async (SdmConsultation      *consultation,
+                                                SdmAid               *aid,
+                                                const SdmLetterOrder *order,
+                                                GCancellable         *cancellable,
+                                                GAsyncReadyCallback   callback,
+                                                gpointer              user_data);
 SdmLetterPreview *sdm_letter_preview_new_finish (GAsyncResult *result,
                                                  GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 void              sdm_letter_preview_take_over (SdmLetterPreview *self,

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "sdm-paper-source.h"
+#include "sdm-letter-preview.h"
 
 G_BEGIN_DECLS
 
@@ -16,10 +16,19 @@ typedef void (*SdmLetterPrintedFunc) (const char   *printer,
                                       const GError *error,
                                       gpointer      user_data);
 
-void sdm_letter_print (SdmPaperSource      *source,
+void sdm_letter_print (SdmLetterPreview    *preview,
+                       const char          *whom,
                        const char          *job_name,
                        GtkWindow           *window,
                        SdmLetterPrintedFunc printed,
                        gpointer             user_data);
+
+void sdm_letter_print_on (SdmLetterPreview    *preview,
+                          const char          *whom,
+                          const char          *job_name,
+                          GtkPrintSettings    *settings,
+                          GtkWindow           *window,
+                          SdmLetterPrintedFunc printed,
+                          gpointer             user_data);
 
 G_END_DECLS

@@ -7,6 +7,8 @@
 
 #include "sdm-consultation-people.h"
 #include "sdm-date.h"
+#include "sdm-language-choice.h"
+#include "sdm-language.h"
 #include "sdm-page-reader.h"
 #include "sdm-patient-details.h"
 #include "sdm-record-list.h"
@@ -23,6 +25,9 @@ struct _SdmPeoplePage
 
   GtkWidget *needs;
   GtkWidget *letter;
+  GtkWidget *language;
+  GtkWidget *language_field; /* around it */
+  GtkWidget *only_one;       /* why there is no choice */
   GtkWidget *name;
   GtkWidget *born;
   GtkWidget *name_said;
@@ -116,6 +121,31 @@ letter_chosen_cb (SdmPeoplePage *self)
 }
 
 static void
+language_chosen_cb (SdmPeoplePage *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!sdm_consultation_set_letter_language (sdm_page_get_consultation (SDM_PAGE (self)),
+                                             sdm_language_choice_get_language (SDM_LANGUAGE_CHOICE (self->language)), &error))
+    sdm_session_say (sdm_page_get_session (SDM_PAGE (self)), error->message);
+}
+
+/* Where there is nothing to choose, whoever may want another language is told why. */
+static void
+show_language (SdmPeoplePage *self)
+{
+  SdmConsultation   *consultation = sdm_page_get_consultation (SDM_PAGE (self));
+  SdmLanguageChoice *choice = SDM_LANGUAGE_CHOICE (self->language);
+  const char        *wish = sdm_consultation_get_text (consultation, "people/letter_wish/language");
+  const char        *own = sdm_aid_get_language (sdm_page_get_aid (SDM_PAGE (self)));
+  const gboolean     asks = (wish != NULL && !sdm_language_is_same (wish, own)) || sdm_consultation_get_flag (consultation, "start/interpreter/needed");
+
+  sdm_language_choice_set_language (choice, wish);
+  gtk_widget_set_visible (self->language_field, sdm_language_choice_has_choice (choice));
+  gtk_widget_set_visible (self->only_one, asks && sdm_language_choice_is_known (choice) && !sdm_language_choice_has_choice (choice));
+}
+
+static void
 confirmed_cb (SdmPeoplePage *self)
 {
   g_autoptr (GError) error = NULL;
@@ -179,6 +209,14 @@ make_needs_card (SdmPeoplePage *self)
   sdm_page_place_mark (self->letter, "people/letter_wish/format");
   g_signal_connect_object (self->letter, "notify::value", G_CALLBACK (letter_chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (content), sdm_ui_field (_ ("Which letter would you like?"), self->letter));
+  self->language = sdm_language_choice_new (SDM_PAGE (self));
+  gtk_widget_set_sensitive (self->language, !sdm_session_is_read_only (session));
+  g_signal_connect_object (self->language, "changed", G_CALLBACK (language_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->language, "known", G_CALLBACK (show_language), self, G_CONNECT_SWAPPED);
+  self->language_field = sdm_ui_field (_ ("In which language would you like to read it?"), self->language);
+  self->only_one = sdm_ui_label (_ ("The letter is in English: neither the program nor this decision aid is translated yet. Have it explained."), "caption");
+  gtk_box_append (GTK_BOX (content), self->language_field);
+  gtk_box_append (GTK_BOX (content), self->only_one);
   gtk_box_append (GTK_BOX (content), make_reader (self));
 
   gtk_box_append (GTK_BOX (content), sdm_ui_field (_ ("Needs looked at on"), reviewed));
@@ -324,6 +362,7 @@ sdm_people_page_refresh (SdmPage *page)
   sdm_record_list_refresh (SDM_RECORD_LIST (self->needs));
   sdm_record_list_refresh (SDM_RECORD_LIST (self->participants));
   sdm_record_list_refresh (SDM_RECORD_LIST (self->problems));
+  show_language (self);
   show_person (self);
   show_note (self);
   self->refreshing = FALSE;

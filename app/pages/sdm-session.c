@@ -37,6 +37,8 @@ struct _SdmSession
   GPtrArray       *former_aids; /* of that page: what was lent from one stays where it is */
   SdmAutosaver    *autosaver;
   SdmHistory      *history;
+  SdmCase         *example;   /* nullable: the example case it was begun with */
+  SdmRehearsal    *rehearsal; /* nullable: the talk with its made-up patient */
   SdmStep          step;
   char            *row; /* owned, nullable: what is looked at in this step */
   gboolean         short_path;
@@ -159,6 +161,8 @@ sdm_session_dispose (GObject *object)
   if (self->consultation != NULL)
     g_signal_handlers_disconnect_by_data (self->consultation, self);
   g_clear_object (&self->autosaver);
+  g_clear_object (&self->rehearsal);
+  g_clear_object (&self->example);
   g_clear_object (&self->history);
   g_clear_object (&self->consultation);
   g_clear_object (&self->amended);
@@ -319,6 +323,49 @@ SdmHistory *
 sdm_session_get_history (SdmSession *self)
 {
   return self->history;
+}
+
+/**
+ * sdm_session_get_example:
+ *
+ * Returns: (transfer none) (nullable): the example case, where it is known
+ */
+SdmCase *
+sdm_session_get_example (SdmSession *self)
+{
+  return self->example;
+}
+
+void
+sdm_session_set_example (SdmSession *self,
+                         SdmCase    *example)
+{
+  g_set_object (&self->example, example);
+}
+
+/**
+ * sdm_session_get_rehearsal:
+ *
+ * Returns: (transfer none) (nullable): the talk with a made-up patient, of a practice consultation
+ */
+SdmRehearsal *
+sdm_session_get_rehearsal (SdmSession *self)
+{
+  return self->rehearsal;
+}
+
+/**
+ * sdm_session_set_rehearsal:
+ *
+ * Only of a practice consultation: with somebody real there is no made-up talk.
+ */
+void
+sdm_session_set_rehearsal (SdmSession   *self,
+                           SdmRehearsal *rehearsal)
+{
+  g_return_if_fail (rehearsal == NULL || sdm_consultation_is_practice (self->consultation));
+
+  g_set_object (&self->rehearsal, rehearsal);
 }
 
 /**

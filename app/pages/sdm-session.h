@@ -5,6 +5,7 @@
 #include "sdm-consultation.h"
 #include "sdm-context.h"
 #include "sdm-history.h"
+#include "sdm-rehearsal.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,12 @@ SdmHistory      *sdm_session_get_history (SdmSession *self);
 SdmConsultation *sdm_session_get_amended (SdmSession *self);
 void             sdm_session_set_amended (SdmSession      *self,
                                           SdmConsultation *amended);
+SdmCase         *sdm_session_get_example (SdmSession *self);
+void             sdm_session_set_example (SdmSession *self,
+                                          SdmCase    *example);
+SdmRehearsal    *sdm_session_get_rehearsal (SdmSession *self);
+void             sdm_session_set_rehearsal (SdmSession   *self,
+                                            SdmRehearsal *rehearsal);
 SdmStep          sdm_session_get_step (SdmSession *self);
 gboolean         sdm_session_is_read_only (SdmSession *self);
 

@@ -47,7 +47,7 @@ sdm_window_fit (SdmWindow *self)
   if (self->rail == NULL || self->home == NULL)
     return;
   has_sheet = adw_flap_get_reveal_flap (ADW_FLAP (self->flap));
-  gtk_widget_measure (self->sheet, GTK_ORIENTATION_HORIZONTAL, -1, &sheet_width, NULL, NULL, NULL);
+  gtk_widget_measure (self->side, GTK_ORIENTATION_HORIZONTAL, -1, &sheet_width, NULL, NULL, NULL);
   /* Beside large text it is folded already. */
   rail_gives = sdm_fit_has_large_text (SDM_FIT (self->fit)) ? 0 : RAIL_GIVES;
   sdm_fit_set_taken (SDM_FIT (self->fit), has_sheet ? sheet_width - rail_gives : 0);

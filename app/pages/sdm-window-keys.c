@@ -57,6 +57,7 @@ sdm_window_set_accels (GtkApplication *application)
     { "win.patient-view", { "F11", NULL } },
     { "win.hold-patient-view", { "<Shift>F11", NULL } },
     { "win.clinician-sheet", { "F9", NULL } },
+    { "win.patient-sheet", { "F8", NULL } },
     { "win.show-help-overlay", { "<Control>question", "<Control>F1", NULL } },
   };
 

@@ -10,6 +10,7 @@
 #include "sdm-consultation-blank.h"
 #include "sdm-core-error.h"
 #include "sdm-letterhead.h"
+#include "sdm-practice-file.h"
 #include "sdm-preferences.h"
 #include "sdm-recent-aids.h"
 #include "sdm-record-versions.h"
@@ -36,8 +37,10 @@ typedef struct
 
 typedef struct
 {
-  SdmConsultation *consultation;
-  SdmAid          *aid; /* nullable: a blank page for two has none */
+  SdmConsultation    *consultation;
+  SdmAid             *aid;      /* nullable: a blank page for two has none */
+  SdmPracticeSession *practice; /* nullable: it is a practice case that somebody sends */
+  SdmCase            *example;  /* nullable: it is an example case */
 } Opened;
 
 static void
@@ -59,6 +62,8 @@ free_opened (gpointer data)
 
   g_clear_object (&opened->consultation);
   g_clear_object (&opened->aid);
+  g_clear_object (&opened->example);
+  g_clear_object (&opened->practice);
   g_free (opened);
 }
 
@@ -95,6 +100,7 @@ open_case (OpenRequest *request,
   if (opened->aid == NULL)
     return FALSE;
   opened->consultation = sdm_case_start (example, opened->aid, request->clock);
+  opened->example = g_steal_pointer (&example);
 
   return TRUE;
 }
@@ -179,7 +185,7 @@ find_kind (SdmJsonText   *text,
 
   if (sdm_schema_kind_from_document (sdm_json_text_get_root (text), kind, found))
     {
-      if (*kind <= SDM_SCHEMA_TRACK)
+      if (*kind <= SDM_SCHEMA_TRACK || *kind == SDM_SCHEMA_PRACTICE_FILE)
         return TRUE;
       sdm_findings_add (found, "format-unknown", "/format", _ ("“%s” is not opened as a file; it is kept with the practice consultation"), sdm_schema_kind_get_format (*kind));
     }
@@ -214,6 +220,8 @@ open_any (OpenRequest *request,
       g_set_error_literal (error, SDM_CORE_ERROR, SDM_CORE_ERROR_FORMAT,
                            _ ("This is a set of example cases. Open one of its cases on the first page."));
       return FALSE;
+    case SDM_SCHEMA_PRACTICE_FILE:
+      return sdm_practice_file_read (text, &opened->consultation, &opened->practice, error);
     case SDM_SCHEMA_TALK:
     case SDM_SCHEMA_PRACTICE:
     default:
@@ -301,6 +309,34 @@ fill_in (SdmWindow       *self,
   sdm_preferences_fill_in (sdm_context_get_settings (self->context), consultation);
 }
 
+static void
+show_consultation (SdmWindow       *self,
+                   SdmConsultation *consultation,
+                   SdmConsultation *amended,
+                   SdmAid          *aid,
+                   SdmCase         *example,
+                   SdmStep          step)
+{
+  g_autoptr (SdmSession) session = NULL;
+
+  if (!sdm_consultation_is_practice (consultation) && !sdm_window_may_open_real (self, sdm_consultation_is_final (consultation)))
+    return;
+
+  fill_in (self, consultation);
+  session = sdm_session_new (self->context, consultation, aid);
+  sdm_session_set_amended (session, amended);
+  sdm_session_set_example (session, example);
+  if (aid != NULL)
+    {
+      sdm_recent_aids_note (sdm_context_get_settings (self->context), sdm_aid_get_id (aid));
+      sdm_record_store_put_aid_async (sdm_session_get_store (session), sdm_aid_get_bytes (aid), NULL,
+                                      aid_kept_cb, g_object_ref (self));
+    }
+  sdm_window_open_session (self, session, step);
+  if (!sdm_session_is_read_only (session))
+    sdm_autosaver_touch (sdm_session_get_autosaver (session));
+}
+
 /**
  * sdm_window_show_consultation:
  * @amended: (nullable): the version that this amends
@@ -315,23 +351,7 @@ sdm_window_show_consultation (SdmWindow       *self,
                               SdmAid          *aid,
                               SdmStep          step)
 {
-  g_autoptr (SdmSession) session = NULL;
-
-  if (!sdm_consultation_is_practice (consultation) && !sdm_window_may_open_real (self, sdm_consultation_is_final (consultation)))
-    return;
-
-  fill_in (self, consultation);
-  session = sdm_session_new (self->context, consultation, aid);
-  sdm_session_set_amended (session, amended);
-  if (aid != NULL)
-    {
-      sdm_recent_aids_note (sdm_context_get_settings (self->context), sdm_aid_get_id (aid));
-      sdm_record_store_put_aid_async (sdm_session_get_store (session), sdm_aid_get_bytes (aid), NULL,
-                                      aid_kept_cb, g_object_ref (self));
-    }
-  sdm_window_open_session (self, session, step);
-  if (!sdm_session_is_read_only (session))
-    sdm_autosaver_touch (sdm_session_get_autosaver (session));
+  show_consultation (self, consultation, amended, aid, NULL, step);
 }
 
 static void
@@ -350,10 +370,12 @@ opened_cb (GObject      *source,
         sdm_window_show_problem (self, _ ("This could not be opened"), error->message);
       return;
     }
-  if (self->context != NULL && request->people != NULL)
+  if (self->context != NULL && opened->practice != NULL)
+    sdm_window_take_practice (self, opened->consultation, opened->practice);
+  else if (self->context != NULL && request->people != NULL)
     sdm_window_open_approved (self, opened->consultation, opened->aid, SDM_STEP_START, TRUE);
   else if (self->context != NULL && sdm_consultation_is_practice (opened->consultation))
-    sdm_window_show_consultation (self, opened->consultation, NULL, opened->aid, SDM_STEP_START);
+    show_consultation (self, opened->consultation, NULL, opened->aid, opened->example, SDM_STEP_START);
   else if (self->context != NULL)
     sdm_window_show_problem (self, _ ("Not from a file"),
                                       _ ("This is the consultation of a real person, so it was not opened. Sign in, and open it from the first page. “evenhand record import” takes a file in."));

@@ -4,6 +4,7 @@
 #include "sdm-auto-lock.h"
 #include "sdm-lock-signals.h"
 #include "sdm-pages.h"
+#include "sdm-practice-session.h"
 #include "sdm-window.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,14 @@ typedef enum
   AIDS_KNOWN,
   AIDS_SOUGHT, /* once more */
 } SdmWindowAids;
+
+/* What stands beside the page. */
+typedef enum
+{
+  SDM_WINDOW_SIDE_NONE,
+  SDM_WINDOW_SIDE_PROMPTS,
+  SDM_WINDOW_SIDE_PATIENT,
+} SdmWindowSide;
 
 struct _SdmWindow
 {
@@ -58,7 +67,10 @@ struct _SdmWindow
   AdwToast  *undo_toast;                   /* weak, nullable: offers to undo the last thing */
   AdwToast  *unsolved_toasts[SDM_N_STEPS]; /* weak, nullable: lead back to what is not kept */
   GtkWidget *flap;                         /* the page with the clinician's sheet */
+  GtkWidget *side;                         /* stack: the sheets beside the page */
   GtkWidget *sheet;                        /* SdmClinicianSheet */
+  GtkWidget *patient_sheet;                /* SdmPatientSheet, of a made-up patient */
+  GtkWidget *talk_button;                  /* in the banner of practice */
   gboolean   sheet_is_stale;
   GtkWidget *patient_view; /* weak, nullable: SdmPatientView */
 
@@ -121,6 +133,13 @@ void sdm_window_amend_record (SdmWindow       *self,
 void sdm_window_update_worth (SdmWindow *self);
 void sdm_window_class_install_record (GtkWidgetClass *widget_class);
 
+/* sdm-window-practice.c: the talk with a made-up patient */
+void       sdm_window_class_install_practice (GtkWidgetClass *widget_class);
+GtkWidget *sdm_window_make_patient_sheet (SdmWindow *self);
+void       sdm_window_find_talk (SdmWindow *self);
+void       sdm_window_tell_step (SdmWindow *self);
+void       sdm_window_keep_talk (SdmWindow *self);
+
 /* sdm-window-real.c: who is signed in */
 void     sdm_window_class_install_real (GtkWidgetClass *widget_class);
 void     sdm_window_init_real (SdmWindow *self);
@@ -159,6 +178,12 @@ void sdm_window_open_approved (SdmWindow       *self,
 void sdm_window_class_install_staff (GtkWidgetClass *widget_class);
 void sdm_window_init_staff (SdmWindow *self);
 
+/* sdm-window-debrief.c: looking back on practice */
+void sdm_window_class_install_debrief (GtkWidgetClass *widget_class);
+void sdm_window_take_practice (SdmWindow          *self,
+                               SdmConsultation    *consultation,
+                               SdmPracticeSession *session);
+
 /* sdm-window-unsolved.c: what was typed and is not kept */
 typedef void SdmWindowLeaveFunc (SdmWindow *self);
 
@@ -188,5 +213,8 @@ void       sdm_window_toggle_patient_view (SdmWindow *self);
 void       sdm_window_toggle_hold (SdmWindow *self);
 void       sdm_window_toggle_sheet (SdmWindow *self);
 void       sdm_window_show_sheet (SdmWindow *self);
+GtkWidget *sdm_window_make_talk_button (SdmWindow *self) G_GNUC_WARN_UNUSED_RESULT;
+void       sdm_window_toggle_patient_sheet (SdmWindow *self);
+void       sdm_window_update_side (SdmWindow *self);
 
 G_END_DECLS

@@ -160,6 +160,8 @@ sdm_window_show_step (SdmWindow *self)
   GtkWidget *before = gtk_stack_get_visible_child (GTK_STACK (self->page_stack));
 
   ensure_page (self, step);
+  /* Before its page shows something. */
+  sdm_window_tell_step (self);
   if (before != NULL && before != GTK_WIDGET (self->pages[step]))
     sdm_window_leave_page (self, SDM_PAGE (before));
   sdm_window_forget_unsolved (self, step);
@@ -288,6 +290,7 @@ sdm_window_open_session (SdmWindow  *self,
   gtk_stack_set_visible_child_name (GTK_STACK (self->view), "consultation");
   sdm_window_show_step (self);
   sdm_window_update_views (self);
+  sdm_window_find_talk (self);
 }
 
 /* A session that was left lives until its last word is kept. */
@@ -332,6 +335,7 @@ sdm_window_close_session (SdmWindow *self)
       for (SdmStep step = 0; step < SDM_N_STEPS; step++)
         sdm_window_forget_unsolved (self, step);
       sdm_window_stop_clock (self);
+      sdm_window_keep_talk (self);
       g_signal_handlers_disconnect_by_data (self->session, self);
       g_signal_handlers_disconnect_by_data (sdm_session_get_history (self->session), self);
       g_signal_handlers_disconnect_by_data (autosaver, self);

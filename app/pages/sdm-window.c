@@ -21,7 +21,7 @@
  * What can be done is an action of the window, so that button, menu and key
  * agree: `win.step(n)`, `win.next`, `win.previous`, `win.home`, `win.undo`,
  * `win.redo`, `win.short-path`, `win.save`, `win.patient-view`,
- * `win.hold-patient-view`, `win.clinician-sheet`, `win.set-up`, `win.restore`, `win.rescue`, `win.sign-in`,
+ * `win.hold-patient-view`, `win.clinician-sheet`, `win.patient-sheet`, `win.set-up`, `win.restore`, `win.rescue`, `win.sign-in`,
  * `win.new-patient`, `win.records`, `win.lock`, `win.not-me`.
  */
 G_DEFINE_FINAL_TYPE (SdmWindow, sdm_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -191,10 +191,40 @@ flushed_before_close_cb (GObject      *source,
 }
 
 static void
-save_and_close (SdmWindow *self)
+save_consultation_and_close (SdmWindow *self)
 {
+  if (sdm_session_is_read_only (self->session))
+    {
+      self->closing = TRUE;
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
   sdm_autosaver_flush_async (sdm_session_get_autosaver (self->session), NULL,
                              flushed_before_close_cb, g_object_ref (self));
+}
+
+static void
+talk_flushed_before_close_cb (GObject      *source,
+                              GAsyncResult *result,
+                              gpointer      user_data)
+{
+  g_autoptr (SdmWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!sdm_autosaver_flush_finish (SDM_AUTOSAVER (source), result, &error))
+    sdm_window_show_problem (self, _ ("Not saved yet"), error->message);
+  else if (self->session != NULL)
+    save_consultation_and_close (self);
+}
+
+static void
+save_and_close (SdmWindow *self)
+{
+  if (sdm_session_get_rehearsal (self->session) != NULL)
+    sdm_autosaver_flush_async (sdm_rehearsal_get_autosaver (sdm_session_get_rehearsal (self->session)), NULL,
+                               talk_flushed_before_close_cb, g_object_ref (self));
+  else
+    save_consultation_and_close (self);
 }
 
 static gboolean
@@ -205,7 +235,8 @@ sdm_window_close_request (GtkWindow *window)
   remember_size (self);
   if (self->session != NULL)
     sdm_session_keep_time (self->session);
-  if (self->session != NULL && !self->closing && !sdm_session_is_read_only (self->session))
+  if (self->session != NULL && !self->closing &&
+      (!sdm_session_is_read_only (self->session) || sdm_session_get_rehearsal (self->session) != NULL))
     {
       sdm_window_leave (self, save_and_close);
       return TRUE;
@@ -217,6 +248,8 @@ sdm_window_close_request (GtkWindow *window)
 static void
 active_changed_cb (SdmWindow *self)
 {
+  if (!gtk_window_is_active (GTK_WINDOW (self)))
+    sdm_window_keep_talk (self);
   if (self->session != NULL && !gtk_window_is_active (GTK_WINDOW (self)) && !sdm_session_is_read_only (self->session))
     sdm_autosaver_flush_async (sdm_session_get_autosaver (self->session), NULL, NULL, NULL);
   if (self->session == NULL && gtk_window_is_active (GTK_WINDOW (self)))
@@ -265,7 +298,7 @@ next_part_action (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   SdmWindow *self = SDM_WINDOW (widget);
-  GtkWidget *parts[] = { self->rail, self->page_stack, self->sheet, self->next };
+  GtkWidget *parts[] = { self->rail, self->page_stack, self->side, self->next };
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   guint      now = G_N_ELEMENTS (parts) - 1;
 
@@ -306,6 +339,7 @@ save_action (GtkWidget  *widget,
 {
   SdmWindow *self = SDM_WINDOW (widget);
 
+  sdm_window_keep_talk (self);
   if (self->session != NULL && !sdm_session_is_read_only (self->session))
     sdm_autosaver_flush_async (sdm_session_get_autosaver (self->session), NULL, NULL, NULL);
 }
@@ -574,9 +608,11 @@ sdm_window_class_init (SdmWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.patient-view", NULL, patient_view_action);
   gtk_widget_class_install_action (widget_class, "win.hold-patient-view", NULL, hold_patient_view_action);
   gtk_widget_class_install_action (widget_class, "win.clinician-sheet", NULL, clinician_sheet_action);
+  sdm_window_class_install_debrief (widget_class);
   sdm_window_class_install_find (widget_class);
   sdm_window_class_install_history (widget_class);
   sdm_window_class_install_keys (widget_class);
+  sdm_window_class_install_practice (widget_class);
   sdm_window_class_install_real (widget_class);
   sdm_window_class_install_record (widget_class);
   sdm_window_class_install_staff (widget_class);
@@ -599,6 +635,7 @@ build (SdmWindow *self)
   GtkWidget *banners = sdm_ui_row (0);
 
   self->banner = make_banner (_ ("Practice. Nothing here goes into anyone’s record."), "practice");
+  gtk_box_append (GTK_BOX (self->banner), sdm_window_make_talk_button (self));
   self->caution = make_banner ("", "caution");
   self->worth = make_banner ("", "caution");
   self->view = gtk_stack_new ();

@@ -30,7 +30,8 @@ struct _SdmPracticeSession
 
 G_DEFINE_FINAL_TYPE (SdmPracticeSession, sdm_practice_session, G_TYPE_OBJECT)
 
-#define FORMAT "evenhand-practice/1"
+#define FORMAT        "evenhand-practice/1"
+#define COMMENTS_MOST 200
 
 static guint changed_signal;
 
@@ -364,6 +365,22 @@ sdm_practice_session_end (SdmPracticeSession *self)
   note_change (self);
 }
 
+/**
+ * sdm_practice_session_get_seconds:
+ *
+ * Returns: how long the talk took so far, 0 where that is not known
+ */
+guint
+sdm_practice_session_get_seconds (SdmPracticeSession *self)
+{
+  json_t *turns = sdm_json_get (self->root, "talk/turns");
+
+  if (self->talk != NULL)
+    return sdm_talk_get_seconds (self->talk);
+
+  return (guint) json_integer_value (json_object_get (json_array_get (turns, json_array_size (turns) - 1), "at"));
+}
+
 gboolean
 sdm_practice_session_has_talk (SdmPracticeSession *self)
 {
@@ -429,6 +446,36 @@ sdm_practice_session_set_talk (SdmPracticeSession *self,
     g_signal_handlers_disconnect_by_func (sdm_talk_get_turns (self->talk), note_change, self);
   g_set_object (&self->talk, talk);
   g_signal_connect_object (sdm_talk_get_turns (talk), "items-changed", G_CALLBACK (note_change), self, G_CONNECT_SWAPPED);
+  note_change (self);
+}
+
+/**
+ * sdm_practice_session_get_typed:
+ *
+ * Returns: (nullable): a question that was typed and not asked yet
+ */
+const char *
+sdm_practice_session_get_typed (SdmPracticeSession *self)
+{
+  return get_text (self, "typed");
+}
+
+/**
+ * sdm_practice_session_set_typed:
+ * @text: what stands in the entry; what is longer than could ever be asked is not kept
+ */
+void
+sdm_practice_session_set_typed (SdmPracticeSession *self,
+                                const char         *text)
+{
+  const char *kept = sdm_practice_session_get_typed (self);
+
+  if (g_str_equal (kept != NULL ? kept : "", text))
+    return;
+  if (*text == '\0')
+    json_object_del (self->root, "typed");
+  else if (!put_text (self, self->root, "typed", "typed", text, FALSE, NULL))
+    return;
   note_change (self);
 }
 
@@ -558,6 +605,20 @@ sdm_practice_session_get_comment (SdmPracticeSession *self,
 }
 
 /**
+ * sdm_practice_session_get_comment_by:
+ *
+ * Returns: (nullable): who made the comment
+ */
+const char *
+sdm_practice_session_get_comment_by (SdmPracticeSession *self,
+                                     guint               index)
+{
+  json_t *comment = json_array_get (sdm_json_get (self->root, "mentor/comments"), index);
+
+  return json_string_value (json_object_get (comment, "by"));
+}
+
+/**
  * sdm_practice_session_add_comment:
  *
  * Adds a comment of the mentor, now. Fails where it is empty or too long, or there are too many.
@@ -567,19 +628,39 @@ sdm_practice_session_add_comment (SdmPracticeSession *self,
                                   const char         *text,
                                   GError            **error)
 {
+  g_autofree char *now = dup_now (self);
+
+  return sdm_practice_session_take_comment (self, now, sdm_practice_session_get_mentor (self), text, error);
+}
+
+/**
+ * sdm_practice_session_take_comment:
+ * @at: when it was made, such as "2026-11-24T10:42:00Z"
+ * @by: (nullable): who made it
+ *
+ * Adds a comment that was made before, here or elsewhere, after those that are there. Fails as
+ * sdm_practice_session_add_comment() does.
+ */
+gboolean
+sdm_practice_session_take_comment (SdmPracticeSession *self,
+                                   const char         *at,
+                                   const char         *by,
+                                   const char         *text,
+                                   GError            **error)
+{
   json_t *comments = sdm_json_get (self->root, "mentor/comments");
   g_autoptr (json_t) comment = json_object ();
-  g_autofree char *now = dup_now (self);
   g_autofree char *words = g_strstrip (g_strdup (text));
 
-  if (*words == '\0' || json_array_size (comments) >= 200)
+  if (*words == '\0' || json_array_size (comments) >= COMMENTS_MOST)
     {
       g_set_error_literal (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE,
                            *words == '\0' ? _ ("Write something first.") : _ ("There is no room for another comment."));
       return FALSE;
     }
-  json_object_set_new (comment, "at", json_string (now));
-  if (!put_text (self, comment, "text", "mentor/comments/0/text", words, TRUE, error))
+  json_object_set_new (comment, "at", json_string (at));
+  if (!put_text (self, comment, "text", "mentor/comments/0/text", words, TRUE, error) ||
+      (by != NULL && !put_text (self, comment, "by", "mentor/comments/0/by", by, FALSE, error)))
     return FALSE;
   json_array_append (comments, comment);
   note_change (self);

@@ -52,6 +52,7 @@ const char *sdm_practice_session_get_changed (SdmPracticeSession *self);
 const char *sdm_practice_session_get_ended (SdmPracticeSession *self);
 void        sdm_practice_session_end (SdmPracticeSession *self);
 
+guint    sdm_practice_session_get_seconds (SdmPracticeSession *self);
 gboolean sdm_practice_session_has_talk (SdmPracticeSession *self);
 SdmTalk *sdm_practice_session_get_talk (SdmPracticeSession *self);
 SdmTalk *sdm_practice_session_dup_talk (SdmPracticeSession *self,
@@ -60,6 +61,10 @@ SdmTalk *sdm_practice_session_dup_talk (SdmPracticeSession *self,
                                         GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 void     sdm_practice_session_set_talk (SdmPracticeSession *self,
                                         SdmTalk            *talk);
+
+const char *sdm_practice_session_get_typed (SdmPracticeSession *self);
+void        sdm_practice_session_set_typed (SdmPracticeSession *self,
+                                            const char         *text);
 
 const char *sdm_practice_session_get_reflection (SdmPracticeSession *self);
 gboolean    sdm_practice_session_set_reflection (SdmPracticeSession *self,
@@ -82,8 +87,15 @@ guint       sdm_practice_session_get_n_comments (SdmPracticeSession *self);
 const char *sdm_practice_session_get_comment (SdmPracticeSession *self,
                                               guint               index,
                                               const char        **at);
+const char *sdm_practice_session_get_comment_by (SdmPracticeSession *self,
+                                                 guint               index);
 gboolean    sdm_practice_session_add_comment (SdmPracticeSession *self,
                                               const char         *text,
                                               GError            **error);
+gboolean    sdm_practice_session_take_comment (SdmPracticeSession *self,
+                                               const char         *at,
+                                               const char         *by,
+                                               const char         *text,
+                                               GError            **error);
 
 G_END_DECLS

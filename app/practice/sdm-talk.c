@@ -133,6 +133,12 @@ sdm_talk_get_case (SdmTalk *self)
   return self->example;
 }
 
+SdmAid *
+sdm_talk_get_aid (SdmTalk *self)
+{
+  return self->aid;
+}
+
 guint32
 sdm_talk_get_seed (SdmTalk *self)
 {

@@ -19,6 +19,7 @@ GBytes  *sdm_talk_to_bytes (SdmTalk *self) G_GNUC_WARN_UNUSED_RESULT;
 json_t  *sdm_talk_to_json (SdmTalk *self) G_GNUC_WARN_UNUSED_RESULT;
 
 SdmCase    *sdm_talk_get_case (SdmTalk *self);
+SdmAid     *sdm_talk_get_aid (SdmTalk *self);
 guint32     sdm_talk_get_seed (SdmTalk *self);
 SdmMood     sdm_talk_get_mood (SdmTalk *self);
 const char *sdm_talk_get_companion (SdmTalk *self);

@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """evenhand record: a record goes in, is found again and comes out as it was.
 
-Usage: test-record.py PROGRAM
+Usage: test-record.py PROGRAM CHEAP-DERIVATION
+
+CHEAP-DERIVATION is loaded before libsodium, so that a passphrase costs next to nothing where the test is not about it.
 """
 
 import json
@@ -14,7 +16,8 @@ from pathlib import Path
 import tap
 from cli import AIDS, CONSULTATIONS, DATA, Program
 
-program = Program(sys.argv[1])
+program = Program(sys.argv[1], LD_PRELOAD=sys.argv[2])
+true_program = Program(sys.argv[1])
 HALF = CONSULTATIONS / "half-typed.json"
 DECIDED = CONSULTATIONS / "decided.json"
 NAME = "Dr Amina Rowe"
@@ -176,6 +179,15 @@ with tempfile.TemporaryDirectory() as name:
     refused("a damaged one is not", program.run("record", "restore", broken, other))
     answer = program.run("record", "show", identity(DECIDED), other)
     tap.point(answer.out == DECIDED.read_bytes(), "and what was there stays", str(answer))
+
+    # What a passphrase truly costs
+
+    dear = [f"--store={folder / 'dear'}", *sign_in[1:]]
+    answer = true_program.run("record", "init", *dear, "--role=GP")
+    tap.point(answer.code == 0, "records are made", str(answer))
+    good("the passphrase opens them", true_program.run("record", "list", *dear))
+    refused("another does not", true_program.run("record", "list", *dear[:2], f"--passphrase-file={wrong}"), "could not be unlocked")
+    refused("nor does it for next to nothing", program.run("record", "list", *dear), "could not be unlocked")
 
     # Real patients
 

@@ -557,7 +557,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/core/blank/start", test_start);
   g_test_add_func ("/core/blank/as-aid", test_as_aid);

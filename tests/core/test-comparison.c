@@ -205,7 +205,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/core/comparison/order", test_order);
   g_test_add_func ("/core/comparison/order-leaves-nothing-out", test_order_leaves_nothing_out);

@@ -287,7 +287,7 @@ main (int   argc,
   g_autoptr (GPtrArray) bad = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) good = g_ptr_array_new_with_free_func (g_free);
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (bad_folders); i++)
     add_tests ("/core/findings/bad", bad_folders[i], bad, test_findings);

@@ -570,7 +570,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/core/library/two-folders", Fixture, NULL, set_up, test_two_folders, tear_down);
   g_test_add ("/core/library/versions", Fixture, NULL, set_up, test_versions, tear_down);

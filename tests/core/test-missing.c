@@ -399,7 +399,7 @@ main (int   argc,
 {
   static const char *const finals[] = { "decided", "no-thank-you", "not-yet", "statins-decided" };
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (missing_cases); i++)
     {

@@ -117,7 +117,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/core/steps/paths", test_paths);
   g_test_add_func ("/core/steps/short-path", test_short_path);

@@ -244,7 +244,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/core/weigh/answers", test_answers);
   g_test_add_func ("/core/weigh/answers-leave-nothing-empty", test_answers_leave_nothing_empty);

@@ -324,7 +324,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/words/plurals", test_plurals);
   g_test_add_func ("/words/languages", test_languages);
   g_test_add_func ("/words/catalogue", test_catalogue);

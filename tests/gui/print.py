@@ -4,6 +4,8 @@
 import os
 import re
 import subprocess
+import tempfile
+from pathlib import Path
 
 import evenhand
 
@@ -28,8 +30,16 @@ def run(ui):
     ui.click(ui.find("label", "Print to File", within=dialog))
     button = ui.find("push button", "Print", within=dialog)
     ui.wait(lambda: button.sensitive, "the printer to be ready")
+    before = temporary()
     ui.click(button)
+
+    ui.step("whom it is about, the printer and the pages are named before anything is sent")
+    question = ui.wait_window("Print this for Mr Arthur James?")
+    ui.find("label", re.compile(r"^\d+ pages, on the printer “Print to File”\.$"), within=question)
+    ui.check(not list(folder.glob("*.pdf")), "something was printed already")
+    ui.click(ui.find("push button", "Print", within=question))
     ui.find("label", "Sent to the printer")
+    ui.check(temporary() <= before, f"left behind: {temporary() - before}")
     printed = list(folder.glob("*.pdf"))
     ui.check(len(printed) == 1, f"there are these files: {printed}")
 
@@ -55,6 +65,12 @@ def run(ui):
     ui.click(ui.find("push button", re.compile(r"^Go there: nothing is quoted$"), showing=False))
     evenhand.wait_step(ui, "What matters")
     ui.quit_clean()
+
+
+def temporary():
+    """What printing may leave where files are put for a while."""
+    folder = Path(tempfile.gettempdir())
+    return {path.name for pattern in ("gtkprint*", "*.pdf", "*.ps") for path in folder.glob(pattern)}
 
 
 def words(path):

@@ -153,6 +153,30 @@ test_fifty_actions (void)
   g_assert_cmpuint (n_large, >, n_small);
 }
 
+/* What is no number in a file is refused with its place, before it comes to a letter. */
+static void
+test_no_number (void)
+{
+  static const char *const values[] = { "NaN", "-Infinity", "1e999" };
+  g_autoptr (json_t) root = load ("decided");
+  g_autofree char *text = NULL;
+
+  json_object_set_new (json_array_get (json_object_get (json_object_get (root, "plan"), "actions"), 0), "confidence", json_integer (4242));
+  text = sdm_json_write (root);
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autoptr (GString) with_value = g_string_new (text);
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpuint (g_string_replace (with_value, "4242", values[i], 1), ==, 1);
+      bytes = g_bytes_new (with_value->str, with_value->len);
+      g_assert_null (sdm_consultation_new_from_bytes (bytes, "talk.json", &error));
+      g_assert_nonnull (error);
+      g_assert_nonnull (strstr (error->message, "talk.json"));
+    }
+}
+
 /* Half of a pair is no text, and is refused before it comes to a letter. */
 static void
 test_lone_surrogate (void)
@@ -255,6 +279,7 @@ main (int    argc,
     }
   g_test_add_func ("/letter/hostile/fifty-actions", test_fifty_actions);
   g_test_add_func ("/letter/hostile/lone-surrogate", test_lone_surrogate);
+  g_test_add_func ("/letter/hostile/no-number", test_no_number);
   for (guint i = 0; i < G_N_ELEMENTS (editions); i++)
     {
       g_autofree char *path = g_strdup_printf ("/letter/hostile/nothing-is-cut/%u", editions[i]);

@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <glib/gstdio.h>
 
@@ -123,6 +124,35 @@ test_missing_folder (Fixture      *fixture,
   g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
 }
 
+/* A folder that this account may not write into keeps the letter that lies there, and nothing else. */
+static void
+test_unwritable_folder (Fixture      *fixture,
+                        gconstpointer data)
+{
+  const uid_t own = geteuid ();
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("new", 3);
+  g_autoptr (GBytes) text = g_bytes_new_static ("words", 5);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *found = NULL;
+  gboolean         saved;
+
+  g_file_set_contents (fixture->path, "the old letter", -1, NULL);
+  g_assert_cmpint (g_chmod (fixture->folder, 0555), ==, 0);
+  /* Nothing stops the account of the system. */
+  if (own == 0)
+    g_assert_cmpint (seteuid (65534), ==, 0);
+  saved = sdm_letter_save_with_text (bytes, text, fixture->file, &error);
+  if (own == 0)
+    g_assert_cmpint (seteuid (own), ==, 0);
+  g_assert_cmpint (g_chmod (fixture->folder, 0755), ==, 0);
+
+  g_assert_false (saved);
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_ACCES);
+  g_file_get_contents (fixture->path, &found, NULL, NULL);
+  g_assert_cmpstr (found, ==, "the old letter");
+  g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -130,6 +160,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/letter/save/replaces-whole-file", Fixture, NULL, set_up, test_replaces_whole_file, tear_down);
   g_test_add ("/letter/save/full-disk-keeps-old-file", Fixture, NULL, set_up, test_full_disk_keeps_old_file, tear_down);
+  g_test_add ("/letter/save/unwritable-folder", Fixture, NULL, set_up, test_unwritable_folder, tear_down);
   g_test_add ("/letter/save/missing-folder", Fixture, NULL, set_up, test_missing_folder, tear_down);
   g_test_add_func ("/letter/save/refuses-what-is-not-a-file", test_refuses_what_is_not_a_file);
   return g_test_run ();

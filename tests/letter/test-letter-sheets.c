@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <jansson.h>
 #include <string.h>
 
 #include "letter-case.h"
 #include "sdm-core-error.h"
+#include "sdm-json.h"
 #include "sdm-letter-content.h"
 #include "sdm-letter-layout.h"
 #include "stand-in-measurer.h"
@@ -274,6 +276,112 @@ test_copy_for_gp (void)
       g_assert_nonnull (strstr (twin, lines[i]));
 }
 
+/* What is known by now */
+
+/* Whatever is said of @option is said of a new one, too. */
+static void
+say_of_new (json_t     *value,
+            const char *option)
+{
+  const char *key;
+  json_t     *member;
+  json_t     *copy = NULL;
+  size_t      i;
+
+  json_object_foreach (value, key, member)
+    say_of_new (member, option);
+  json_array_foreach (value, i, member)
+    {
+      if (g_strcmp0 (json_string_value (json_object_get (member, "option")), option) == 0 && copy == NULL)
+        {
+          copy = json_deep_copy (member);
+          json_object_set_new (copy, "option", json_string ("patch"));
+        }
+      if (g_strcmp0 (json_string_value (member), option) == 0 && copy == NULL)
+        copy = json_string ("patch");
+      say_of_new (member, option);
+    }
+  if (copy != NULL)
+    json_array_append_new (value, copy);
+}
+
+/* The aid in a later version: one figure of a sentence that was shown is another one, and one option was added. */
+static SdmAid *
+make_newer (SdmAid     *aid,
+            const char *version)
+{
+  g_autoptr (GError) error = NULL;
+  json_t          *root = json_loadb (g_bytes_get_data (sdm_aid_get_bytes (aid), NULL), g_bytes_get_size (sdm_aid_get_bytes (aid)), 0, NULL);
+  json_t          *options = json_object_get (root, "options");
+  json_t          *added = json_deep_copy (json_array_get (options, 1));
+  json_t          *counts;
+  SdmAid          *newer;
+  g_autofree char *text = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  json_object_set_new (root, "version", json_string (version));
+  say_of_new (root, json_string_value (json_object_get (added, "id")));
+  json_object_set_new (added, "id", json_string ("patch"));
+  json_object_set_new (added, "title", json_string ("Wear a patch"));
+  json_object_set_new (added, "summary", json_string ("A patch on the skin."));
+  json_array_append_new (options, added);
+  counts = sdm_json_get (json_array_get (json_object_get (root, "outcomes"), 0), "groups/0/counts");
+  json_object_set_new (json_array_get (counts, 0), "n", json_integer (30));
+  json_object_set_new (sdm_json_get (counts, "0/n_from"), "events", json_integer (30));
+  json_object_update_new (json_array_get (counts, 1), json_pack ("{s:i, s:i, s:i}", "n", 60, "low", 53, "high", 68));
+  text = sdm_json_write (root);
+  json_decref (root);
+  bytes = g_bytes_new (text, strlen (text));
+  newer = sdm_aid_new_from_bytes (bytes, "newer.json", &error);
+  g_assert_no_error (error);
+
+  return newer;
+}
+
+static SdmAid *
+load_made_up_aid (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "aids", "umbrella", "aid.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  SdmAid *aid = sdm_aid_load (file, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return aid;
+}
+
+static char *
+build_still_right (const char *version) /* nullable: none is known */
+{
+  g_autoptr (SdmConsultation) consultation = letter_case_load ("../tongues/walk");
+  g_autoptr (SdmAid) aid = load_made_up_aid ();
+  g_autoptr (SdmAid) newer = version != NULL ? make_newer (aid, version) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SdmLetterDocument) document = sdm_letter_build_still_right (consultation, aid, newer, FALSE, &error);
+
+  g_assert_no_error (error);
+
+  return sdm_letter_document_to_text (document);
+}
+
+/* Only what was shown, and what the two files say. */
+static void
+test_what_is_known_by_now (void)
+{
+  g_autofree char *before = build_still_right (NULL);
+  g_autofree char *older = build_still_right ("0.0.1");
+  g_autofree char *after = build_still_right ("99.0.0");
+
+  g_assert_null (strstr (before, "What we know by now"));
+  g_assert_cmpstr (older, ==, before);
+  g_assert_nonnull (strstr (after, "What we know by now"));
+  g_assert_nonnull (strstr (after, "Draft. Our practice has not yet approved the numbers below."));
+  g_assert_nonnull (strstr (after, "- A new option: Wear a patch. A patch on the skin."));
+  g_assert_nonnull (strstr (after, "- Take an umbrella. Then: Over a walk, 80 of 100 people stayed dry. 20 got wet. It could be 70 to 90. "
+                                   "Now: Over a walk, 60 of 100 people stayed dry. 40 got wet. It could be 53 to 68.\n"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -297,6 +405,8 @@ main (int    argc,
   g_test_add_func ("/letter/sheets/grid-of-blank-page", test_grid_of_blank_page);
   g_test_add_func ("/letter/sheets/order-of-answers", test_order_of_answers);
   g_test_add_func ("/letter/sheets/nothing-decided", test_nothing_decided);
+
+  g_test_add_func ("/letter/sheets/what-is-known-by-now", test_what_is_known_by_now);
 
   return g_test_run ();
 }

@@ -40,7 +40,7 @@ def check(name, validator):
 
 
 validators = {}
-for kind in ("aid", "case", "consultation", "practice", "talk", "track"):
+for kind in ("aid", "case", "consultation", "practice", "practice-file", "talk", "track"):
     schema = load(f"{SCHEMAS}/{kind}.schema.json")
     try:
         Draft202012Validator.check_schema(schema)

@@ -125,6 +125,12 @@ said_cb (PageFixture *fixture,
   fixture->can_undo = can_undo;
 }
 
+static gboolean
+is_of_made_up_aid (const char *source_path)
+{
+  return g_str_equal (source_path, PAGE_FIXTURE_LONGEST) || strstr (source_path, PAGE_FIXTURE_TRANSLATED) != NULL;
+}
+
 void
 page_fixture_set_up (PageFixture  *fixture,
                      gconstpointer source_path)
@@ -134,7 +140,7 @@ page_fixture_set_up (PageFixture  *fixture,
   g_autoptr (SdmClock) clock = sdm_clock_new_fixed (now);
   g_autofree char  *aids = g_build_filename (g_getenv ("EVENHAND_SOURCE"), "decision-aids", NULL);
   g_autofree char  *made_up = g_build_filename (g_getenv ("EVENHAND_SOURCE"), "tests/data/aids", NULL);
-  const char *const folders[] = { aids, g_str_equal (source_path, PAGE_FIXTURE_LONGEST) ? made_up : NULL, NULL };
+  const char *const folders[] = { aids, is_of_made_up_aid (source_path) ? made_up : NULL, NULL };
   g_autoptr (SdmAidLibrary) library = sdm_aid_library_new (folders);
   g_autoptr (SdmRecordStore) store = NULL;
   g_autoptr (GSettings) settings = g_settings_new ("org.evenhand.Evenhand");

@@ -29,6 +29,9 @@ typedef struct
 /* Before the path of a finished consultation: as it was before it was finished. */
 #define PAGE_FIXTURE_AS_DRAFT "draft of "
 
+/* A made-up aid that is translated, for papers in other languages. */
+#define PAGE_FIXTURE_TRANSLATED "tests/data/tongues/walk.json"
+
 /* The longest texts that the formats permit, and six options. */
 #define PAGE_FIXTURE_LONGEST "the longest"
 

@@ -164,7 +164,7 @@ main (int    argc,
   g_autoptr (GPtrArray) paths = NULL;
   guint step = 1;
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   paths = talks_list_cases ();
   g_assert_cmpuint (paths->len, >=, 34);
   for (gsize i = 0; i < G_N_ELEMENTS (mutations); i++)

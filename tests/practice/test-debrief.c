@@ -432,7 +432,7 @@ main (int    argc,
   g_autoptr (GPtrArray) paths = NULL;
   guint step = 1;
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/practice/debrief/balance", test_balance);
   g_test_add_func ("/practice/debrief/silent", test_silent);
   g_test_add_func ("/practice/debrief/moments", test_moments);

@@ -5,6 +5,8 @@
 #include <sodium.h>
 #include <sqlite3.h>
 
+#include "quick-machine.h"
+
 /*
  * From when it is started, the thread that started it never enters the database
  * or the sealing. Every function of SQLite that has to do with a database enters
@@ -81,15 +83,23 @@ main_thread_guard_count_crypto (void)
 
 /* The sealing */
 
-#define WATCH(name, arguments, values)                     \
-  int name arguments                                       \
-  {                                                        \
-    static int (*real) arguments;                          \
-                                                           \
-    look_at_thread (&n_crypto, #name);                     \
-    if (real == NULL)                                      \
-      real = (int (*) arguments) dlsym (RTLD_NEXT, #name); \
-    return real values;                                    \
+static gpointer
+find_function (const char *name)
+{
+  gpointer function = quick_machine_find (name);
+
+  return function != NULL ? function : dlsym (RTLD_NEXT, name);
+}
+
+#define WATCH(name, arguments, values)                  \
+  int name arguments                                    \
+  {                                                     \
+    static int (*real) arguments;                       \
+                                                        \
+    look_at_thread (&n_crypto, #name);                  \
+    if (real == NULL)                                   \
+      real = (int (*) arguments) find_function (#name); \
+    return real values;                                 \
   }
 
 WATCH (crypto_aead_xchacha20poly1305_ietf_encrypt,

@@ -270,7 +270,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   fixture_add ("/threat/06-aid-changed-after-approval", test_two_people);
   fixture_add ("/records/approvals/each-figure", test_each_figure);

@@ -414,7 +414,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   fixture_add ("/records/backup/private-from-the-first-byte", test_private_from_the_first_byte);
   fixture_add ("/records/backup/partial-in-the-way", test_partial_in_the_way);

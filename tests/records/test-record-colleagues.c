@@ -374,7 +374,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   fixture_add ("/records/colleagues/enrol", test_enrol);
   fixture_add ("/records/colleagues/change-passphrase", test_change_passphrase);

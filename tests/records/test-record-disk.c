@@ -243,7 +243,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   fault_vfs_register ();
 
   g_test_add_func ("/records/disk/io-error", test_io_error);

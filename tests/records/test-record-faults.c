@@ -632,7 +632,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   fixture_add ("/threat/13-newer-file", test_newer);
   fixture_add ("/records/faults/newer-in-the-journal", test_newer_in_the_journal);

@@ -565,7 +565,7 @@ main (int   argc,
 {
   int answer;
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   add_cases ("/records/find/", find_cases, test_find);
   add_cases ("/records/find/cut/", cut_cases, test_cut);

@@ -110,7 +110,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/records/head/serial-form", test_head);
   for (gsize i = 0; i < G_N_ELEMENTS (form_cases); i++)

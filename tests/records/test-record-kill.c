@@ -585,7 +585,7 @@ main (int   argc,
       return 1;
     }
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (works); i++)
     {

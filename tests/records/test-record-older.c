@@ -194,7 +194,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   fixture_add ("/threat/15-older-file-put-back", test_older_file);
   fixture_add ("/records/older/other-end", test_other_end);

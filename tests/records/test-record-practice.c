@@ -238,7 +238,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   fixture_add ("/records/practice/put-and-get", test_put_and_get);
   fixture_add ("/records/practice/by-trainee", test_by_trainee);

@@ -509,7 +509,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   fixture_add ("/records/real/first-use", test_first_use);
   fixture_add ("/records/real/not-twice", test_not_twice);

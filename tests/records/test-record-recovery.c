@@ -224,7 +224,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   fixture_add ("/records/recovery/code", test_recovery_code);
   fixture_add ("/records/recovery/used", test_used_recovery_code);

@@ -616,7 +616,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   fixture_add ("/records/rotation/rotate", test_rotate);
   fixture_add ("/records/rotation/work-goes-on", test_work_goes_on);

@@ -237,7 +237,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   fixture_add ("/records/schema/upgrade", test_upgrade);
   fixture_add ("/records/schema/new-file-needs-no-copy", test_new_file_needs_no_copy);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "record-fixture.h"
 
+#include "quick-machine.h"
 #include "sdm-record-key-wrap-private.h"
 #include "sdm-record-seal-private.h"
 
@@ -629,7 +630,8 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
+  quick_machine_derive_truly (TRUE);
 
   add_cases ("/records/seal/subkey/", subkey_cases, test_subkey);
   g_test_add_func ("/records/seal/random-keys", test_random_keys);

@@ -415,7 +415,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   fixture_add ("/records/sealed/nothing-lost", test_nothing_lost);
   fixture_add ("/records/sealed/damaged-stays", test_damaged_stays);

@@ -115,7 +115,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   fixture_add ("/records/staff/enrol", test_enrol);
   fixture_add ("/records/staff/new-passphrase", test_new_passphrase);

@@ -582,7 +582,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   fixture_add ("/records/store/modes", test_modes);
   fixture_add ("/records/store/save-and-load", test_save_and_load);

@@ -87,7 +87,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   main_thread_guard_start ();
 
   fixture_add ("/records/thread/main-thread-stays-out", test_main_thread_stays_out);

@@ -384,7 +384,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   fixture_add ("/records/upkeep/async", test_async);
   fixture_add ("/records/upkeep/cancel", test_cancel);

@@ -412,7 +412,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   fixture_add ("/records/versions/amend", test_amend);
   fixture_add ("/records/versions/amended-meanwhile", test_amended_meanwhile);

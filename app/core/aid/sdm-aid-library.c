@@ -291,6 +291,30 @@ count_below (GPtrArray *heads,
 }
 
 /**
+ * sdm_aid_library_list_places:
+ * @path: a file below a folder of aids, such as "tracks/starter.json"
+ *
+ * Does not look whether it is there.
+ *
+ * Returns: (transfer full) (element-type GFile): where it can lie, the folder that counts first before the others
+ */
+GPtrArray *
+sdm_aid_library_list_places (SdmAidLibrary *self,
+                             const char    *path)
+{
+  GPtrArray *places = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; self->folders[i] != NULL; i++)
+    {
+      g_autofree char *whole = g_build_filename (self->folders[i], path, NULL);
+
+      g_ptr_array_add (places, g_file_new_for_path (whole));
+    }
+
+  return places;
+}
+
+/**
  * sdm_aid_library_count_in:
  * @path: a folder that holds one folder an aid
  *

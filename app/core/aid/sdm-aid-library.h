@@ -66,6 +66,8 @@ gboolean   sdm_aid_library_scan_finish (SdmAidLibrary *self,
 GPtrArray *sdm_aid_library_get_aids (SdmAidLibrary *self);
 GPtrArray *sdm_aid_library_get_cases (SdmAidLibrary *self);
 GPtrArray *sdm_aid_library_get_problems (SdmAidLibrary *self);
+GPtrArray *sdm_aid_library_list_places (SdmAidLibrary *self,
+                                        const char    *path) G_GNUC_WARN_UNUSED_RESULT;
 int        sdm_aid_library_count_in (SdmAidLibrary *self,
                                      const char    *path);
 GFile     *sdm_aid_library_find_aid (SdmAidLibrary *self,

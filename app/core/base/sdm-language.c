@@ -3,6 +3,7 @@
 
 #include "sdm-language.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* How numbers of people are written. What is not here has the digits 0 to 9 and a comma, as English has. */
@@ -33,6 +34,33 @@ static const Numbers numbers[] = {
 };
 
 static const Numbers numbers_by_default = { NULL, '0', ",", 1000, "." };
+
+/* Languages in which letters are asked for, as those who speak them call them. */
+static const struct
+{
+  const char *language;
+  const char *own;
+  const char *name;
+} names[] = {
+  { "ar", "العربية", N_ ("Arabic") },
+    { "bn", "বাংলা", N_ ("Bengali") },
+      { "cy", "Cymraeg", N_ ("Welsh") },
+        { "en", "English", N_ ("English") },
+          { "es", "Español", N_ ("Spanish") },
+            { "fa", "فارسی", N_ ("Persian") },
+              { "fr", "Français", N_ ("French") },
+                { "gu", "ગુજરાતી", N_ ("Gujarati") },
+                  { "it", "Italiano", N_ ("Italian") },
+                    { "pa", "ਪੰਜਾਬੀ", N_ ("Punjabi") },
+                      { "pl", "Polski", N_ ("Polish") },
+                        { "pt", "Português", N_ ("Portuguese") },
+                          { "ro", "Română", N_ ("Romanian") },
+                            { "ru", "Русский", N_ ("Russian") },
+                              { "so", "Soomaali", N_ ("Somali") },
+                                { "tr", "Türkçe", N_ ("Turkish") },
+                                  { "uk", "Українська", N_ ("Ukrainian") },
+                                    { "ur", "اردو", N_ ("Urdu") },
+                                  };
 
 /* Whether @tag is @language, or begins with it. */
 static gboolean
@@ -128,6 +156,32 @@ sdm_language_dup_catalogue_name (const char *tag)
   char       *name = g_strndup (tag, extension != NULL ? (gsize) (extension - tag) : strlen (tag));
 
   return g_strdelimit (name, "-", '_');
+}
+
+/**
+ * sdm_language_dup_name:
+ *
+ * Returns: (transfer full): the language as those who speak it call it, and as the reader of the window does:
+ *   "Polski (Polish)"; the tag itself where the program has no name for it
+ */
+char *
+sdm_language_dup_name (const char *tag)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const char      *name = _ (names[i].name);
+      g_autofree char *own = NULL;
+
+      if (!begins_with (tag, names[i].language))
+        continue;
+      if (g_str_equal (name, names[i].own))
+        return g_strdup (name);
+      own = g_strconcat ("\u2068", names[i].own, "\u2069", NULL);
+      /* Translators: a language as those who speak it call it, and as the reader does: "Polski (Polish)" */
+      return g_strdup_printf (_ ("%1$s (%2$s)"), own, name);
+    }
+
+  return g_strdup (tag);
 }
 
 /**

@@ -13,6 +13,7 @@ gboolean sdm_language_is_same (const char *tag,
 gboolean sdm_language_is_right_to_left (const char *tag);
 gboolean sdm_language_runs_left (gunichar character);
 char    *sdm_language_dup_catalogue_name (const char *tag) G_GNUC_WARN_UNUSED_RESULT;
+char    *sdm_language_dup_name (const char *tag) G_GNUC_WARN_UNUSED_RESULT;
 char    *sdm_language_format_count (const char *tag,
                                     guint       n) G_GNUC_WARN_UNUSED_RESULT;
 char    *sdm_language_format_decimal (const char *tag,

@@ -366,7 +366,7 @@ register_resource (gpointer unused)
 static SdmSchema *
 load_shipped (SdmSchemaKind kind)
 {
-  static const char *const names[SDM_SCHEMA_N_KINDS] = { "aid", "consultation", "case", "track", "talk", "practice" };
+  static const char *const names[SDM_SCHEMA_N_KINDS] = { "aid", "consultation", "case", "track", "talk", "practice", "practice-file" };
   static GOnce             registered = G_ONCE_INIT;
   g_autofree char         *path = g_strdup_printf ("/org/evenhand/Evenhand/schema/%s.schema.json", names[kind]);
   g_autoptr (GBytes) bytes = NULL;
@@ -409,7 +409,8 @@ const char *
 sdm_schema_kind_get_format (SdmSchemaKind kind)
 {
   static const char *const formats[SDM_SCHEMA_N_KINDS] = {
-    "evenhand-aid/1", "evenhand-consultation/1", "evenhand-case/1", "evenhand-track/1", "evenhand-talk/1", "evenhand-practice/1"
+    "evenhand-aid/1", "evenhand-consultation/1", "evenhand-case/1", "evenhand-track/1", "evenhand-talk/1", "evenhand-practice/1",
+    "evenhand-practice-file/1"
   };
 
   return formats[kind];

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @SDM_SCHEMA_TRACK: evenhand-track/1
  * @SDM_SCHEMA_TALK: evenhand-talk/1
  * @SDM_SCHEMA_PRACTICE: evenhand-practice/1
+ * @SDM_SCHEMA_PRACTICE_FILE: evenhand-practice-file/1
  */
 typedef enum
 {
@@ -22,9 +23,10 @@ typedef enum
   SDM_SCHEMA_TRACK,
   SDM_SCHEMA_TALK,
   SDM_SCHEMA_PRACTICE,
+  SDM_SCHEMA_PRACTICE_FILE,
 } SdmSchemaKind;
 
-#define SDM_SCHEMA_N_KINDS 6
+#define SDM_SCHEMA_N_KINDS 7
 
 typedef struct _SdmSchema SdmSchema;
 

@@ -64,6 +64,43 @@ sdm_words_exist (const char *language)
   return path != NULL || sdm_language_is_same (language, "en");
 }
 
+static int
+compare_tags (gconstpointer a,
+              gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/**
+ * sdm_words_dup_languages:
+ *
+ * Blocks.
+ *
+ * Returns: (transfer full): the languages, apart from English, in which the program has words, by their tags
+ */
+char **
+sdm_words_dup_languages (void)
+{
+  const char *own = g_getenv ("EVENHAND_LOCALE_DIR");
+  const char *folder = own != NULL ? own : LOCALE_DIR;
+  g_autoptr (GDir) listing = g_dir_open (folder, 0, NULL);
+  g_autoptr (GPtrArray) tags = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  while (listing != NULL && (name = g_dir_read_name (listing)) != NULL)
+    {
+      g_autofree char *tag = g_strdelimit (g_strdup (name), "_", '-');
+      g_autofree char *path = dup_path (folder, name);
+
+      if (sdm_language_is_tag (tag) && !sdm_language_is_same (tag, "en") && g_file_test (path, G_FILE_TEST_IS_REGULAR))
+        g_ptr_array_add (tags, g_steal_pointer (&tag));
+    }
+  g_ptr_array_sort (tags, compare_tags);
+  g_ptr_array_add (tags, NULL);
+
+  return (char **) g_ptr_array_free (g_steal_pointer (&tags), FALSE);
+}
+
 /**
  * sdm_words_begin:
  * @language: as in BCP 47

@@ -327,6 +327,37 @@ sdm_consultation_set_letter_format (SdmConsultation *self,
   return sdm_consultation_take_value (self, "people/letter_wish", g_steal_pointer (&wish), error);
 }
 
+/**
+ * sdm_consultation_set_letter_language:
+ * @language: (nullable): as in BCP 47; %NULL for that of the record
+ *
+ * Keeps the language in which the person would like to read. Who said nothing of the format gets the one that their
+ * needs ask for.
+ *
+ * Returns: FALSE with @error set, and nothing changed, where that cannot be kept
+ */
+gboolean
+sdm_consultation_set_letter_language (SdmConsultation *self,
+                                      const char      *language,
+                                      GError         **error)
+{
+  g_autoptr (json_t) wish = NULL;
+  guint points = 0;
+
+  if (g_strcmp0 (sdm_consultation_get_text (self, "people/letter_wish/language"), language) == 0)
+    return TRUE;
+
+  wish = json_deep_copy (sdm_consultation_peek (self, "people/letter_wish"));
+  if (wish == NULL)
+    wish = json_pack ("{s:s}", "format", sdm_consultation_get_letter_format (self, &points));
+  if (language != NULL)
+    json_object_set_new (wish, "language", json_string (language));
+  else
+    json_object_del (wish, "language");
+
+  return sdm_consultation_take_value (self, "people/letter_wish", g_steal_pointer (&wish), error);
+}
+
 /* Sizes of large print that stand in a text: "Letter in 18 point"; 0 for none. */
 static guint
 find_points (const char *text)

@@ -38,6 +38,10 @@ gboolean sdm_consultation_set_letter_format (SdmConsultation *self,
                                              const char      *format,
                                              GError         **error);
 
+gboolean sdm_consultation_set_letter_language (SdmConsultation *self,
+                                               const char      *language,
+                                               GError         **error);
+
 const char *sdm_consultation_get_letter_format (SdmConsultation *self,
                                                 guint           *points);
 gboolean    sdm_consultation_needs_yellow (SdmConsultation *self);
