@@ -317,6 +317,8 @@ sdm_score_bar_set_ends (SdmScoreBar *self,
 
   gtk_label_set_label (GTK_LABEL (self->start), start);
   gtk_label_set_label (GTK_LABEL (self->end), end);
+  gtk_widget_set_visible (self->start, start != NULL && *start != '\0');
+  gtk_widget_set_visible (self->end, end != NULL && *end != '\0');
 }
 
 /**

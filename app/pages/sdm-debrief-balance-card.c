@@ -11,20 +11,31 @@
 
 /* The balance meter on the talk: what each option got. Every option has the same room, in the order of the aid. */
 
+static void
+add_amount (GString *amounts,
+            char    *amount)
+{
+  g_string_append_printf (amounts, "%s%s", amounts->len > 0 ? ", " : "", amount);
+  g_free (amount);
+}
+
+/* What there is none of is not counted up. */
 static char *
 dup_amounts (const SdmDebriefOption *option)
 {
-  g_autofree char *words = g_strdup_printf (ngettext ("%u word", "%u words", option->words), option->words);
-  g_autofree char *time = sdm_debrief_words_dup_time (option->seconds);
-  g_autofree char *figures = g_strdup_printf (ngettext ("%u number", "%u numbers", option->figures), option->figures);
+  GString *amounts = g_string_new (NULL);
 
-  if (option->words == 0 && option->seconds == 0 && option->figures == 0)
-    return g_strdup (_ ("not spoken about, and no number shown"));
-  if (option->words == 0)
-    /* Translators: time, and numbers that were shown: "20 s, 2 numbers" */
-    return g_strdup_printf (_ ("no word; %s, %s"), time, figures);
+  /* Translators: parts of "12 words, 1 min 5 s, 2 numbers": what one option got in a talk */
+  if (option->words > 0)
+    add_amount (amounts, g_strdup_printf (ngettext ("%u word", "%u words", option->words), option->words));
+  if (option->seconds > 0)
+    add_amount (amounts, sdm_debrief_words_dup_time (option->seconds));
+  if (option->figures > 0)
+    add_amount (amounts, g_strdup_printf (ngettext ("%u number", "%u numbers", option->figures), option->figures));
+  if (amounts->len == 0)
+    g_string_append (amounts, _ ("not spoken about, and no number shown"));
 
-  return g_strdup_printf ("%s, %s, %s", words, time, figures);
+  return g_string_free (amounts, FALSE);
 }
 
 static GtkWidget *
@@ -40,10 +51,11 @@ make_row (const SdmDebriefOption *option)
 
   sdm_score_bar_set_scale (SDM_SCORE_BAR (bar), 0, 100);
   sdm_score_bar_set_value (SDM_SCORE_BAR (bar), TRUE, option->words_share, option->words_share, option->words_share, share);
-  sdm_score_bar_set_ends (SDM_SCORE_BAR (bar), amounts, "");
+  sdm_score_bar_set_ends (SDM_SCORE_BAR (bar), "", "");
   sdm_score_bar_set_words (SDM_SCORE_BAR (bar), said, amounts);
   gtk_box_append (GTK_BOX (row), sdm_ui_label (option->title, "chrome-strong"));
   gtk_box_append (GTK_BOX (row), bar);
+  gtk_box_append (GTK_BOX (row), sdm_ui_label (amounts, "caption"));
 
   return row;
 }
@@ -73,7 +85,7 @@ sdm_debrief_card_balance (const SdmPracticeCase *practice)
   GtkWidget *card = sdm_ui_card (_ ("What each option got"), &content);
   GArray    *options = practice->debrief->options;
 
-  gtk_box_append (GTK_BOX (content), sdm_ui_label (_ ("Equal shares are no aim in themselves. Look whether one way got so much, or so little, that it was hard to choose freely."), "body"));
+  gtk_box_append (GTK_BOX (content), sdm_ui_label (_ ("Equal shares are no aim in themselves. See whether one way got so much, or so little, that it was hard to choose freely."), "body"));
   for (guint i = 0; i < options->len; i++)
     gtk_box_append (GTK_BOX (content), make_row (&g_array_index (options, SdmDebriefOption, i)));
   gtk_box_append (GTK_BOX (content), make_formula ());

@@ -55,6 +55,12 @@ events_cb (SdmPatientPage *self)
 }
 
 static void
+request_cb (SdmPatientPage *self)
+{
+  sdm_patients_page_show_request (self->place, self->id);
+}
+
+static void
 record_events_cb (GtkWidget      *button,
                   SdmPatientPage *self)
 {
@@ -129,6 +135,7 @@ make_person_card (SdmPatientPage *self)
   gtk_widget_add_css_class (begin, "suggested-action");
   gtk_box_append (GTK_BOX (content), begin);
   gtk_box_append (GTK_BOX (content), make_button (self, _ ("Who saw and changed what"), "ev-eye-symbolic", G_CALLBACK (events_cb)));
+  gtk_box_append (GTK_BOX (content), make_button (self, _ ("Give the person all that is kept"), "ev-save-symbolic", G_CALLBACK (request_cb)));
 
   return card;
 }

@@ -10,6 +10,7 @@
 #include "sdm-find-page.h"
 #include "sdm-join-page.h"
 #include "sdm-patient-page.h"
+#include "sdm-request-page.h"
 #include "sdm-ui.h"
 #include "sdm-window-private.h"
 
@@ -241,6 +242,19 @@ sdm_patients_page_show_events (SdmPatientsPage *self,
                                const char      *record)
 {
   push (self, sdm_events_page_new (self, patient, record));
+}
+
+/**
+ * sdm_patients_page_show_request:
+ * @patient: the id of a patient
+ *
+ * Shows all that is kept of the person, to be given to them.
+ */
+void
+sdm_patients_page_show_request (SdmPatientsPage *self,
+                                const char      *patient)
+{
+  push (self, sdm_request_page_new (self, patient));
 }
 
 /**

@@ -27,6 +27,8 @@ void sdm_patients_page_show_patient (SdmPatientsPage *self,
 void sdm_patients_page_show_events (SdmPatientsPage *self,
                                     const char      *patient,
                                     const char      *record);
+void sdm_patients_page_show_request (SdmPatientsPage *self,
+                                     const char      *patient);
 void sdm_patients_page_show_join (SdmPatientsPage *self,
                                   const char      *patient,
                                   const char      *other);

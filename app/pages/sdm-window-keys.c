@@ -50,6 +50,7 @@ sdm_window_set_accels (GtkApplication *application)
     { "win.next-part", { "F6", NULL } },
     { "win.preferences", { "<Control>comma", NULL } },
     { "win.save", { "<Control>s", NULL } },
+    { "win.open-file", { "<Control>o", NULL } },
     { "win.find-patient", { "<Control>f", NULL } },
     { "win.lock", { "<Control>l", NULL } },
     { "win.undo", { "<Control>z", NULL } },

@@ -38,9 +38,10 @@ typedef struct
 typedef struct
 {
   SdmConsultation    *consultation;
-  SdmAid             *aid;      /* nullable: a blank page for two has none */
-  SdmPracticeSession *practice; /* nullable: it is a practice case that somebody sends */
-  SdmCase            *example;  /* nullable: it is an example case */
+  SdmAid             *aid;               /* nullable: a blank page for two has none */
+  SdmPracticeSession *practice;          /* nullable: it is a practice case that somebody sends */
+  gboolean            is_kept_elsewhere; /* a consultation, which a store may have as well */
+  SdmCase            *example;           /* nullable: it is an example case */
 } Opened;
 
 static void
@@ -153,6 +154,7 @@ open_consultation (OpenRequest *request,
   const char *sha256;
 
   opened->consultation = sdm_consultation_new_from_text (text, NULL, error);
+  opened->is_kept_elsewhere = TRUE;
   if (opened->consultation == NULL)
     return FALSE;
   if (sdm_consultation_is_blank (opened->consultation))
@@ -355,6 +357,19 @@ sdm_window_show_consultation (SdmWindow       *self,
 }
 
 static void
+take_in_real (SdmWindow *self,
+              Opened    *opened,
+              GFile     *file)
+{
+  const SdmRecordPerson *person = sdm_context_get_person (self->context);
+
+  if (person != NULL && person->is_confirmed)
+    sdm_window_take_in (self, opened->consultation, opened->aid);
+  else
+    sdm_window_ask_to_sign_in (self, file);
+}
+
+static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
@@ -374,11 +389,12 @@ opened_cb (GObject      *source,
     sdm_window_take_practice (self, opened->consultation, opened->practice);
   else if (self->context != NULL && request->people != NULL)
     sdm_window_open_approved (self, opened->consultation, opened->aid, SDM_STEP_START, TRUE);
-  else if (self->context != NULL && sdm_consultation_is_practice (opened->consultation))
-    show_consultation (self, opened->consultation, NULL, opened->aid, opened->example, SDM_STEP_START);
+  else if (self->context != NULL && !sdm_consultation_is_practice (opened->consultation))
+    take_in_real (self, opened, request->file);
+  else if (self->context != NULL && opened->is_kept_elsewhere && !sdm_consultation_is_final (opened->consultation))
+    sdm_window_take_in (self, opened->consultation, opened->aid);
   else if (self->context != NULL)
-    sdm_window_show_problem (self, _ ("Not from a file"),
-                                      _ ("This is the consultation of a real person, so it was not opened. Sign in, and open it from the first page. “evenhand record import” takes a file in."));
+    show_consultation (self, opened->consultation, NULL, opened->aid, opened->example, SDM_STEP_START);
   free_opened (opened);
 }
 
@@ -423,6 +439,20 @@ sdm_window_open_waiting (SdmWindow *self)
     start_opening (self, OPEN_FILE, file, NULL);
   else if (self->waiting_blank)
     sdm_window_start_blank (self);
+}
+
+/**
+ * sdm_window_open_waiting_real:
+ *
+ * Opens the consultation of a real person that somebody asked for before signing in.
+ */
+void
+sdm_window_open_waiting_real (SdmWindow *self)
+{
+  g_autoptr (GFile) file = g_steal_pointer (&self->waiting_real_file);
+
+  if (file != NULL)
+    start_opening (self, OPEN_FILE, file, NULL);
 }
 
 /* Public API */

@@ -36,10 +36,11 @@ struct _SdmWindow
   SdmPage      *pages[SDM_N_STEPS];
   gboolean      closing;
   SdmWindowAids aids;
-  gboolean      look_again;    /* in other folders, when the scan has ended */
-  gboolean      store_is_open; /* or was tried, and told why not */
-  GFile        *waiting_file;  /* nullable: asked for before that */
-  gboolean      waiting_blank; /* a blank page was */
+  gboolean      look_again;        /* in other folders, when the scan has ended */
+  gboolean      store_is_open;     /* or was tried, and told why not */
+  GFile        *waiting_file;      /* nullable: asked for before that */
+  gboolean      waiting_blank;     /* a blank page was */
+  GFile        *waiting_real_file; /* nullable: asked for before somebody signed in */
 
   GtkWidget *who;         /* name of the person at the left of the header */
   GtkWidget *title;       /* AdwWindowTitle */
@@ -114,6 +115,7 @@ void sdm_window_offer_undo (SdmWindow *self,
 
 /* sdm-window-open.c: files and records */
 void sdm_window_open_waiting (SdmWindow *self);
+void sdm_window_open_waiting_real (SdmWindow *self);
 void sdm_window_show_consultation (SdmWindow       *self,
                                    SdmConsultation *consultation,
                                    SdmConsultation *amended,
@@ -123,6 +125,14 @@ void sdm_window_open_kept (SdmWindow       *self,
                            SdmConsultation *consultation,
                            SdmConsultation *amended,
                            SdmStep          step);
+
+/* sdm-window-take-in.c: a consultation that comes in a file */
+void sdm_window_class_install_take_in (GtkWidgetClass *widget_class);
+void sdm_window_take_in (SdmWindow       *self,
+                         SdmConsultation *consultation,
+                         SdmAid          *aid);
+void sdm_window_ask_to_sign_in (SdmWindow *self,
+                                GFile     *file);
 
 /* sdm-window-record.c: the page of a finished record */
 void sdm_window_show_record (SdmWindow         *self,

@@ -392,6 +392,8 @@ signed_in_cb (SdmWindow *self)
     show_code (self, NULL);
   else if (self->real_page != NULL && !self->is_showing_code)
     sdm_window_close_session (self);
+  if (person->is_confirmed)
+    sdm_window_open_waiting_real (self);
 }
 
 /* Now the computer may sleep. */

@@ -419,6 +419,7 @@ make_menu_button (SdmWindow *self)
   g_menu_append (consultation, _ ("Leave for now"), "win.home");
   g_menu_append (consultation, _ ("Save again"), "win.save");
   g_menu_append (consultation, _ ("Two-minute path"), "win.short-path");
+  g_menu_append (program, _ ("Open a file…"), "win.open-file");
   g_menu_append (program, _ ("Looking after the records"), "win.records");
   g_menu_append (program, _ ("Lock"), "win.lock");
   g_menu_append (program, _ ("Preferences"), "win.preferences");
@@ -585,6 +586,7 @@ sdm_window_dispose (GObject *object)
   for (SdmStep step = 0; step < SDM_N_STEPS; step++)
     g_clear_weak_pointer (&self->unsolved_toasts[step]);
   g_clear_object (&self->waiting_file);
+  g_clear_object (&self->waiting_real_file);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (sdm_window_parent_class)->dispose (object);
@@ -615,6 +617,7 @@ sdm_window_class_init (SdmWindowClass *klass)
   sdm_window_class_install_practice (widget_class);
   sdm_window_class_install_real (widget_class);
   sdm_window_class_install_record (widget_class);
+  sdm_window_class_install_take_in (widget_class);
   sdm_window_class_install_staff (widget_class);
   sdm_window_class_install_unsolved (widget_class);
 }

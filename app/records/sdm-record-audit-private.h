@@ -20,6 +20,7 @@ G_BEGIN_DECLS
 #define SDM_RECORD_AUDIT_ERROR            "entered-in-error"
 #define SDM_RECORD_AUDIT_WITHDRAW         "withdraw"
 #define SDM_RECORD_AUDIT_EXPORT           "export"
+#define SDM_RECORD_AUDIT_ACCESS_REQUEST   "access-request"
 #define SDM_RECORD_AUDIT_PRINT            "print"
 #define SDM_RECORD_AUDIT_PDF              "pdf"
 #define SDM_RECORD_AUDIT_COPY             "copy"

@@ -40,17 +40,18 @@ list_patients (const SdmRecordPatient *patient)
   return ids;
 }
 
-/* That the list itself was looked at, or left the program. */
+/* That the list itself was looked at, or something of the patient left the program. */
 static gboolean
 note (SdmRecordFile *file,
       const char    *code,
       const char    *patient,
+      const char    *outcome,
       GError       **error)
 {
   SdmRecordEvent *event = sdm_record_audit_new_event (file, code, NULL, 0, NULL);
 
   event->patient = g_strdup (patient);
-  event->outcome = g_strdup ("audit");
+  event->outcome = g_strdup (outcome);
   return sdm_record_audit_note (file, event, error);
 }
 
@@ -75,7 +76,7 @@ sdm_record_patient_events (SdmRecordFile *file,
   if (patient == NULL || !sdm_record_patients_follow (file, &patient, error))
     return NULL;
   records = list_records (file, patient, error);
-  if (records == NULL || !note (file, SDM_RECORD_AUDIT_SEARCH, patient->id, error))
+  if (records == NULL || !note (file, SDM_RECORD_AUDIT_SEARCH, patient->id, "audit", error))
     return NULL;
 
   patients = list_patients (patient);
@@ -93,5 +94,21 @@ sdm_record_patient_note_given (SdmRecordFile *file,
                                const char    *id,
                                GError       **error)
 {
-  return note (file, SDM_RECORD_AUDIT_EXPORT, id, error);
+  return note (file, SDM_RECORD_AUDIT_EXPORT, id, "audit", error);
+}
+
+/**
+ * sdm_record_patient_note_request:
+ * @id: the id of a patient
+ * @outcome: the hash of the pages, and how many things were left out of them
+ *
+ * Notes that the person was given all that is kept of them.
+ */
+gboolean
+sdm_record_patient_note_request (SdmRecordFile *file,
+                                 const char    *id,
+                                 const char    *outcome,
+                                 GError       **error)
+{
+  return note (file, SDM_RECORD_AUDIT_ACCESS_REQUEST, id, outcome, error);
 }

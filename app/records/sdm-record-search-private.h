@@ -31,6 +31,10 @@ GPtrArray *sdm_record_patient_events (SdmRecordFile *file,
 gboolean sdm_record_patient_note_given (SdmRecordFile *file,
                                         const char    *id,
                                         GError       **error);
+gboolean sdm_record_patient_note_request (SdmRecordFile *file,
+                                          const char    *id,
+                                          const char    *outcome,
+                                          GError       **error);
 
 /* sdm-record-search-heads.c */
 gboolean sdm_record_search_patient (SdmRecordFile          *file,

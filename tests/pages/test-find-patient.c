@@ -10,6 +10,7 @@
 #include "sdm-events-page.h"
 #include "sdm-record-find.h"
 #include "sdm-record-heading.h"
+#include "sdm-request-page.h"
 
 /* A store with several patients, one of them twice. */
 
@@ -423,6 +424,13 @@ test_events (PageFixture  *fixture,
   g_assert_true (says (window, "Found this person"));
 }
 
+static gboolean
+is_ticked (GtkWidget  *widget,
+           const char *text)
+{
+  return GTK_IS_CHECK_BUTTON (widget) && gtk_check_button_get_active (GTK_CHECK_BUTTON (widget)) && holds_label (widget, text);
+}
+
 static GtkWidget *
 find_page (SdmWindow *window,
            GType      type)
@@ -475,6 +483,53 @@ test_events_leave (PageFixture  *fixture,
   click (window, "Who saw and changed what");
   wait_until (says (window, "That you look at it is in the list"));
   assert_in_order (window, (const char *[]){ "Copied or saved this list", "Copied or saved this list", "Copied or saved this list", NULL });
+}
+
+/* All that is kept of a person: looked through first, and without what is taken out; that it was given is noted. */
+static void
+test_given_on_request (PageFixture  *fixture,
+                       gconstpointer data)
+{
+  SdmWindow       *window = show_filled (fixture);
+  g_autofree char *path = g_build_filename (fixture->folder, "kept.pdf", NULL);
+  g_autofree char *words_path = g_build_filename (fixture->folder, "kept.txt", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *words = NULL;
+  SdmRequestPage  *page;
+
+  show_pell (window);
+  click (window, "Give the person all that is kept");
+  wait_until (says (window, "Look through all of it."));
+  page = SDM_REQUEST_PAGE (find_page (window, SDM_TYPE_REQUEST_PAGE));
+  g_assert_true (says (window, "Arthur Pell · Born 14 March 1943 · NHS number 943 476 5919"));
+  g_assert_true (says (window, "What helps, 1: Large print"));
+  g_assert_false (says (window, "Okafor"));
+
+  sdm_request_page_save_to (page, file);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkWidget *check = find (window->real_page, is_ticked, "Tiger");
+
+      g_assert_nonnull (check);
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+    }
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find (window->real_page, is_check, "I have looked through all of it")), TRUE);
+  sdm_request_page_save_to (page, file);
+  wait_until (find_label (window, "Saved as kept.pdf") != NULL);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_get_contents (words_path, &words, NULL, NULL));
+  g_assert_nonnull (strstr (words, "What we keep about you"));
+  g_assert_nonnull (strstr (words, "Large print"));
+  g_assert_nonnull (strstr (words, "What would you like to be called?: left out."));
+  g_assert_nonnull (strstr (words, "2 things are left out"));
+  g_assert_nonnull (strstr (words, "Finished the talk and kept it"));
+  g_assert_null (strstr (words, "Tiger"));
+
+  click (window, "Back");
+  click (window, "Who saw and changed what");
+  wait_until (says (window, "That you look at it is in the list"));
+  g_assert_true (says (window, "Gave the person all that is kept of them"));
 }
 
 static void
@@ -732,6 +787,7 @@ main (int   argc,
   page_fixture_add ("/pages/find-patient/draft-goes-on", PAGE_FIXTURE_FRAILTY_CASE, test_draft_goes_on);
   page_fixture_add ("/pages/find-patient/events", PAGE_FIXTURE_FRAILTY_CASE, test_events);
   page_fixture_add ("/pages/find-patient/events-leave", PAGE_FIXTURE_FRAILTY_CASE, test_events_leave);
+  page_fixture_add ("/threat/21-given-on-request", PAGE_FIXTURE_FRAILTY_CASE, test_given_on_request);
   page_fixture_add ("/pages/find-patient/clipboard-is-others", PAGE_FIXTURE_FRAILTY_CASE, test_clipboard_is_others);
   page_fixture_add ("/pages/find-patient/broken-chain", PAGE_FIXTURE_FRAILTY_CASE, test_broken_chain);
   g_test_add_func ("/pages/find-patient/event-words", test_event_words);

@@ -48,7 +48,7 @@ static const PragmaCase pragma_cases[] = {
   { "journal_size_limit", "4194304" },
   { "busy_timeout", "5000" },
   { "application_id", "1163284040" }, /* "EVNH" */
-  { "user_version", "4" },
+  { "user_version", "5" },
 };
 
 static void
@@ -213,7 +213,7 @@ test_only_these_columns_are_bare (Fixture      *fixture,
                    " clinician.id clinician.mark consultation.aid_index consultation.clinician_id consultation.day consultation.id"
                    " consultation.patient_id draft.consultation_id epoch.created_us epoch.number"
                    " key_wrap.box key_wrap.epoch key_wrap.memory_kib key_wrap.owner key_wrap.passes key_wrap.salt"
-                   " key_wrap.version patient.id patient.nhs_index patient.person_index patient.version"
+                   " key_wrap.version patient.id patient.nhs_index patient.person_index patient.version practice.id"
                    " recovery.confirmed_us recovery.one review.consultation_id review.day_index store.created_us store.id store.kind store.one"
                    " version.consultation_id version.number");
 }

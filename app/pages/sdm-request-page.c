@@ -1,0 +1,542 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sdm-request-page.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "sdm-event-words.h"
+#include "sdm-letter-access.h"
+#include "sdm-letter.h"
+#include "sdm-record-find.h"
+#include "sdm-record-words.h"
+#include "sdm-talk-words.h"
+#include "sdm-ui.h"
+
+/**
+ * SdmRequestPage:
+ *
+ * All that is kept of one patient, for a person who asks for it: every talk, and who saw and changed what. Whoever gives it
+ * out looks through all of it first, and leaves out what is about somebody else or could do serious harm. That it is given
+ * is noted before it is saved.
+ *
+ * ## Accessibility
+ *
+ * Each thing is a check box, named by what it is and what it says; ticked is given.
+ */
+struct _SdmRequestPage
+{
+  AdwBin parent_instance;
+
+  SdmPatientsPage *place; /* weak: it holds this */
+  char            *patient;
+  SdmLetterAccess *pages;  /* owned, nullable: until all is read */
+  GPtrArray       *heads;  /* owned, nullable: of SdmRecordHead, the newest first */
+  guint            n_read; /* of them */
+  gboolean         is_saving;
+
+  GtkFileChooserNative *chooser; /* owned, nullable */
+  GtkWidget            *state;
+  GtkWidget            *content;
+  GtkWidget            *looked;
+  GtkWidget            *save;
+  GtkWidget            *said;
+};
+
+G_DEFINE_FINAL_TYPE (SdmRequestPage, sdm_request_page, ADW_TYPE_BIN)
+
+#define MOST_TALKS 1000 /* more than anybody has */
+#define POINTS     14
+
+static void
+say (SdmRequestPage *self,
+     const char     *text,
+     gboolean        is_problem)
+{
+  gtk_label_set_label (GTK_LABEL (self->said), text);
+  gtk_widget_set_visible (self->said, TRUE);
+  if (is_problem)
+    gtk_widget_add_css_class (self->said, "problem");
+  else
+    gtk_widget_remove_css_class (self->said, "problem");
+}
+
+static void
+show_failure (SdmRequestPage *self,
+              const GError   *error)
+{
+  gtk_widget_add_css_class (self->state, "problem");
+  gtk_label_set_label (GTK_LABEL (self->state), error->message);
+}
+
+static void
+update_save (SdmRequestPage *self)
+{
+  gtk_widget_set_sensitive (self->save, self->pages != NULL && !self->is_saving && gtk_check_button_get_active (GTK_CHECK_BUTTON (self->looked)));
+}
+
+/* What is given */
+
+static void
+given_cb (GtkCheckButton *check,
+          GParamSpec     *pspec,
+          GHashTable     *left_out)
+{
+  const char *path = g_object_get_data (G_OBJECT (check), "path");
+
+  if (gtk_check_button_get_active (check))
+    g_hash_table_remove (left_out, path);
+  else
+    g_hash_table_add (left_out, g_strdup (path));
+}
+
+static void
+unref_closure (gpointer  data,
+               GClosure *closure)
+{
+  g_hash_table_unref (data);
+}
+
+static GtkWidget *
+make_row (SdmLetterAccessTalk *talk,
+          const SdmKept       *kept)
+{
+  /* Translators: the name of a field, and what stands in it */
+  g_autofree char *text = g_strdup_printf (_ ("%s: %s"), kept->name, kept->words);
+  GtkWidget       *check = sdm_ui_check (text);
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), !g_hash_table_contains (talk->left_out, kept->path));
+  g_object_set_data_full (G_OBJECT (check), "path", g_strdup (kept->path), g_free);
+  g_signal_connect_data (check, "notify::active", G_CALLBACK (given_cb), g_hash_table_ref (talk->left_out), unref_closure, 0);
+
+  return check;
+}
+
+static void
+show_talk (SdmRequestPage      *self,
+           SdmLetterAccessTalk *talk)
+{
+  GtkWidget *content;
+  GtkWidget *card = sdm_ui_card (talk->title, &content);
+  int        step = -1;
+
+  gtk_box_append (GTK_BOX (content), sdm_ui_label (talk->status, "chrome"));
+  for (guint i = 0; i < talk->kept->len; i++)
+    {
+      const SdmKept *kept = g_ptr_array_index (talk->kept, i);
+
+      if ((int) kept->step != step)
+        gtk_box_append (GTK_BOX (content), sdm_ui_label (sdm_step_get_title (kept->step), "chrome-strong"));
+      step = (int) kept->step;
+      gtk_box_append (GTK_BOX (content), make_row (talk, kept));
+    }
+  gtk_box_append (GTK_BOX (self->content), card);
+}
+
+static void
+show_all (SdmRequestPage *self)
+{
+  gtk_label_set_label (GTK_LABEL (self->state),
+                       _ ("Look through all of it. What is ticked is given. Take out what is about somebody else, or could do serious harm: the pages name it as left out. "
+                          "What others said, and what was withheld, is taken out already."));
+  for (guint i = 0; i < self->pages->talks->len; i++)
+    show_talk (self, g_ptr_array_index (self->pages->talks, i));
+  gtk_widget_set_visible (self->looked, TRUE);
+  gtk_widget_set_visible (self->save, TRUE);
+  update_save (self);
+}
+
+/* Reading: one talk after the other, then who saw and changed what */
+
+static void read_next (SdmRequestPage *self);
+
+static void
+listed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (SdmRequestPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) events = sdm_record_store_list_events_finish (SDM_RECORD_STORE (source), result, &error);
+  SdmLetterAccess *pages;
+
+  if (self->place == NULL)
+    return;
+  if (events == NULL)
+    {
+      show_failure (self, error);
+      return;
+    }
+  pages = self->pages;
+  for (guint i = 0; i < events->len; i++)
+    {
+      const SdmRecordEvent *event = g_ptr_array_index (events, i);
+      g_autofree char      *when = sdm_event_words_dup_when (event);
+      g_autofree char      *who = sdm_event_words_dup_who (event);
+      g_autofree char      *what = sdm_event_words_dup_what (event, sdm_patients_page_get_talks (self->place));
+
+      g_ptr_array_add (pages->events, g_strjoin (" · ", when, who, what, NULL));
+    }
+  show_all (self);
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (SdmRequestPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) body = NULL;
+  g_autoptr (SdmConsultation) consultation = NULL;
+  g_autofree char     *day = NULL;
+  g_autofree char     *title = NULL;
+  const SdmRecordHead *head;
+
+  if (sdm_record_store_load_finish (SDM_RECORD_STORE (source), result, NULL, &body, &error))
+    consultation = sdm_consultation_new_from_bytes (body, "consultation", &error);
+  if (self->place == NULL)
+    return;
+  if (consultation == NULL)
+    {
+      show_failure (self, error);
+      return;
+    }
+  head = g_ptr_array_index (self->heads, self->n_read);
+  day = sdm_record_words_dup_day (consultation);
+  /* Translators: %s is a day */
+  title = g_strdup_printf (_ ("The talk of %s"), day);
+  sdm_letter_access_add_talk (self->pages, title, sdm_record_words_get_status (head), consultation);
+  self->n_read++;
+  read_next (self);
+}
+
+static void
+read_next (SdmRequestPage *self)
+{
+  SdmRecordStore *store = sdm_patients_page_get_store (self->place);
+
+  if (self->n_read < self->heads->len)
+    sdm_record_store_load_async (store, ((const SdmRecordHead *) g_ptr_array_index (self->heads, self->n_read))->id, NULL, loaded_cb, g_object_ref (self));
+  else
+    sdm_record_store_list_events_async (store, self->patient, NULL, listed_cb, g_object_ref (self));
+}
+
+static char *
+dup_made (SdmRequestPage *self)
+{
+  SdmContext            *context = sdm_patients_page_get_context (self->place);
+  const SdmRecordPerson *person = sdm_context_get_person (context);
+  g_autoptr (GDateTime) now = sdm_clock_get_now (sdm_context_get_clock (context));
+  g_autofree char *when = sdm_record_words_dup_time (g_date_time_to_unix (now) * G_USEC_PER_SEC);
+
+  if (person == NULL || person->name == NULL)
+    /* Translators: %s is a day and time */
+    return g_strdup_printf (_ ("Made on %s."), when);
+
+  /* Translators: a day and time, and who */
+  return g_strdup_printf (_ ("Made on %s by %s."), when, person->name);
+}
+
+static void
+found_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (SdmRequestPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SdmRecordFound) found = sdm_record_store_find_finish (SDM_RECORD_STORE (source), result, &error);
+  g_autofree char *made = NULL;
+
+  if (self->place == NULL)
+    return;
+  if (found == NULL)
+    {
+      show_failure (self, error);
+      return;
+    }
+  made = dup_made (self);
+  self->pages = sdm_letter_access_new (sdm_patients_page_get_who (self->place), made);
+  self->heads = g_ptr_array_ref (found->heads);
+  read_next (self);
+}
+
+/* Giving it: made and then noted, and only then saved */
+
+typedef struct
+{
+  SdmRequestPage *page;
+  GFile          *file;
+  GBytes         *pdf;
+  GBytes         *text;
+} Giving;
+
+static void
+free_giving (Giving *giving)
+{
+  g_object_unref (giving->page);
+  g_object_unref (giving->file);
+  g_clear_pointer (&giving->pdf, g_bytes_unref);
+  g_clear_pointer (&giving->text, g_bytes_unref);
+  g_free (giving);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Giving, free_giving)
+
+static void
+end_giving (Giving     *giving,
+            const char *text,
+            gboolean    is_problem)
+{
+  SdmRequestPage *self = giving->page;
+
+  self->is_saving = FALSE;
+  if (self->place == NULL)
+    return;
+  gtk_widget_set_sensitive (self->content, TRUE);
+  update_save (self);
+  say (self, text, is_problem);
+}
+
+static void
+save (GTask        *task,
+      gpointer      source,
+      gpointer      task_data,
+      GCancellable *cancellable)
+{
+  Giving *giving = task_data;
+  GError *error = NULL;
+
+  if (sdm_letter_save_with_text (giving->pdf, giving->text, giving->file, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (Giving) giving = user_data;
+  g_autofree char *name = g_file_get_basename (giving->file);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  const gboolean good = g_task_propagate_boolean (G_TASK (result), &error);
+
+  /* Translators: %s is the name of a file */
+  text = good ? g_strdup_printf (_ ("Saved as %s"), name) : g_strdup (error->message);
+  end_giving (giving, text, !good);
+}
+
+static void
+noted_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (Giving) giving = user_data;
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!sdm_record_store_note_request_finish (SDM_RECORD_STORE (source), result, &error))
+    {
+      end_giving (giving, error->message, TRUE);
+      return;
+    }
+  task = g_task_new (NULL, NULL, saved_cb, giving);
+  g_task_set_task_data (task, giving, NULL);
+  g_task_run_in_thread (task, save);
+  g_steal_pointer (&giving);
+}
+
+static void
+made_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (Giving) giving = user_data;
+  SdmRequestPage  *self = giving->page;
+  g_autofree char *sha256 = NULL;
+  g_autofree char *outcome = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      end_giving (giving, error->message, TRUE);
+      return;
+    }
+  if (self->place == NULL)
+    return;
+  sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, giving->pdf);
+  outcome = g_strdup_printf ("SHA-256 %s, left out %u", sha256, sdm_letter_access_count_left_out (self->pages));
+  sdm_record_store_note_request_async (sdm_patients_page_get_store (self->place), self->patient, outcome, noted_cb, g_steal_pointer (&giving));
+}
+
+/* While this is done nothing is taken out or in. */
+static void
+make (GTask        *task,
+      gpointer      source,
+      gpointer      task_data,
+      GCancellable *cancellable)
+{
+  Giving *giving = task_data;
+  g_autoptr (SdmLetterDocument) document = sdm_letter_access_build (giving->page->pages);
+  char   *text = sdm_letter_document_to_text (document);
+  GError *error = NULL;
+
+  giving->text = g_bytes_new_take (text, strlen (text));
+  giving->pdf = sdm_letter_render_pdf (document, POINTS, NULL, &error);
+  if (giving->pdf != NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Callbacks */
+
+static void
+chosen_cb (SdmRequestPage *self,
+           int             response)
+{
+  g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  if (file != NULL)
+    sdm_request_page_save_to (self, file);
+}
+
+static void
+save_cb (SdmRequestPage *self)
+{
+  g_autofree char *day = sdm_clock_dup_day (sdm_context_get_clock (sdm_patients_page_get_context (self->place)));
+  g_autofree char *name = g_strdup_printf ("evenhand-kept-%s.pdf", day);
+
+  if (self->chooser != NULL)
+    return;
+  self->chooser = gtk_file_chooser_native_new (_ ("Save the pages"), GTK_WINDOW (sdm_patients_page_get_window (self->place)),
+                                                  GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save"), _ ("Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+/* GObject */
+
+static void
+build (SdmRequestPage *self)
+{
+  GtkWidget *page;
+
+  self->state = sdm_ui_label (_ ("Looking…"), "chrome");
+  self->content = sdm_ui_column (16);
+  self->looked = sdm_ui_check (_ ("I have looked through all of it"));
+  self->save = sdm_ui_button (_ ("Save as PDF"), "ev-save-symbolic");
+  self->said = sdm_ui_label (NULL, "chrome");
+  gtk_widget_set_visible (self->looked, FALSE);
+  gtk_widget_set_visible (self->save, FALSE);
+  gtk_widget_set_visible (self->said, FALSE);
+  gtk_widget_set_halign (self->save, GTK_ALIGN_START);
+  g_signal_connect_swapped (self->looked, "notify::active", G_CALLBACK (update_save), self);
+  g_signal_connect_swapped (self->save, "clicked", G_CALLBACK (save_cb), self);
+
+  adw_bin_set_child (ADW_BIN (self), sdm_patients_page_make_page (self->place, _ ("All that is kept of this person"), &page));
+  gtk_box_append (GTK_BOX (page), sdm_ui_label (sdm_patients_page_get_who (self->place), "chrome-strong"));
+  gtk_box_append (GTK_BOX (page), self->state);
+  gtk_box_append (GTK_BOX (page), self->content);
+  gtk_box_append (GTK_BOX (page), self->looked);
+  gtk_box_append (GTK_BOX (page), self->save);
+  gtk_box_append (GTK_BOX (page), self->said);
+}
+
+static void
+sdm_request_page_dispose (GObject *object)
+{
+  SdmRequestPage *self = SDM_REQUEST_PAGE (object);
+
+  if (self->chooser != NULL)
+    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
+  g_clear_object (&self->chooser);
+  g_clear_weak_pointer (&self->place);
+
+  G_OBJECT_CLASS (sdm_request_page_parent_class)->dispose (object);
+}
+
+static void
+sdm_request_page_finalize (GObject *object)
+{
+  SdmRequestPage *self = SDM_REQUEST_PAGE (object);
+
+  g_free (self->patient);
+  g_clear_pointer (&self->heads, g_ptr_array_unref);
+  g_clear_pointer (&self->pages, sdm_letter_access_free);
+
+  G_OBJECT_CLASS (sdm_request_page_parent_class)->finalize (object);
+}
+
+static void
+sdm_request_page_class_init (SdmRequestPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = sdm_request_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sdm_request_page_finalize;
+}
+
+static void
+sdm_request_page_init (SdmRequestPage *self)
+{
+}
+
+/* Public API */
+
+/**
+ * sdm_request_page_new:
+ * @patient: the id of a patient
+ *
+ * Returns: (transfer floating): a page that fills when all talks were read
+ */
+GtkWidget *
+sdm_request_page_new (SdmPatientsPage *place,
+                      const char      *patient)
+{
+  SdmRequestPage *self = g_object_new (SDM_TYPE_REQUEST_PAGE, NULL);
+  g_autoptr (SdmRecordQuery) query = sdm_record_query_new (SDM_RECORD_QUERY_PATIENT, patient);
+
+  g_set_weak_pointer (&self->place, place);
+  self->patient = g_strdup (patient);
+  build (self);
+  query->limit = MOST_TALKS;
+  sdm_record_store_find_async (sdm_patients_page_get_store (place), query, NULL, found_cb, g_object_ref (self));
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * sdm_request_page_save_to:
+ *
+ * Makes the pages without what was taken out, notes that they leave the program, and saves them with their words beside
+ * them. Does nothing before somebody said that all of it was looked through.
+ */
+void
+sdm_request_page_save_to (SdmRequestPage *self,
+                          GFile          *file)
+{
+  g_autoptr (GTask) task = NULL;
+  Giving *giving;
+
+  g_return_if_fail (SDM_IS_REQUEST_PAGE (self));
+
+  if (!gtk_widget_get_sensitive (self->save))
+    return;
+  self->is_saving = TRUE;
+  update_save (self);
+  gtk_widget_set_sensitive (self->content, FALSE);
+  giving = g_new0 (Giving, 1);
+  giving->page = g_object_ref (self);
+  giving->file = g_object_ref (file);
+  task = g_task_new (NULL, NULL, made_cb, giving);
+  g_task_set_task_data (task, giving, NULL);
+  g_task_run_in_thread (task, make);
+}
