@@ -81,6 +81,7 @@ listed_cb (GObject      *source,
                                    asked->role, sdm_case_get_id (example), sdm_context_get_clock (self->context));
   show_rehearsal (self, kept, talk);
   sdm_window_tell_step (self);
+  sdm_window_tell_row (self);
   sdm_patient_sheet_focus (SDM_PATIENT_SHEET (self->patient_sheet));
 }
 
@@ -312,6 +313,24 @@ sdm_window_tell_step (SdmWindow *self)
     return;
   sdm_rehearsal_set_seconds (rehearsal, sdm_session_get_seconds (self->session));
   sdm_rehearsal_enter_step (rehearsal, sdm_session_get_step (self->session));
+}
+
+/**
+ * sdm_window_tell_row:
+ *
+ * Shows the made-up patient, where there is one, the figure that is looked at among the risks. On the grid
+ * a row has to be opened first, as all of them stand there at once.
+ */
+void
+sdm_window_tell_row (SdmWindow *self)
+{
+  SdmRehearsal *rehearsal = sdm_session_get_rehearsal (self->session);
+  const char   *row = sdm_session_get_row (self->session);
+
+  if (rehearsal == NULL || row == NULL || sdm_session_get_step (self->session) != SDM_STEP_RISKS)
+    return;
+  sdm_rehearsal_set_seconds (rehearsal, sdm_session_get_seconds (self->session));
+  sdm_rehearsal_show_outcome (rehearsal, sdm_aid_find_outcome (sdm_session_get_aid (self->session), row));
 }
 
 /* Keeping */
