@@ -21,7 +21,10 @@ def begin(ui, name):
 def run(ui):
     ui.step("a talk is left in the middle, with something half typed")
     start_case(ui)
-    ui.key("F8")
+    leave(ui)
+    ui.click(ui.find("push button", "Mr Arthur James Pell"))
+    wait_step(ui, "Start")
+    ui.click(ui.find("push button", "Talk with the patient"))
     entry = begin(ui, "Ann Lee")
     ui.type(entry, WORDS)
     ui.key("Return")
