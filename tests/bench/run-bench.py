@@ -40,6 +40,7 @@ ROWS = [
     ("unlock", "unlock with 200,000 patients / 1.5 s", "ms", 1),
     ("check", "check of 1,000 aids / Jansson parsing them", "ms", 3),
     ("index", "index of 1,000 aids / Jansson parsing one 1,000 times", "ms", 0.05),
+    ("answer", "the slowest answer of a made-up patient / 100 ms", "ms", 1),
 ]
 # Which program measures which rows, and whether it needs a display.
 PROGRAMS = {
@@ -51,6 +52,7 @@ PROGRAMS = {
     "bench-autosave": (["autosave"], False),
     "bench-find": (["find", "find-cold", "unlock"], False),
     "bench-aids": (["check", "index"], False),
+    "bench-talk": (["answer"], False),
 }
 
 
