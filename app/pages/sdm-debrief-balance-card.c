@@ -11,20 +11,31 @@
 
 /* The balance meter on the talk: what each option got. Every option has the same room, in the order of the aid. */
 
+static void
+add_amount (GString *amounts,
+            char    *amount)
+{
+  g_string_append_printf (amounts, "%s%s", amounts->len > 0 ? ", " : "", amount);
+  g_free (amount);
+}
+
+/* What there is none of is not counted up. */
 static char *
 dup_amounts (const SdmDebriefOption *option)
 {
-  g_autofree char *words = g_strdup_printf (ngettext ("%u word", "%u words", option->words), option->words);
-  g_autofree char *time = sdm_debrief_words_dup_time (option->seconds);
-  g_autofree char *figures = g_strdup_printf (ngettext ("%u number", "%u numbers", option->figures), option->figures);
+  GString *amounts = g_string_new (NULL);
 
-  if (option->words == 0 && option->seconds == 0 && option->figures == 0)
-    return g_strdup (_ ("not spoken about, and no number shown"));
-  if (option->words == 0)
-    /* Translators: time, and numbers that were shown: "20 s, 2 numbers" */
-    return g_strdup_printf (_ ("no word; %s, %s"), time, figures);
+  /* Translators: parts of "12 words, 1 min 5 s, 2 numbers": what one option got in a talk */
+  if (option->words > 0)
+    add_amount (amounts, g_strdup_printf (ngettext ("%u word", "%u words", option->words), option->words));
+  if (option->seconds > 0)
+    add_amount (amounts, sdm_debrief_words_dup_time (option->seconds));
+  if (option->figures > 0)
+    add_amount (amounts, g_strdup_printf (ngettext ("%u number", "%u numbers", option->figures), option->figures));
+  if (amounts->len == 0)
+    g_string_append (amounts, _ ("not spoken about, and no number shown"));
 
-  return g_strdup_printf ("%s, %s, %s", words, time, figures);
+  return g_string_free (amounts, FALSE);
 }
 
 static GtkWidget *

@@ -122,7 +122,7 @@ sdm_debrief_card_told (const SdmPracticeCase *practice)
     }
   if (debrief->twist != NULL)
     sdm_debrief_add_line (content, debrief->twist_came ? "ev-tick-symbolic" : "ev-ring-symbolic",
-                          debrief->twist_came ? _ ("It came") : _ ("It did not come up"), debrief->twist, debrief->twist_came ? _ ("This turned the talk.") : _ ("This would have turned the talk. It comes later on; there was no time for it."));
+                          debrief->twist_came ? _ ("It came") : _ ("It did not come up"), debrief->twist, debrief->twist_came ? _ ("It came out, and changed what the talk was about.") : _ ("It did not come up this time. It would have changed what the talk was about."));
   if (debrief->twist_changes->len > 0)
     {
       GtkWidget *changes;
@@ -153,8 +153,8 @@ static char *
 dup_questions (const SdmDebrief *debrief)
 {
   /* Translators: parts of "7 open questions, 1 closed question" */
-  g_autofree char *open = g_strdup_printf (ngettext ("%u open question", "%u open questions", debrief->n_open), debrief->n_open);
-  g_autofree char *closed = g_strdup_printf (ngettext ("%u closed question", "%u closed questions", debrief->n_closed), debrief->n_closed);
+  g_autofree char *open = debrief->n_open == 0 ? g_strdup (_ ("No open question")) : g_strdup_printf (ngettext ("%u open question", "%u open questions", debrief->n_open), debrief->n_open);
+  g_autofree char *closed = debrief->n_closed == 0 ? g_strdup (_ ("no closed one")) : g_strdup_printf (ngettext ("%u closed question", "%u closed questions", debrief->n_closed), debrief->n_closed);
 
   return g_strdup_printf ("%s, %s", open, closed);
 }
@@ -171,6 +171,30 @@ dup_shares (const SdmDebrief *debrief,
 
   /* Translators: out of 100 words; %s is the person */
   return g_strdup_printf (_ ("Of 100 words, %u were yours and %u came from %s."), own, 100 - own, name);
+}
+
+static char *
+dup_drawing_back (const SdmDebrief *debrief,
+                  const char       *name)
+{
+  if (debrief->n_talked_at == 1)
+    /* Translators: %s is a person */
+    return g_strdup_printf (_ ("%s drew back once. The talk below shows where."), name);
+
+  return g_strdup_printf (ngettext ("%2$s drew back %1$u time. The talk below shows where.", "%2$s drew back %1$u times. The talk below shows where.", debrief->n_talked_at), debrief->n_talked_at, name);
+}
+
+static char *
+dup_of (guint n_shown,
+        guint n_all)
+{
+  if (n_shown == 0)
+    return g_strdup_printf (_ ("You showed none of the %u."), n_all);
+  if (n_shown == n_all)
+    return g_strdup_printf (_ ("You showed all %u."), n_all);
+
+  /* Translators: two numbers */
+  return g_strdup_printf (_ ("You showed %u of the %u."), n_shown, n_all);
 }
 
 /**
@@ -197,9 +221,7 @@ sdm_debrief_card_asked (const SdmPracticeCase *practice)
   sdm_debrief_add_fact (content, _ ("Telling it back"),
                                     debrief->told_back ? _ ("You asked to hear it back in the person’s own words.") : _ ("You did not ask to hear it back."));
   if (debrief->n_talked_at > 0)
-    /* Translators: %s is a person */
-    sdm_debrief_take_fact (content, _ ("Drawing back"),
-                                       g_strdup_printf (ngettext ("%2$s drew back %1$u time. The talk below shows where.", "%2$s drew back %1$u times. The talk below shows where.", debrief->n_talked_at), debrief->n_talked_at, name));
+    sdm_debrief_take_fact (content, _ ("Drawing back"), dup_drawing_back (debrief, name));
 
   return card;
 }
@@ -234,8 +256,7 @@ add_numbers (GtkWidget        *content,
       n_shown += g_array_index (debrief->outcomes, SdmDebriefOutcome, i).is_shown;
       n_both += g_array_index (debrief->outcomes, SdmDebriefOutcome, i).with_both_frames;
     }
-  /* Translators: two numbers */
-  sdm_debrief_take_fact (content, _ ("Numbers"), g_strdup_printf (_ ("You showed %u of %u."), n_shown, debrief->outcomes->len));
+  sdm_debrief_take_fact (content, _ ("Numbers"), dup_of (n_shown, debrief->outcomes->len));
   if (n_shown > 0)
     sdm_debrief_take_fact (content, _ ("Both ways round: how many it happens to, and how many it does not"),
                                        /* Translators: two numbers */
@@ -281,8 +302,7 @@ sdm_debrief_card_shown (const SdmPracticeCase *practice)
   const guint       n_shown = debrief->options->len - debrief->options_not_shown->len;
   g_autofree char  *not_shown = join_options (debrief);
 
-  /* Translators: two numbers */
-  sdm_debrief_take_fact (content, _ ("Options"), g_strdup_printf (_ ("You showed %u of %u."), n_shown, debrief->options->len));
+  sdm_debrief_take_fact (content, _ ("Options"), dup_of (n_shown, debrief->options->len));
   for (guint i = 0; i < debrief->options->len; i++)
     {
       const SdmDebriefOption *option = &g_array_index (debrief->options, SdmDebriefOption, i);

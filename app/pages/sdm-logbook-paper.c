@@ -32,7 +32,7 @@ new_sheet (const char *title,
   sdm_letter_document_set_paper (document, SDM_LETTER_PAPER_SHEET);
   sdm_letter_document_set_author (document, author);
   sdm_letter_document_set_date (document, now);
-  sdm_letter_document_set_foot_mark (document, _ ("Practice with made-up people. No real person."));
+  sdm_letter_document_set_foot_mark (document, _ ("Practice with made-up patients."));
   sdm_letter_document_add_heading (document, 1, title);
 
   return document;

@@ -15,6 +15,9 @@ const char *sdm_everyday_get_question (guint subject);
 const char *sdm_everyday_get_otherwise (guint subject);
 gboolean    sdm_everyday_is_open (guint subject);
 gboolean    sdm_everyday_is_plain (guint subject);
+gboolean    sdm_everyday_is_vague (guint subject);
+gboolean    sdm_everyday_is_worry (const char *term);
+gboolean    sdm_everyday_is_about_something (guint subject);
 void        sdm_everyday_match (const SdmAsked *asked,
                                 gsize          *letters);
 char       *sdm_everyday_dup_words (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -106,6 +106,7 @@ new_entry (SdmPracticeSession *session,
   entry->reflection = g_strdup (sdm_practice_session_get_reflection (session));
   entry->mentor = g_strdup (sdm_practice_session_get_mentor (session));
   entry->comments = g_ptr_array_new_with_free_func (free_comment);
+  read_ratings (session, SDM_PRACTICE_BEFORE, entry->before);
   read_ratings (session, SDM_PRACTICE_SELF, entry->self);
   read_ratings (session, SDM_PRACTICE_MENTOR, entry->by_mentor);
   add_comments (entry, session);
@@ -152,7 +153,7 @@ sdm_logbook_new (const char *trainee,
       SdmLogbookEntry    *entry = new_entry (session, titles);
 
       if (!is_any_rated (self->before))
-        read_ratings (session, SDM_PRACTICE_BEFORE, self->before);
+        memcpy (self->before, entry->before, sizeof self->before);
       if (is_any_rated (entry->self))
         memcpy (self->latest, entry->self, sizeof self->latest);
       if (sdm_practice_session_get_role (session) != NULL)
@@ -188,6 +189,23 @@ add_steps (SdmCsv    *csv,
       sdm_csv_add_text (csv, NULL);
 }
 
+static char *
+dup_head (SdmPracticeRater rater,
+          const char      *title)
+{
+  switch (rater)
+    {
+    case SDM_PRACTICE_BEFORE:
+      /* Translators: head of a column: what was looked at, such as "Drawing out what matters" */
+      return g_strdup_printf (_ ("%s (own step before, 1 to 5)"), title);
+    case SDM_PRACTICE_MENTOR:
+      return g_strdup_printf (_ ("%s (mentor’s step, 1 to 5)"), title);
+    case SDM_PRACTICE_SELF:
+    default:
+      return g_strdup_printf (_ ("%s (own step after, 1 to 5)"), title);
+    }
+}
+
 static void
 add_heads (SdmCsv *csv)
 {
@@ -201,20 +219,13 @@ add_heads (SdmCsv *csv)
   sdm_csv_add_text (csv, _ ("Minutes"));
   sdm_csv_add_text (csv, _ ("Looked back on"));
   sdm_csv_add_text (csv, _ ("Own reflection"));
-  for (guint i = 0; i < SDM_TALK_CHECK_N_ITEMS; i++)
-    {
-      /* Translators: head of a column: what was looked at, such as "Drawing out what matters" */
-      g_autofree char *head = g_strdup_printf (_ ("%s (own step, 1 to 5)"), _ (items[i].title));
+  for (SdmPracticeRater rater = 0; rater < SDM_PRACTICE_N_RATERS; rater++)
+    for (guint i = 0; i < SDM_TALK_CHECK_N_ITEMS; i++)
+      {
+        g_autofree char *head = dup_head (rater, _ (items[i].title));
 
-      sdm_csv_add_text (csv, head);
-    }
-  for (guint i = 0; i < SDM_TALK_CHECK_N_ITEMS; i++)
-    {
-      /* Translators: head of a column: what was looked at, such as "Drawing out what matters" */
-      g_autofree char *head = g_strdup_printf (_ ("%s (mentor’s step, 1 to 5)"), _ (items[i].title));
-
-      sdm_csv_add_text (csv, head);
-    }
+        sdm_csv_add_text (csv, head);
+      }
   sdm_csv_add_text (csv, _ ("Mentor"));
   sdm_csv_add_text (csv, _ ("Mentor’s comments"));
   sdm_csv_end_row (csv);
@@ -257,6 +268,7 @@ add_row (SdmCsv                *csv,
     sdm_csv_add_text (csv, NULL);
   sdm_csv_add_text (csv, entry->is_ended ? _ ("yes") : _ ("not yet"));
   sdm_csv_add_text (csv, entry->reflection);
+  add_steps (csv, entry->before);
   add_steps (csv, entry->self);
   add_steps (csv, entry->by_mentor);
   sdm_csv_add_text (csv, entry->mentor);

@@ -31,7 +31,8 @@ typedef struct
  * @reflection: the trainee's own, or ""
  * @mentor: (nullable): who looked at it
  * @comments: (element-type SdmLogbookComment): the first one first
- * @self: steps on the talk check by the trainee, -1 where none was chosen
+ * @before: steps on the talk check from before this case, -1 where none was chosen
+ * @self: the same after it
  * @by_mentor: the same by the mentor
  *
  * One case that was practised.
@@ -47,6 +48,7 @@ typedef struct
   char      *reflection;
   char      *mentor;
   GPtrArray *comments;
+  int        before[SDM_TALK_CHECK_N_ITEMS];
   int        self[SDM_TALK_CHECK_N_ITEMS];
   int        by_mentor[SDM_TALK_CHECK_N_ITEMS];
 } SdmLogbookEntry;

@@ -15,32 +15,6 @@
 /* So many words can be a hello or a thank you and nothing else. */
 #define FEW_WORDS 6
 
-/* What a person says where the case has no words of its own. These are words of a person who speaks
- * English, as all of a case, and so they are not translated. */
-static const struct
-{
-  const char   *to;
-  const char   *say;
-  SdmExpression expression;
-} otherwise[] = {
-  { "abuse", "Please don't speak to me like that.", SDM_EXPRESSION_HURT },
-  { "talked-at", "(Looks away, and waits.)", SDM_EXPRESSION_WITHDRAWN },
-  { "interrupted", "(Stops in the middle of the sentence.)", SDM_EXPRESSION_WITHDRAWN },
-  { "told-what-to-do", "(Looks down.) If you say so.", SDM_EXPRESSION_WITHDRAWN },
-  { "not-english", "I'm sorry, I didn't understand that. Can you say it in English?", SDM_EXPRESSION_PUZZLED },
-  { "jargon", "I don't know that word. What does it mean?", SDM_EXPRESSION_PUZZLED },
-  { "percent", "How many people is that?", SDM_EXPRESSION_PUZZLED },
-  { "greeting", "Hello.", SDM_EXPRESSION_WARM },
-  { "thanks", "Thank you.", SDM_EXPRESSION_WARM },
-  { "sorry", "That's all right.", SDM_EXPRESSION_RELIEVED },
-  { "listening", "(Nods.)", SDM_EXPRESSION_RELIEVED },
-  { "statement", "(Nods.)", SDM_EXPRESSION_CALM },
-  { "told-again", "It's as I said.", SDM_EXPRESSION_CALM },
-  { "told-already", "That's all I can tell you about it.", SDM_EXPRESSION_CALM },
-  { "silence", "(Waits.)", SDM_EXPRESSION_THINKING },
-  { "teach-back", "I'd have to think about that.", SDM_EXPRESSION_THINKING },
-};
-
 /* Seeds */
 
 /* SplitMix64 by S. Vigna, in the public domain: the same numbers in every version of every library. */
@@ -84,107 +58,6 @@ sdm_persona_set_up (SdmPersona      *self,
   state->is_guarded = setup->mood == SDM_MOOD_GUARDED;
 }
 
-/* Saying */
-
-/* Up to the end of the first sentence. */
-static gsize
-find_sentence_end (const char *text)
-{
-  static const char *const titles[] = { "Mr", "Mrs", "Ms", "Dr", "St" };
-
-  for (const char *p = text; *p != '\0'; p++)
-    if (strchr (".!?", *p) != NULL && (p[1] == ' ' || p[1] == '\0'))
-      {
-        gboolean is_title = FALSE;
-
-        for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
-          {
-            const gsize length = strlen (titles[i]);
-
-            is_title = is_title || ((gsize) (p - text) >= length && strncmp (p - length, titles[i], length) == 0);
-          }
-        if (!is_title)
-          return (gsize) (p - text) + 1;
-      }
-
-  return strlen (text);
-}
-
-static void
-add_text (SdmPersonaAnswer *answer,
-          const char       *text,
-          gboolean          is_short)
-{
-  if (answer->n_said < SDM_PERSONA_PARTS)
-    answer->said[answer->n_said++] = (SdmSaid){ text, is_short ? find_sentence_end (text) : strlen (text) };
-}
-
-static void
-add_line (SdmPersonaAnswer     *answer,
-          const SdmPersonaLine *line,
-          gboolean              is_short)
-{
-  add_text (answer, line->say, is_short);
-  answer->expression = is_short ? SDM_EXPRESSION_WITHDRAWN : line->expression;
-  if (line->tells != NULL && !is_short && answer->n_tells < SDM_PERSONA_PARTS)
-    answer->tells[answer->n_tells++] = line->tells;
-}
-
-/* The reaction that fits best: by outcome and option, by one of them, by neither. */
-static const SdmPersonaReaction *
-find_reaction (SdmPersona *self,
-               const char *to,
-               const char *outcome,
-               const char *option)
-{
-  const SdmPersonaReaction *best = NULL;
-  gint                      most = -1;
-
-  for (guint i = 0; i < self->reactions->len; i++)
-    {
-      const SdmPersonaReaction *reaction = &g_array_index (self->reactions, SdmPersonaReaction, i);
-      const gint                fit = (reaction->outcome != NULL) * 2 + (reaction->option != NULL);
-
-      if (g_str_equal (reaction->to, to) && (reaction->outcome == NULL || g_strcmp0 (reaction->outcome, outcome) == 0) &&
-          (reaction->option == NULL || g_strcmp0 (reaction->option, option) == 0) && fit > most)
-        {
-          best = reaction;
-          most = fit;
-        }
-    }
-
-  return best;
-}
-
-/* Says what the case has for it, or else what everyone would; nothing where there is neither. */
-static void
-react (SdmPersona       *self,
-       const char       *to,
-       SdmTaken          taken,
-       SdmPersonaAnswer *answer)
-{
-  const SdmPersonaReaction *reaction = find_reaction (self, to, NULL, NULL);
-
-  answer->taken = taken;
-  if (reaction != NULL)
-    add_line (answer, &reaction->line, FALSE);
-  for (guint i = 0; i < G_N_ELEMENTS (otherwise); i++)
-    if (g_str_equal (otherwise[i].to, to))
-      {
-        if (reaction == NULL)
-          add_text (answer, otherwise[i].say, FALSE);
-        if (reaction == NULL || reaction->line.expression == SDM_EXPRESSION_THINKING)
-          answer->expression = otherwise[i].expression;
-      }
-}
-
-static void
-start_answer (SdmPersonaAnswer *answer)
-{
-  memset (answer, 0, sizeof *answer);
-  answer->topic = -1;
-}
-
 /* Twist */
 
 static void
@@ -197,151 +70,7 @@ twist (SdmPersona       *self,
 
   state->has_twisted = TRUE;
   answer->is_twist = TRUE;
-  add_line (answer, &self->twist, FALSE);
-}
-
-/* Topics */
-
-static gboolean
-is_due (const SdmPersonaState *state,
-        const SdmPersonaLine  *line)
-{
-  if (line->after == NULL)
-    return TRUE;
-
-  return (line->after_hidden >= 0 && (state->found & 1u << line->after_hidden) != 0) ||
-         (line->after_topic >= 0 && state->told[line->after_topic] != 0);
-}
-
-/* What waited for something else takes the place of what stands before it. */
-static guint
-find_first (const SdmPersonaTopic *topic,
-            const SdmPersonaState *state)
-{
-  for (guint i = topic->replies->len; i > 0; i--)
-    {
-      const SdmPersonaLine *line = &g_array_index (topic->replies, SdmPersonaLine, i - 1);
-
-      if (line->after != NULL && is_due (state, line))
-        return i - 1;
-    }
-
-  return 0;
-}
-
-/* The reply that fits the question best, or else the next: of those not @told, or of all where @told is 0. */
-static gint
-find_reply (const SdmPersonaTopic *topic,
-            const SdmPersonaState *state,
-            guint                  told,
-            guint32                fits)
-{
-  gint  found = -1;
-  guint most = 0;
-
-  for (guint i = find_first (topic, state); i < MIN (topic->replies->len, SDM_PERSONA_REPLIES); i++)
-    {
-      const guint fit = fits >> 2 * i & 3;
-
-      if ((told & 1u << i) != 0 || !is_due (state, &g_array_index (topic->replies, SdmPersonaLine, i)))
-        continue;
-      if (found < 0 || fit > most || (told == 0 && fit == most))
-        {
-          found = (gint) i;
-          most = fit;
-        }
-    }
-
-  return found;
-}
-
-/* Returns: whether there was something that had not been told. */
-static gboolean
-tell_next (SdmPersona       *self,
-           SdmPersonaState  *state,
-           gint              index,
-           guint32           fits,
-           gboolean          is_short,
-           SdmPersonaAnswer *answer)
-{
-  const SdmPersonaTopic *topic = &g_array_index (self->topics, SdmPersonaTopic, index);
-  const gint             next = find_reply (topic, state, state->told[index] | 1u << SDM_PERSONA_REPLIES, fits);
-
-  if (next < 0)
-    return FALSE;
-  add_line (answer, &g_array_index (topic->replies, SdmPersonaLine, next), is_short);
-  state->told[index] = (guint16) (state->told[index] | 1u << next);
-
-  return TRUE;
-}
-
-/* What was asked about before: the same again, where it answers the question. */
-static void
-tell_known (SdmPersona           *self,
-            const SdmPersonaLine *line,
-            gboolean              does_fit,
-            gboolean              is_short,
-            SdmPersonaAnswer     *answer)
-{
-  react (self, does_fit ? "told-again" : "told-already", SDM_TAKEN_ANSWERED, answer);
-  if (does_fit)
-    add_line (answer, line, is_short);
-}
-
-static gboolean
-has_more (SdmPersona            *self,
-          const SdmPersonaState *state,
-          gint                   index)
-{
-  return find_reply (&g_array_index (self->topics, SdmPersonaTopic, index), state, state->told[index] | 1u << SDM_PERSONA_REPLIES, 0) >= 0;
-}
-
-static void
-answer_topic (SdmPersona            *self,
-              const SdmPersonaSetup *setup,
-              SdmPersonaState       *state,
-              gint                   index,
-              guint32                fits,
-              gboolean               is_open,
-              gboolean               is_short,
-              SdmPersonaAnswer      *answer)
-{
-  const SdmPersonaTopic *topic = &g_array_index (self->topics, SdmPersonaTopic, index);
-  const gboolean         is_first = state->told[index] == 0;
-  const gint             known = find_reply (topic, state, 0, fits);
-
-  answer->topic = index;
-  if (known < 0)
-    react (self, "statement", SDM_TAKEN_ANSWERED, answer);
-  else if (!tell_next (self, state, index, fits, is_short, answer))
-    tell_known (self, &g_array_index (topic->replies, SdmPersonaLine, known), (fits >> 2 * known & 3) > 0, is_short, answer);
-  else
-    {
-      if (topic->companion != NULL && setup->with_companion && is_first)
-        add_text (answer, topic->companion, FALSE);
-      /* Who is asked openly, or likes to talk, tells more. */
-      if ((is_open || setup->mood == SDM_MOOD_TALKATIVE) && !is_short)
-        tell_next (self, state, index, 0, FALSE, answer);
-    }
-  answer->taken = SDM_TAKEN_ANSWERED;
-}
-
-static void
-answer_open (SdmPersona            *self,
-             const SdmPersonaSetup *setup,
-             SdmPersonaState       *state,
-             gboolean               is_short,
-             SdmPersonaAnswer      *answer)
-{
-  const guint n = self->open_replies->len;
-  const guint step = MIN (state->n_open, n - 1);
-
-  if (state->n_open >= n)
-    react (self, "told-already", SDM_TAKEN_VOLUNTEERED, answer);
-  else
-    add_line (answer, &g_array_index (self->open_replies, SdmPersonaLine, (setup->first_open + step) % n), is_short);
-  answer->taken = SDM_TAKEN_VOLUNTEERED;
-  state->n_open = MIN (state->n_open + 1, n);
+  sdm_persona_add_line (answer, &self->twist, FALSE);
 }
 
 /* Hidden things */
@@ -377,7 +106,7 @@ bring_out (SdmPersona       *self,
           state->found |= 1u << i;
           answer->found |= 1u << i;
           answer->taken = SDM_TAKEN_REVEALED;
-          add_line (answer, &hidden->reveal, FALSE);
+          sdm_persona_add_line (answer, &hidden->reveal, FALSE);
           return TRUE;
         }
       answer->hinted |= 1u << i;
@@ -399,7 +128,7 @@ tell_again (SdmPersona       *self,
     if ((asked_for & state->found & 1u << i) != 0)
       {
         answer->taken = SDM_TAKEN_REVEALED;
-        add_line (answer, &g_array_index (self->hidden, SdmPersonaHidden, i).reveal, FALSE);
+        sdm_persona_add_line (answer, &g_array_index (self->hidden, SdmPersonaHidden, i).reveal, FALSE);
         return TRUE;
       }
 
@@ -417,7 +146,7 @@ say_not_understood (SdmPersona            *self,
   const guint n = self->no_match->len;
 
   answer->taken = SDM_TAKEN_NOT_UNDERSTOOD;
-  add_line (answer, &g_array_index (self->no_match, SdmPersonaLine, (setup->first_no_match + state->n_no_match) % n), FALSE);
+  sdm_persona_add_line (answer, &g_array_index (self->no_match, SdmPersonaLine, (setup->first_no_match + state->n_no_match) % n), FALSE);
   state->n_no_match = (state->n_no_match + 1) % n;
 }
 
@@ -429,7 +158,7 @@ draw_back (SdmPersona       *self,
            SdmPersonaAnswer *answer)
 {
   state->put_off = MAX (state->put_off, taken == SDM_TAKEN_HURT ? PUT_OFF_BY_HURT : 1);
-  react (self, to, taken, answer);
+  sdm_persona_react (self, to, taken, answer);
 }
 
 /* What stops a person before the meaning is thought about. Returns: whether it did. */
@@ -447,10 +176,10 @@ answer_manner (SdmPersona          *self,
   else if (understood->jargon != NULL)
     {
       answer->jargon = understood->jargon;
-      react (self, "jargon", SDM_TAKEN_JARGON, answer);
+      sdm_persona_react (self, "jargon", SDM_TAKEN_JARGON, answer);
     }
   else if (heard->flags & SDM_HEARD_PERCENT)
-    react (self, "percent", SDM_TAKEN_REACTED, answer);
+    sdm_persona_react (self, "percent", SDM_TAKEN_REACTED, answer);
   else if (is_statement && (heard->flags & SDM_HEARD_TELLS))
     draw_back (self, state, "told-what-to-do", SDM_TAKEN_TALKED_AT, answer);
   else if (is_statement && ((heard->flags & SDM_HEARD_LONG) != 0 || state->statements >= STATEMENTS_MOST))
@@ -468,13 +197,13 @@ answer_courtesy (SdmPersona       *self,
                  SdmPersonaAnswer *answer)
 {
   if (heard->flags & SDM_HEARD_SORRY)
-    react (self, "sorry", SDM_TAKEN_REACTED, answer);
+    sdm_persona_react (self, "sorry", SDM_TAKEN_REACTED, answer);
   else if (heard->flags & SDM_HEARD_THANKS)
-    react (self, "thanks", SDM_TAKEN_REACTED, answer);
+    sdm_persona_react (self, "thanks", SDM_TAKEN_REACTED, answer);
   else if (heard->flags & SDM_HEARD_ENCOURAGES)
-    react (self, "listening", SDM_TAKEN_REACTED, answer);
+    sdm_persona_react (self, "listening", SDM_TAKEN_REACTED, answer);
   else if (heard->flags & SDM_HEARD_GREETING)
-    react (self, "greeting", SDM_TAKEN_REACTED, answer);
+    sdm_persona_react (self, "greeting", SDM_TAKEN_REACTED, answer);
   else
     return FALSE;
 
@@ -490,8 +219,19 @@ answer_companion (SdmPersona       *self,
   const guint n = MIN (state->n_companion, self->companion_asked->len - 1);
 
   answer->taken = SDM_TAKEN_REACTED;
-  add_line (answer, &g_array_index (self->companion_asked, SdmPersonaLine, n), FALSE);
+  sdm_persona_add_line (answer, &g_array_index (self->companion_asked, SdmPersonaLine, n), FALSE);
   state->n_companion = MIN (state->n_companion + 1, self->companion_asked->len);
+}
+
+/* "What do you know about it?" leads to a topic, and "What do you know about cricket?" does not. */
+static gboolean
+is_about (SdmPersona          *self,
+          const SdmUnderstood *understood,
+          gint                 topic)
+{
+  const gint subject = g_array_index (self->everyday, SdmPersonaEveryday, understood->everyday).subject;
+
+  return !sdm_everyday_is_about_something ((guint) subject) || (understood->known & G_GUINT64_CONSTANT (1) << topic) != 0;
 }
 
 /* Goes to what an everyday question leads to: the first hidden thing that has not come out, or a topic.
@@ -519,9 +259,9 @@ lead_to (SdmPersona            *self,
         return TRUE;
       if (hidden >= 0)
         asked_for |= 1u << hidden;
-      if (topic >= 0 && *hint == NULL)
+      if (topic >= 0 && *hint == NULL && is_about (self, understood, topic))
         {
-          answer_topic (self, setup, state, topic, understood->fits[topic], understood->heard.kind == SDM_HEARD_OPEN, is_short, answer);
+          sdm_persona_answer_topic (self, setup, state, understood, topic, is_short, answer);
           return TRUE;
         }
     }
@@ -544,14 +284,13 @@ answer_everyday (SdmPersona            *self,
   if (understood->everyday < 0)
     return FALSE;
   everyday = &g_array_index (self->everyday, SdmPersonaEveryday, understood->everyday);
-  if (understood->topic >= 0 && !understood->is_everyday_first && has_more (self, state, understood->topic) &&
-      (everyday->beside & G_GUINT64_CONSTANT (1) << understood->topic) == 0)
+  if (understood->topic >= 0 && !understood->is_everyday_first && sdm_persona_has_more (self, state, understood->topic))
     return FALSE;
   if (everyday->to != NULL)
     return lead_to (self, setup, state, understood, everyday->to, is_short, answer, hint);
 
   answer->taken = SDM_TAKEN_ANSWERED;
-  add_line (answer, &everyday->line, is_short);
+  sdm_persona_add_line (answer, &everyday->line, is_short);
 
   return TRUE;
 }
@@ -570,11 +309,11 @@ answer_unprepared (SdmPersona            *self,
       (understood->is_related_fully && !sdm_everyday_is_open ((guint) understood->subject)))
     return FALSE;
   if (sdm_everyday_is_open ((guint) understood->subject))
-    answer_open (self, setup, state, is_short, answer);
+    sdm_persona_answer_open (self, setup, state, is_short, answer);
   else
     {
       answer->taken = SDM_TAKEN_ANSWERED;
-      add_text (answer, sdm_everyday_get_otherwise ((guint) understood->subject), FALSE);
+      sdm_persona_add_text (answer, sdm_everyday_get_otherwise ((guint) understood->subject), FALSE);
     }
 
   return TRUE;
@@ -595,11 +334,11 @@ answer_rest (SdmPersona            *self,
   if ((!is_question || heard->n_words <= FEW_WORDS) && answer_courtesy (self, heard, answer))
     return;
   if (heard->flags & SDM_HEARD_FOREIGN)
-    react (self, "not-english", SDM_TAKEN_NOT_ENGLISH, answer);
+    sdm_persona_react (self, "not-english", SDM_TAKEN_NOT_ENGLISH, answer);
   else if (hint == NULL && (is_question || (heard->n_words <= FEW_WORDS && state->statements == 0)))
     say_not_understood (self, setup, state, answer);
   else if (hint == NULL)
-    react (self, "statement", SDM_TAKEN_REACTED, answer);
+    sdm_persona_react (self, "statement", SDM_TAKEN_REACTED, answer);
   else
     answer->taken = SDM_TAKEN_REACTED;
 }
@@ -613,7 +352,6 @@ answer_meaning (SdmPersona            *self,
 {
   const SdmHeard *heard = &understood->heard;
   const gboolean  is_question = heard->kind != SDM_HEARD_STATEMENT;
-  const gboolean  is_open = heard->kind == SDM_HEARD_OPEN;
   const gboolean  is_long = (heard->flags & SDM_HEARD_LONG) != 0;
   const gboolean  is_short = state->put_off > 0 || is_long || !is_question || state->is_guarded;
   const char     *hint = NULL;
@@ -626,26 +364,26 @@ answer_meaning (SdmPersona            *self,
   if (is_question && !is_long && bring_out (self, state, understood->brings_out, answer, &hint))
     return;
   if (is_question && (heard->flags & SDM_HEARD_TEACH_BACK))
-    react (self, "teach-back", SDM_TAKEN_REACTED, answer);
+    sdm_persona_react (self, "teach-back", SDM_TAKEN_REACTED, answer);
   else if (is_question && answer_everyday (self, setup, state, understood, is_short, answer, &hint))
     ;
   else if (is_question && understood->is_everyday_first && answer_unprepared (self, setup, state, understood, is_short, answer))
     ;
   else if (understood->topic >= 0)
-    answer_topic (self, setup, state, understood->topic, understood->fits[understood->topic], is_open, is_short, answer);
+    sdm_persona_answer_topic (self, setup, state, understood, understood->topic, is_short, answer);
   else if (is_question && hint == NULL && tell_again (self, state, understood->brings_out, answer))
     ;
   else if (is_question && hint == NULL && answer_unprepared (self, setup, state, understood, is_short, answer))
     ;
   else if (is_question && hint == NULL && understood->related >= 0)
-    answer_topic (self, setup, state, understood->related, understood->fits[understood->related], is_open, is_short, answer);
+    sdm_persona_answer_topic (self, setup, state, understood, understood->related, is_short, answer);
   else if (understood->is_open_line)
-    answer_open (self, setup, state, is_short, answer);
+    sdm_persona_answer_open (self, setup, state, is_short, answer);
   else
     answer_rest (self, setup, state, understood, hint, answer);
 
   if (hint != NULL)
-    add_text (answer, hint, FALSE);
+    sdm_persona_add_text (answer, hint, FALSE);
 }
 
 /* Being asked, thanked and listened to brings a person back, from the next answer on. */
@@ -684,9 +422,9 @@ sdm_persona_open (SdmPersona            *self,
                   const SdmPersonaSetup *setup,
                   SdmPersonaAnswer      *answer)
 {
-  start_answer (answer);
+  sdm_persona_start_answer (answer);
   answer->taken = SDM_TAKEN_VOLUNTEERED;
-  add_line (answer, &g_array_index (self->openings, SdmPersonaLine, setup->opening), FALSE);
+  sdm_persona_add_line (answer, &g_array_index (self->openings, SdmPersonaLine, setup->opening), FALSE);
 }
 
 /**
@@ -709,14 +447,14 @@ sdm_persona_answer (SdmPersona            *self,
       sdm_persona_see (self, setup, state, "silence", NULL, answer);
       return;
     }
-  start_answer (answer);
+  sdm_persona_start_answer (answer);
   note (state, heard);
   if (!answer_manner (self, state, understood, answer))
     {
       if (heard->kind != SDM_HEARD_STATEMENT && (heard->flags & SDM_HEARD_ROLE) && !state->role_asked)
         {
           state->role_asked = TRUE;
-          react (self, "asked-role", SDM_TAKEN_REACTED, answer);
+          sdm_persona_react (self, "asked-role", SDM_TAKEN_REACTED, answer);
         }
       answer_meaning (self, setup, state, understood, answer);
       come_back (state, understood);
@@ -741,18 +479,18 @@ sdm_persona_see (SdmPersona            *self,
                  const char            *option,
                  SdmPersonaAnswer      *answer)
 {
-  const SdmPersonaReaction *reaction = find_reaction (self, what, NULL, option);
+  const SdmPersonaReaction *reaction = sdm_persona_find_reaction (self, what, NULL, option);
 
-  start_answer (answer);
+  sdm_persona_start_answer (answer);
   if (g_str_equal (what, "interrupted"))
     draw_back (self, state, what, SDM_TAKEN_TALKED_AT, answer);
   else if (reaction != NULL && reaction->option != NULL)
     {
       answer->taken = SDM_TAKEN_REACTED;
-      add_line (answer, &reaction->line, FALSE);
+      sdm_persona_add_line (answer, &reaction->line, FALSE);
     }
   else
-    react (self, what, SDM_TAKEN_REACTED, answer);
+    sdm_persona_react (self, what, SDM_TAKEN_REACTED, answer);
 }
 
 /**
@@ -770,9 +508,12 @@ sdm_persona_see_figure (SdmPersona            *self,
   const SdmPersonaReaction *reaction;
   const char               *to = "figure-both-frames";
 
-  start_answer (answer);
+  sdm_persona_start_answer (answer);
   answer->taken = SDM_TAKEN_REACTED;
   state->figures++;
+  /* Too many is said once. */
+  if (state->figures > FIGURES_MOST + 1)
+    return;
   if (state->figures > FIGURES_MOST)
     to = "more-than-three-figures";
   else if (figure->not_known)
@@ -781,11 +522,11 @@ sdm_persona_see_figure (SdmPersona            *self,
     to = "percent";
   else if (figure->frames != SDM_TALK_FRAMES_BOTH)
     to = "figure-one-frame";
-  reaction = find_reaction (self, to, figure->outcome, figure->first_option);
+  reaction = sdm_persona_find_reaction (self, to, figure->outcome, figure->first_option);
   if (reaction == NULL && figure->with_range)
-    reaction = find_reaction (self, "range", figure->outcome, figure->first_option);
+    reaction = sdm_persona_find_reaction (self, "range", figure->outcome, figure->first_option);
   if (reaction != NULL)
-    add_line (answer, &reaction->line, FALSE);
+    sdm_persona_add_line (answer, &reaction->line, FALSE);
 }
 
 /**
@@ -799,7 +540,7 @@ sdm_persona_enter_step (SdmPersona            *self,
                         const char            *step,
                         SdmPersonaAnswer      *answer)
 {
-  start_answer (answer);
+  sdm_persona_start_answer (answer);
   answer->taken = SDM_TAKEN_REACTED;
   if (g_strcmp0 (step, self->twist_step) == 0)
     twist (self, state, answer);

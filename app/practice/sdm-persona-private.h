@@ -52,7 +52,8 @@ typedef struct
   GPtrArray     *ways; /* SdmTriggers */
   guint          needs;
   SdmPersonaLine reveal;
-  const char    *hint; /* nullable */
+  const char    *hint;  /* nullable */
+  GHashTable    *about; /* stems of what it is, of its words and its questions */
 } SdmPersonaHidden;
 
 typedef struct
@@ -83,6 +84,7 @@ struct _SdmPersona
   GArray      *reactions; /* SdmPersonaReaction */
   GArray      *everyday;  /* SdmPersonaEveryday */
   SdmSpelling *spelling;
+  gint         topics_for[SDM_EVERYDAY_MOST]; /* topic that an everyday question is about, -1: none */
   SdmTriggers *open_any_of;
   GArray      *open_replies; /* SdmPersonaLine */
   GArray      *no_match;     /* SdmPersonaLine */
@@ -130,7 +132,8 @@ typedef struct
   gboolean role_asked;
   gboolean own_words;
   gboolean has_twisted;
-  guint16  told[SDM_PERSONA_TOPICS]; /* bit for each reply */
+  guint16  told[SDM_PERSONA_TOPICS];  /* bit for each reply */
+  guint8   again[SDM_PERSONA_TOPICS]; /* how often it was told again */
 } SdmPersonaState;
 
 /* What was understood of a sentence; the same in every state. */
@@ -142,13 +145,15 @@ typedef struct
   gint        everyday;          /* -1: the case says nothing about it */
   gint        subject;           /* of an everyday question, -1: none */
   gint        related;           /* topic that speaks of the same, -1: none */
+  guint64     known;             /* topics that have a word of it */
   gboolean    is_related_fully;  /* everything that was asked stands in it */
   gboolean    is_example;        /* it is a question of the case itself, which leads to its topic */
   gboolean    is_everyday_first; /* the everyday question fits so much better that it goes before the topic */
   gboolean    is_open_line;
   gboolean    to_companion;
-  const char *jargon;                   /* nullable */
-  guint32     fits[SDM_PERSONA_TOPICS]; /* how well each reply of a topic fits, two bits a reply */
+  const char *jargon;                      /* nullable */
+  guint32     fits[SDM_PERSONA_TOPICS];    /* how well each reply of a topic fits, two bits a reply */
+  guint32     repeats[SDM_PERSONA_TOPICS]; /* the same for what was told already */
 } SdmUnderstood;
 
 typedef struct
@@ -187,6 +192,39 @@ gint sdm_persona_find_topic (SdmPersona *self,
                              const char *id);
 gint sdm_persona_find_hidden (SdmPersona *self,
                               const char *id);
+
+/* Putting an answer together */
+
+void                      sdm_persona_start_answer (SdmPersonaAnswer *answer);
+void                      sdm_persona_add_text (SdmPersonaAnswer *answer,
+                                                const char       *text,
+                                                gboolean          is_short);
+void                      sdm_persona_add_line (SdmPersonaAnswer     *answer,
+                                                const SdmPersonaLine *line,
+                                                gboolean              is_short);
+const SdmPersonaReaction *sdm_persona_find_reaction (SdmPersona *self,
+                                                     const char *to,
+                                                     const char *outcome,
+                                                     const char *option);
+void                      sdm_persona_react (SdmPersona       *self,
+                                             const char       *to,
+                                             SdmTaken          taken,
+                                             SdmPersonaAnswer *answer);
+void                      sdm_persona_answer_topic (SdmPersona            *self,
+                                                    const SdmPersonaSetup *setup,
+                                                    SdmPersonaState       *state,
+                                                    const SdmUnderstood   *understood,
+                                                    gint                   index,
+                                                    gboolean               is_short,
+                                                    SdmPersonaAnswer      *answer);
+gboolean                  sdm_persona_has_more (SdmPersona            *self,
+                                                const SdmPersonaState *state,
+                                                gint                   index);
+void                      sdm_persona_answer_open (SdmPersona            *self,
+                                                   const SdmPersonaSetup *setup,
+                                                   SdmPersonaState       *state,
+                                                   gboolean               is_short,
+                                                   SdmPersonaAnswer      *answer);
 
 void sdm_persona_open (SdmPersona            *self,
                        const SdmPersonaSetup *setup,

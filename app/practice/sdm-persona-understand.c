@@ -14,6 +14,9 @@
 #define FITS_MOST  3u
 /* With so many times the letters of a topic, an everyday question goes before it. */
 #define EVERYDAY_TIMES 2
+#define VAGUE_TIMES    8
+/* A word with so many letters is seldom in two answers by chance. */
+#define LONG_WORD 5
 
 /* Learning */
 
@@ -52,6 +55,29 @@ learn_texts (SdmSpelling *spelling,
     learn_texts (spelling, item);
 }
 
+static gint
+find_topic (SdmPersona     *self,
+            const SdmAsked *asked,
+            gsize          *topic_letters)
+{
+  gsize most = 0;
+  gint  found = -1;
+
+  for (guint i = 0; i < self->topics->len; i++)
+    {
+      const gsize letters = sdm_triggers_match (g_array_index (self->topics, SdmPersonaTopic, i).any_of, asked);
+
+      if (letters > most)
+        {
+          most = letters;
+          found = (gint) i;
+        }
+    }
+  *topic_letters = most;
+
+  return found;
+}
+
 /* What anybody may ask about, once for all cases; it lives as long as the program. */
 static const SdmSpelling *
 get_common_spelling (void)
@@ -70,6 +96,33 @@ get_common_spelling (void)
   return common;
 }
 
+static void
+learn_hidden (SdmPersonaHidden *hidden,
+              json_t           *item)
+{
+  json_t *way;
+  size_t  i;
+
+  hidden->about = new_stems ();
+  add_stems (hidden->about, json_string_value (json_object_get (item, "what")));
+  add_stems (hidden->about, hidden->reveal.say);
+  json_array_foreach (json_object_get (item, "brought_out_by"), i, way)
+    add_stems (hidden->about, json_string_value (json_object_get (way, "question")));
+}
+
+/* The plainest way to ask leads to a topic: then all other ways do. */
+static void
+find_topics_for (SdmPersona *self)
+{
+  for (guint i = 0; i < sdm_everyday_get_n_subjects (); i++)
+    {
+      g_autoptr (SdmAsked) asked = sdm_asked_new (sdm_everyday_get_question (i));
+      gsize letters;
+
+      self->topics_for[i] = sdm_everyday_is_vague (i) ? -1 : find_topic (self, asked, &letters);
+    }
+}
+
 /**
  * sdm_persona_learn:
  *
@@ -85,7 +138,10 @@ sdm_persona_learn (SdmPersona *self)
   size_t  q;
 
   self->spelling = sdm_spelling_new (get_common_spelling ());
+  find_topics_for (self);
   learn_texts (self->spelling, persona);
+  for (guint h = 0; h < self->hidden->len; h++)
+    learn_hidden (&g_array_index (self->hidden, SdmPersonaHidden, h), json_array_get (json_object_get (persona, "hidden"), h));
   json_array_foreach (json_object_get (persona, "topics"), i, topic)
     {
       SdmPersonaTopic *ready = &g_array_index (self->topics, SdmPersonaTopic, i);
@@ -112,38 +168,50 @@ sdm_persona_learn (SdmPersona *self)
 
 /* Understanding */
 
+/* Whether a question that is about a topic has a word of the hidden thing too, beside the word of fear that would
+ * bring it out: "Are you scared of the needle?" is about the needle. */
 static gboolean
-brings_out (const SdmPersonaHidden *hidden,
-            const SdmAsked         *asked)
+is_about_hidden (const SdmPersonaHidden *hidden,
+                 const char             *term,
+                 const SdmAsked         *asked)
 {
-  for (guint i = 0; i < hidden->ways->len; i++)
-    if (sdm_triggers_match (g_ptr_array_index (hidden->ways, i), asked) > 0)
-      return TRUE;
+  g_autoptr (GHashTable) stems = new_stems ();
+  GHashTableIter iter;
+  gpointer       stem;
+  guint          n_other = 0;
 
-  return FALSE;
+  add_stems (stems, sdm_asked_get_words (asked));
+  g_hash_table_iter_init (&iter, stems);
+  while (g_hash_table_iter_next (&iter, &stem, NULL))
+    {
+      g_autoptr (SdmAsked) one = sdm_asked_new (stem);
+
+      if (sdm_asked_has (one, term))
+        continue;
+      n_other++;
+      if (g_hash_table_contains (hidden->about, stem))
+        return TRUE;
+    }
+
+  return n_other == 0;
 }
 
-static gint
-find_topic (SdmPersona     *self,
-            const SdmAsked *asked,
-            gsize          *topic_letters)
+static gboolean
+brings_out (const SdmPersonaHidden *hidden,
+            const SdmAsked         *asked,
+            gboolean                has_topic)
 {
-  gsize most = 0;
-  gint  found = -1;
-
-  for (guint i = 0; i < self->topics->len; i++)
+  for (guint i = 0; i < hidden->ways->len; i++)
     {
-      const gsize letters = sdm_triggers_match (g_array_index (self->topics, SdmPersonaTopic, i).any_of, asked);
+      const SdmTriggers *way = g_ptr_array_index (hidden->ways, i);
+      const char        *term = sdm_triggers_find_single (way, asked);
 
-      if (letters > most)
-        {
-          most = letters;
-          found = (gint) i;
-        }
+      if (sdm_triggers_match (way, asked) > 0 &&
+          (!has_topic || term == NULL || !sdm_everyday_is_worry (term) || is_about_hidden (hidden, term, asked)))
+        return TRUE;
     }
-  *topic_letters = most;
 
-  return found;
+  return FALSE;
 }
 
 /* What the case answers goes before what it does not speak of. */
@@ -177,7 +245,17 @@ find_everyday (SdmPersona     *self,
   if (understood->subject >= 0 && sdm_everyday_is_plain ((guint) understood->subject))
     understood->is_everyday_first = letters[understood->subject] > topic_letters;
   else if (understood->everyday >= 0)
-    understood->is_everyday_first = most >= topic_letters * EVERYDAY_TIMES;
+    {
+      const SdmPersonaEveryday *everyday = &g_array_index (self->everyday, SdmPersonaEveryday, understood->everyday);
+      const gsize               times = sdm_everyday_is_vague ((guint) everyday->subject) ? VAGUE_TIMES : EVERYDAY_TIMES;
+      const gboolean            is_beside = understood->topic >= 0 && (everyday->beside & G_GUINT64_CONSTANT (1) << understood->topic) != 0;
+
+      understood->is_everyday_first = most >= topic_letters * (is_beside ? 1 : times);
+    }
+  else if (understood->subject >= 0 && topic_letters > 0)
+    understood->is_everyday_first = letters[understood->subject] >= topic_letters * VAGUE_TIMES;
+  if (understood->topic < 0 && understood->everyday < 0 && understood->subject >= 0)
+    understood->topic = self->topics_for[understood->subject];
 }
 
 static guint
@@ -195,7 +273,36 @@ count_shared (GHashTable *about,
   return n;
 }
 
-/* The topic whose questions and answers share most with what was asked, if they share half of it. */
+static guint
+count_in_replies (const SdmPersonaTopic *topic,
+                  GHashTable            *asked)
+{
+  guint most = 0;
+
+  for (guint r = 0; r < topic->replies->len; r++)
+    most = MAX (most, count_shared (g_array_index (topic->replies, SdmPersonaLine, r).about, asked));
+
+  return most;
+}
+
+static gboolean
+shares_long_word (const SdmPersonaTopic *topic,
+                  GHashTable            *asked)
+{
+  GHashTableIter iter;
+  gpointer       stem;
+
+  g_hash_table_iter_init (&iter, asked);
+  while (g_hash_table_iter_next (&iter, &stem, NULL))
+    for (guint r = 0; strlen (stem) >= LONG_WORD && r < topic->replies->len; r++)
+      if (g_hash_table_contains (g_array_index (topic->replies, SdmPersonaLine, r).about, stem))
+        return TRUE;
+
+  return FALSE;
+}
+
+/* The topic whose questions and answers share most with what was asked, if they share half of it. One short
+ * word that stands in an answer by chance is not enough. */
 static void
 find_related (SdmPersona    *self,
               GHashTable    *asked,
@@ -206,18 +313,32 @@ find_related (SdmPersona    *self,
   for (guint i = 0; i < self->topics->len; i++)
     {
       const SdmPersonaTopic *topic = &g_array_index (self->topics, SdmPersonaTopic, i);
-      guint                  in_replies = 0;
-      guint                  shared;
+      const guint            in_replies = count_in_replies (topic, asked);
+      const guint            shared = count_shared (topic->about, asked);
 
-      for (guint r = 0; r < topic->replies->len; r++)
-        in_replies = MAX (in_replies, count_shared (g_array_index (topic->replies, SdmPersonaLine, r).about, asked));
-      shared = count_shared (topic->about, asked);
+      if (shared == 0 && in_replies < 2 && !shares_long_word (topic, asked))
+        continue;
       if (MAX (shared, in_replies) * 2 >= g_hash_table_size (asked) && shared * 2 + in_replies > most)
         {
           most = shared * 2 + in_replies;
           understood->related = (gint) i;
           understood->is_related_fully = MAX (shared, in_replies) == g_hash_table_size (asked);
         }
+    }
+}
+
+/* The topics that have a word of what was asked; all of them where it has none but small words. */
+static void
+find_known (SdmPersona    *self,
+            GHashTable    *asked,
+            SdmUnderstood *understood)
+{
+  for (guint i = 0; i < self->topics->len; i++)
+    {
+      const SdmPersonaTopic *topic = &g_array_index (self->topics, SdmPersonaTopic, i);
+
+      if (g_hash_table_size (asked) == 0 || count_shared (topic->about, asked) > 0 || count_in_replies (topic, asked) > 0)
+        understood->known |= G_GUINT64_CONSTANT (1) << i;
     }
 }
 
@@ -239,6 +360,18 @@ take_out_topical (const SdmPersonaTopic *topic,
     }
 }
 
+static guint32
+count_fits (const SdmPersonaTopic *topic,
+            GHashTable            *stems)
+{
+  guint32 fits = 0;
+
+  for (guint r = 0; r < MIN (topic->replies->len, SDM_PERSONA_REPLIES); r++)
+    fits |= MIN (count_shared (g_array_index (topic->replies, SdmPersonaLine, r).about, stems), FITS_MOST) << 2 * r;
+
+  return fits;
+}
+
 static void
 find_fits (SdmPersona     *self,
            const SdmAsked *asked,
@@ -252,9 +385,9 @@ find_fits (SdmPersona     *self,
     return;
   topic = &g_array_index (self->topics, SdmPersonaTopic, index);
   add_stems (stems, sdm_asked_get_words (asked));
+  understood->repeats[index] = count_fits (topic, stems);
   take_out_topical (topic, stems);
-  for (guint r = 0; r < MIN (topic->replies->len, SDM_PERSONA_REPLIES); r++)
-    understood->fits[index] |= MIN (count_shared (g_array_index (topic->replies, SdmPersonaLine, r).about, stems), FITS_MOST) << 2 * r;
+  understood->fits[index] = count_fits (topic, stems);
 }
 
 /* Whether somebody is spoken to by name, as in "Sian, what have you noticed?" */
@@ -311,10 +444,10 @@ find_meaning (SdmPersona     *self,
   understood->jargon = sdm_triggers_find (self->jargon, asked);
   if (understood->jargon == NULL)
     understood->jargon = understood->heard.jargon;
-  for (guint i = 0; i < self->hidden->len; i++)
-    if (brings_out (&g_array_index (self->hidden, SdmPersonaHidden, i), asked))
-      understood->brings_out |= 1u << i;
   understood->topic = find_topic (self, asked, &topic_letters);
+  for (guint i = 0; i < self->hidden->len; i++)
+    if (brings_out (&g_array_index (self->hidden, SdmPersonaHidden, i), asked, understood->topic >= 0))
+      understood->brings_out |= 1u << i;
   understood->is_example = understood->topic >= 0 &&
                            g_hash_table_contains (g_array_index (self->topics, SdmPersonaTopic, understood->topic).asked, sdm_asked_get_words (asked));
   understood->is_open_line = sdm_triggers_match (self->open_any_of, asked) > 0;
@@ -324,14 +457,30 @@ find_meaning (SdmPersona     *self,
       return;
     }
 
+  add_stems (stems, sdm_asked_get_words (asked));
   find_everyday (self, asked, topic_letters, understood);
   understood->to_companion = self->companion_asked->len > 0 && is_to_companion (self, text);
-  add_stems (stems, sdm_asked_get_words (asked));
+  find_known (self, stems, understood);
   if (g_hash_table_size (stems) > 0)
     find_related (self, stems, understood);
   find_fits (self, asked, understood->topic, understood);
   if (understood->related != understood->topic)
     find_fits (self, asked, understood->related, understood);
+}
+
+/* "Good morning" asks nothing about mornings. */
+static char *
+take_out_greeting (const char *text)
+{
+  static const char *const greetings[] = { "good morning", "good afternoon", "good evening" };
+  g_autofree char         *lower = g_ascii_strdown (text, -1);
+  char                    *without = g_strdup (text);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (greetings); i++)
+    for (char *found = strstr (lower, greetings[i]); found != NULL; found = strstr (found + 1, greetings[i]))
+      memset (without + (found - lower), ' ', strlen (greetings[i]));
+
+  return without;
 }
 
 /**
@@ -348,6 +497,7 @@ sdm_persona_understand (SdmPersona    *self,
   g_autoptr (SdmAsked) typed = sdm_asked_new (text);
   g_autoptr (SdmAsked) asked = NULL;
   g_autofree char *meant = NULL;
+  g_autofree char *question = NULL;
 
   memset (understood, 0, sizeof *understood);
   understood->topic = understood->everyday = understood->subject = understood->related = -1;
@@ -359,13 +509,15 @@ sdm_persona_understand (SdmPersona    *self,
     }
 
   meant = sdm_spelling_mend (self->spelling, text);
-  asked = sdm_asked_new (meant);
   if (strcmp (meant, text) != 0)
     {
+      g_autoptr (SdmAsked) mended = sdm_asked_new (meant);
       const guint n_words = understood->heard.n_words;
 
-      understood->heard = sdm_heard_read (meant, asked);
+      understood->heard = sdm_heard_read (meant, mended);
       understood->heard.n_words = n_words;
     }
-  find_meaning (self, meant, asked, understood);
+  question = take_out_greeting (meant);
+  asked = sdm_asked_new (question);
+  find_meaning (self, question, asked, understood);
 }

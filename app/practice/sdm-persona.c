@@ -50,6 +50,7 @@ clear_hidden (gpointer data)
   SdmPersonaHidden *hidden = data;
 
   g_ptr_array_unref (hidden->ways);
+  g_clear_pointer (&hidden->about, g_hash_table_unref);
 }
 
 static void

@@ -68,7 +68,7 @@ def debrief(ui):
     ui.step("the debrief tells what did not come out, and a question that opens it")
     ui.find("label", FIRST)
     for text in ("^It did not come up. A question that opens it: “What does the walk mean to you",
-                 "^0 open questions, 1 closed question",
+                 "^No open question, 1 closed question",
                  "^“hypotension”",
                  "^It was not asked how the two of you should decide",
                  "^You did not ask to hear it back",

@@ -163,11 +163,11 @@ test_told (PageFixture  *fixture,
   SdmWindow *window = show_ended (fixture);
 
   g_assert_nonnull (find_label (window, "It did not come up. A question that opens it: “What does the walk mean to you?”"));
-  g_assert_nonnull (find_label (window, "0 open questions, 1 closed question"));
-  g_assert_nonnull (find_label (window, "Arthur drew back 1 time."));
+  g_assert_nonnull (find_label (window, "No open question, 1 closed question"));
+  g_assert_nonnull (find_label (window, "Arthur drew back once."));
   g_assert_nonnull (find_label (window, "100 of 100"));
   g_assert_nonnull (find_label (window, "not spoken about, and no number shown"));
-  g_assert_nonnull (find_label (window, "You showed 0 of 3."));
+  g_assert_nonnull (find_label (window, "You showed none of the 3."));
   g_assert_nonnull (find_label (window, "No decision was recorded."));
   g_assert_nonnull (find_label (window, "Not seen this time"));
   g_assert_nonnull (find_label (window, "Only you can tell"));

@@ -478,6 +478,33 @@ sdm_triggers_find (const SdmTriggers *self,
 }
 
 /**
+ * sdm_triggers_find_single:
+ *
+ * Returns: (nullable): where only triggers of one word fit, the first of them; %NULL where none fits, or one of
+ *   several words
+ */
+const char *
+sdm_triggers_find_single (const SdmTriggers *self,
+                          const SdmAsked    *asked)
+{
+  const char *single = NULL;
+
+  for (guint i = 0; i < self->any_of->len; i++)
+    {
+      const Trigger *trigger = &g_array_index (self->any_of, Trigger, i);
+
+      if (fit (trigger, asked) == 0)
+        continue;
+      if (trigger->terms->len > 1 || strchr (trigger->text, ' ') != NULL)
+        return NULL;
+      if (single == NULL)
+        single = trigger->text;
+    }
+
+  return single;
+}
+
+/**
  * sdm_triggers_match:
  *
  * Returns: the letters of the longest trigger that fits, 0 where none does; of a word that stands there in

@@ -32,6 +32,9 @@ SdmTriggers *sdm_triggers_new_for_terms (const char *const *terms,
 const char  *sdm_triggers_find (const SdmTriggers *self,
                                 const SdmAsked    *asked);
 
+const char *sdm_triggers_find_single (const SdmTriggers *self,
+                                      const SdmAsked    *asked);
+
 gsize sdm_triggers_match (const SdmTriggers *self,
                           const SdmAsked    *asked);
 
