@@ -70,7 +70,7 @@ chosen_cb (SdmHomeFilter *self)
 /* Parts */
 
 static GtkWidget *
-add_choice (SdmHomeFilter     *self,
+add_choice (GtkWidget         *row,
             const char        *label,
             const char        *everything,
             const char *const *ids,
@@ -83,7 +83,7 @@ add_choice (SdmHomeFilter     *self,
   for (guint i = 0; ids[i] != NULL; i++)
     gtk_string_list_append (names, get_label (ids[i]));
   drop_down = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), NULL);
-  gtk_box_append (GTK_BOX (self), sdm_ui_field (label, drop_down));
+  gtk_box_append (GTK_BOX (row), sdm_ui_field (label, drop_down));
 
   return drop_down;
 }
@@ -123,13 +123,15 @@ GtkWidget *
 sdm_home_filter_new (GSettings *settings)
 {
   SdmHomeFilter   *self = g_object_new (SDM_TYPE_HOME_FILTER, NULL);
+  GtkWidget       *row = sdm_ui_wrap (12);
   g_autofree char *role = g_settings_get_string (settings, "practice-role");
   g_autofree char *skill = g_settings_get_string (settings, "practice-skill");
 
   self->settings = g_object_ref (settings);
-  self->role = add_choice (self, _ ("Cases for"), _ ("Everybody"), sdm_trainees_get_roles (), sdm_trainees_get_role_label);
+  gtk_box_append (GTK_BOX (self), row);
+  self->role = add_choice (row, _ ("Cases for"), _ ("Everybody"), sdm_trainees_get_roles (), sdm_trainees_get_role_label);
   /* Translators: before what a case trains, such as "Talking about risk" */
-  self->skill = add_choice (self, _ ("To practise"), _ ("Anything"), sdm_case_get_skills (), sdm_case_get_skill_label);
+  self->skill = add_choice (row, _ ("To practise"), _ ("Anything"), sdm_case_get_skills (), sdm_case_get_skill_label);
   choose (self->role, sdm_trainees_get_roles (), role);
   choose (self->skill, sdm_case_get_skills (), skill);
   g_signal_connect_swapped (self->role, "notify::selected", G_CALLBACK (chosen_cb), self);
