@@ -184,7 +184,7 @@ set_reference (SdmLetterDocument     *document,
 SdmLetterDocument *
 sdm_letter_access_build (const SdmLetterAccess *self)
 {
-  g_autoptr (SdmWords) words = sdm_words_begin (LANGUAGE);
+  G_GNUC_UNUSED g_autoptr (SdmWords) words = sdm_words_begin (LANGUAGE);
   /* Translators: title of the pages for a person who asks what is kept of them */
   SdmLetterDocument *document = sdm_letter_document_new (_ ("What we keep about you"), LANGUAGE);
   g_autofree char   *whose = sdm_letter_own_words (self->whose);

@@ -16,6 +16,11 @@ GBytes *sdm_letter_render_pdf (SdmLetterDocument *document,
                                guint             *n_pages,
                                GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 
+GBytes *sdm_letter_render_pages (SdmLetterDocument *document,
+                                 guint              edition,
+                                 char            ***texts,
+                                 GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+
 gboolean sdm_letter_save (GBytes  *bytes,
                           GFile   *file,
                           GError **error);

@@ -31,21 +31,23 @@ take_back_cb (gpointer data)
 
 /**
  * sdm_clipboard_lend:
+ * @seconds: after which it is taken off the clipboard, unless something else was copied
  *
- * Puts @text on the clipboard for %SDM_CLIPBOARD_SECONDS.
+ * Puts @text on the clipboard.
  *
  * Returns: (transfer none): what was put there
  */
 GdkContentProvider *
 sdm_clipboard_lend (GdkClipboard *clipboard,
-                    const char   *text)
+                    const char   *text,
+                    guint         seconds)
 {
   Loan *loan = g_new0 (Loan, 1);
 
   loan->clipboard = g_object_ref (clipboard);
   loan->lent = gdk_content_provider_new_typed (G_TYPE_STRING, text);
   gdk_clipboard_set_content (clipboard, loan->lent);
-  g_timeout_add_seconds_full (G_PRIORITY_DEFAULT, SDM_CLIPBOARD_SECONDS, take_back_cb, loan, free_loan);
+  g_timeout_add_seconds_full (G_PRIORITY_DEFAULT, seconds, take_back_cb, loan, free_loan);
 
   return loan->lent;
 }

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 #define SDM_CLIPBOARD_SECONDS 60
 
 GdkContentProvider *sdm_clipboard_lend (GdkClipboard *clipboard,
-                                        const char   *text);
+                                        const char   *text,
+                                        guint         seconds);
 void                sdm_clipboard_take_back (GdkClipboard       *clipboard,
                                              GdkContentProvider *lent);
 

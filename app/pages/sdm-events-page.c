@@ -261,7 +261,7 @@ give (Giving *giving)
                                      G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL, saved_cb, giving);
       return;
     }
-  sdm_clipboard_lend (gtk_widget_get_clipboard (GTK_WIDGET (self)), giving->text);
+  sdm_clipboard_lend (gtk_widget_get_clipboard (GTK_WIDGET (self)), giving->text, SDM_CLIPBOARD_SECONDS);
   say (self, _ ("Copied. It stays on the clipboard for a minute."), FALSE);
   free_giving (giving);
 }

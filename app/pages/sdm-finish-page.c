@@ -7,6 +7,7 @@
 
 #include "sdm-after-visit.h"
 #include "sdm-amend-card.h"
+#include "sdm-clipboard.h"
 #include "sdm-consultation-amend.h"
 #include "sdm-consultation-blank.h"
 #include "sdm-gp-copy.h"
@@ -443,7 +444,7 @@ copy_cb (SdmFinishPage *self)
 {
   SdmSession      *session = sdm_page_get_session (SDM_PAGE (self));
   g_autofree char *said = sdm_gp_copy (GTK_WIDGET (self), sdm_session_get_consultation (session),
-                                       sdm_session_get_store (session), SDM_GP_COPY_SECONDS);
+                                       sdm_session_get_store (session), SDM_CLIPBOARD_SECONDS);
 
   sdm_session_say (session, said);
 }

@@ -5,37 +5,11 @@
 
 #include <glib/gi18n.h>
 
+#include "sdm-clipboard.h"
 #include "sdm-gp-text.h"
 #include "sdm-record-use.h"
 
 /* The summary for the GP record, by way of the clipboard, where it does not stay. */
-
-typedef struct
-{
-  GdkClipboard       *clipboard;
-  GdkContentProvider *copied;
-} Copy;
-
-static void
-free_copy (gpointer data)
-{
-  Copy *copy = data;
-
-  g_object_unref (copy->clipboard);
-  g_object_unref (copy->copied);
-  g_free (copy);
-}
-
-static gboolean
-forget_cb (gpointer user_data)
-{
-  Copy *copy = user_data;
-
-  if (gdk_clipboard_get_content (copy->clipboard) == copy->copied)
-    gdk_clipboard_set_content (copy->clipboard, NULL);
-
-  return G_SOURCE_REMOVE;
-}
 
 /**
  * sdm_gp_copy:
@@ -56,12 +30,8 @@ sdm_gp_copy (GtkWidget       *widget,
   g_autofree char *text = sdm_gp_text_new (consultation);
   const guint      length = (guint) g_utf8_strlen (text, -1);
   g_autofree char *noted = g_strdup_printf ("%u", length);
-  Copy            *copy = g_new0 (Copy, 1);
 
-  copy->clipboard = g_object_ref (gtk_widget_get_clipboard (widget));
-  copy->copied = gdk_content_provider_new_typed (G_TYPE_STRING, text);
-  gdk_clipboard_set_content (copy->clipboard, copy->copied);
-  g_timeout_add_seconds_full (G_PRIORITY_DEFAULT, seconds, forget_cb, copy, free_copy);
+  sdm_clipboard_lend (gtk_widget_get_clipboard (widget), text, seconds);
   sdm_record_store_note_use_async (store, sdm_consultation_get_id (consultation), SDM_RECORD_USE_COPY, noted, NULL, NULL, NULL);
 
   return g_strdup_printf (ngettext ("Copied: the summary for the GP record, %u character. Paste it now: it leaves the clipboard in a minute.",

@@ -8,9 +8,6 @@
 
 G_BEGIN_DECLS
 
-/* How long the summary stays on the clipboard. */
-#define SDM_GP_COPY_SECONDS 60
-
 char *sdm_gp_copy (GtkWidget       *widget,
                    SdmConsultation *consultation,
                    SdmRecordStore  *store,

@@ -25,8 +25,8 @@ struct _SdmHomeRecords
   SdmContext        *context;
   SdmRecordStoreKind kind;
 
-  GtkWidget  *whose;       /* of practice: whose is shown */
-  GtkWidget  *whose_field; /* where several could be meant */
+  GtkWidget  *whose;       /* nullable: of practice: whose is shown */
+  GtkWidget  *whose_place; /* where several could be meant */
   GHashTable *trainees;    /* of practice: id to who practised; others have no talk */
   gboolean    is_filling;
 
@@ -204,7 +204,7 @@ is_shown (SdmHomeRecords      *self,
   g_autofree char *wanted = sdm_record_practice_fold_name (whose);
   g_autofree char *theirs = sdm_record_practice_fold_name (trainee != NULL ? trainee : "");
 
-  return self->kind == SDM_RECORD_STORE_REAL || *wanted == '\0' || !gtk_widget_get_visible (self->whose_field) || g_str_equal (wanted, theirs);
+  return self->kind == SDM_RECORD_STORE_REAL || *wanted == '\0' || !gtk_widget_get_visible (self->whose_place) || g_str_equal (wanted, theirs);
 }
 
 static guint
@@ -307,6 +307,17 @@ whose_chosen_cb (SdmHomeRecords *self)
   list_records (self, get_store (self));
 }
 
+/* It takes a while to make, and most computers have one person who practises. */
+static void
+ensure_whose (SdmHomeRecords *self)
+{
+  if (self->whose != NULL)
+    return;
+  self->whose = gtk_drop_down_new (NULL, NULL);
+  g_signal_connect_swapped (self->whose, "notify::selected", G_CALLBACK (whose_chosen_cb), self);
+  gtk_box_append (GTK_BOX (self->whose_place), sdm_ui_field (_ ("Whose practice"), self->whose));
+}
+
 /* The names as they were written last; each person once. */
 static void
 show_whose (SdmHomeRecords *self,
@@ -334,11 +345,14 @@ show_whose (SdmHomeRecords *self,
       if (g_str_equal (folded, wanted))
         selected = g_list_model_get_n_items (G_LIST_MODEL (names)) - 1;
     }
+  gtk_widget_set_visible (self->whose_place, g_hash_table_size (seen) > 1);
+  if (g_hash_table_size (seen) < 2)
+    return;
+  ensure_whose (self);
   self->is_filling = TRUE;
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->whose), G_LIST_MODEL (names));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->whose), selected);
   self->is_filling = FALSE;
-  gtk_widget_set_visible (self->whose_field, g_hash_table_size (seen) > 1);
 }
 
 static void
@@ -407,11 +421,9 @@ sdm_home_records_new (SdmWindow         *window,
   self->context = g_object_ref (context);
   self->kind = kind;
   gtk_box_append (GTK_BOX (self), sdm_ui_card (is_real ? _ ("Carry on with a patient") : _ ("Carry on"), &content));
-  self->whose = gtk_drop_down_new (NULL, NULL);
-  self->whose_field = sdm_ui_field (_ ("Whose practice"), self->whose);
-  gtk_widget_set_visible (self->whose_field, FALSE);
-  g_signal_connect_swapped (self->whose, "notify::selected", G_CALLBACK (whose_chosen_cb), self);
-  gtk_box_append (GTK_BOX (content), self->whose_field);
+  self->whose_place = sdm_ui_column (0);
+  gtk_widget_set_visible (self->whose_place, FALSE);
+  gtk_box_append (GTK_BOX (content), self->whose_place);
   self->drafts = sdm_ui_column (4);
   gtk_box_append (GTK_BOX (content), self->drafts);
   self->finished_card = sdm_ui_card (is_real ? _ ("Finished with a patient") : _ ("Finished"), &content);

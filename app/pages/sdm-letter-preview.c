@@ -57,6 +57,13 @@ is_letter (SdmLetterKind kind)
   return kind == SDM_LETTER_KIND_LETTER || kind == SDM_LETTER_KIND_GP_COPY;
 }
 
+/* The words of each page. */
+typedef struct
+{
+  char **letter;
+  char **copy; /* nullable */
+} Texts;
+
 static SdmLetterPreview *
 new_preview (const Order *order)
 {
@@ -71,6 +78,7 @@ new_preview (const Order *order)
 static gboolean
 finish_preview (SdmLetterPreview  *preview,
                 SdmLetterDocument *letter,
+                char            ***texts,
                 GError           **error)
 {
   char *text = sdm_letter_document_to_text (letter);
@@ -79,9 +87,10 @@ finish_preview (SdmLetterPreview  *preview,
   preview->language = g_strdup (sdm_letter_document_get_language (letter));
   preview->n_untranslated = sdm_letter_document_get_n_untranslated (letter);
   sdm_letter_format_apply (&preview->format, letter);
-  preview->pdf = sdm_letter_render_pdf (letter, preview->format.points, &preview->n_pages, error);
+  preview->pdf = sdm_letter_render_pages (letter, preview->format.points, texts, error);
   if (preview->pdf == NULL)
     return FALSE;
+  preview->n_pages = g_strv_length (*texts);
   preview->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, preview->pdf);
   preview->source = sdm_paper_source_new (preview->pdf, error);
 
@@ -128,6 +137,7 @@ build_recorded (const Order     *order,
 static gboolean
 make_letter (const Order      *order,
              SdmLetterPreview *preview,
+             Texts            *texts,
              GError          **error)
 {
   g_autoptr (SdmConsultation) consultation = sdm_consultation_new_from_bytes (order->consultation, "consultation", error);
@@ -154,17 +164,17 @@ make_letter (const Order      *order,
   if (copy != NULL)
     preview->copy = new_preview (order);
 
-  return finish_preview (preview, letter, error) && (copy == NULL || finish_preview (preview->copy, copy, error));
+  return finish_preview (preview, letter, &texts->letter, error) && (copy == NULL || finish_preview (preview->copy, copy, &texts->copy, error));
 }
 
 static SdmDocumentPage *
 read_page (SdmPaperSource *source,
-           guint           number)
+           guint           number,
+           const char     *text)
 {
   g_autoptr (SdmPaperPicture) picture = sdm_paper_picture_new (source, number);
-  g_autofree char *text = sdm_paper_source_dup_text (source, number);
-  double           width = 0;
-  double           height = 0;
+  double width = 0;
+  double height = 0;
 
   sdm_paper_source_get_size (source, number, &width, &height);
 
@@ -173,6 +183,7 @@ read_page (SdmPaperSource *source,
 
 static void
 read_pages (SdmPaperSource *source,
+            char          **texts,
             GListStore     *pages,
             GCancellable   *cancellable)
 {
@@ -181,7 +192,7 @@ read_pages (SdmPaperSource *source,
   /* Whoever has left the page waits for no more pages. */
   for (guint i = 0; i < n_pages && !g_cancellable_is_cancelled (cancellable); i++)
     {
-      g_autoptr (SdmDocumentPage) page = read_page (source, i);
+      g_autoptr (SdmDocumentPage) page = read_page (source, i, texts[i]);
 
       g_list_store_append (pages, page);
     }
@@ -196,18 +207,22 @@ make_preview (GTask        *task,
   const Order *order = task_data;
   g_autoptr (SdmLetterPreview) preview = new_preview (order);
   GListStore *pages;
+  Texts       texts = { NULL };
   GError     *error = NULL;
 
-  if (!make_letter (order, preview, &error))
+  if (!make_letter (order, preview, &texts, &error))
     {
+      g_strfreev (texts.letter);
       g_task_return_error (task, error);
       return;
     }
   pages = g_list_store_new (SDM_TYPE_DOCUMENT_PAGE);
   preview->pages = G_LIST_MODEL (pages);
-  read_pages (preview->source, pages, cancellable);
+  read_pages (preview->source, texts.letter, pages, cancellable);
   if (preview->copy != NULL)
-    read_pages (preview->copy->source, pages, cancellable);
+    read_pages (preview->copy->source, texts.copy, pages, cancellable);
+  g_strfreev (texts.letter);
+  g_strfreev (texts.copy);
   g_task_return_pointer (task, g_steal_pointer (&preview), (GDestroyNotify) sdm_letter_preview_unref);
 }
 

@@ -398,6 +398,46 @@ add_trainees (SdmLogbookPage   *self,
   gtk_box_append (GTK_BOX (self->whose), sdm_ui_field (_ ("Whose"), bar));
 }
 
+/* A case that somebody gives to a mentor, or gets back from one. */
+
+static void
+opened_cb (SdmLogbookPage *self,
+           int             response)
+{
+  g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  if (file != NULL && self->window != NULL)
+    sdm_window_open_file (self->window, file);
+}
+
+static void
+open_cb (SdmLogbookPage *self)
+{
+  if (self->chooser != NULL)
+    return;
+  self->chooser = gtk_file_chooser_native_new (_ ("Open a practice case"), GTK_WINDOW (self->window), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Open"), _ ("Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+add_mentoring (SdmLogbookPage *self)
+{
+  GtkWidget *content;
+  GtkWidget *card = sdm_ui_card (_ ("For a mentor, and back from one"), &content);
+  GtkWidget *open = sdm_ui_button (_ ("Open a practice case from a file"), NULL);
+
+  gtk_box_append (GTK_BOX (content), sdm_ui_label (_ ("Somebody gave you a practice case to look at, or it came back with comments. What is new in it joins what is here."), "body"));
+  gtk_widget_set_halign (open, GTK_ALIGN_START);
+  g_signal_connect_swapped (open, "clicked", G_CALLBACK (open_cb), self);
+  gtk_box_append (GTK_BOX (content), open);
+  gtk_box_append (GTK_BOX (self->content), card);
+}
+
 static void
 add_buttons (SdmLogbookPage *self)
 {
@@ -428,6 +468,7 @@ show_all (SdmLogbookPage *self)
   else
     gtk_box_append (GTK_BOX (self->content), sdm_ui_label (_ ("Nothing was practised here yet. A good way to begin stands below."), "body"));
   add_track (self, logbook);
+  add_mentoring (self);
 }
 
 static void

@@ -127,23 +127,6 @@ sdm_paper_source_get_size (SdmPaperSource *self,
 }
 
 /**
- * sdm_paper_source_dup_text:
- *
- * Returns: (transfer full): the words on a page
- */
-char *
-sdm_paper_source_dup_text (SdmPaperSource *self,
-                           guint           page)
-{
-  PopplerPage *found = begin_page (self, page);
-  char        *text = found != NULL ? self->poppler->page_get_text (found) : NULL;
-
-  end_page (found);
-
-  return text != NULL ? text : g_strdup ("");
-}
-
-/**
  * sdm_paper_source_draw:
  *
  * Draws a page for the screen, one unit to a point; on any thread but the main one.

@@ -24,8 +24,6 @@ void            sdm_paper_source_get_size (SdmPaperSource *self,
                                            guint           page,
                                            double         *width,
                                            double         *height);
-char           *sdm_paper_source_dup_text (SdmPaperSource *self,
-                                           guint           page) G_GNUC_WARN_UNUSED_RESULT;
 void            sdm_paper_source_draw (SdmPaperSource *self,
                                        guint           page,
                                        cairo_t        *cr);

@@ -473,7 +473,8 @@ void
 sdm_patient_sheet_show (SdmPatientSheet *self,
                         SdmSession      *session)
 {
-  GtkWidget *form;
+  g_autofree char *title = NULL;
+  GtkWidget       *form;
 
   sdm_patient_sheet_clear (self);
   self->session = g_object_ref (session);
@@ -484,6 +485,9 @@ sdm_patient_sheet_show (SdmPatientSheet *self,
     }
   if (sdm_session_get_example (session) == NULL)
     return;
+  /* Translators: the name of a made-up person: "Talk with Arthur Pell" */
+  title = g_strdup_printf (_ ("Talk with %s"), sdm_case_get_person (sdm_session_get_example (session)));
+  gtk_label_set_label (GTK_LABEL (self->title), title);
   form = sdm_trainee_form_new (self->settings, sdm_session_get_example (session));
   g_signal_connect_swapped (form, "begin", G_CALLBACK (begin_cb), self);
   adw_bin_set_child (ADW_BIN (self->before), form);

@@ -18,7 +18,6 @@ typedef struct
   typeof (poppler_document_new_from_bytes)  *document_new_from_bytes;
   typeof (poppler_document_get_n_pages)     *document_get_n_pages;
   typeof (poppler_document_get_page)        *document_get_page;
-  typeof (poppler_page_get_text)            *page_get_text;
   typeof (poppler_page_get_size)            *page_get_size;
   typeof (poppler_page_render)              *page_render;
   typeof (poppler_page_render_for_printing) *page_render_for_printing;

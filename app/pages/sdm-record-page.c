@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sdm-clipboard.h"
 #include "sdm-differences.h"
 #include "sdm-gp-copy.h"
 #include "sdm-record-closing.h"
@@ -63,7 +64,7 @@ pages_cb (SdmRecordPage *self)
 static void
 copy_cb (SdmRecordPage *self)
 {
-  g_autofree char *said = sdm_gp_copy (GTK_WIDGET (self), self->consultation, get_store (self), SDM_GP_COPY_SECONDS);
+  g_autofree char *said = sdm_gp_copy (GTK_WIDGET (self), self->consultation, get_store (self), SDM_CLIPBOARD_SECONDS);
 
   sdm_window_say (self->window, said);
 }

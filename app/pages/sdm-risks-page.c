@@ -117,8 +117,6 @@ show_card (gpointer data,
   if (!sdm_session_is_read_only (sdm_page_get_session (page)))
     sdm_consultation_note_figures (sdm_page_get_consultation (page), sdm_page_get_aid (page),
                                    sdm_figure_card_get_outcome (SDM_FIGURE_CARD (data)));
-  if (sdm_session_get_rehearsal (sdm_page_get_session (page)) != NULL)
-    sdm_rehearsal_show_outcome (sdm_session_get_rehearsal (sdm_page_get_session (page)), sdm_figure_card_get_outcome (SDM_FIGURE_CARD (data)));
 }
 
 static void

@@ -152,13 +152,8 @@ static void
 build (SdmTraineeForm *self,
        SdmCase        *example)
 {
-  GtkWidget       *form = sdm_ui_column (16);
-  GtkWidget       *begin = sdm_ui_button (_ ("Begin the talk"), NULL);
-  g_autofree char *title = NULL;
-
-  /* Translators: the name of a made-up person: "Talk with Arthur Pell" */
-  title = g_strdup_printf (_ ("Talk with %s"), sdm_case_get_person (example));
-  gtk_box_append (GTK_BOX (form), sdm_ui_label (title, "h3"));
+  GtkWidget *form = sdm_ui_column (16);
+  GtkWidget *begin = sdm_ui_button (_ ("Begin the talk"), NULL);
   gtk_box_append (GTK_BOX (form), sdm_ui_label (sdm_case_get_summary (example), "chrome"));
   gtk_box_append (GTK_BOX (form), sdm_ui_label (_ ("Nobody real. Ask in your own words, or pick a question. What you show on the pages, they see."), "chrome-small"));
   gtk_box_append (GTK_BOX (form), make_who (self));
@@ -166,6 +161,10 @@ build (SdmTraineeForm *self,
   gtk_widget_set_halign (begin, GTK_ALIGN_START);
   g_signal_connect_swapped (begin, "clicked", G_CALLBACK (begin_cb), self);
   gtk_box_append (GTK_BOX (form), begin);
+  /* Room for the ring round what has the focus. */
+  gtk_widget_set_margin_start (form, 4);
+  gtk_widget_set_margin_end (form, 4);
+  gtk_widget_set_margin_bottom (form, 4);
   adw_bin_set_child (ADW_BIN (self), form);
   if (self->names->len > 0)
     gtk_check_button_set_active (GTK_CHECK_BUTTON (g_ptr_array_index (self->checks, 0)), TRUE);

@@ -81,6 +81,7 @@ listed_cb (GObject      *source,
                                    asked->role, sdm_case_get_id (example), sdm_context_get_clock (self->context));
   show_rehearsal (self, kept, talk);
   sdm_window_tell_step (self);
+  sdm_window_tell_row (self);
   sdm_patient_sheet_focus (SDM_PATIENT_SHEET (self->patient_sheet));
 }
 
@@ -109,13 +110,15 @@ typedef struct
   SdmSession    *session;
   SdmAid        *aid;
   SdmAidLibrary *library;
-  GBytes        *body;
+  GBytes        *body;    /* nullable: there was no talk yet */
+  char          *patient; /* of the consultation */
 } Kept;
 
 typedef struct
 {
-  SdmPracticeSession *kept;
+  SdmPracticeSession *kept; /* nullable, with the talk: there was none yet */
   SdmTalk            *talk;
+  SdmCase            *example; /* nullable */
   gboolean            is_aid_newer;
 } Found;
 
@@ -128,6 +131,7 @@ free_kept (gpointer data)
   g_clear_object (&kept->aid);
   g_clear_object (&kept->library);
   g_clear_pointer (&kept->body, g_bytes_unref);
+  g_free (kept->patient);
   g_free (kept);
 }
 
@@ -138,6 +142,7 @@ free_found (gpointer data)
 
   g_clear_object (&found->kept);
   g_clear_object (&found->talk);
+  g_clear_object (&found->example);
   g_free (found);
 }
 
@@ -184,16 +189,55 @@ read_kept (Kept    *kept,
   return found->talk != NULL;
 }
 
+static gboolean
+is_about (SdmCase    *example,
+          SdmAid     *aid,
+          const char *patient)
+{
+  g_autoptr (SdmConsultation) consultation = sdm_case_get_consultation (example, aid);
+  g_autofree char *name = sdm_consultation_dup_patient_name (consultation);
+
+  return g_strcmp0 (name, patient) == 0;
+}
+
+/* Before the first word a consultation does not say of which case it is, but the person is the same. */
+static void
+find_example (Kept  *kept,
+              Found *found)
+{
+  GPtrArray *cases = sdm_aid_library_get_cases (kept->library);
+
+  for (guint i = 0; i < cases->len && found->example == NULL; i++)
+    {
+      const SdmCaseHead *head = g_ptr_array_index (cases, i);
+      g_autoptr (SdmCase) example = NULL;
+
+      if (g_strcmp0 (head->aid, sdm_aid_get_id (kept->aid)) == 0)
+        example = sdm_case_load (head->file, NULL, NULL);
+      if (example != NULL && is_about (example, kept->aid, kept->patient))
+        found->example = g_steal_pointer (&example);
+    }
+}
+
 static void
 read_in_thread (GTask        *task,
                 gpointer      source,
                 gpointer      data,
                 GCancellable *cancellable)
 {
-  Found  *found = g_new0 (Found, 1);
-  GError *error = NULL;
+  Kept    *kept = data;
+  Found   *found = g_new0 (Found, 1);
+  GError  *error = NULL;
+  gboolean good = TRUE;
 
-  if (read_kept (data, found, &error))
+  /* Whoever is quick comes before the window knows its cases. */
+  if (!sdm_aid_library_was_scanned (kept->library))
+    sdm_aid_library_scan (kept->library, NULL);
+  if (kept->body != NULL)
+    good = read_kept (kept, found, &error);
+  else
+    find_example (kept, found);
+  if (good)
     {
       g_task_return_pointer (task, found, free_found);
       return;
@@ -234,8 +278,17 @@ read_cb (GObject      *source,
       sdm_window_say (self, error->message);
       return;
     }
-  show_rehearsal (self, found->kept, found->talk);
-  tell_changes (self, found);
+  if (found->talk != NULL)
+    {
+      show_rehearsal (self, found->kept, found->talk);
+      tell_changes (self, found);
+    }
+  else if (found->example != NULL)
+    {
+      sdm_session_set_example (self->session, found->example);
+      sdm_patient_sheet_show (SDM_PATIENT_SHEET (self->patient_sheet), self->session);
+      sdm_window_update_side (self);
+    }
 }
 
 typedef struct
@@ -260,17 +313,20 @@ got_cb (GObject      *source,
   g_free (looking);
   if (self->session != session)
     return;
-  if (body == NULL)
+  if (body == NULL && !g_error_matches (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_NOT_FOUND))
     {
-      if (!g_error_matches (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_NOT_FOUND))
-        sdm_window_say (self, error->message);
+      sdm_window_say (self, error->message);
       return;
     }
+  /* An example case that was just begun is known, and has no talk yet. */
+  if (body == NULL && sdm_session_get_example (session) != NULL)
+    return;
   kept = g_new0 (Kept, 1);
   kept->session = g_steal_pointer (&session);
   kept->aid = g_object_ref (sdm_session_get_aid (kept->session));
   kept->library = sdm_aid_library_copy (sdm_context_get_library (self->context));
   kept->body = g_steal_pointer (&body);
+  kept->patient = sdm_consultation_dup_patient_name (sdm_session_get_consultation (kept->session));
   task = g_task_new (self, NULL, read_cb, NULL);
   g_task_set_task_data (task, kept, free_kept);
   g_task_run_in_thread (task, read_in_thread);
@@ -312,6 +368,24 @@ sdm_window_tell_step (SdmWindow *self)
     return;
   sdm_rehearsal_set_seconds (rehearsal, sdm_session_get_seconds (self->session));
   sdm_rehearsal_enter_step (rehearsal, sdm_session_get_step (self->session));
+}
+
+/**
+ * sdm_window_tell_row:
+ *
+ * Shows the made-up patient, where there is one, the figure that is looked at among the risks. On the grid
+ * a row has to be opened first, as all of them stand there at once.
+ */
+void
+sdm_window_tell_row (SdmWindow *self)
+{
+  SdmRehearsal *rehearsal = sdm_session_get_rehearsal (self->session);
+  const char   *row = sdm_session_get_row (self->session);
+
+  if (rehearsal == NULL || row == NULL || sdm_session_get_step (self->session) != SDM_STEP_RISKS)
+    return;
+  sdm_rehearsal_set_seconds (rehearsal, sdm_session_get_seconds (self->session));
+  sdm_rehearsal_show_outcome (rehearsal, sdm_aid_find_outcome (sdm_session_get_aid (self->session), row));
 }
 
 /* Keeping */

@@ -148,6 +148,7 @@ void       sdm_window_class_install_practice (GtkWidgetClass *widget_class);
 GtkWidget *sdm_window_make_patient_sheet (SdmWindow *self);
 void       sdm_window_find_talk (SdmWindow *self);
 void       sdm_window_tell_step (SdmWindow *self);
+void       sdm_window_tell_row (SdmWindow *self);
 void       sdm_window_keep_talk (SdmWindow *self);
 
 /* sdm-window-real.c: who is signed in */

@@ -262,6 +262,7 @@ sdm_window_open_session (SdmWindow  *self,
   self->session = g_object_ref (session);
   sdm_session_go_to (session, step);
   g_signal_connect_swapped (session, "notify::step", G_CALLBACK (sdm_window_show_step), self);
+  g_signal_connect_swapped (session, "notify::row", G_CALLBACK (sdm_window_tell_row), self);
   g_signal_connect_swapped (session, "said", G_CALLBACK (said_cb), self);
   g_signal_connect_swapped (session, "notify::short-path", G_CALLBACK (path_changed_cb), self);
   sdm_window_follow_history (self);

@@ -556,6 +556,7 @@ sdm_window_ensure_consultation_view (SdmWindow *self)
   if (self->rail != NULL)
     return;
 
+  gtk_box_append (GTK_BOX (self->banner), sdm_window_make_talk_button (self));
   gtk_stack_add_named (GTK_STACK (self->view), make_consultation_view (self), "consultation");
   sdm_window_fit (self);
 }
@@ -638,7 +639,6 @@ build (SdmWindow *self)
   GtkWidget *banners = sdm_ui_row (0);
 
   self->banner = make_banner (_ ("Practice. Nothing here goes into anyone’s record."), "practice");
-  gtk_box_append (GTK_BOX (self->banner), sdm_window_make_talk_button (self));
   self->caution = make_banner ("", "caution");
   self->worth = make_banner ("", "caution");
   self->view = gtk_stack_new ();

@@ -511,6 +511,9 @@ sdm_persona_see_figure (SdmPersona            *self,
   sdm_persona_start_answer (answer);
   answer->taken = SDM_TAKEN_REACTED;
   state->figures++;
+  /* Too many is said once. */
+  if (state->figures > FIGURES_MOST + 1)
+    return;
   if (state->figures > FIGURES_MOST)
     to = "more-than-three-figures";
   else if (figure->not_known)

@@ -538,7 +538,7 @@ test_clipboard_is_others (PageFixture  *fixture,
 {
   SdmWindow          *window = show_window (fixture);
   GdkClipboard       *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (window));
-  GdkContentProvider *lent = sdm_clipboard_lend (clipboard, "about somebody");
+  GdkContentProvider *lent = sdm_clipboard_lend (clipboard, "about somebody", SDM_CLIPBOARD_SECONDS);
 
   gdk_clipboard_set_text (clipboard, "something else");
   sdm_clipboard_take_back (clipboard, lent);

@@ -58,6 +58,16 @@ show_logbook (PageFixture *fixture,
   return window;
 }
 
+/* Both sheets end with a line of their own, which is written last. */
+static gboolean
+is_whole (const char *path)
+{
+  g_autofree char *bytes = NULL;
+  gsize            length = 0;
+
+  return g_file_get_contents (path, &bytes, &length, NULL) && length > 0 && bytes[length - 1] == '\n';
+}
+
 static char *
 save (PageFixture    *fixture,
       SdmWindow      *window,
@@ -65,13 +75,12 @@ save (PageFixture    *fixture,
       const char     *name)
 {
   g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-  g_autofree char *said = g_strdup_printf ("Saved as %s", name);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
   char *bytes = NULL;
 
   sdm_logbook_page_save_to (SDM_LOGBOOK_PAGE (window->real_page), sheet, file);
-  wait_until (g_file_test (path, G_FILE_TEST_EXISTS));
+  wait_until (is_whole (path));
   g_file_get_contents (path, &bytes, NULL, &error);
   g_assert_no_error (error);
 

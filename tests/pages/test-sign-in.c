@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "sdm-auto-lock.h"
+#include "sdm-clipboard.h"
 #include "sdm-code-page.h"
 #include "sdm-code-print.h"
 #include "sdm-gp-copy.h"
@@ -408,7 +409,7 @@ test_clipboard (PageFixture  *fixture,
   g_autoptr (SdmSession) session = new_real_session (fixture);
   g_autofree char *said = NULL;
 
-  g_assert_cmpuint (SDM_GP_COPY_SECONDS, <=, 60);
+  g_assert_cmpuint (SDM_CLIPBOARD_SECONDS, <=, 60);
   said = sdm_gp_copy (GTK_WIDGET (window), sdm_session_get_consultation (session), get_real (fixture), 0);
   g_assert_nonnull (gdk_clipboard_get_content (clipboard));
   wait_until (gdk_clipboard_get_content (clipboard) == NULL);

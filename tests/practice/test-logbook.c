@@ -370,7 +370,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/practice/talk-check", test_talk_check);
   g_test_add_func ("/practice/logbook/before-and-after", test_before_and_after);

@@ -111,6 +111,7 @@ test_figures (void)
   assert_said (sdm_talk_show_figure (talk, &one, &error), "And the others?");
   assert_said (sdm_talk_show_figure (talk, &percent, &error), "Per cent.");
   assert_said (sdm_talk_show_figure (talk, &both, &error), "That's a lot of numbers");
+  g_assert_cmpstr (get_said (sdm_talk_show_figure (talk, &both, &error)), ==, "");
   sdm_talk_say (talk, "What do you make of that?");
   assert_said (sdm_talk_show_figure (talk, &both, &error), "60 and 62.");
   g_assert_no_error (error);

@@ -191,15 +191,36 @@ is_day (const char *text)
   return g_regex_match_simple ("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", text, 0, 0);
 }
 
+/* "2026-11-24T10:20+00:00" as "24 November 2026, 10:20", as the clock here shows it; NULL for what is no such thing. */
+static char *
+dup_instant (const char *text)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) instant = strchr (text, 'T') != NULL ? g_date_time_new_from_iso8601 (text, utc) : NULL;
+  g_autoptr (GDateTime) local = instant != NULL ? g_date_time_to_local (instant) : NULL;
+  g_autofree char *day = local != NULL ? g_date_time_format (local, "%Y-%m-%d") : NULL;
+  g_autofree char *time = local != NULL ? g_date_time_format (local, "%H:%M") : NULL;
+  g_autofree char *date = day != NULL ? sdm_date_format (day) : NULL;
+
+  if (date == NULL)
+    return NULL;
+
+  /* Translators: a day and a time: "24 November 2026, 10:42" */
+  return g_strdup_printf (_ ("%s, %s"), date, time);
+}
+
 static char *
 dup_text (const SdmField  *field,
           SdmConsultation *consultation,
           const char      *text)
 {
-  const char *words = is_option (field) ? find_option (consultation, text) : find_words (field, text);
+  const char      *words = is_option (field) ? find_option (consultation, text) : find_words (field, text);
+  g_autofree char *instant = words == NULL ? dup_instant (text) : NULL;
 
   if (words != NULL)
     return g_strdup (words);
+  if (instant != NULL)
+    return g_steal_pointer (&instant);
 
   return is_day (text) ? sdm_date_format (text) : g_strdup (text);
 }

@@ -102,6 +102,7 @@ sdm_spelling_learn (SdmSpelling *self,
   for (guint i = 0; words[i] != NULL; i++)
     {
       char *word;
+      char *stem;
 
       if (words[i][0] == '\0' || knows (self, words[i]))
         continue;
@@ -109,7 +110,12 @@ sdm_spelling_learn (SdmSpelling *self,
       g_hash_table_add (self->known, word);
       if (g_ascii_islower (word[0]))
         g_ptr_array_add (self->by_letter[word[0] - 'a'], word);
-      g_hash_table_add (self->known, sdm_stem (words[i]));
+      /* To add what is there already would take the word away that the list has. */
+      stem = sdm_stem (words[i]);
+      if (g_hash_table_contains (self->known, stem))
+        g_free (stem);
+      else
+        g_hash_table_add (self->known, stem);
     }
 }
 
