@@ -54,6 +54,26 @@ choose (GtkWidget         *drop_down,
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), place);
 }
 
+/* The button inside has no name of its own: it says what is chosen, and of what. */
+static void
+name_choice (GtkWidget  *drop_down,
+             const char *label)
+{
+  GtkStringObject *chosen = gtk_drop_down_get_selected_item (GTK_DROP_DOWN (drop_down));
+  g_autofree char *name = NULL;
+
+  /* Translators: a choice and what is chosen: "Cases for: Nurse" */
+  name = g_strdup_printf (_ ("%s: %s"), label, chosen != NULL ? gtk_string_object_get_string (chosen) : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (drop_down)), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+name_choices (SdmHomeFilter *self)
+{
+  name_choice (self->role, _ ("Cases for"));
+  name_choice (self->skill, _ ("To practise"));
+}
+
 /* Callbacks */
 
 static void
@@ -62,6 +82,7 @@ chosen_cb (SdmHomeFilter *self)
   const char *role = get_chosen (self->role, sdm_trainees_get_roles ());
   const char *skill = get_chosen (self->skill, sdm_case_get_skills ());
 
+  name_choices (self);
   g_settings_set_string (self->settings, "practice-role", role != NULL ? role : "");
   g_settings_set_string (self->settings, "practice-skill", skill != NULL ? skill : "");
   g_signal_emit (self, changed_signal, 0);
@@ -134,6 +155,7 @@ sdm_home_filter_new (GSettings *settings)
   self->skill = add_choice (row, _ ("To practise"), _ ("Anything"), sdm_case_get_skills (), sdm_case_get_skill_label);
   choose (self->role, sdm_trainees_get_roles (), role);
   choose (self->skill, sdm_case_get_skills (), skill);
+  name_choices (self);
   g_signal_connect_swapped (self->role, "notify::selected", G_CALLBACK (chosen_cb), self);
   g_signal_connect_swapped (self->skill, "notify::selected", G_CALLBACK (chosen_cb), self);
 

@@ -25,11 +25,12 @@ struct _SdmHome
 
   GtkWidget *cases;
   GtkWidget *all_cases; /* shows the rest of them */
-  GtkWidget *filter;    /* SdmHomeFilter */
-  GtkWidget *clear;     /* shows all again, where none fits */
-  GtkWidget *starter;   /* SdmHomeStarter */
-  GtkWidget *real;      /* SdmHomeReal */
-  GtkWidget *records;   /* SdmHomeRecords of practice */
+  GtkWidget *filter;    /* SdmHomeFilter; nullable: before the first frame */
+  GtkWidget *filter_place;
+  GtkWidget *clear;   /* shows all again, where none fits */
+  GtkWidget *starter; /* SdmHomeStarter */
+  GtkWidget *real;    /* SdmHomeReal */
+  GtkWidget *records; /* SdmHomeRecords of practice */
   GtkWidget *recent;
   GtkWidget *aids;
   GtkWidget *search;
@@ -90,7 +91,8 @@ show_cases (SdmHome *self)
   SdmAidLibrary   *library = sdm_context_get_library (self->context);
   GPtrArray       *cases = sdm_aid_library_get_cases (library);
   const char      *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
-  SdmHomeFilter   *filter = SDM_HOME_FILTER (self->filter);
+  SdmHomeFilter   *filter = self->filter != NULL ? SDM_HOME_FILTER (self->filter) : NULL;
+  const gboolean   is_on = filter != NULL && sdm_home_filter_is_on (filter);
   guint            most = self->whole_list || *words != '\0' ? cases->len : FIRST_CASES;
   guint            fitting = 0;
   g_autofree char *all = NULL;
@@ -100,7 +102,7 @@ show_cases (SdmHome *self)
     {
       const SdmCaseHead *head = g_ptr_array_index (cases, i);
 
-      if (!sdm_home_filter_fits (filter, head) || !sdm_aid_library_case_matches (library, head, words))
+      if ((is_on && !sdm_home_filter_fits (filter, head)) || !sdm_aid_library_case_matches (library, head, words))
         continue;
       if (fitting++ < most)
         gtk_box_append (GTK_BOX (self->cases), make_case_row (self, head));
@@ -109,12 +111,12 @@ show_cases (SdmHome *self)
     sdm_home_show_empty (self->cases, _ ("Looking for cases…"));
   else if (cases->len == 0)
     sdm_home_show_empty (self->cases, _ ("There is nobody to practise with: no example case was found."));
-  else if (fitting == 0 && !sdm_home_filter_is_on (filter))
+  else if (fitting == 0 && !is_on)
     sdm_home_show_empty (self->cases, _ ("No case fits these words."));
   else if (fitting == 0)
     sdm_home_show_empty (self->cases, *words != '\0' ? _ ("No case fits these words, the role and the skill together. Choose another, or show all cases.")
                                                      : _ ("No case is for this role and trains this skill. Choose another, or show all cases."));
-  gtk_widget_set_visible (self->clear, fitting == 0 && sdm_home_filter_is_on (filter));
+  gtk_widget_set_visible (self->clear, fitting == 0 && is_on);
 
   /* Translators: a button under the first of many example cases */
   all = g_strdup_printf (ngettext ("Show %u more", "Show %u more", fitting - MIN (most, fitting)), fitting - MIN (most, fitting));
@@ -245,9 +247,8 @@ make_practise_card (SdmHome *self)
   gtk_widget_add_css_class (card, "practice-card");
   gtk_box_append (GTK_BOX (content), sdm_ui_label (_ ("Practise with a made-up patient"), "h2"));
   gtk_box_append (GTK_BOX (content), sdm_ui_label (_ ("Same pages, nobody real. Choose a case."), "body"));
-  self->filter = sdm_home_filter_new (sdm_context_get_settings (self->context));
-  g_signal_connect_swapped (self->filter, "changed", G_CALLBACK (show_cases), self);
-  gtk_box_append (GTK_BOX (content), self->filter);
+  self->filter_place = sdm_ui_column (0);
+  gtk_box_append (GTK_BOX (content), self->filter_place);
   self->cases = sdm_ui_column (8);
   gtk_box_append (GTK_BOX (content), self->cases);
   self->all_cases = gtk_button_new ();
@@ -438,6 +439,13 @@ sdm_home_new (SdmWindow  *window,
 void
 sdm_home_show_lists (SdmHome *self)
 {
+  if (self->filter == NULL)
+    {
+      self->filter = sdm_home_filter_new (sdm_context_get_settings (self->context));
+      g_signal_connect_swapped (self->filter, "changed", G_CALLBACK (show_cases), self);
+      gtk_box_append (GTK_BOX (self->filter_place), self->filter);
+      show_cases (self);
+    }
   gtk_widget_set_visible (self->lists, TRUE);
 }
 
