@@ -22,7 +22,7 @@ struct _SdmLanguageChoice
 {
   AdwBin parent_instance;
 
-  SdmPage      *page; /* not owned: it owns this */
+  SdmPage      *page; /* weak, nullable: it owns this, and may go while files are read */
   GtkWidget    *drop_down;
   GCancellable *cancellable;
   char        **languages; /* owned, nullable: apart from that of the record; %NULL until they are known */
@@ -125,6 +125,11 @@ known_cb (GObject      *source,
         g_message ("%s", error->message);
       return;
     }
+  if (self->page == NULL)
+    {
+      g_strfreev (languages);
+      return;
+    }
 
   self->languages = languages;
   names = gtk_string_list_new (NULL);
@@ -173,6 +178,7 @@ static void
 sdm_language_choice_dispose (GObject *object)
 {
   g_cancellable_cancel (SDM_LANGUAGE_CHOICE (object)->cancellable);
+  g_clear_weak_pointer (&SDM_LANGUAGE_CHOICE (object)->page);
 
   G_OBJECT_CLASS (sdm_language_choice_parent_class)->dispose (object);
 }
@@ -223,7 +229,7 @@ sdm_language_choice_new (SdmPage *page)
 {
   SdmLanguageChoice *self = g_object_new (SDM_TYPE_LANGUAGE_CHOICE, NULL);
 
-  self->page = page;
+  g_set_weak_pointer (&self->page, page);
   ask (self);
 
   return GTK_WIDGET (self);
