@@ -22,7 +22,7 @@ struct _SdmLanguageChoice
 {
   AdwBin parent_instance;
 
-  SdmPage      *page; /* weak, nullable: it owns this, and may go while files are read */
+  SdmPage      *page; /* weak, nullable: it is gone before an answer comes */
   GtkWidget    *drop_down;
   GCancellable *cancellable;
   char        **languages; /* owned, nullable: apart from that of the record; %NULL until they are known */
@@ -125,13 +125,10 @@ known_cb (GObject      *source,
         g_message ("%s", error->message);
       return;
     }
-  if (self->page == NULL)
-    {
-      g_strfreev (languages);
-      return;
-    }
 
   self->languages = languages;
+  if (self->page == NULL)
+    return;
   names = gtk_string_list_new (NULL);
   own = sdm_language_dup_name (sdm_aid_get_language (sdm_page_get_aid (self->page)));
   gtk_string_list_append (names, own);
@@ -178,7 +175,6 @@ static void
 sdm_language_choice_dispose (GObject *object)
 {
   g_cancellable_cancel (SDM_LANGUAGE_CHOICE (object)->cancellable);
-  g_clear_weak_pointer (&SDM_LANGUAGE_CHOICE (object)->page);
 
   G_OBJECT_CLASS (sdm_language_choice_parent_class)->dispose (object);
 }
@@ -188,6 +184,7 @@ sdm_language_choice_finalize (GObject *object)
 {
   SdmLanguageChoice *self = SDM_LANGUAGE_CHOICE (object);
 
+  g_clear_weak_pointer (&self->page);
   g_clear_object (&self->cancellable);
   g_strfreev (self->languages);
   g_free (self->language);

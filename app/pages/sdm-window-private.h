@@ -201,6 +201,9 @@ typedef void SdmWindowLeaveFunc (SdmWindow *self);
 void     sdm_window_class_install_unsolved (GtkWidgetClass *widget_class);
 gboolean sdm_window_find_unsolved (SdmWindow *self,
                                    SdmStep   *found);
+gboolean sdm_window_hold_unsolved (SdmWindow *self);
+void     sdm_window_tell_unsolved (SdmWindow *self,
+                                   SdmStep    step);
 void     sdm_window_leave_page (SdmWindow *self,
                                 SdmPage   *page);
 void     sdm_window_forget_unsolved (SdmWindow *self,

@@ -294,6 +294,9 @@ sdm_window_open_session (SdmWindow  *self,
   sdm_window_show_step (self);
   sdm_window_update_views (self);
   sdm_window_find_talk (self);
+  for (SdmStep other = 0; other < SDM_N_STEPS; other++)
+    if (other != step && sdm_session_is_unsolved (session, other))
+      sdm_window_tell_unsolved (self, other);
 }
 
 /* A session that was left lives until its last word is kept. */
