@@ -44,7 +44,8 @@ struct _SdmLetterBlock
   guint              level;  /* headings */
   guint              number; /* pictures */
   guint              minimum_size;
-  gboolean           beside; /* a lead-in that stands at the left of the list after it */
+  gboolean           keeps_next; /* a paragraph that stays with what comes after it */
+  gboolean           beside;     /* a lead-in that stands at the left of the list after it */
   SdmLetterListStyle list_style;
   char              *language;
   char              *text;      /* text, title of a picture, closing of a signature */

@@ -239,6 +239,17 @@ sdm_letter_block_set_minimum_size (SdmLetterBlock *block,
 }
 
 /**
+ * sdm_letter_block_set_keeps_next:
+ *
+ * Has a paragraph, such as a greeting, stand on the page of what comes after it.
+ */
+void
+sdm_letter_block_set_keeps_next (SdmLetterBlock *block)
+{
+  block->keeps_next = TRUE;
+}
+
+/**
  * sdm_letter_block_set_beside:
  * @beside: of a lead-in before a list: up to 16 points it stands at the left
  *   of the list, in a column of its own

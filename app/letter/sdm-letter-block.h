@@ -153,6 +153,7 @@ void               sdm_letter_block_set_language (SdmLetterBlock *block,
                                                   const char     *language);
 void               sdm_letter_block_set_minimum_size (SdmLetterBlock *block,
                                                       guint           points);
+void               sdm_letter_block_set_keeps_next (SdmLetterBlock *block);
 void               sdm_letter_block_set_beside (SdmLetterBlock *block,
                                                 gboolean        beside);
 void               sdm_letter_block_set_twin_text (SdmLetterBlock *block,

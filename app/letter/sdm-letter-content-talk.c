@@ -42,6 +42,15 @@ add_meaning_of_you (SdmLetterContent *self)
   sdm_letter_document_add_paragraph (self->document, paragraph->str);
 }
 
+/* A greeting never stands alone at the foot of a page. */
+static void
+take_greeting (SdmLetterContent *self,
+               char             *text)
+{
+  sdm_letter_block_set_keeps_next (sdm_letter_document_add_paragraph (self->document, text));
+  g_free (text);
+}
+
 /* The aid says "your child" all along. */
 static void
 add_greeting_to_parent (SdmLetterContent *self)
@@ -50,9 +59,9 @@ add_greeting_to_parent (SdmLetterContent *self)
 
   if (self->reader_name == NULL && child != NULL)
     /* Translators: the greeting where nobody has said which parent it is: "Dear parent or carer of Lily," */
-    sdm_letter_content_take_paragraph (self, sdm_letter_fill (_ ("Dear parent or carer of {name},"), "name", child, NULL));
+    take_greeting (self, sdm_letter_fill (_ ("Dear parent or carer of {name},"), "name", child, NULL));
   else if (self->reader_name == NULL)
-    sdm_letter_document_add_paragraph (self->document, _ ("Dear parent or carer,"));
+    take_greeting (self, g_strdup (_ ("Dear parent or carer,")));
 
   if (child != NULL)
     /* Translators: first sentences of a letter to a parent or carer; {name} is the child */
@@ -65,7 +74,7 @@ add_greeting (SdmLetterContent *self)
 {
   if (self->reader_name != NULL && self->name != NULL)
     /* Translators: the greeting to a reader who is not the person: "Dear Ms Carys Price," */
-    sdm_letter_content_take_paragraph (self, sdm_letter_fill (_ ("Dear {reader},"), "reader", self->reader_name, NULL));
+    take_greeting (self, sdm_letter_fill (_ ("Dear {reader},"), "reader", self->reader_name, NULL));
 
   if (self->reader == SDM_READER_PARENT)
     add_greeting_to_parent (self);
@@ -73,10 +82,10 @@ add_greeting (SdmLetterContent *self)
     add_meaning_of_you (self);
   else if (self->name != NULL)
     /* Translators: the greeting, by the name that the person likes best: "Dear Arthur," */
-    sdm_letter_content_take_paragraph (self, sdm_letter_fill (_ ("Dear {name},"), "name", self->name, NULL));
+    take_greeting (self, sdm_letter_fill (_ ("Dear {name},"), "name", self->name, NULL));
   else
     /* Translators: the greeting where no name is known yet */
-    sdm_letter_document_add_paragraph (self->document, _ ("Hello,"));
+    take_greeting (self, g_strdup (_ ("Hello,")));
 }
 
 /* clang-format off */

@@ -344,8 +344,8 @@ add_paragraph (SdmLetterFlow        *flow,
   if (block->minimum_size > e.size)
     e = sdm_letter_edition_for_size (CLAMP (block->minimum_size, 12, 24));
   lines = sdm_letter_flow_break (flow, text, is_mark, e.size, flow->edition.measure);
-  sdm_letter_flow_add_lines (flow, lines, e.left, e.leading, element, is_mark || is_lead_in);
-  sdm_letter_flow_add_space (flow, flow->edition.leading * (is_lead_in ? 0.2 : 0.4), is_lead_in);
+  sdm_letter_flow_add_lines (flow, lines, e.left, e.leading, element, is_mark || is_lead_in || block->keeps_next);
+  sdm_letter_flow_add_space (flow, flow->edition.leading * (is_lead_in ? 0.2 : 0.4), is_lead_in || block->keeps_next);
 }
 
 static void

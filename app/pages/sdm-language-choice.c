@@ -22,7 +22,7 @@ struct _SdmLanguageChoice
 {
   AdwBin parent_instance;
 
-  SdmPage      *page; /* not owned: it owns this */
+  SdmPage      *page; /* weak, nullable: it is gone before an answer comes */
   GtkWidget    *drop_down;
   GCancellable *cancellable;
   char        **languages; /* owned, nullable: apart from that of the record; %NULL until they are known */
@@ -127,6 +127,8 @@ known_cb (GObject      *source,
     }
 
   self->languages = languages;
+  if (self->page == NULL)
+    return;
   names = gtk_string_list_new (NULL);
   own = sdm_language_dup_name (sdm_aid_get_language (sdm_page_get_aid (self->page)));
   gtk_string_list_append (names, own);
@@ -182,6 +184,7 @@ sdm_language_choice_finalize (GObject *object)
 {
   SdmLanguageChoice *self = SDM_LANGUAGE_CHOICE (object);
 
+  g_clear_weak_pointer (&self->page);
   g_clear_object (&self->cancellable);
   g_strfreev (self->languages);
   g_free (self->language);
@@ -223,7 +226,7 @@ sdm_language_choice_new (SdmPage *page)
 {
   SdmLanguageChoice *self = g_object_new (SDM_TYPE_LANGUAGE_CHOICE, NULL);
 
-  self->page = page;
+  g_set_weak_pointer (&self->page, page);
   ask (self);
 
   return GTK_WIDGET (self);

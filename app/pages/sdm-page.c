@@ -7,6 +7,7 @@
 
 #include "sdm-date.h"
 #include "sdm-fit.h"
+#include "sdm-page-held.h"
 #include "sdm-tall.h"
 #include "sdm-wrap-layout.h"
 
@@ -700,6 +701,7 @@ sdm_page_show_now (SdmPage *self)
   if (klass->refresh != NULL)
     klass->refresh (self);
   priv->refreshing = FALSE;
+  sdm_page_bring_back (self);
   sdm_history_resume (history);
   if (sdm_session_is_read_only (priv->session))
     tell_what_is_locked (GTK_WIDGET (self));

@@ -66,6 +66,16 @@ void     sdm_session_set_unsolved (SdmSession *self,
                                    SdmStep     step,
                                    gboolean    unsolved);
 
+void     sdm_session_give_held (SdmConsultation *consultation,
+                                const char      *held);
+void     sdm_session_hold (SdmSession *self,
+                           const char *place,
+                           const char *text);
+gboolean sdm_session_holds (SdmSession *self,
+                            SdmStep     step);
+char    *sdm_session_dup_held (SdmSession *self,
+                               const char *place) G_GNUC_WARN_UNUSED_RESULT;
+
 gboolean sdm_session_finalise_amendment (SdmSession *self,
                                          const char *reason,
                                          GError    **error);

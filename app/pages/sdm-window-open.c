@@ -661,6 +661,7 @@ record_loaded_cb (GObject      *source,
       return;
     }
 
+  sdm_session_give_held (resume->consultation, head->held);
   if (!sdm_step_from_id (head->step, &resume->step))
     resume->step = SDM_STEP_START;
   amended = sdm_consultation_get_amended (resume->consultation);

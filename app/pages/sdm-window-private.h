@@ -138,6 +138,10 @@ void sdm_window_ask_to_sign_in (SdmWindow *self,
 void sdm_window_show_record (SdmWindow         *self,
                              SdmRecordStoreKind kind,
                              const char        *id);
+void sdm_window_open_from_record (SdmWindow       *self,
+                                  SdmConsultation *consultation,
+                                  SdmStep          step);
+void sdm_window_go_back (SdmWindow *self);
 void sdm_window_amend_record (SdmWindow       *self,
                               SdmConsultation *consultation);
 void sdm_window_update_worth (SdmWindow *self);
@@ -201,6 +205,9 @@ typedef void SdmWindowLeaveFunc (SdmWindow *self);
 void     sdm_window_class_install_unsolved (GtkWidgetClass *widget_class);
 gboolean sdm_window_find_unsolved (SdmWindow *self,
                                    SdmStep   *found);
+gboolean sdm_window_hold_unsolved (SdmWindow *self);
+void     sdm_window_tell_unsolved (SdmWindow *self,
+                                   SdmStep    step);
 void     sdm_window_leave_page (SdmWindow *self,
                                 SdmPage   *page);
 void     sdm_window_forget_unsolved (SdmWindow *self,

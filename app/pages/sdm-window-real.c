@@ -242,7 +242,9 @@ sdm_window_lock (SdmWindow *self)
   g_clear_pointer (&self->lock_notice, g_free);
   if (self->session != NULL && !sdm_session_is_read_only (self->session) && sdm_window_find_unsolved (self, &step))
     /* Translators: %s is a step, such as “People” */
-    self->lock_notice = g_strdup_printf (_ ("The records of patients are locked. Something typed on “%s” could not be kept as it stood."), sdm_step_get_title (step));
+    self->lock_notice = g_strdup_printf (sdm_window_hold_unsolved (self) ? _ ("The records of patients are locked. Something typed on “%s” needs another look. It is kept, and comes back with the draft.")
+                                                                         : _ ("The records of patients are locked. Something typed on “%s” could not be kept as it stood."),
+                                                                              sdm_step_get_title (step));
   close_other_windows (self);
   save_and_lock (self);
 }

@@ -288,10 +288,15 @@ sdm_window_open_session (SdmWindow  *self,
   update_caution (self);
   sdm_window_update_worth (self);
   sdm_window_update_saved (self);
+  /* What stands there from the start does not slide in. */
+  sdm_window_update_side (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->view), "consultation");
   sdm_window_show_step (self);
   sdm_window_update_views (self);
   sdm_window_find_talk (self);
+  for (SdmStep other = 0; other < SDM_N_STEPS; other++)
+    if (other != step && sdm_session_is_unsolved (session, other))
+      sdm_window_tell_unsolved (self, other);
 }
 
 /* A session that was left lives until its last word is kept. */

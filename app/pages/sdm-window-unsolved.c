@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "sdm-page-held.h"
+
 /* What was typed and could not be kept, such as a text that is too long. Nobody leaves it behind
  * without a word, and the word leads back to it. */
 
@@ -32,6 +34,26 @@ sdm_window_find_unsolved (SdmWindow *self,
       }
 
   return FALSE;
+}
+
+/**
+ * sdm_window_hold_unsolved:
+ *
+ * Keeps what was typed and does not fit beside the draft, with what is saved next.
+ *
+ * Returns: whether that is all there is of it
+ */
+gboolean
+sdm_window_hold_unsolved (SdmWindow *self)
+{
+  gboolean all = TRUE;
+
+  for (SdmStep step = 0; step < SDM_N_STEPS; step++)
+    if (self->pages[step] != NULL)
+      all = sdm_page_hold (self->pages[step]) && all;
+  sdm_autosaver_touch (sdm_session_get_autosaver (self->session));
+
+  return all;
 }
 
 static void
@@ -86,21 +108,18 @@ sdm_window_class_install_unsolved (GtkWidgetClass *widget_class)
 }
 
 /**
- * sdm_window_leave_page:
- * @page: (nullable): what is about to make way for another page
+ * sdm_window_tell_unsolved:
+ * @step: where something was typed that is not kept as it stands
  *
- * Says where something that was typed there is not kept, and leads back.
+ * Says so, and leads there.
  */
 void
-sdm_window_leave_page (SdmWindow *self,
-                       SdmPage   *page)
+sdm_window_tell_unsolved (SdmWindow *self,
+                          SdmStep    step)
 {
-  const SdmStep    step = page != NULL ? SDM_PAGE_GET_CLASS (page)->step : 0;
   g_autofree char *text = NULL;
   AdwToast        *toast;
 
-  if (page == NULL || !sdm_page_leave (page))
-    return;
   /* Translators: %s is a step, such as “People” */
   text = g_markup_printf_escaped (_ ("Something typed on “%s” needs another look. It is not kept as it stands."), sdm_step_get_title (step));
   toast = adw_toast_new (text);
@@ -111,6 +130,21 @@ sdm_window_leave_page (SdmWindow *self,
   sdm_window_forget_unsolved (self, step);
   g_set_weak_pointer (&self->unsolved_toasts[step], toast);
   sdm_window_add_toast (self, toast);
+}
+
+/**
+ * sdm_window_leave_page:
+ * @page: (nullable): what is about to make way for another page
+ *
+ * Says where something that was typed there is not kept, and leads back.
+ */
+void
+sdm_window_leave_page (SdmWindow *self,
+                       SdmPage   *page)
+{
+  if (page == NULL || !sdm_page_leave (page))
+    return;
+  sdm_window_tell_unsolved (self, SDM_PAGE_GET_CLASS (page)->step);
 }
 
 /**

@@ -26,6 +26,7 @@ static const SdmRecordField head_fields[] = {
   { "author", 's', FALSE, G_STRUCT_OFFSET (SdmRecordHead, author) },
   { "reason", 's', FALSE, G_STRUCT_OFFSET (SdmRecordHead, reason) },
   { "step", 's', FALSE, G_STRUCT_OFFSET (SdmRecordHead, step) },
+  { "held", 's', FALSE, G_STRUCT_OFFSET (SdmRecordHead, held) },
   { "created", 'x', TRUE, G_STRUCT_OFFSET (SdmRecordHead, created) },
   { "changed", 'x', TRUE, G_STRUCT_OFFSET (SdmRecordHead, changed) },
   { "finished", 'x', FALSE, G_STRUCT_OFFSET (SdmRecordHead, finished) },

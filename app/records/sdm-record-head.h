@@ -38,6 +38,7 @@ typedef enum
  * @reviews: (nullable): the days of the reviews that are planned, YYYY-MM-DD, with spaces between
  * @patient_id: (nullable): set by the store: the id of the patient, of a real consultation
  * @step: (nullable): the step reached, such as `weigh`
+ * @held: (nullable): of a draft: what was typed and does not fit the document as it stands, as its author writes it
  * @created: when the consultation was begun, microseconds since 1970 UTC
  * @changed: when it was last changed, microseconds since 1970 UTC
  * @change: (nullable): set by the store for a version: `finalised`, `amended`,
@@ -65,6 +66,7 @@ typedef struct
   char  *reviews;
   char  *patient_id;
   char  *step;
+  char  *held;
   char  *change;
   char  *author;
   char  *reason;

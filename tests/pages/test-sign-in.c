@@ -216,6 +216,60 @@ test_not_saved (PageFixture  *fixture,
   g_assert_null (window->lock_problem);
 }
 
+/* What is too long is sealed beside the draft, and stands there again. */
+static void
+test_too_long_is_held (PageFixture  *fixture,
+                       gconstpointer data)
+{
+  SdmWindow *window = show_signed_in (fixture);
+  g_autoptr (SdmSession) session = new_real_session (fixture);
+  g_autofree char *id = g_strdup (sdm_consultation_get_id (sdm_session_get_consultation (session)));
+  g_autofree char *typed = g_strnfill (400, 'a');
+  g_autofree char *found = NULL;
+  g_autofree char *sha256 = NULL;
+  g_autoptr (GBytes) body = NULL;
+  g_autoptr (SdmRecordHead) head = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *name;
+
+  sha256 = sdm_record_store_put_aid (get_real (fixture), sdm_aid_get_bytes (fixture->aid), &error);
+  g_assert_no_error (error);
+  sdm_window_open_session (window, session, SDM_STEP_PEOPLE);
+  g_clear_object (&session);
+  page_fixture_type (find_field (window, "What would you like to be called?"), typed);
+  sdm_session_go_to (window->session, SDM_STEP_MATTERS);
+  sdm_window_lock (window);
+  wait_until (!is_signed_in (fixture));
+  g_assert_nonnull (find_label (window, "It is kept, and comes back with the draft."));
+  g_assert_false (holds_label (GTK_WIDGET (window), "aaaa"));
+
+  /* Twice: once without a look at that page in between. */
+  for (guint i = 0; i < 2; i++)
+    {
+      try_passphrase (window, PASSPHRASE);
+      wait_until (is_signed_in (fixture));
+      sdm_window_resume (window, SDM_RECORD_STORE_REAL, id);
+      wait_until (window->session != NULL);
+      g_assert_cmpint (sdm_session_get_step (window->session), ==, SDM_STEP_MATTERS);
+      g_assert_nonnull (window->unsolved_toasts[SDM_STEP_PEOPLE]);
+      if (i == 1)
+        break;
+      sdm_window_lock (window);
+      wait_until (!is_signed_in (fixture));
+    }
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-unsolved", "i", (int) SDM_STEP_PEOPLE);
+  name = find_field (window, "What would you like to be called?");
+  found = g_strdup (gtk_editable_get_text (GTK_EDITABLE (name)));
+  g_assert_cmpstr (found, ==, typed);
+  page_fixture_type (name, "Art");
+  sdm_session_go_to (window->session, SDM_STEP_MATTERS);
+  g_assert_false (sdm_session_is_unsolved (window->session, SDM_STEP_PEOPLE));
+  head = sdm_session_make_head (window->session, &body);
+  g_assert_null (head->held);
+  sdm_window_close_session (window);
+}
+
 /* The recovery code */
 
 static guint
@@ -517,6 +571,19 @@ test_record_is_locked_away (PageFixture  *fixture,
   g_clear_object (&session);
   sdm_window_show_record (window, SDM_RECORD_STORE_REAL, head->id);
   wait_until (find_label (window, "Version 1, finished by " NAME) != NULL);
+
+  /* There and back. */
+  click (window, "Look at all pages");
+  wait_until (window->session != NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.home", NULL);
+  wait_until (find_label (window, "Version 1, finished by " NAME) != NULL);
+  g_assert_null (window->session);
+  click (window, "Who saw and changed what");
+  wait_until (find_label (window, "That you look at it is in the list") != NULL);
+  g_assert_nonnull (find_label (window, "only the talk of"));
+
+  sdm_window_show_record (window, SDM_RECORD_STORE_REAL, head->id);
+  wait_until (find_label (window, "Version 1, finished by " NAME) != NULL);
   sdm_window_lock (window);
   wait_until (!is_signed_in (fixture));
   g_assert_false (holds_label (GTK_WIDGET (window), "Pell"));
@@ -551,6 +618,7 @@ main (int   argc,
   page_fixture_add ("/threat/08-patient-view-is-blanked", PAGE_FIXTURE_FRAILTY_CASE, test_lock);
   page_fixture_add ("/pages/sign-in/record-is-locked-away", PAGE_FIXTURE_DECIDED, test_record_is_locked_away);
   page_fixture_add ("/pages/sign-in/not-saved", PAGE_FIXTURE_FRAILTY_CASE, test_not_saved);
+  page_fixture_add ("/pages/sign-in/too-long-is-held", PAGE_FIXTURE_FRAILTY_CASE, test_too_long_is_held);
   page_fixture_add ("/threat/12-clipboard", PAGE_FIXTURE_FRAILTY_CASE, test_clipboard);
   page_fixture_add ("/threat/07-unattended-computer", PAGE_FIXTURE_FRAILTY_CASE, test_auto_lock);
   page_fixture_add ("/pages/sign-in/preferences", PAGE_FIXTURE_FRAILTY_CASE, test_preferences);

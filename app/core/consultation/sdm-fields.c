@@ -196,7 +196,10 @@ static char *
 dup_instant (const char *text)
 {
   g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  g_autoptr (GDateTime) instant = strchr (text, 'T') != NULL ? g_date_time_new_from_iso8601 (text, utc) : NULL;
+  const gsize length = strlen ("2026-11-24T10:20");
+  /* A time of day may have no seconds, which GLib asks for. */
+  g_autofree char *whole = strlen (text) > length && text[length] != ':' ? g_strdup_printf ("%.*s:00%s", (int) length, text, text + length) : g_strdup (text);
+  g_autoptr (GDateTime) instant = strchr (text, 'T') != NULL ? g_date_time_new_from_iso8601 (whole, utc) : NULL;
   g_autoptr (GDateTime) local = instant != NULL ? g_date_time_to_local (instant) : NULL;
   g_autofree char *day = local != NULL ? g_date_time_format (local, "%Y-%m-%d") : NULL;
   g_autofree char *time = local != NULL ? g_date_time_format (local, "%H:%M") : NULL;

@@ -49,7 +49,7 @@ add_leaf (GPtrArray       *list,
   kept->step = field->step;
   kept->name = sdm_field_dup_name (field, path);
   kept->words = g_steal_pointer (&words);
-  kept->is_of_others = is_of_others (path);
+  kept->is_of_others = is_of_others (path) && !json_is_false (value);
   g_ptr_array_add (list, kept);
 }
 
