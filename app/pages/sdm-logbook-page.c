@@ -42,7 +42,9 @@ static void show_all (SdmLogbookPage *self);
 static const SdmLogbook *
 get_logbook (SdmLogbookPage *self)
 {
-  return self->shelf != NULL ? sdm_logbook_shelf_find (self->shelf, self->trainee) : NULL;
+  const SdmLogbook *logbook = self->shelf != NULL ? sdm_logbook_shelf_find (self->shelf, self->trainee) : NULL;
+
+  return logbook != NULL || self->shelf == NULL ? logbook : sdm_logbook_shelf_find (self->shelf, NULL);
 }
 
 /* Saving */

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "sdm-date.h"
+#include "sdm-trainees.h"
 #include "sdm-words.h"
 
 /* In the language of the window, where the program has it. */
@@ -87,7 +88,7 @@ add_who (SdmLetterDocument *document,
 
   add_row (facts, _ ("Name"), logbook->trainee);
   if (logbook->role != NULL)
-    add_row (facts, _ ("Role"), logbook->role);
+    add_row (facts, _ ("Role"), sdm_trainees_get_role_label (logbook->role) != NULL ? sdm_trainees_get_role_label (logbook->role) : logbook->role);
   take_row (facts, _ ("Printed"), sdm_date_format (day));
 }
 

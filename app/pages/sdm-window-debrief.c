@@ -8,6 +8,7 @@
 #include "sdm-debrief-page.h"
 #include "sdm-logbook-page.h"
 #include "sdm-practice-import.h"
+#include "sdm-trainees.h"
 
 /* Looking back on practice: the debrief of a case, the logbook, the first cases. Nobody has to sign in for it, and no
  * page of it reaches the records of real patients. */
@@ -54,15 +55,27 @@ show_debrief_action (GtkWidget  *widget,
 }
 
 /* Whoever practised last here comes first, unless somebody is named. */
+static char *
+dup_trainee (SdmWindow  *self,
+             const char *named)
+{
+  g_autoptr (GPtrArray) known = sdm_trainees_list (sdm_context_get_settings (self->context));
+
+  if (*named != '\0')
+    return g_strdup (named);
+
+  return known->len > 0 ? g_strdup (g_ptr_array_index (known, 0)) : NULL;
+}
+
 static void
 logbook_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
 {
   SdmWindow       *self = SDM_WINDOW (widget);
-  g_autofree char *trainee = g_variant_dup_string (parameter, NULL);
+  g_autofree char *trainee = dup_trainee (self, g_variant_get_string (parameter, NULL));
 
-  sdm_window_show_real_page (self, sdm_logbook_page_new (self, self->context, *trainee != '\0' ? trainee : NULL), _ ("Logbook"));
+  sdm_window_show_real_page (self, sdm_logbook_page_new (self, self->context, trainee), _ ("Logbook"));
 }
 
 /* What comes from elsewhere */
