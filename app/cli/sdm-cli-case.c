@@ -11,6 +11,13 @@
 
 /* evenhand case list, evenhand case show ID */
 
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
 static void
 write_head (const SdmCaseHead *head,
             int                width)
@@ -20,8 +27,48 @@ write_head (const SdmCaseHead *head,
   sdm_cli_write_line (stdout, line);
 }
 
+/* What was not found, beside what could have been asked for. */
+static void
+set_unknown (GPtrArray  *cases,
+             gboolean    is_role,
+             const char *name,
+             GError    **error)
+{
+  g_autoptr (GPtrArray) known = g_ptr_array_new ();
+  g_autofree char *list = NULL;
+
+  for (guint i = 0; i < cases->len; i++)
+    {
+      const SdmCaseHead *head = g_ptr_array_index (cases, i);
+      char             **names = is_role ? head->roles : head->skills;
+
+      for (guint n = 0; names[n] != NULL; n++)
+        if (!g_ptr_array_find_with_equal_func (known, names[n], g_str_equal, NULL))
+          g_ptr_array_add (known, names[n]);
+    }
+  g_ptr_array_sort (known, compare_names);
+  g_ptr_array_add (known, NULL);
+  list = g_strjoinv (", ", (char **) known->pdata);
+  g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_NOT_FOUND,
+               is_role ? _ ("no case is for the role “%s”; there are: %s") : _ ("no case trains the skill “%s”; there are: %s"), name, list);
+}
+
+static gboolean
+has_any (GPtrArray  *cases,
+         const char *role,
+         const char *skill)
+{
+  for (guint i = 0; i < cases->len; i++)
+    if (sdm_case_head_fits (g_ptr_array_index (cases, i), role, skill))
+      return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 list_cases (SdmAidLibrary *library,
+            const char    *role,
+            const char    *skill,
             GError       **error)
 {
   GPtrArray *cases = sdm_aid_library_get_cases (library);
@@ -34,10 +81,24 @@ list_cases (SdmAidLibrary *library,
       return FALSE;
     }
 
+  if (!has_any (cases, role, NULL) || !has_any (cases, NULL, skill))
+    {
+      const gboolean is_role = !has_any (cases, role, NULL);
+
+      set_unknown (cases, is_role, is_role ? role : skill, error);
+      return FALSE;
+    }
+  if (!has_any (cases, role, skill))
+    {
+      g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_NOT_FOUND, _ ("no case is for the role “%s” and trains the skill “%s”; leave one of them out"), role, skill);
+      return FALSE;
+    }
+
   for (guint i = 0; i < cases->len; i++)
     width = MAX (width, strlen (((const SdmCaseHead *) g_ptr_array_index (cases, i))->id));
   for (guint i = 0; i < cases->len; i++)
-    write_head (g_ptr_array_index (cases, i), (int) width);
+    if (sdm_case_head_fits (g_ptr_array_index (cases, i), role, skill))
+      write_head (g_ptr_array_index (cases, i), (int) width);
 
   return TRUE;
 }
@@ -102,7 +163,9 @@ sdm_cli_run_case (int          argc,
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
   g_autoptr (GPtrArray) folders = g_ptr_array_new ();
-  const SdmCliOption options[] = { { .name = "aids", .list = folders } };
+  const char        *role = NULL;
+  const char        *skill = NULL;
+  const SdmCliOption options[] = { { .name = "aids", .list = folders }, { .name = "role", .text = &role }, { .name = "skill", .text = &skill } };
   g_autoptr (SdmAidLibrary) library = NULL;
   g_autoptr (GError) error = NULL;
   gboolean is_done;
@@ -115,7 +178,7 @@ sdm_cli_run_case (int          argc,
     return sdm_cli_fail (_ ("looking for decision aids"), error);
 
   if (words->len == 1)
-    is_done = list_cases (library, &error);
+    is_done = list_cases (library, role, skill, &error);
   else
     is_done = show_case (library, g_ptr_array_index (words, 1), &error);
 

@@ -98,6 +98,7 @@ sdm_cli_check_practice (SdmSchemaKind kind,
 
       sdm_case_check_persona (root, findings);
       sdm_persona_search (persona, findings);
+      sdm_persona_check_variety (persona, findings);
     }
   if (json_object_get (root, "blank") != NULL)
     aid = sdm_aid_new_for_blank (json_object_get (root, "blank"), json_string_value (json_object_get (root, "language")));

@@ -259,14 +259,16 @@ append_hex (GString *out,
 static void
 write_glyphs (Page              *page,
               SdmFontSubset     *font,
-              const SdmGlyphRun *run)
+              const SdmGlyphRun *run,
+              guint              from,
+              guint              to)
 {
-  double   pen = g_array_index (run->glyphs, SdmGlyph, 0).x;
+  double   pen = g_array_index (run->glyphs, SdmGlyph, from).x;
   double   rise = 0;
   gboolean in_string = FALSE;
 
   g_string_append_c (page->out, '[');
-  for (guint i = 0; i < run->glyphs->len; i++)
+  for (guint i = from; i < to; i++)
     {
       const SdmGlyph *glyph = &g_array_index (run->glyphs, SdmGlyph, i);
       double          correction = (pen - glyph->x) * 1000 / run->size;
@@ -300,6 +302,140 @@ write_glyphs (Page              *page,
     g_string_append (page->out, "0 Ts\n");
 }
 
+/* Part of a run, in the sequence that is open. */
+static void
+write_part (Page                *page,
+            const SdmLetterItem *item,
+            const SdmGlyphRun   *run,
+            guint                from,
+            guint                to)
+{
+  const guint  index = find_font (page->content, run->face);
+  const double place[] = { item->x + g_array_index (run->glyphs, SdmGlyph, from).x, page->height - item->y };
+
+  g_string_append_printf (page->out, "BT 0 g /F%u ", index);
+  numbers (page, &run->size, 1, "Tf 1 0 0 1");
+  numbers (page, place, 2, "Tm");
+  write_glyphs (page, g_ptr_array_index (page->content->fonts, index), run, from, to);
+  g_string_append (page->out, "ET\n");
+}
+
+/* Addresses of the web */
+
+static void
+free_link (gpointer data)
+{
+  SdmPdfLink *link = data;
+
+  g_free (link->uri);
+  g_free (link);
+}
+
+static gunichar
+get_character (const SdmGlyphRun *run,
+               guint              i)
+{
+  return g_array_index (run->glyphs, SdmGlyph, i).text;
+}
+
+static gboolean
+begins_at (const SdmGlyphRun *run,
+           guint              at,
+           const char        *beginning)
+{
+  const gsize n = strlen (beginning);
+
+  if (at + n >= run->glyphs->len || (at > 0 && get_character (run, at - 1) > ' ' && get_character (run, at - 1) != '('))
+    return FALSE;
+  for (gsize i = 0; i < n; i++)
+    if (get_character (run, at + (guint) i) != (gunichar) beginning[i])
+      return FALSE;
+
+  return TRUE;
+}
+
+/* The end of the address that begins at @from, without what ends the sentence; @from where none begins there. */
+static guint
+find_link_end (const SdmGlyphRun *run,
+               guint              from)
+{
+  guint end = from;
+
+  if (!begins_at (run, from, "https://") && !begins_at (run, from, "http://") && !begins_at (run, from, "www."))
+    return from;
+  while (end < run->glyphs->len && get_character (run, end) > ' ' && get_character (run, end) < 0x7f &&
+         strchr ("<>\"{}|\\^`()", (int) get_character (run, end)) == NULL)
+    end++;
+  while (end > from && strchr (".,;:!?'", (int) get_character (run, end - 1)) != NULL)
+    end--;
+
+  return end;
+}
+
+static char *
+dup_uri (const SdmGlyphRun *run,
+         guint              from,
+         guint              to)
+{
+  GString *uri = g_string_new (get_character (run, from) == 'w' ? "https://" : "");
+
+  for (guint i = from; i < to; i++)
+    g_string_append_c (uri, (char) get_character (run, i));
+
+  return g_string_free (uri, FALSE);
+}
+
+static void
+write_link (Page                *page,
+            const SdmLetterItem *item,
+            const SdmGlyphRun   *run,
+            guint                from,
+            guint                to)
+{
+  SdmPdfLink  *link = g_new0 (SdmPdfLink, 1);
+  const double end = to < run->glyphs->len ? g_array_index (run->glyphs, SdmGlyph, to).x : item->line->width;
+
+  link->element = sdm_letter_element_new (item->element, "Link");
+  link->uri = dup_uri (run, from, to);
+  link->page = page->page;
+  link->box[0] = item->x + g_array_index (run->glyphs, SdmGlyph, from).x;
+  link->box[1] = page->height - item->y - run->size * 0.25;
+  link->box[2] = item->x + end;
+  link->box[3] = page->height - item->y + run->size * 0.8;
+  g_ptr_array_add (page->content->links, link);
+  open_tag (page, link->element, link->box[3]);
+  write_part (page, item, run, from, to);
+}
+
+static void
+write_run (Page                *page,
+           const SdmLetterItem *item,
+           const SdmGlyphRun   *run)
+{
+  const double top = page->height - item->y + run->size;
+  guint        from = 0;
+
+  for (guint i = 0; item->element != NULL && i < run->glyphs->len; i++)
+    {
+      const guint end = find_link_end (run, i);
+
+      if (end == i)
+        continue;
+      if (i > from)
+        {
+          open_for_item (page, item, top);
+          write_part (page, item, run, from, i);
+        }
+      write_link (page, item, run, i, end);
+      from = end;
+      i = end - 1;
+    }
+  if (from == run->glyphs->len)
+    return;
+  open_for_item (page, item, top);
+  write_part (page, item, run, from, run->glyphs->len);
+}
+
 static void
 write_line (Page                *page,
             const SdmLetterItem *item)
@@ -307,19 +443,14 @@ write_line (Page                *page,
   for (guint i = 0; i < item->line->runs->len; i++)
     {
       const SdmGlyphRun *run = g_ptr_array_index (item->line->runs, i);
-      guint              index = find_font (page->content, run->face);
-      const double       place[] = { item->x + g_array_index (run->glyphs, SdmGlyph, 0).x, page->height - item->y };
-      double             top = page->height - item->y + run->size;
 
       if (run->reordered && item->element != NULL)
-        open_span (page, item->element, run, top);
+        {
+          open_span (page, item->element, run, page->height - item->y + run->size);
+          write_part (page, item, run, 0, run->glyphs->len);
+        }
       else
-        open_for_item (page, item, top);
-      g_string_append_printf (page->out, "BT 0 g /F%u ", index);
-      numbers (page, &run->size, 1, "Tf 1 0 0 1");
-      numbers (page, place, 2, "Tm");
-      write_glyphs (page, g_ptr_array_index (page->content->fonts, index), run);
-      g_string_append (page->out, "ET\n");
+        write_run (page, item, run);
     }
 }
 
@@ -545,6 +676,7 @@ sdm_pdf_content_new (const SdmLetterPages *pages,
   self->elements = g_ptr_array_new_with_free_func (free_elements);
   self->tags = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, free_tag);
   self->fonts = g_ptr_array_new_with_free_func ((GDestroyNotify) sdm_font_subset_free);
+  self->links = g_ptr_array_new_with_free_func (free_link);
   if (!cut_fonts (self, pages, error))
     return NULL;
   for (guint i = 0; i < pages->pages->len; i++)
@@ -582,5 +714,6 @@ sdm_pdf_content_free (SdmPdfContent *self)
   g_clear_pointer (&self->elements, g_ptr_array_unref);
   g_clear_pointer (&self->tags, g_hash_table_unref);
   g_clear_pointer (&self->fonts, g_ptr_array_unref);
+  g_clear_pointer (&self->links, g_ptr_array_unref);
   g_free (self);
 }

@@ -22,6 +22,15 @@ typedef struct
   double   top;    /* of the first mark, in PDF space */
 } SdmPdfTag;
 
+/* An address of the web that stands on one line. */
+typedef struct
+{
+  SdmLetterElement *element; /* its tag, a child of that of the text */
+  char             *uri;     /* owned */
+  guint             page;
+  double            box[4]; /* left, bottom, right, top, in PDF space */
+} SdmPdfLink;
+
 /* The operators of all pages. Fonts are named F0, F1 …; people P0, P1, P2, the logo Logo. */
 typedef struct
 {
@@ -29,6 +38,7 @@ typedef struct
   GPtrArray  *elements; /* of GPtrArray of SdmLetterElement by MCID, one a page */
   GHashTable *tags;     /* SdmLetterElement -> SdmPdfTag */
   GPtrArray  *fonts;    /* of SdmFontSubset */
+  GPtrArray  *links;    /* of SdmPdfLink */
 } SdmPdfContent;
 
 SdmPdfContent *sdm_pdf_content_new (const SdmLetterPages *pages,

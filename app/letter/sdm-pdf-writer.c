@@ -32,6 +32,7 @@ typedef struct
   HPDF_Dict             people[3];
   HPDF_Image            logo;            /* NULL for none */
   GHashTable           *element_objects; /* SdmLetterElement -> HPDF_Dict */
+  GHashTable           *annotations;     /* SdmLetterElement of a link -> HPDF_Dict */
 } Writer;
 
 static void
@@ -345,6 +346,76 @@ set_attributes (Writer                 *writer,
     }
 }
 
+/* Links */
+
+/* The places that can be pressed. Who prints sees the address itself. */
+static void
+add_annotations (Writer *writer)
+{
+  const guint n_pages = writer->content->streams->len;
+
+  for (guint i = 0; i < writer->content->links->len; i++)
+    {
+      const SdmPdfLink *link = g_ptr_array_index (writer->content->links, i);
+      HPDF_Dict         page = g_ptr_array_index (writer->page_objects, link->page);
+      HPDF_Dict         annotation = add_dict (writer);
+      HPDF_Array        all = HPDF_Dict_GetItem (page, "Annots", HPDF_OCLASS_ARRAY);
+      HPDF_Array        box = NULL;
+      HPDF_Array        border = NULL;
+      HPDF_Dict         action = NULL;
+
+      if (annotation == NULL)
+        return;
+      HPDF_Dict_AddName (annotation, "Type", "Annot");
+      HPDF_Dict_AddName (annotation, "Subtype", "Link");
+      box = set_array (writer, annotation, "Rect");
+      for (guint k = 0; k < 4; k++)
+        HPDF_Array_AddReal (box, (HPDF_REAL) link->box[k]);
+      border = set_array (writer, annotation, "Border");
+      for (guint k = 0; k < 3; k++)
+        HPDF_Array_AddNumber (border, 0);
+      HPDF_Dict_AddNumber (annotation, "F", 4);
+      set_text (writer, annotation, "Contents", link->uri);
+      action = set_dict (writer, annotation, "A");
+      HPDF_Dict_AddName (action, "S", "URI");
+      set_ascii (writer, action, "URI", link->uri);
+      HPDF_Dict_AddNumber (annotation, "StructParent", (HPDF_INT32) (n_pages + i));
+      if (all == NULL)
+        all = set_array (writer, page, "Annots");
+      HPDF_Array_Add (all, annotation);
+      g_hash_table_insert (writer->annotations, link->element, annotation);
+    }
+}
+
+static void
+add_annotation_kid (Writer                 *writer,
+                    HPDF_Array              kids,
+                    const SdmLetterElement *element,
+                    const SdmPdfTag        *tag)
+{
+  HPDF_Dict annotation = g_hash_table_lookup (writer->annotations, element);
+  HPDF_Dict reference = NULL;
+
+  if (annotation == NULL)
+    return;
+  reference = HPDF_Dict_New (writer->pdf->mmgr);
+  HPDF_Dict_AddName (reference, "Type", "OBJR");
+  HPDF_Dict_Add (reference, "Pg", g_ptr_array_index (writer->page_objects, g_array_index (tag->marks, SdmPdfMark, 0).page));
+  HPDF_Dict_Add (reference, "Obj", annotation);
+  HPDF_Array_Add (kids, reference);
+}
+
+static gboolean
+is_before (Writer                 *writer,
+           const SdmLetterElement *element,
+           const SdmPdfMark       *mark)
+{
+  const SdmPdfTag  *tag = sdm_pdf_content_get_tag (writer->content, element);
+  const SdmPdfMark *first = tag != NULL ? &g_array_index (tag->marks, SdmPdfMark, 0) : NULL;
+
+  return first != NULL && (first->page < mark->page || (first->page == mark->page && first->mcid < mark->mcid));
+}
+
 static HPDF_Dict
 add_element (Writer                 *writer,
              HPDF_Dict               parent,
@@ -353,6 +424,7 @@ add_element (Writer                 *writer,
   HPDF_Dict        object = add_dict (writer);
   const SdmPdfTag *tag = sdm_pdf_content_get_tag (writer->content, element);
   HPDF_Array       kids = NULL;
+  guint            n_children = 0; /* that have been added: a link stands between the words around it */
 
   if (object == NULL)
     return NULL;
@@ -365,7 +437,7 @@ add_element (Writer                 *writer,
   if (element->alt != NULL)
     set_text (writer, object, "Alt", element->alt);
   set_attributes (writer, object, element, tag);
-  if (tag != NULL && tag->marks->len == 1 && element->children->len == 0)
+  if (tag != NULL && tag->marks->len == 1 && element->children->len == 0 && !g_hash_table_contains (writer->annotations, element))
     {
       const SdmPdfMark *mark = &g_array_index (tag->marks, SdmPdfMark, 0);
 
@@ -377,14 +449,18 @@ add_element (Writer                 *writer,
   for (guint i = 0; tag != NULL && i < tag->marks->len; i++)
     {
       const SdmPdfMark *mark = &g_array_index (tag->marks, SdmPdfMark, i);
-      HPDF_Dict         reference = HPDF_Dict_New (writer->pdf->mmgr);
+      HPDF_Dict         reference = NULL;
 
+      for (; n_children < element->children->len && is_before (writer, g_ptr_array_index (element->children, n_children), mark); n_children++)
+        HPDF_Array_Add (kids, add_element (writer, object, g_ptr_array_index (element->children, n_children)));
+      reference = HPDF_Dict_New (writer->pdf->mmgr);
       HPDF_Dict_AddName (reference, "Type", "MCR");
       HPDF_Dict_Add (reference, "Pg", g_ptr_array_index (writer->page_objects, mark->page));
       HPDF_Dict_AddNumber (reference, "MCID", (HPDF_INT32) mark->mcid);
       HPDF_Array_Add (kids, reference);
     }
-  for (guint i = 0; i < element->children->len; i++)
+  add_annotation_kid (writer, kids, element, tag);
+  for (guint i = n_children; i < element->children->len; i++)
     {
       const SdmLetterElement *child = g_ptr_array_index (element->children, i);
 
@@ -403,6 +479,7 @@ add_structure (Writer *writer)
 
   if (root == NULL || parent_tree == NULL)
     return;
+  add_annotations (writer);
   HPDF_Dict_AddName (root, "Type", "StructTreeRoot");
   HPDF_Dict_Add (root, "K", add_element (writer, root, writer->pages->root));
   numbers = set_array (writer, parent_tree, "Nums");
@@ -417,8 +494,13 @@ add_structure (Writer *writer)
       HPDF_Array_AddNumber (numbers, (HPDF_INT32) i);
       HPDF_Array_Add (numbers, by_mcid);
     }
+  for (guint i = 0; i < writer->content->links->len; i++)
+    {
+      HPDF_Array_AddNumber (numbers, (HPDF_INT32) (writer->content->elements->len + i));
+      HPDF_Array_Add (numbers, g_hash_table_lookup (writer->element_objects, ((const SdmPdfLink *) g_ptr_array_index (writer->content->links, i))->element));
+    }
   HPDF_Dict_Add (root, "ParentTree", parent_tree);
-  HPDF_Dict_AddNumber (root, "ParentTreeNextKey", (HPDF_INT32) writer->content->elements->len);
+  HPDF_Dict_AddNumber (root, "ParentTreeNextKey", (HPDF_INT32) (writer->content->elements->len + writer->content->links->len));
   HPDF_Dict_Add (writer->pdf->catalog, "StructTreeRoot", root);
   HPDF_Dict_AddBoolean (set_dict (writer, writer->pdf->catalog, "MarkInfo"), "Marked", HPDF_TRUE);
 }
@@ -592,6 +674,7 @@ sdm_pdf_write (SdmLetterDocument    *document,
   g_autoptr (GPtrArray) page_objects = g_ptr_array_new ();
   g_autoptr (GPtrArray) font_objects = g_ptr_array_new ();
   g_autoptr (GHashTable) element_objects = g_hash_table_new (g_direct_hash, g_direct_equal);
+  g_autoptr (GHashTable) annotations = g_hash_table_new (g_direct_hash, g_direct_equal);
   GBytes *bytes = NULL;
   Writer  writer = { 0 };
 
@@ -603,6 +686,7 @@ sdm_pdf_write (SdmLetterDocument    *document,
   writer.page_objects = page_objects;
   writer.font_objects = font_objects;
   writer.element_objects = element_objects;
+  writer.annotations = annotations;
   if (g_str_equal (HPDF_GetVersion (), HPDF_VERSION_TEXT))
     writer.pdf = HPDF_New (note_error_cb, &writer);
   if (writer.pdf != NULL)

@@ -177,11 +177,13 @@ static char *
 dup_drawing_back (const SdmDebrief *debrief,
                   const char       *name)
 {
-  if (debrief->n_talked_at == 1)
+  const guint n = debrief->n_talked_at - debrief->n_hurt;
+
+  if (n == 1)
     /* Translators: %s is a person */
     return g_strdup_printf (_ ("%s drew back once. The talk below shows where."), name);
 
-  return g_strdup_printf (ngettext ("%2$s drew back %1$u time. The talk below shows where.", "%2$s drew back %1$u times. The talk below shows where.", debrief->n_talked_at), debrief->n_talked_at, name);
+  return g_strdup_printf (ngettext ("%2$s drew back %1$u time. The talk below shows where.", "%2$s drew back %1$u times. The talk below shows where.", n), n, name);
 }
 
 static char *
@@ -220,7 +222,10 @@ sdm_debrief_card_asked (const SdmPracticeCase *practice)
     sdm_debrief_add_fact (content, _ ("Words that were not known"), _ ("None."));
   sdm_debrief_add_fact (content, _ ("Telling it back"),
                                     debrief->told_back ? _ ("You asked to hear it back in the person’s own words.") : _ ("You did not ask to hear it back."));
-  if (debrief->n_talked_at > 0)
+  if (debrief->n_hurt > 0)
+    /* Translators: %s is a person */
+    sdm_debrief_take_fact (content, _ ("What hurt"), g_strdup_printf (_ ("Something that was said hurt %s. The talk below shows where. Saying sorry opens the door again."), name));
+  if (debrief->n_talked_at > debrief->n_hurt)
     sdm_debrief_take_fact (content, _ ("Drawing back"), dup_drawing_back (debrief, name));
 
   return card;

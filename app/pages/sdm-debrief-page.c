@@ -187,6 +187,16 @@ make_mentor (SdmDebriefPage *self)
   return card;
 }
 
+/* The talk is played through again with the case as it is now. */
+static void
+tell_changes (SdmDebriefPage *self)
+{
+  if (sdm_talk_has_case_changed (self->practice->talk))
+    gtk_box_append (GTK_BOX (self->content), sdm_ui_label (_ ("This case has changed since the talk. What the patient says below is what they would say now."), "chrome"));
+  else if (sdm_talk_has_aid_changed (self->practice->talk))
+    gtk_box_append (GTK_BOX (self->content), sdm_ui_label (_ ("The decision aid of this talk is another version on this computer. What is told of options and numbers is as it stands here."), "chrome"));
+}
+
 static void
 show_debrief (SdmDebriefPage *self)
 {
@@ -196,6 +206,7 @@ show_debrief (SdmDebriefPage *self)
   GtkWidget *row = sdm_ui_wrap (8);
 
   sdm_ui_clear (self->content);
+  tell_changes (self);
   gtk_box_append (GTK_BOX (left), sdm_debrief_card_told (self->practice));
   gtk_box_append (GTK_BOX (left), sdm_debrief_card_asked (self->practice));
   gtk_box_append (GTK_BOX (left), sdm_debrief_card_good (self->practice));

@@ -31,4 +31,11 @@ GtkWidget *sdm_home_real_new (SdmWindow  *window,
                               SdmContext *context) G_GNUC_WARN_UNUSED_RESULT;
 void       sdm_home_real_refresh (SdmHomeReal *self);
 
+#define SDM_TYPE_HOME_STARTER (sdm_home_starter_get_type ())
+G_DECLARE_FINAL_TYPE (SdmHomeStarter, sdm_home_starter, SDM, HOME_STARTER, GtkBox)
+
+GtkWidget *sdm_home_starter_new (SdmWindow  *window,
+                                 SdmContext *context) G_GNUC_WARN_UNUSED_RESULT;
+void       sdm_home_starter_refresh (SdmHomeStarter *self);
+
 G_END_DECLS

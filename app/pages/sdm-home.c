@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sdm-home-filter.h"
 #include "sdm-home-private.h"
 #include "sdm-recent-aids.h"
 #include "sdm-ui.h"
@@ -24,8 +25,12 @@ struct _SdmHome
 
   GtkWidget *cases;
   GtkWidget *all_cases; /* shows the rest of them */
-  GtkWidget *real;      /* SdmHomeReal */
-  GtkWidget *records;   /* SdmHomeRecords of practice */
+  GtkWidget *filter;    /* SdmHomeFilter; nullable: before the first frame */
+  GtkWidget *filter_place;
+  GtkWidget *clear;   /* shows all again, where none fits */
+  GtkWidget *starter; /* SdmHomeStarter */
+  GtkWidget *real;    /* SdmHomeReal */
+  GtkWidget *records; /* SdmHomeRecords of practice */
   GtkWidget *recent;
   GtkWidget *aids;
   GtkWidget *search;
@@ -86,6 +91,8 @@ show_cases (SdmHome *self)
   SdmAidLibrary   *library = sdm_context_get_library (self->context);
   GPtrArray       *cases = sdm_aid_library_get_cases (library);
   const char      *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  SdmHomeFilter   *filter = self->filter != NULL ? SDM_HOME_FILTER (self->filter) : NULL;
+  const gboolean   is_on = filter != NULL && sdm_home_filter_is_on (filter);
   guint            most = self->whole_list || *words != '\0' ? cases->len : FIRST_CASES;
   guint            fitting = 0;
   g_autofree char *all = NULL;
@@ -95,7 +102,7 @@ show_cases (SdmHome *self)
     {
       const SdmCaseHead *head = g_ptr_array_index (cases, i);
 
-      if (!sdm_aid_library_case_matches (library, head, words))
+      if ((is_on && !sdm_home_filter_fits (filter, head)) || !sdm_aid_library_case_matches (library, head, words))
         continue;
       if (fitting++ < most)
         gtk_box_append (GTK_BOX (self->cases), make_case_row (self, head));
@@ -104,8 +111,12 @@ show_cases (SdmHome *self)
     sdm_home_show_empty (self->cases, _ ("Looking for cases…"));
   else if (cases->len == 0)
     sdm_home_show_empty (self->cases, _ ("There is nobody to practise with: no example case was found."));
-  else if (fitting == 0)
+  else if (fitting == 0 && !is_on)
     sdm_home_show_empty (self->cases, _ ("No case fits these words."));
+  else if (fitting == 0)
+    sdm_home_show_empty (self->cases, *words != '\0' ? _ ("No case fits these words, the role and the skill together. Choose another, or show all cases.")
+                                                     : _ ("No case is for this role and trains this skill. Choose another, or show all cases."));
+  gtk_widget_set_visible (self->clear, fitting == 0 && is_on);
 
   /* Translators: a button under the first of many example cases */
   all = g_strdup_printf (ngettext ("Show %u more", "Show %u more", fitting - MIN (most, fitting)), fitting - MIN (most, fitting));
@@ -125,6 +136,15 @@ all_cases_cb (SdmHome *self)
     next = gtk_widget_get_next_sibling (next);
   if (next != NULL)
     gtk_widget_grab_focus (next);
+}
+
+/* The focus does not fall out of the page with the button that had it. */
+static void
+clear_cb (SdmHome *self)
+{
+  gtk_widget_grab_focus (self->search);
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  sdm_home_filter_clear (SDM_HOME_FILTER (self->filter));
 }
 
 static GtkWidget *
@@ -227,6 +247,8 @@ make_practise_card (SdmHome *self)
   gtk_widget_add_css_class (card, "practice-card");
   gtk_box_append (GTK_BOX (content), sdm_ui_label (_ ("Practise with a made-up patient"), "h2"));
   gtk_box_append (GTK_BOX (content), sdm_ui_label (_ ("Same pages, nobody real. Choose a case."), "body"));
+  self->filter_place = sdm_ui_column (0);
+  gtk_box_append (GTK_BOX (content), self->filter_place);
   self->cases = sdm_ui_column (8);
   gtk_box_append (GTK_BOX (content), self->cases);
   self->all_cases = gtk_button_new ();
@@ -234,6 +256,11 @@ make_practise_card (SdmHome *self)
   gtk_widget_set_visible (self->all_cases, FALSE);
   g_signal_connect_swapped (self->all_cases, "clicked", G_CALLBACK (all_cases_cb), self);
   gtk_box_append (GTK_BOX (content), self->all_cases);
+  self->clear = sdm_ui_button (_ ("Show all cases"), NULL);
+  gtk_widget_set_halign (self->clear, GTK_ALIGN_START);
+  gtk_widget_set_visible (self->clear, FALSE);
+  g_signal_connect_swapped (self->clear, "clicked", G_CALLBACK (clear_cb), self);
+  gtk_box_append (GTK_BOX (content), self->clear);
 
   return card;
 }
@@ -249,7 +276,7 @@ make_logbook_card (SdmHome *self)
 {
   GtkWidget *content;
   GtkWidget *card = sdm_ui_card (NULL, &content);
-  GtkWidget *row = sdm_home_row_new (_ ("Logbook, and a first half hour"), _ ("What was practised here, and three cases to begin with"), NULL);
+  GtkWidget *row = sdm_home_row_new (_ ("Logbook"), _ ("What was practised here, by whom, and what they thought of it"), NULL);
 
   g_signal_connect_swapped (row, "clicked", G_CALLBACK (logbook_cb), self);
   gtk_box_append (GTK_BOX (content), row);
@@ -324,6 +351,8 @@ make_columns (SdmHome *self)
   gtk_grid_set_column_homogeneous (GTK_GRID (columns), TRUE);
   gtk_widget_set_hexpand (columns, TRUE);
   gtk_box_append (GTK_BOX (left), make_practise_card (self));
+  self->starter = sdm_home_starter_new (self->window, self->context);
+  gtk_box_append (GTK_BOX (left), self->starter);
   gtk_box_append (GTK_BOX (left), make_logbook_card (self));
   gtk_box_append (GTK_BOX (right), self->records);
   gtk_box_append (GTK_BOX (right), make_aids_card (self));
@@ -410,6 +439,13 @@ sdm_home_new (SdmWindow  *window,
 void
 sdm_home_show_lists (SdmHome *self)
 {
+  if (self->filter == NULL)
+    {
+      self->filter = sdm_home_filter_new (sdm_context_get_settings (self->context));
+      g_signal_connect_swapped (self->filter, "changed", G_CALLBACK (show_cases), self);
+      gtk_box_append (GTK_BOX (self->filter_place), self->filter);
+      show_cases (self);
+    }
   gtk_widget_set_visible (self->lists, TRUE);
 }
 
@@ -424,6 +460,7 @@ sdm_home_refresh (SdmHome *self)
   if (self->context == NULL)
     return;
   show_cases (self);
+  sdm_home_starter_refresh (SDM_HOME_STARTER (self->starter));
   show_aids (self);
   sdm_home_records_refresh (SDM_HOME_RECORDS (self->records));
   sdm_home_real_refresh (SDM_HOME_REAL (self->real));

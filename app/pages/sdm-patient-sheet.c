@@ -247,9 +247,11 @@ aloud_found_cb (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
 {
-  g_autoptr (SdmPatientSheet) self = user_data;
+  g_autofree GWeakRef *sheet = user_data;
+  g_autoptr (SdmPatientSheet) self = g_weak_ref_get (sheet);
 
-  if (self->aloud != NULL)
+  g_weak_ref_clear (sheet);
+  if (self != NULL && self->aloud != NULL)
     gtk_widget_set_visible (self->aloud, sdm_read_aloud_find_finish (result));
 }
 
@@ -351,6 +353,7 @@ static void
 build (SdmPatientSheet *self)
 {
   GtkWidget *sheet = sdm_ui_column (12);
+  GWeakRef  *waiting = g_new0 (GWeakRef, 1);
 
   self->stack = gtk_stack_new ();
   gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
@@ -368,7 +371,9 @@ build (SdmPatientSheet *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self), FALSE);
   sdm_patient_sheet_set_large_text (self, FALSE);
   sdm_patient_sheet_clear (self);
-  sdm_read_aloud_find_async (aloud_found_cb, g_object_ref (self));
+  /* The sheet may go before the answer comes. */
+  g_weak_ref_init (waiting, self);
+  sdm_read_aloud_find_async (aloud_found_cb, waiting);
 }
 
 /* GObject */

@@ -52,13 +52,13 @@ get_store (SdmRecordPage *self)
 static void
 letter_cb (SdmRecordPage *self)
 {
-  sdm_window_open_kept (self->window, self->consultation, NULL, SDM_STEP_LETTER);
+  sdm_window_open_from_record (self->window, self->consultation, SDM_STEP_LETTER);
 }
 
 static void
 pages_cb (SdmRecordPage *self)
 {
-  sdm_window_open_kept (self->window, self->consultation, NULL, SDM_STEP_START);
+  sdm_window_open_from_record (self->window, self->consultation, SDM_STEP_START);
 }
 
 static void
@@ -67,6 +67,12 @@ copy_cb (SdmRecordPage *self)
   g_autofree char *said = sdm_gp_copy (GTK_WIDGET (self), self->consultation, get_store (self), SDM_CLIPBOARD_SECONDS);
 
   sdm_window_say (self->window, said);
+}
+
+static void
+events_cb (SdmRecordPage *self)
+{
+  sdm_window_show_events (self->window, self->head->patient_id, self->head->id);
 }
 
 static void
@@ -187,7 +193,7 @@ version_loaded_cb (GObject      *source,
   if (consultation == NULL)
     sdm_window_say (self->window, error->message);
   else if (!looking->compares)
-    sdm_window_open_kept (self->window, consultation, NULL, SDM_STEP_START);
+    sdm_window_open_from_record (self->window, consultation, SDM_STEP_START);
   else if (looking->after != NULL)
     show_differences (self, looking->version, consultation, looking->after);
   else
@@ -253,6 +259,8 @@ make_uses (SdmRecordPage *self)
   self->first = append_button (self, content, _ ("Read or print the letter"), "ev-printer-symbolic", G_CALLBACK (letter_cb));
   append_button (self, content, _ ("Copy the text for the GP record"), NULL, G_CALLBACK (copy_cb));
   append_button (self, content, _ ("Look at all pages"), NULL, G_CALLBACK (pages_cb));
+  if (self->head->patient_id != NULL)
+    append_button (self, content, _ ("Who saw and changed what"), "ev-eye-symbolic", G_CALLBACK (events_cb));
 
   return card;
 }

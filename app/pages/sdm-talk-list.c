@@ -273,6 +273,7 @@ sdm_talk_list_add_note (SdmTalkList *self,
   GtkWidget *note = sdm_ui_label (text, "chrome-small");
 
   gtk_widget_add_css_class (note, "quiet");
+  gtk_widget_set_margin_end (note, 24);
   gtk_box_append (GTK_BOX (self->lines), note);
   self->follows = TRUE;
 }

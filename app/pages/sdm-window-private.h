@@ -138,6 +138,10 @@ void sdm_window_ask_to_sign_in (SdmWindow *self,
 void sdm_window_show_record (SdmWindow         *self,
                              SdmRecordStoreKind kind,
                              const char        *id);
+void sdm_window_open_from_record (SdmWindow       *self,
+                                  SdmConsultation *consultation,
+                                  SdmStep          step);
+void sdm_window_go_back (SdmWindow *self);
 void sdm_window_amend_record (SdmWindow       *self,
                               SdmConsultation *consultation);
 void sdm_window_update_worth (SdmWindow *self);

@@ -140,6 +140,42 @@ sdm_window_amend_record (SdmWindow       *self,
     sdm_window_open_kept (self, amendment, consultation, SDM_STEP_START);
 }
 
+/* There and back */
+
+#define FROM_RECORD "sdm-from-record"
+
+/**
+ * sdm_window_open_from_record:
+ * @consultation: a version of a record, whose page is open
+ * @step: the page to begin with
+ *
+ * Opens it for reading; leaving it leads back to the page of the record.
+ */
+void
+sdm_window_open_from_record (SdmWindow       *self,
+                             SdmConsultation *consultation,
+                             SdmStep          step)
+{
+  g_object_set_data (G_OBJECT (consultation), FROM_RECORD, GINT_TO_POINTER (TRUE));
+  sdm_window_open_kept (self, consultation, NULL, step);
+}
+
+/**
+ * sdm_window_go_back:
+ *
+ * Leaves what is open for the page of the record that it was opened from, or for the first page.
+ */
+void
+sdm_window_go_back (SdmWindow *self)
+{
+  SdmConsultation *consultation = self->session != NULL ? sdm_session_get_consultation (self->session) : NULL;
+
+  if (consultation != NULL && g_object_get_data (G_OBJECT (consultation), FROM_RECORD) != NULL)
+    sdm_window_show_record (self, sdm_session_get_kind (consultation), sdm_consultation_get_id (consultation));
+  else
+    sdm_window_close_session (self);
+}
+
 /* What is open, and what it is worth */
 
 static char *

@@ -288,6 +288,8 @@ sdm_window_open_session (SdmWindow  *self,
   update_caution (self);
   sdm_window_update_worth (self);
   sdm_window_update_saved (self);
+  /* What stands there from the start does not slide in. */
+  sdm_window_update_side (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->view), "consultation");
   sdm_window_show_step (self);
   sdm_window_update_views (self);

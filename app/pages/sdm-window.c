@@ -321,7 +321,7 @@ home_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  sdm_window_leave (SDM_WINDOW (widget), sdm_window_close_session);
+  sdm_window_leave (SDM_WINDOW (widget), sdm_window_go_back);
 }
 
 static void

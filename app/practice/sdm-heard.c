@@ -84,12 +84,12 @@ static const char *const closed_starts[] = {
   "may", "might", "am", "don t", "doesn t", "didn t", "isn t", "aren t", "haven t", "hasn t", "any", "anything", "who",
   "whose", "whom", "where", "when", "which", "shall",
 };
-/* So common that no English sentence of some length is without them. */
+/* So common that no English sentence of some length is without them, and no words of other languages, as "to", "do",
+ * "i" and "my" are. */
 static const char *const english[] = {
-  "a", "about", "all", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can", "could", "did", "do", "does",
-  "for", "from", "had", "has", "have", "he", "her", "his", "how", "i", "if", "in", "is", "it", "like", "me", "my", "no",
-  "not", "of", "on", "or", "she", "so", "some", "that", "the", "them", "there", "they", "this", "to", "was", "we",
-  "were", "what", "when", "where", "which", "who", "why", "will", "with", "would", "you", "your",
+  "about", "and", "any", "are", "been", "but", "can", "could", "did", "does", "for", "from", "has", "have", "her", "his",
+  "how", "is", "it", "like", "not", "of", "she", "some", "that", "the", "them", "there", "they", "this", "were", "what",
+  "when", "where", "which", "who", "why", "will", "with", "would", "you", "your",
 };
 /* clang-format on */
 
@@ -185,6 +185,7 @@ looks_foreign (const char     *text,
 {
   guint n_letters = 0;
   guint n_other = 0;
+  guint n_accented = 0;
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -192,10 +193,11 @@ looks_foreign (const char     *text,
 
       n_letters += g_unichar_isalpha (c);
       n_other += g_unichar_isalpha (c) && g_unichar_get_script (c) != G_UNICODE_SCRIPT_LATIN;
+      n_accented += g_unichar_isalpha (c) && c > 0x7f;
     }
   if (n_other * 2 > n_letters)
     return TRUE;
-  if (n_words < LANGUAGE_WORDS)
+  if (n_words < LANGUAGE_WORDS && (n_words < 2 || n_accented == 0))
     return FALSE;
 
   return sdm_triggers_find (ready_english, asked) == NULL;

@@ -107,6 +107,7 @@ make_key (Search                *search,
   guint64 key = MIN (state->turns, 3);
 
   key = key << 2 | state->put_off;
+  key = key << 1 | (state->is_guarded ? 1 : 0);
   key = key << 1 | (state->greeted ? 1 : 0);
   key = key << 1 | (state->role_asked ? 1 : 0);
   key = key << 1 | (state->own_words ? 1 : 0);
@@ -277,16 +278,11 @@ tell_dead_ends (Search    *search,
     }
 }
 
-/**
- * sdm_persona_search:
- * @findings: (element-type SdmFinding): gets what cannot be reached
- *
- * Looks through everything that can happen in a talk about the case, and tells which topics, replies,
- * hidden things and twists never come, and whether there is a dead end.
- */
-void
-sdm_persona_search (SdmPersona *self,
-                    GPtrArray  *findings)
+/* A mood changes what is told, and so what can be reached. */
+static void
+search_in_mood (SdmPersona *self,
+                SdmMood     mood,
+                GPtrArray  *findings)
 {
   g_autoptr (GArray) acts = g_array_new (FALSE, TRUE, sizeof (Act));
   g_autoptr (GArray) states = g_array_new (FALSE, TRUE, sizeof (SdmPersonaState));
@@ -299,6 +295,8 @@ sdm_persona_search (SdmPersona *self,
   for (guint i = 0; i < self->hidden->len; i++)
     search.ways[i] = g_hash_table_new (g_str_hash, g_str_equal);
   sdm_persona_set_up (self, 0, &search.setup, &first);
+  search.setup.mood = mood;
+  first.is_guarded = mood == SDM_MOOD_GUARDED;
   find_watched (&search);
   add_acts (&search);
   add_state (&search, &first);
@@ -312,4 +310,22 @@ sdm_persona_search (SdmPersona *self,
   tell_dead_ends (&search, findings);
   for (guint i = 0; i < self->hidden->len; i++)
     g_hash_table_unref (search.ways[i]);
+}
+
+/**
+ * sdm_persona_search:
+ * @findings: (element-type SdmFinding): gets what cannot be reached
+ *
+ * Looks through everything that can happen in a talk about the case, in every mood, and tells which topics, replies,
+ * hidden things and twists never come, and whether there is a dead end.
+ */
+void
+sdm_persona_search (SdmPersona *self,
+                    GPtrArray  *findings)
+{
+  const guint first = findings->len;
+
+  for (guint mood = SDM_MOOD_AS_WRITTEN; mood <= SDM_MOOD_TALKATIVE && findings->len == first; mood++)
+    if (mood == SDM_MOOD_AS_WRITTEN || (self->moods & 1u << mood) != 0)
+      search_in_mood (self, mood, findings);
 }

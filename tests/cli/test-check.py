@@ -67,6 +67,17 @@ for path in tap.some(bad):
     tap.point(sorted(explained) == sorted({f"{item['explanation']} ({item['standard']})" for item in found}), f"{name}: each tag is explained once")
     tap.point(lines[-1] == f"Files checked: 1. Errors: {n_errors}. Other remarks: {len(found) - n_errors}", f"{name}: counts", lines[-1:])
 
+# The whole case in the guide is one.
+guide = (AIDS / "README.md").read_text(encoding="utf-8").split("### A whole case", 1)[1].split("### ", 1)[0]
+example = "\n".join(line[4:] for line in guide.splitlines() if line.startswith("    "))
+with tempfile.TemporaryDirectory() as name:
+    beside = Path(name) / "sore-throat-antibiotics"
+    (beside / "cases").mkdir(parents=True)
+    (beside / "aid.json").write_bytes((AIDS / "sore-throat-antibiotics" / "aid.json").read_bytes())
+    (beside / "cases" / "school-play.json").write_text(example + "\n", encoding="utf-8")
+    answer = program.run("check", "--json", beside / "cases" / "school-play.json")
+    tap.point(answer.code == 0 and json.loads(answer.text()) == [], "the whole case in the guide", str(answer))
+
 with tempfile.TemporaryDirectory() as name:
     folder = Path(name)
     for kind, source in (("aid", AID), ("case", CASE), ("consultation", CONSULTATION)):

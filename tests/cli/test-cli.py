@@ -84,6 +84,16 @@ for case in tap.some(shipped):
     tap.point(document["aid"]["sha256"] == hashlib.sha256(aid).hexdigest(), f"{case} has the hash of its aid")
     checked = program.run("check", "-", stdin=answer.out)
     tap.point(checked.code == 0, f"what is shown of {case} is in order", str(checked))
+for options, expected in ((["--role=receptionist"], "glasses-at-home"), (["--skill=interpreter"], "signed-up"),
+                          (["--role=physio", "--skill=interpreter"], "signed-up")):
+    answer = program.run("case", "list", *options)
+    listed = [line.split()[0] for line in answer.text().splitlines()]
+    tap.point(answer.code == 0 and expected in listed and "bus-driver" not in listed and answer.err == "",
+              f"the cases are listed by {' '.join(options)}", str(answer))
+answer = program.run("case", "list", "--role=cook")
+tap.point(answer.code == 2 and "no case is for the role “cook”; there are: care-coordinator, " in answer.err, "a role that nobody has", str(answer))
+answer = program.run("case", "list", "--skill=cooking")
+tap.point(answer.code == 2 and "no case trains the skill “cooking”; there are: " in answer.err, "a skill that no case trains", str(answer))
 refuses("a case that is not there", program.run("case", "show", "nobody"),
         "evenhand: looking for example cases: there is no case “nobody”; “evenhand case list” names them all")
 refuses("no case at all", program.run("case", "list", EVENHAND_AIDS="/nowhere"),

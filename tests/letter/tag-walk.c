@@ -91,6 +91,7 @@ check_nesting (const char *role,
   static const char *const rules[][2] = {
     { "Document", "Sect H1 H2 H3 P L Table Figure BlockQuote" },
     { "BlockQuote", "P" },
+    { "P", "Link" },
     { "L", "LI" },
     { "LI", "Lbl LBody" },
     { "LBody", "P L Figure" },
@@ -206,6 +207,22 @@ add_mark (Walk       *walk,
   g_hash_table_insert (walk->last, (gpointer) on, GUINT_TO_POINTER (number + 1));
 }
 
+/* A place that can be pressed leads to an address and says it. */
+static void
+check_link (Walk   *walk,
+            json_t *element,
+            json_t *annotation)
+{
+  json_t *action = look_up (walk, annotation, "/A");
+
+  g_assert_cmpstr (get_role (element), ==, "Link");
+  g_assert_cmpstr (json_string_value (json_object_get (annotation, "/Subtype")), ==, "/Link");
+  g_assert_true (json_is_integer (json_object_get (annotation, "/StructParent")));
+  g_assert_nonnull (json_object_get (annotation, "/Contents"));
+  g_assert_nonnull (strstr (json_string_value (json_object_get (action, "/URI")), "://"));
+  walk->count.n_links++;
+}
+
 static void walk_element (Walk       *walk,
                           const char *reference,
                           json_t     *element,
@@ -229,7 +246,9 @@ walk_kids (Walk       *walk,
     {
       json_t *object = resolve (walk, kid);
 
-      if (g_strcmp0 (json_string_value (json_object_get (object, "/Type")), "/MCR") == 0)
+      if (g_strcmp0 (json_string_value (json_object_get (object, "/Type")), "/OBJR") == 0)
+        check_link (walk, element, look_up (walk, object, "/Obj"));
+      else if (g_strcmp0 (json_string_value (json_object_get (object, "/Type")), "/MCR") == 0)
         add_mark (walk, reference, json_object_get (object, "/Pg"), json_object_get (object, "/MCID"));
       else
         {

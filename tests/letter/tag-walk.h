@@ -9,6 +9,7 @@ typedef struct
   guint n_figures;
   guint n_heads; /* of columns and rows of tables */
   guint n_elements;
+  guint n_links;
 } TagCount;
 
 TagCount tag_walk_check (GBytes     *bytes,

@@ -93,9 +93,9 @@ test_left_out (void)
 static void
 test_others_are_left_out (void)
 {
-  SdmLetterAccessTalk *talk = NULL;
+  SdmLetterAccessTalk              *talk = NULL;
   g_autoptr (SdmLetterAccess) pages G_GNUC_UNUSED = make_pages (&talk);
-  guint n = 0;
+  guint                             n = 0;
 
   for (guint i = 0; i < talk->kept->len; i++)
     {

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
 #include "letter-case.h"
+#include "sdm-consultation-amend.h"
 #include "sdm-letter-content.h"
 #include "sdm-letter-format.h"
 #include "sdm-letter.h"
@@ -67,6 +70,48 @@ test_paper (gconstpointer data)
   check (document, &paper->format, "en-GB");
 }
 
+static gboolean
+holds (GBytes     *bytes,
+       const char *text)
+{
+  gsize       size = 0;
+  const char *start = g_bytes_get_data (bytes, &size);
+  const gsize length = strlen (text);
+
+  for (gsize i = 0; i + length <= size; i++)
+    if (memcmp (start + i, text, length) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What is typed as an address can be pressed, without what ends the sentence, and reads as before. */
+static void
+test_links (void)
+{
+  g_autoptr (SdmConsultation) talk = letter_case_load ("decided");
+  g_autoptr (SdmConsultation) draft = NULL;
+  g_autoptr (SdmAid) aid = letter_case_load_aid (sdm_consultation_get_aid_id (talk));
+  g_autoptr (SdmLetterDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  draft = sdm_consultation_new_amendment (talk, &error);
+  g_assert_no_error (error);
+  g_assert_true (sdm_consultation_set_text (draft, "people/why_now", "Read https://example.org/a?b=1&c=2, or (www.example.com). Not this: xhttps://example.net", &error));
+  document = sdm_letter_build (draft, aid, &error);
+  g_assert_no_error (error);
+  for (guint points = 14; points <= 24; points += 10)
+    {
+      g_clear_pointer (&bytes, g_bytes_unref);
+      bytes = sdm_letter_render_pdf (document, points, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (tag_walk_check (bytes, "en-GB").n_links, ==, 2);
+      g_assert_true (holds (bytes, "(https:\\057\\057example.org\\057a?b=1&c=2)"));
+      g_assert_true (holds (bytes, "(https:\\057\\057www.example.com)"));
+    }
+}
+
 static void
 test_language (gconstpointer data)
 {
@@ -81,6 +126,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/letter/tags/links", test_links);
   tongues_prepare ();
   for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
     {

@@ -171,7 +171,34 @@ test_told (PageFixture  *fixture,
   g_assert_nonnull (find_label (window, "No decision was recorded."));
   g_assert_nonnull (find_label (window, "Not seen this time"));
   g_assert_nonnull (find_label (window, "Only you can tell"));
-  g_assert_null (find (GTK_WIDGET (window), is_label, "points out of"));
+  g_assert_null (find_label (window, "This case has changed"));
+  g_assert_null (find_label (window, "Something that was said hurt"));
+}
+
+/* The case says something else by now, and somebody was rude. */
+static void
+test_changed (PageFixture  *fixture,
+              gconstpointer data)
+{
+  g_autoptr (SdmPracticeSession) session = new_session (fixture);
+  g_autoptr (SdmPracticeSession) other = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GString) text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sdm_talk_say (sdm_practice_session_get_talk (session), "You idiot.");
+  sdm_practice_session_end (session);
+  bytes = sdm_practice_session_to_bytes (session);
+  text = g_string_new_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes));
+  g_assert_cmpuint (g_string_replace (text, "Morning, Doctor.", "Evening, Doctor.", 0), >, 0);
+  g_clear_pointer (&bytes, g_bytes_unref);
+  bytes = g_bytes_new (text->str, text->len);
+  other = sdm_practice_session_new_from_bytes (bytes, "practice", &error);
+  g_assert_no_error (error);
+  put (fixture, other);
+  show_debrief (fixture, "This case has changed since the talk.");
+  g_assert_nonnull (find_label (SDM_WINDOW (fixture->window), "Something that was said hurt Arthur."));
+  g_assert_nonnull (find_label (SDM_WINDOW (fixture->window), "was hurt"));
 }
 
 static gboolean
@@ -287,6 +314,7 @@ main (int    argc,
 
   page_fixture_add ("/pages/debrief/first", PAGE_FIXTURE_FRAILTY_CASE, test_first);
   page_fixture_add ("/pages/debrief/told", PAGE_FIXTURE_FRAILTY_CASE, test_told);
+  page_fixture_add ("/pages/debrief/changed", PAGE_FIXTURE_FRAILTY_CASE, test_changed);
   page_fixture_add ("/pages/debrief/moment", PAGE_FIXTURE_FRAILTY_CASE, test_moment);
   page_fixture_add ("/pages/debrief/mentor", PAGE_FIXTURE_FRAILTY_CASE, test_mentor);
   page_fixture_add ("/pages/debrief/for-mentor", PAGE_FIXTURE_FRAILTY_CASE, test_for_mentor);

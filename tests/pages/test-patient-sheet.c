@@ -449,23 +449,48 @@ test_nobody_real (PageFixture  *fixture,
 
 /* Reading aloud: a program that writes down what it is to read */
 
+static char *tools;
+
+static void
+make_program (void)
+{
+  g_autofree char  *program = NULL;
+  g_autofree char  *path = NULL;
+  static const char script[] = "#!/bin/sh\nhere=$(dirname \"$0\")\n[ \"$1\" = -- ] && printf %s \"$2\" > \"$here/part\" && mv \"$here/part\" \"$here/heard\"\n";
+
+  tools = g_dir_make_tmp ("evenhand-tools-XXXXXX", NULL);
+  program = g_build_filename (tools, "spd-say", NULL);
+  g_assert_true (g_file_set_contents (program, script, -1, NULL));
+  g_assert_cmpint (g_chmod (program, 0700), ==, 0);
+  path = g_strconcat (tools, ":", g_getenv ("PATH"), NULL);
+  g_setenv ("PATH", path, TRUE);
+}
+
+static void
+remove_program (void)
+{
+  static const char *const names[] = { "spd-say", "heard", "part" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (tools, names[i], NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (tools);
+  g_clear_pointer (&tools, g_free);
+}
+
 static void
 test_read_aloud (PageFixture  *fixture,
                  gconstpointer data)
 {
-  g_autofree char *program = g_build_filename (fixture->folder, "spd-say", NULL);
-  g_autofree char *heard = g_build_filename (fixture->folder, "heard", NULL);
-  g_autofree char *script = g_strdup_printf ("#!/bin/sh\n[ \"$1\" = -- ] && printf %%s \"$2\" > '%s.part' && mv '%s.part' '%s'\n", heard, heard, heard);
-  g_autofree char *path = g_strdup (g_getenv ("PATH"));
-  g_autofree char *longer = g_strconcat (fixture->folder, ":", path, NULL);
+  g_autofree char *heard = g_build_filename (tools, "heard", NULL);
   g_autofree char *text = NULL;
   const guint      limit = page_fixture_limit_wait ();
   GtkWidget       *sheet;
   GtkWidget       *aloud;
 
-  g_assert_true (g_file_set_contents (program, script, -1, NULL));
-  g_assert_cmpint (g_chmod (program, 0700), ==, 0);
-  g_setenv ("PATH", longer, TRUE);
   begin (fixture, data, 0);
   sheet = show_sheet (fixture);
   aloud = find (sheet, is_button, "Read aloud");
@@ -479,7 +504,6 @@ test_read_aloud (PageFixture  *fixture,
   g_assert_true (g_file_get_contents (heard, &text, NULL, NULL));
   g_assert_true (g_str_has_prefix (text, "Tess."));
   g_source_remove (limit);
-  g_setenv ("PATH", path, TRUE);
   g_settings_reset (sdm_context_get_settings (fixture->context), "read-aloud");
 }
 
@@ -487,6 +511,10 @@ int
 main (int   argc,
       char *argv[])
 {
+  int status;
+
+  /* Before there are threads that look for it. */
+  make_program ();
   gtk_test_init (&argc, &argv, NULL);
 
   page_fixture_add ("/pages/patient-sheet/who", PAGE_FIXTURE_FRAILTY_CASE, test_who);
@@ -501,5 +529,8 @@ main (int   argc,
   page_fixture_add ("/pages/patient-sheet/nobody-real", PAGE_FIXTURE_FRAILTY_CASE, test_nobody_real);
   page_fixture_add ("/pages/patient-sheet/read-aloud", PAGE_FIXTURE_FRAILTY_CASE, test_read_aloud);
 
-  return page_fixture_run ();
+  status = page_fixture_run ();
+  remove_program ();
+
+  return status;
 }

@@ -571,6 +571,19 @@ test_record_is_locked_away (PageFixture  *fixture,
   g_clear_object (&session);
   sdm_window_show_record (window, SDM_RECORD_STORE_REAL, head->id);
   wait_until (find_label (window, "Version 1, finished by " NAME) != NULL);
+
+  /* There and back. */
+  click (window, "Look at all pages");
+  wait_until (window->session != NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.home", NULL);
+  wait_until (find_label (window, "Version 1, finished by " NAME) != NULL);
+  g_assert_null (window->session);
+  click (window, "Who saw and changed what");
+  wait_until (find_label (window, "That you look at it is in the list") != NULL);
+  g_assert_nonnull (find_label (window, "only the talk of"));
+
+  sdm_window_show_record (window, SDM_RECORD_STORE_REAL, head->id);
+  wait_until (find_label (window, "Version 1, finished by " NAME) != NULL);
   sdm_window_lock (window);
   wait_until (!is_signed_in (fixture));
   g_assert_false (holds_label (GTK_WIDGET (window), "Pell"));

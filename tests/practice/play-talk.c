@@ -7,10 +7,10 @@
 /*
  * Writes a talk as text, to be read by somebody.
  *
- * usage: play-talk CASE [SEED] <LINES
+ * usage: play-talk CASE [SEED [LOG]] <LINES
  *
  * Each line is said to the person. "/step weigh" enters a step, "/see interrupted" lets something
- * happen, and "/figure OUTCOME" shows a figure with both frames.
+ * happen, and "/figure OUTCOME" shows a figure with both frames. The talk is kept in the file LOG.
  */
 
 static SdmTalkTurn *
@@ -74,6 +74,12 @@ main (int    argc,
     {
       g_strchomp (line);
       tell (talk, line, do_line (talk, line));
+    }
+  if (argc > 3)
+    {
+      g_autofree char *text = talks_to_text (talk);
+
+      g_assert_true (g_file_set_contents (argv[3], text, -1, NULL));
     }
 
   return 0;

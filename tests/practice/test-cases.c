@@ -34,6 +34,7 @@ test_check (gconstpointer path)
 
   sdm_case_check_persona (sdm_json_text_get_root (sdm_case_get_text (example)), findings);
   sdm_persona_search (persona, findings);
+  sdm_persona_check_variety (persona, findings);
   assert_no_findings (example, findings);
 }
 
@@ -54,6 +55,11 @@ static const Mutation mutations[] = {
   { "topic-behind-another", "[[\"fall*\"], [\"fell\"], [\"tumble*\"], [\"trip*\"]]", "[[\"parachute\"]]", "" },
   { "hard-word-in-its-own-question", "Whose dog was she at first?", "Whose dog was she, as to aetiology?", "" },
   { "only-one-way-left", "\"hypotension\",", "\"hypotension\", \"walk mean\", \"miss most\",", "persona-reach /persona/hidden/0\n" },
+  { "everyday-leads-nowhere", "\"to\": [\"care-home\", \"brother\"]", "\"to\": [\"care-home\", \"sister\"]", "persona-reach /persona/everyday/4/to/1\n" },
+  { "everyday-twice", "\"about\": \"smoking\"", "\"about\": \"alcohol\"", "persona-reach /persona/everyday/13\n" },
+  { "same-first-words", "Morning. I'd not have troubled you, only the nurse wrote it down. I go swimmy on the hill, and the dog wants her walk.",
+    "Morning, Doctor. The nurse said I had to come. It's the dog, really. I can't get her up the hill any more.", "persona-reach /persona/variations/openings/0\n" },
+  { "reaction-twice", "\"to\": \"silence\"", "\"to\": \"range\"", "persona-reach /persona/reactions/12\n" },
   { "too-many-hard-words", "\"hypotension\",", "\"hypotension\", \"dog\", \"walk\", \"miss\",", "persona-reach /persona/hidden/0\n" },
 };
 
@@ -80,6 +86,7 @@ test_mutation (gconstpointer data)
   g_assert_no_error (error);
   persona = sdm_persona_new (example);
   sdm_persona_search (persona, findings);
+  sdm_persona_check_variety (persona, findings);
   for (guint i = 0; i < findings->len; i++)
     {
       const SdmFinding *finding = g_ptr_array_index (findings, i);

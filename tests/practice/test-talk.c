@@ -195,6 +195,56 @@ test_bad_input (void)
   g_assert_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_NOT_FOUND);
 }
 
+/* Hostile words, put to everybody: each is answered as a person would, in words that are right for the case, and the
+ * talk goes on. */
+static void
+test_hostile_everybody (void)
+{
+  static const struct
+  {
+    const char *text;
+    SdmTaken    taken;
+  } rows[] = {
+    { "Shut up, you idiot.", SDM_TAKEN_HURT },
+    { "Czy może mi pan powiedzieć, gdzie boli?", SDM_TAKEN_NOT_ENGLISH },
+    { "Dzień dobry", SDM_TAKEN_NOT_ENGLISH },
+    { "آپ کو کہاں درد ہو رہا ہے؟", SDM_TAKEN_NOT_ENGLISH },
+    { "أين تشعر بالألم اليوم؟", SDM_TAKEN_NOT_ENGLISH },
+    { "আপনার কোথায় ব্যথা হচ্ছে?", SDM_TAKEN_NOT_ENGLISH },
+    { "xyzzy", SDM_TAKEN_NOT_UNDERSTOOD },
+  };
+  g_autoptr (GPtrArray) paths = talks_list_cases ();
+  g_autofree char *long_word = g_strnfill (10000, 'a');
+  g_autofree char *speech = g_strnfill (10000, ' ');
+
+  for (guint i = 0; i + 4 < 10000; i += 5)
+    memcpy (speech + i, "rain", 4);
+  for (guint p = 0; p < paths->len; p++)
+    {
+      g_autoptr (SdmCase) example = talks_load_case (g_ptr_array_index (paths, p));
+      g_autoptr (SdmAid) aid = talks_load_aid (example);
+      g_autoptr (SdmTalk) talk = sdm_talk_new (example, aid, 0);
+      gint64 start;
+
+      for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+        {
+          SdmTalkTurn *turn = sdm_talk_say (talk, rows[i].text);
+
+          if (sdm_talk_turn_get_taken (turn) != rows[i].taken)
+            g_error ("%s: “%s” was taken as %s", sdm_case_get_id (example), rows[i].text, sdm_taken_to_string (sdm_talk_turn_get_taken (turn)));
+          g_assert_cmpstr (get_said (turn), !=, "");
+        }
+      g_assert_cmpstr (get_said (sdm_talk_say (talk, "")), !=, "");
+      start = g_get_monotonic_time ();
+      g_assert_cmpint (sdm_talk_turn_get_taken (sdm_talk_say (talk, long_word)), ==, SDM_TAKEN_NOT_UNDERSTOOD);
+      g_assert_cmpint (sdm_talk_turn_get_taken (sdm_talk_say (talk, speech)), ==, SDM_TAKEN_TALKED_AT);
+      g_test_message ("%s: two long ones in %" G_GINT64_FORMAT " µs", sdm_case_get_id (example), g_get_monotonic_time () - start);
+      sdm_talk_say (talk, "I am sorry.");
+      sdm_talk_say (talk, "I am sorry.");
+      g_assert_cmpint (sdm_talk_turn_get_taken (sdm_talk_say (talk, "How would you like us to decide?")), ==, SDM_TAKEN_ANSWERED);
+    }
+}
+
 static void
 test_talking_at (void)
 {
@@ -506,6 +556,7 @@ main (int    argc,
   g_test_add_func ("/practice/talk/twist", test_twist);
   g_test_add_func ("/practice/talk/small-words", test_small_words);
   g_test_add_func ("/practice/talk/bad-input", test_bad_input);
+  g_test_add_func ("/practice/talk/hostile-everybody", test_hostile_everybody);
   g_test_add_func ("/practice/talk/talking-at", test_talking_at);
   g_test_add_func ("/practice/talk/company", test_company);
   g_test_add_func ("/practice/talk/companion-asked", test_companion_asked);

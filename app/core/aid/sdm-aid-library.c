@@ -400,6 +400,20 @@ has_words (const char *text,
   return *words == '\0' || g_str_match_string (words, text, TRUE);
 }
 
+/**
+ * sdm_case_head_fits:
+ * @role: (nullable): for whom it should be, such as "gp"; %NULL for anybody
+ * @skill: (nullable): what it should train, such as "drawing-out"; %NULL for anything
+ */
+gboolean
+sdm_case_head_fits (const SdmCaseHead *head,
+                    const char        *role,
+                    const char        *skill)
+{
+  return (role == NULL || g_strv_contains ((const char *const *) head->roles, role)) &&
+         (skill == NULL || g_strv_contains ((const char *const *) head->skills, skill));
+}
+
 static char *
 join_words (const SdmAidHead *head)
 {

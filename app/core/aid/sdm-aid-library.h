@@ -39,6 +39,8 @@ typedef struct
   char  *person;
   char  *aid;
   char **learn;
+  char **roles;  /* for whom it is */
+  char **skills; /* what it trains */
   guint  minutes;
   GFile *file;
 } SdmCaseHead;
@@ -78,6 +80,9 @@ GFile     *sdm_aid_library_find_case (SdmAidLibrary *self,
 gboolean   sdm_aid_library_case_matches (SdmAidLibrary     *self,
                                          const SdmCaseHead *head,
                                          const char        *words);
+gboolean   sdm_case_head_fits (const SdmCaseHead *head,
+                               const char        *role,
+                               const char        *skill);
 gboolean   sdm_aid_head_matches (const SdmAidHead *head,
                                  const char       *words);
 

@@ -25,6 +25,8 @@ free_case_head (gpointer data)
   g_free (head->person);
   g_free (head->aid);
   g_strfreev (head->learn);
+  g_strfreev (head->roles);
+  g_strfreev (head->skills);
   g_clear_object (&head->file);
   g_free (head);
 }
@@ -203,6 +205,8 @@ scan_case (SdmAidScan   *scan,
   head->person = dup_text (root, "persona/name");
   head->aid = dup_text (root, "consultation/aid/id");
   head->learn = dup_texts (json_object_get (root, "learn"));
+  head->roles = dup_texts (json_object_get (root, "for_roles"));
+  head->skills = dup_texts (json_object_get (root, "skills"));
   head->minutes = (guint) json_integer_value (json_object_get (root, "minutes"));
   head->file = g_object_ref (file);
   g_ptr_array_add (scan->cases, head);
