@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "bench"
 
 #include "bench-support.h"
+#include "kept-names.h"
 
 #include <stdlib.h>
 #include <string.h>
