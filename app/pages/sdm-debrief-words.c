@@ -137,7 +137,7 @@ dup_words (SdmTalkTurn *turn)
 {
   const char *words = sdm_talk_turn_get_words (turn);
 
-  switch (sdm_talk_turn_get_kind (turn))
+  switch (sdm_debrief_get_kind (turn))
     {
     case SDM_HEARD_OPEN:
       /* Translators: %s is what somebody said */

@@ -32,6 +32,7 @@ struct _SdmUpkeep
   SdmUpkeepWork work;
   gboolean      by_itself;
   GCancellable *cancellable; /* nullable: while it works */
+  GCancellable *look;        /* nullable: a first look, which nobody waits for, may go on */
   double        fraction;
   char         *answers[SDM_UPKEEP_CHECK + 1]; /* owned, nullable */
   gboolean      was_good[SDM_UPKEEP_CHECK + 1];
@@ -189,6 +190,18 @@ checked_cb (GObject      *source,
     g_signal_emit (self, signals[SIGNAL_FOUND], 0, error->message);
 }
 
+static void
+looked_over_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (SdmUpkeep) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!sdm_record_store_look_over_finish (SDM_RECORD_STORE (source), result, &error) && !is_locked_error (error) && self->is_open)
+    g_signal_emit (self, signals[SIGNAL_FOUND], 0, error->message);
+}
+
 /* GObject */
 
 static void
@@ -197,6 +210,8 @@ sdm_upkeep_dispose (GObject *object)
   SdmUpkeep *self = SDM_UPKEEP (object);
 
   sdm_upkeep_cancel (self);
+  g_cancellable_cancel (self->look);
+  g_clear_object (&self->look);
   g_clear_object (&self->store);
   g_clear_pointer (&self->last, sdm_record_upkeep_free);
   for (gsize i = 0; i < G_N_ELEMENTS (self->answers); i++)
@@ -250,6 +265,10 @@ sdm_upkeep_open (SdmUpkeep *self)
 
   self->is_open = TRUE;
   ask_last (self);
+  g_cancellable_cancel (self->look);
+  g_clear_object (&self->look);
+  self->look = g_cancellable_new ();
+  sdm_record_store_look_over_async (self->store, self->look, looked_over_cb, g_object_ref (self));
 }
 
 /**
@@ -263,6 +282,8 @@ sdm_upkeep_close (SdmUpkeep *self)
   g_return_if_fail (SDM_IS_UPKEEP (self));
 
   self->is_open = FALSE;
+  g_cancellable_cancel (self->look);
+  g_clear_object (&self->look);
   g_clear_pointer (&self->last, sdm_record_upkeep_free);
   if (self->work == SDM_UPKEEP_CHECK)
     sdm_upkeep_cancel (self);

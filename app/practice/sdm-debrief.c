@@ -3,6 +3,8 @@
 
 #include "sdm-debrief-private.h"
 
+#include <string.h>
+
 /* What can be seen in a talk: facts to look at together, and no marks. */
 
 /* Returns: (nullable): a part of the case, such as "persona/hidden" */
@@ -111,16 +113,37 @@ add_jargon (SdmDebrief *self,
     g_ptr_array_add (self->jargon, g_strdup (word));
 }
 
+/**
+ * sdm_debrief_get_kind:
+ *
+ * A few words without a mark count as a question in short ("Pain") where it matters to be answered; who says "Take your
+ * time" or "Thank you" has asked nothing, and is not told afterwards that it was a closed question.
+ *
+ * Returns: what kind of sentence it was
+ */
+SdmHeardKind
+sdm_debrief_get_kind (SdmTalkTurn *turn)
+{
+  const guint    said = SDM_HEARD_ABUSE | SDM_HEARD_GREETING | SDM_HEARD_THANKS | SDM_HEARD_SORRY | SDM_HEARD_ENCOURAGES;
+  const gboolean has_mark = turn->words != NULL && strchr (turn->words, '?') != NULL;
+
+  if (turn->heard.kind == SDM_HEARD_CLOSED && !has_mark && (turn->heard.flags & said) != 0)
+    return SDM_HEARD_STATEMENT;
+
+  return turn->heard.kind;
+}
+
 static void
 add_turn (SdmDebrief  *self,
           SdmTalkTurn *turn)
 {
-  const SdmHeard *heard = &turn->heard;
-  const gboolean  is_question = heard->kind == SDM_HEARD_OPEN || heard->kind == SDM_HEARD_CLOSED;
+  const SdmHeard    *heard = &turn->heard;
+  const SdmHeardKind kind = sdm_debrief_get_kind (turn);
+  const gboolean     is_question = kind == SDM_HEARD_OPEN || kind == SDM_HEARD_CLOSED;
 
-  self->n_open += heard->kind == SDM_HEARD_OPEN;
-  self->n_closed += heard->kind == SDM_HEARD_CLOSED;
-  self->n_statements += heard->kind == SDM_HEARD_STATEMENT;
+  self->n_open += kind == SDM_HEARD_OPEN;
+  self->n_closed += kind == SDM_HEARD_CLOSED;
+  self->n_statements += kind == SDM_HEARD_STATEMENT;
   self->trainee_words += heard->n_words;
   for (guint i = 0; turn->said[i] != NULL; i++)
     {

@@ -233,6 +233,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SdmDebrief, sdm_debrief_free)
 void sdm_debrief_take_letter (SdmDebrief *self,
                               GPtrArray  *findings);
 
+SdmHeardKind sdm_debrief_get_kind (SdmTalkTurn *turn);
+
 GArray *sdm_debrief_list_chances (SdmTalk *talk,
                                   guint    turn) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -92,7 +92,7 @@ static const Subject subjects[] = {
     "had this before|had it before|had that before|happened before|this before|ever before|like this before|previous episodes|in the past|first time+this|first time+had|had anything like" },
   { "illness", "Do you have any other health problems?", "It should all be in my notes.", FALSE, USUAL,
     "other health|health problems|health conditions|any conditions|medical conditions|medical problems|medical history|past history|other illnesses|other illness|any illnesses|serious illness|"
-    "long term conditions|fit and well|generally healthy|otherwise well|otherwise healthy|in good health|how is your health|operations|been in hospital|diabetic|do you have diabetes|high blood pressure" },
+    "long term conditions|fit and well|generally healthy|otherwise well|otherwise healthy|in good health|how is your health|any operations|had operations|been in hospital|diabetic|do you have diabetes|high blood pressure" },
   { "medicines", "Are you taking any medicines?", "It should all be in my notes.", FALSE, USUAL,
     "any medicines|any medication|any tablets|any medicine|any meds|any regular|other medicines|other tablets|other medication|regular medication|medicines+take|medication+take|tablets+take|meds+take|"
     "taking your tablets|taking your medicines|on your meds|take your meds|with your meds|miss a dose|miss any doses|miss any|missed any|forget to take|remember to take|forget them|forget any|ever forget|ever skip|stopped taking|stop taking|stopped them|come off them|left off|leave off|leave them out|leave any out|how do you take" },

@@ -242,6 +242,9 @@ find_everyday (SdmPersona     *self,
           understood->everyday = (gint) i;
         }
     }
+  /* What can mean nothing else is not taken for what a few of its words would mean. */
+  if (understood->subject >= 0 && sdm_everyday_is_plain ((guint) understood->subject) && most < letters[understood->subject])
+    understood->everyday = -1;
   if (understood->subject >= 0 && sdm_everyday_is_plain ((guint) understood->subject))
     understood->is_everyday_first = letters[understood->subject] > topic_letters;
   else if (understood->everyday >= 0)

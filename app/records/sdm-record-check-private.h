@@ -7,6 +7,9 @@ G_BEGIN_DECLS
 
 /* Looking through the whole file, some rows at a time. */
 
+/* Steps of the database's machine between two questions whether somebody waits. */
+#define SDM_RECORD_QUESTION_EVERY 20000
+
 typedef struct _SdmRecordCheck SdmRecordCheck;
 
 /**

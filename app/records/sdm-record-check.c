@@ -26,9 +26,6 @@
 /* Pages of the database that take as long as a row. */
 #define PAGES_PER_ROW 4
 
-/* Steps of the database's machine between two questions whether somebody waits. */
-#define QUESTION_EVERY 20000
-
 struct _SdmRecordCheck
 {
   SdmRecordWaitFunc  has_to_wait;
@@ -242,7 +239,7 @@ check_database (SdmRecordFile  *file,
   g_autoptr (GError) failure = NULL;
 
   if (check->has_to_wait != NULL)
-    sqlite3_progress_handler (file->db, QUESTION_EVERY, has_to_wait_cb, check);
+    sqlite3_progress_handler (file->db, SDM_RECORD_QUESTION_EVERY, has_to_wait_cb, check);
   *is_done = sdm_record_file_check (file, FALSE, &failure);
   sqlite3_progress_handler (file->db, 0, NULL, NULL);
   if (*is_done || sqlite3_errcode (file->db) == SQLITE_INTERRUPT)

@@ -13,6 +13,8 @@
 
 /* Checking: a step each, so that what is saved meanwhile need not wait */
 
+#define MOST_LOOKS 20
+
 typedef struct
 {
   SdmRecordCheck *check;
@@ -118,6 +120,66 @@ sdm_record_store_check (SdmRecordStore       *self,
 
 /* Beside the worker: a thread that asks for one step after the other */
 
+/* Whether it came to its end; it is given up where somebody else wants the file. */
+typedef struct
+{
+  Others   others;
+  gboolean is_done;
+} LookOver;
+
+static int
+look_over_has_to_wait_cb (gpointer user_data)
+{
+  return has_to_wait_cb (user_data) ? 1 : 0;
+}
+
+static gboolean
+run_look_over (SdmRecordFile **file,
+               SdmRecordJob   *job,
+               GError        **error)
+{
+  LookOver *look = job->extra;
+  g_autoptr (GError) failure = NULL;
+
+  if (!sdm_record_store_check_open (*file, error))
+    return FALSE;
+  sqlite3_progress_handler ((*file)->db, SDM_RECORD_QUESTION_EVERY, look_over_has_to_wait_cb, &look->others);
+  look->is_done = sdm_record_file_check (*file, TRUE, &failure);
+  sqlite3_progress_handler ((*file)->db, 0, NULL, NULL);
+  if (look->is_done || sqlite3_errcode ((*file)->db) == SQLITE_INTERRUPT)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/**
+ * sdm_record_store_look_over:
+ * @self: an open store
+ * @cancellable: (nullable): gives it up
+ *
+ * Looks whether the database itself is sound, and makes nobody wait: where it is given up
+ * too often, as somebody works, the weekly check will do. Fails with %SDM_RECORD_ERROR_DAMAGED
+ * where it is not.
+ */
+gboolean
+sdm_record_store_look_over (SdmRecordStore *self,
+                            GCancellable   *cancellable,
+                            GError        **error)
+{
+  g_autoptr (SdmRecordJob) job = sdm_record_job_new (run_look_over);
+  LookOver look = { { sdm_record_store_get_worker (self), cancellable }, FALSE };
+
+  g_return_val_if_fail (SDM_IS_RECORD_STORE (self), FALSE);
+
+  job->extra = &look;
+  for (guint i = 0; i < MOST_LOOKS && !look.is_done; i++)
+    if (g_cancellable_set_error_if_cancelled (cancellable, error) || !sdm_record_worker_run (look.others.worker, job, error))
+      return FALSE;
+
+  return TRUE;
+}
+
 typedef struct
 {
   char            *folder; /* owned, nullable */
@@ -181,6 +243,44 @@ check_in_thread (GTask        *task,
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
+}
+
+static void
+look_over_in_thread (GTask        *task,
+                     gpointer      source,
+                     gpointer      task_data,
+                     GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (sdm_record_store_look_over (source, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * sdm_record_store_look_over_async:
+ *
+ * As sdm_record_store_look_over().
+ */
+void
+sdm_record_store_look_over_async (SdmRecordStore     *self,
+                                  GCancellable       *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer            user_data)
+{
+  g_return_if_fail (SDM_IS_RECORD_STORE (self));
+
+  start_beside (self, NULL, look_over_in_thread, cancellable, NULL, NULL, callback, user_data);
+}
+
+gboolean
+sdm_record_store_look_over_finish (SdmRecordStore *self,
+                                   GAsyncResult   *result,
+                                   GError        **error)
+{
+  return g_task_propagate_boolean (end_beside (result, look_over_in_thread), error);
 }
 
 /**

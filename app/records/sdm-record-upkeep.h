@@ -66,6 +66,17 @@ gboolean sdm_record_store_check_finish (SdmRecordStore *self,
                                         GAsyncResult   *result,
                                         GError        **error);
 
+gboolean sdm_record_store_look_over (SdmRecordStore *self,
+                                     GCancellable   *cancellable,
+                                     GError        **error);
+void     sdm_record_store_look_over_async (SdmRecordStore     *self,
+                                           GCancellable       *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer            user_data);
+gboolean sdm_record_store_look_over_finish (SdmRecordStore *self,
+                                            GAsyncResult   *result,
+                                            GError        **error);
+
 /**
  * SdmRecordRestored:
  * @until: when the last thing was done that is in it

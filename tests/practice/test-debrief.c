@@ -412,6 +412,24 @@ test_moments (void)
     }
 }
 
+/* Who makes room has asked nothing. */
+static void
+test_kinds (void)
+{
+  g_autoptr (SdmTalk) talk = talks_begin ("dog-walk", 0);
+  g_autoptr (SdmDebrief) debrief = NULL;
+
+  sdm_talk_say (talk, "Take your time.");
+  sdm_talk_say (talk, "Thank you.");
+  sdm_talk_say (talk, "Any falls");
+  sdm_talk_say (talk, "Hello, are you well?");
+  sdm_talk_say (talk, "What happened?");
+  debrief = sdm_debrief_new (talk, NULL);
+  g_assert_cmpuint (debrief->n_statements, ==, 2);
+  g_assert_cmpuint (debrief->n_closed, ==, 2);
+  g_assert_cmpuint (debrief->n_open, ==, 1);
+}
+
 static void
 test_letter (void)
 {
@@ -436,6 +454,7 @@ main (int    argc,
   g_test_add_func ("/practice/debrief/balance", test_balance);
   g_test_add_func ("/practice/debrief/silent", test_silent);
   g_test_add_func ("/practice/debrief/moments", test_moments);
+  g_test_add_func ("/practice/debrief/kinds", test_kinds);
   g_test_add_func ("/practice/debrief/letter", test_letter);
   paths = talks_list_cases ();
   /* Where memory is watched, a part of them is enough. */

@@ -380,6 +380,43 @@ test_in_use (Fixture      *fixture,
   g_assert_nonnull (strstr (error->message, ", since 20"));
 }
 
+/* What nobody met when the file was opened. */
+static void
+test_look_over (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_auto (SdmRecordRecovery) recovery = { NULL };
+  g_autoptr (SdmRecordStore) store = new_store_in_use (fixture, &recovery);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autofree char *page = NULL;
+  g_autofree char *path = fixture_dup_path (fixture, "records.db");
+  Waiting          waiting = { NULL };
+  char             damage[64];
+  FILE            *file;
+
+  g_assert_true (sdm_record_store_look_over (store, NULL, &error));
+  g_assert_no_error (error);
+  sdm_record_store_close (store, NULL);
+  page = fixture_ask (fixture, "records.db", "SELECT rootpage FROM sqlite_schema WHERE name = 'consultation_by_aid'");
+  memset (damage, 0x55, sizeof damage);
+  file = g_fopen (path, "r+b");
+  g_assert_cmpint (fseek (file, (g_ascii_strtoll (page, NULL, 10) - 1) * 4096, SEEK_SET), ==, 0);
+  g_assert_cmpuint (fwrite (damage, 1, sizeof damage, file), ==, sizeof damage);
+  g_assert_cmpint (fclose (file), ==, 0);
+
+  assert_signs_in (store);
+  sdm_record_store_look_over_async (store, NULL, done_cb, &waiting);
+  g_assert_false (sdm_record_store_look_over_finish (store, wait_for (&waiting), &error));
+  g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_DAMAGED);
+  g_clear_error (&error);
+  g_clear_object (&waiting.result);
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (sdm_record_store_look_over (store, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -388,6 +425,7 @@ main (int   argc,
 
   fixture_add ("/records/upkeep/async", test_async);
   fixture_add ("/records/upkeep/cancel", test_cancel);
+  fixture_add ("/records/upkeep/look-over", test_look_over);
   fixture_add ("/records/upkeep/heads", test_heads);
   fixture_add ("/records/upkeep/watch", test_watch);
   fixture_add ("/records/upkeep/restored", test_restored);
