@@ -7,9 +7,6 @@
 #include <string.h>
 #include <time.h>
 
-#include "sdm-document-page.h"
-#include "sdm-document-view.h"
-#include "sdm-paper-picture.h"
 #include "sdm-paper-source.h"
 #include "sdm-widgets.h"
 #include "sdm-window-private.h"
@@ -20,17 +17,10 @@
  * to the last, back, and to the last again: the pages of both are made when they are first shown.
  * Something is said before each lap, so that the pages have something new to show.
  * G_MESSAGES_DEBUG=all tells each turn.
- *
- * Then the letter: from something that is typed beside it to its new first page on screen, and the longest that
- * typing had to wait meanwhile.
  */
 
 #define N_FIRST (SDM_N_STEPS - 1)
 #define N_TURNS (3 * N_FIRST)
-
-#define N_LETTERS       5
-#define MOST_TO_PREVIEW 150.0 /* milliseconds */
-#define MOST_TO_WAIT    50.0  /* before a key is answered; more is felt */
 
 typedef struct
 {
@@ -275,75 +265,6 @@ measure (Bench *bench)
   print_turns (ours, reference);
 }
 
-/* The letter */
-
-static GtkWidget *
-find_document (GtkWidget *widget)
-{
-  GtkWidget *found = SDM_IS_DOCUMENT_VIEW (widget) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
-    found = find_document (child);
-
-  return found;
-}
-
-static gboolean
-is_first_page_drawn (SdmDocumentView *document)
-{
-  g_autoptr (SdmDocumentPage) page = g_list_model_get_item (sdm_document_view_get_pages (document), 0);
-
-  return page != NULL && sdm_paper_picture_is_drawn (SDM_PAPER_PICTURE (sdm_document_page_get_picture (page)));
-}
-
-/* Milliseconds to the next letter on screen; the longest that the main thread worked in one go goes to @longest. */
-static double
-make_letter_anew (Bench           *bench,
-                  SdmDocumentView *document,
-                  double          *longest)
-{
-  g_autoptr (GListModel) former = g_object_ref (sdm_document_view_get_pages (document));
-  const double start = bench_now ();
-
-  if (!sdm_consultation_append (sdm_session_get_consultation (bench->window->session), "letter/copies_to", json_string ("His sister"), NULL))
-    g_error ("No copy can be added");
-  *longest = 0;
-  while (sdm_document_view_get_pages (document) == former || !is_first_page_drawn (document))
-    {
-      const double before = get_work ();
-
-      g_main_context_iteration (NULL, TRUE);
-      *longest = MAX (*longest, get_work () - before);
-    }
-
-  return bench_now () - start;
-}
-
-static void
-measure_letter (Bench *bench)
-{
-  double           times[N_LETTERS];
-  double           waits[N_LETTERS];
-  SdmDocumentView *document = NULL;
-
-  gtk_widget_activate_action (GTK_WIDGET (bench->window), "win.step", "i", (int) SDM_STEP_LETTER);
-  wait_for_frame (GTK_WIDGET (bench->window));
-  document = SDM_DOCUMENT_VIEW (find_document (GTK_WIDGET (bench->window->pages[SDM_STEP_LETTER])));
-  while (sdm_document_view_get_n_pages (document) == 0 || !is_first_page_drawn (document))
-    g_main_context_iteration (NULL, TRUE);
-  settle (bench);
-  for (guint i = 0; i < N_LETTERS; i++)
-    {
-      times[i] = make_letter_anew (bench, document, &waits[i]);
-      g_debug ("letter %u: %.1f ms, typing waits for %.1f ms", i, times[i], waits[i]);
-      settle (bench);
-    }
-  qsort (times, N_LETTERS, sizeof *times, compare_doubles);
-  qsort (waits, N_LETTERS, sizeof *waits, compare_doubles);
-  bench_print ("preview", times[N_LETTERS / 2], MOST_TO_PREVIEW);
-  bench_print ("preview-waits", waits[N_LETTERS / 2], MOST_TO_WAIT);
-}
-
 int
 main (int    argc,
       char **argv)
@@ -364,7 +285,6 @@ main (int    argc,
     {
       open_draft (&bench, draft);
       measure (&bench);
-      measure_letter (&bench);
       gtk_widget_activate_action (GTK_WIDGET (bench.window), "win.home", NULL);
       settle (&bench);
     }
