@@ -17,18 +17,36 @@ struct _SdmPaperSource
 /* Two documents on two threads still share fonts and settings of the library, and it takes these
  * down when main() returns, whoever reads. */
 static GMutex   reading;
-static GSList  *left_behind; /* documents whose last reader was slower than the program */
 static gboolean stopped;
+
+/* Documents that were let go of while another one was read: nobody waits for that, least of all the main
+ * thread. Whoever reads next lets go of them; once stopped, nobody does. */
+static GMutex  leaving;
+static GSList *left_behind;
+
+static void
+let_go_of_others (void)
+{
+  GSList *others;
+
+  g_mutex_lock (&leaving);
+  others = g_steal_pointer (&left_behind);
+  g_mutex_unlock (&leaving);
+  g_slist_free_full (others, g_object_unref);
+}
 
 static void
 clear_source (gpointer data)
 {
   SdmPaperSource *self = data;
 
-  g_mutex_lock (&reading);
-  if (stopped)
-    left_behind = g_slist_prepend (left_behind, g_steal_pointer (&self->document));
-  g_clear_object (&self->document);
+  g_mutex_lock (&leaving);
+  left_behind = g_slist_prepend (left_behind, g_steal_pointer (&self->document));
+  g_mutex_unlock (&leaving);
+  if (!g_mutex_trylock (&reading))
+    return;
+  if (!stopped)
+    let_go_of_others ();
   g_mutex_unlock (&reading);
 }
 
@@ -46,6 +64,8 @@ static void
 end_page (PopplerPage *page)
 {
   g_clear_object (&page);
+  if (!stopped)
+    let_go_of_others ();
   g_mutex_unlock (&reading);
 }
 
