@@ -65,6 +65,7 @@ class Content:
         opened = {aid_of(read(path)) for path in OPENED}
         whole = [aid for aid in aids if aid["id"] in opened]
         whole += [case for case in cases if aid_of(case) in opened]
+        whole += [read(path) for path in AIDS.glob("tracks/*.json")]
         listed = [{key: document[key] for key in ("title", "summary", "decision") if key in document}
                   for document in aids + cases]
         texts = {even(text) for text in strings_of([whole, listed, consultations])}
