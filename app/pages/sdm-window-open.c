@@ -335,6 +335,7 @@ show_consultation (SdmWindow       *self,
                                       aid_kept_cb, g_object_ref (self));
     }
   sdm_window_open_session (self, session, step);
+  sdm_window_offer_draft (self);
   if (!sdm_session_is_read_only (session))
     sdm_autosaver_touch (sdm_session_get_autosaver (session));
 }

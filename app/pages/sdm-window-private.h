@@ -81,6 +81,7 @@ struct _SdmWindow
   char           *last_name;    /* owned, nullable: who was signed in last */
   char           *lock_notice;  /* owned, nullable: for whoever signs in next */
   AdwToast       *lock_toast;   /* weak, nullable: warns that it is about to lock */
+  AdwToast       *draft_toast;  /* weak, nullable: says which colleague began what is open */
   GtkWidget      *lock_problem; /* weak, nullable: says that it could not be locked */
   gboolean        is_locking;
   gboolean        is_showing_code; /* a new one, on a page that is about to come */
@@ -125,6 +126,11 @@ void sdm_window_open_kept (SdmWindow       *self,
                            SdmConsultation *consultation,
                            SdmConsultation *amended,
                            SdmStep          step);
+
+/* sdm-window-hand-over.c: a draft that a colleague began */
+void sdm_window_offer_draft (SdmWindow *self);
+void sdm_window_forget_draft (SdmWindow *self);
+void sdm_window_class_install_hand_over (GtkWidgetClass *widget_class);
 
 /* sdm-window-take-in.c: a consultation that comes in a file */
 void sdm_window_class_install_take_in (GtkWidgetClass *widget_class);

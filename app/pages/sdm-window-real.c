@@ -460,6 +460,7 @@ sdm_window_dispose_real (SdmWindow *self)
   g_clear_object (&self->auto_lock);
   g_clear_object (&self->lock_signals);
   g_clear_weak_pointer (&self->lock_toast);
+  g_clear_weak_pointer (&self->draft_toast);
   g_clear_weak_pointer (&self->lock_problem);
   g_clear_pointer (&self->last_name, g_free);
   g_clear_pointer (&self->lock_notice, g_free);

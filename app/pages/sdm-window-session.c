@@ -340,6 +340,7 @@ sdm_window_close_session (SdmWindow *self)
 
       for (SdmStep step = 0; step < SDM_N_STEPS; step++)
         sdm_window_forget_unsolved (self, step);
+      sdm_window_forget_draft (self);
       sdm_window_stop_clock (self);
       sdm_window_keep_talk (self);
       g_signal_handlers_disconnect_by_data (self->session, self);

@@ -618,6 +618,7 @@ sdm_window_class_init (SdmWindowClass *klass)
   sdm_window_class_install_practice (widget_class);
   sdm_window_class_install_real (widget_class);
   sdm_window_class_install_record (widget_class);
+  sdm_window_class_install_hand_over (widget_class);
   sdm_window_class_install_take_in (widget_class);
   sdm_window_class_install_staff (widget_class);
   sdm_window_class_install_unsolved (widget_class);

@@ -435,6 +435,40 @@ test_changed_since (PageFixture  *fixture,
   gtk_window_destroy (find_dialog ("This aid was changed"));
 }
 
+/* Who sees the person is said by whoever goes on, and nothing of the colleague's stays with another name. */
+static void
+test_draft_of_colleague (PageFixture  *fixture,
+                         gconstpointer data)
+{
+  SdmWindow *window = show_signed_in (fixture);
+  g_autoptr (SdmSession) session = new_real_session (fixture);
+  SdmConsultation *consultation = sdm_session_get_consultation (session);
+  g_autoptr (GError) error = NULL;
+
+  sdm_consultation_set_text (consultation, "start/seen_by/name", OTHER, &error);
+  g_assert_no_error (error);
+  sdm_consultation_set_text (consultation, "start/seen_by/id_value", "12345", &error);
+  g_assert_no_error (error);
+  sdm_window_show_consultation (window, consultation, NULL, fixture->aid, SDM_STEP_START);
+  g_assert_nonnull (window->draft_toast);
+  g_assert_cmpstr (adw_toast_get_title (window->draft_toast), ==, OTHER " began this draft.");
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.take-over-draft", NULL);
+  g_assert_cmpstr (sdm_consultation_get_text (consultation, "start/seen_by/name"), ==, NAME);
+  g_assert_cmpstr (sdm_consultation_get_text (consultation, "start/seen_by/role"), ==, "GP");
+  g_assert_null (sdm_consultation_get_text (consultation, "start/seen_by/id_value"));
+  sdm_session_undo (window->session);
+  g_assert_cmpstr (sdm_consultation_get_text (consultation, "start/seen_by/name"), ==, OTHER);
+  g_assert_cmpstr (sdm_consultation_get_text (consultation, "start/seen_by/id_value"), ==, "12345");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.take-over-draft", NULL);
+  sdm_window_close_session (window);
+  g_assert_null (window->draft_toast);
+
+  sdm_window_show_consultation (window, consultation, NULL, fixture->aid, SDM_STEP_START);
+  g_assert_null (window->draft_toast);
+  sdm_window_close_session (window);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -449,6 +483,7 @@ main (int   argc,
   page_fixture_add ("/pages/staff/one-step", PAGE_FIXTURE_FRAILTY_CASE, test_one_step);
   page_fixture_add ("/pages/staff/approvals", PAGE_FIXTURE_FRAILTY_CASE, test_approvals);
   page_fixture_add ("/pages/staff/changed-since", PAGE_FIXTURE_FRAILTY_CASE, test_changed_since);
+  page_fixture_add ("/pages/staff/draft-of-colleague", PAGE_FIXTURE_FRAILTY_CASE, test_draft_of_colleague);
 
   return page_fixture_run ();
 }
