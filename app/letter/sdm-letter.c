@@ -33,6 +33,10 @@ dup_page_text (GPtrArray *page)
       g_string_append (text, words);
       last = item->element;
     }
+  /* What holds a date or a name together on paper would be in the way of who looks for it. */
+  g_string_replace (text, "\u00a0", " ", 0);
+  g_string_replace (text, "\u202f", " ", 0);
+  g_string_replace (text, "\u2060", "", 0);
 
   return g_string_free (text, FALSE);
 }

@@ -26,7 +26,7 @@ is_of_colleague (SdmWindow  *self,
 
   return !sdm_consultation_is_practice (consultation) && !sdm_session_is_read_only (session) &&
          sdm_consultation_get_amended (consultation) == 0 &&
-         person->name != NULL && begun_by != NULL && !g_str_equal (begun_by, person->name);
+         person != NULL && person->name != NULL && begun_by != NULL && !g_str_equal (begun_by, person->name);
 }
 
 /* The number in a register and the like are the colleague's, and go with the name. */

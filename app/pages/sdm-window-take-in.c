@@ -223,38 +223,63 @@ sign_in_answered_cb (GtkWidget  *dialog,
                      const char *response,
                      SdmWindow  *self)
 {
-  if (g_str_equal (response, "sign-in"))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.sign-in", NULL);
+  if (g_str_equal (response, "go"))
+    gtk_widget_activate_action (GTK_WIDGET (self), g_object_get_data (G_OBJECT (dialog), "action"), NULL);
   else
     g_clear_object (&self->waiting_real_file);
+}
+
+static void
+ask_to_go (SdmWindow  *self,
+           const char *heading,
+           const char *body,
+           const char *label,
+           const char *action)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("Cancel"), "go", label, NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "go", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "go");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "action", g_strdup (action), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (sign_in_answered_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+looked_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (SdmWindow) self = user_data;
+
+  if (sdm_record_store_look_finish (SDM_RECORD_STORE (source), result))
+    ask_to_go (self, _ ("Sign in to open this"),
+                        _ ("This is the consultation of a real person. Sign in, and it is put with the records of patients and opened. The file itself stays as it is."),
+                           _ ("Sign in"), "win.sign-in");
+  else
+    ask_to_go (self, _ ("There are no records of patients here yet"),
+                        _ ("This is the consultation of a real person. Set up the records of patients, and it is put there and opened. The file itself stays as it is."),
+                           _ ("Set up"), "win.set-up");
 }
 
 /**
  * sdm_window_ask_to_sign_in:
  * @file: the consultation of a real person
  *
- * Says that somebody has to sign in first, and leads there; then @file is opened.
+ * Says that somebody has to sign in first, or that there is nothing yet to sign in to, and leads there; then @file
+ * is opened.
  */
 void
 sdm_window_ask_to_sign_in (SdmWindow *self,
                            GFile     *file)
 {
-  GtkWidget *dialog;
-
   g_set_object (&self->waiting_real_file, file);
   if (sdm_context_get_person (self->context) != NULL)
-    {
-      sdm_window_may_open_real (self, FALSE); /* leads to the recovery code */
-      return;
-    }
-  dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Sign in to open this"),
-                                                         _ ("This is the consultation of a real person. Sign in, and it is put with the records of patients and opened. The file itself stays as it is."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("Cancel"), "sign-in", _ ("Sign in"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "sign-in", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "sign-in");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (sign_in_answered_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+    sdm_window_may_open_real (self, FALSE); /* leads to the recovery code */
+  else
+    sdm_record_store_look_async (sdm_context_get_store (self->context, SDM_RECORD_STORE_REAL), looked_cb, g_object_ref (self));
 }
 
 /* Choosing one */

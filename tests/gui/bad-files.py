@@ -3,6 +3,7 @@
 
 import json
 import os
+import re
 
 import evenhand
 
@@ -70,7 +71,10 @@ def run(ui):
     real = folder / "real.json"
     change(real, "kind", "real")
     evenhand.start_with(ui, real)
-    evenhand.close_problem(ui, "Not from a file", "This is the consultation of a real person")
+    dialog = ui.wait_window("There are no records of patients here yet")
+    ui.find("label", re.compile("^This is the consultation of a real person"), within=dialog)
+    ui.key("Escape")
+    ui.wait_no_window("There are no records of patients here yet")
     evenhand.wait_home(ui)
     ui.check(not ui.exists("label", "Finished"), "the consultation of a real person was kept")
 

@@ -325,6 +325,7 @@ test_drawn_at_its_size (PageFixture *fixture, gconstpointer data)
   view = SDM_DOCUMENT_VIEW (find_document (GTK_WIDGET (fixture->page)));
   page = g_list_model_get_item (sdm_document_view_get_pages (view), 0);
   /* Who does not see it hears what the page says, and not its foot. */
+  g_assert_nonnull (strstr (sdm_document_page_get_text (page), "\nMr Arthur James Pell\n"));
   g_assert_nonnull (strstr (sdm_document_page_get_text (page), "\nDear Arthur,\n"));
   g_assert_null (strstr (sdm_document_page_get_text (page), "Page 1 of"));
   picture = SDM_PAPER_PICTURE (sdm_document_page_get_picture (page));

@@ -126,6 +126,21 @@ test_practice (PageFixture  *fixture,
   g_assert_cmpuint (count_drafts (fixture, SDM_RECORD_STORE_PRACTICE), ==, 1);
 }
 
+/* Where nothing is set up there is nothing to sign in to. */
+static void
+test_set_up_first (PageFixture  *fixture,
+                   gconstpointer data)
+{
+  SdmWindow *window = show_window (fixture);
+  g_autoptr (SdmSession) session = new_real_session (fixture);
+  g_autoptr (GFile) file = write_file (fixture, sdm_session_get_consultation (session));
+
+  sdm_window_open_file (window, file);
+  answer ("There are no records of patients here yet", "go");
+  g_assert_nonnull (find_label (window, "Set up for real patients"));
+  g_assert_nonnull (window->waiting_real_file);
+}
+
 /* It waits for whoever signs in. */
 static void
 test_sign_in_first (PageFixture  *fixture,
@@ -145,7 +160,7 @@ test_sign_in_first (PageFixture  *fixture,
   g_assert_null (window->waiting_real_file);
 
   sdm_window_open_file (window, file);
-  answer ("Sign in to open this", "sign-in");
+  answer ("Sign in to open this", "go");
   try_passphrase (window, PASSPHRASE);
   wait_until (window->session != NULL);
   g_assert_false (sdm_consultation_is_practice (sdm_session_get_consultation (window->session)));
@@ -201,6 +216,7 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
 
   page_fixture_add ("/pages/take-in/practice", PAGE_FIXTURE_FRAILTY_CASE, test_practice);
+  page_fixture_add ("/pages/take-in/set-up-first", PAGE_FIXTURE_FRAILTY_CASE, test_set_up_first);
   page_fixture_add ("/pages/take-in/sign-in-first", PAGE_FIXTURE_FRAILTY_CASE, test_sign_in_first);
   page_fixture_add ("/pages/take-in/finished", PAGE_FIXTURE_DECIDED, test_finished);
 
