@@ -3,6 +3,7 @@
 
 #include "main-thread-guard.h"
 
+#include "sdm-record-store-private.h"
 #include "sdm-records-page.h"
 #include "sdm-restore-page.h"
 
@@ -68,6 +69,28 @@ get_upkeep (PageFixture *fixture)
 
 /* Backups */
 
+/* So few records are written in less time than it takes to press "Cancel". */
+static GMutex gate;
+
+static gboolean
+wait_at_gate (SdmRecordFile **file,
+              SdmRecordJob   *job,
+              GError        **error)
+{
+  g_mutex_lock (&gate);
+  g_mutex_unlock (&gate);
+
+  return TRUE;
+}
+
+static void
+gone_through_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  sdm_record_store_finish (SDM_RECORD_STORE (source), result, wait_at_gate, NULL);
+}
+
 static void
 test_backup (PageFixture  *fixture,
              gconstpointer data)
@@ -78,10 +101,13 @@ test_backup (PageFixture  *fixture,
   wait_until (find_label (window, "There is no backup of the records yet.") != NULL);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.records", NULL);
   g_assert_nonnull (find_label (window, "What was entered would be lost with this computer."));
+  g_mutex_lock (&gate);
+  sdm_record_store_start (get_real (fixture), sdm_record_job_new (wait_at_gate), NULL, gone_through_cb, NULL);
   click (window, "Make a backup now");
   g_assert_nonnull (find (GTK_WIDGET (window), is_button, "Cancel"));
   g_assert_null (find (GTK_WIDGET (window), is_button, "Make a backup now"));
   click (window, "Cancel");
+  g_mutex_unlock (&gate);
   wait_until (find_label (window, "No backup was made.") != NULL);
   g_assert_cmpuint (count_files (folder), ==, 0);
 
