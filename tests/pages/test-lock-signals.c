@@ -30,8 +30,10 @@ tell (GDBusConnection *bus,
   g_assert_no_error (error);
 }
 
+static GTestDBus *dbus;
+
 static GDBusConnection *
-connect_to (GTestDBus *dbus)
+open_connection (void)
 {
   g_autoptr (GError) error = NULL;
   GDBusConnection *bus =
@@ -120,7 +122,6 @@ static void
 test_sleep_waits (PageFixture  *fixture,
                   gconstpointer data)
 {
-  g_autoptr (GTestDBus) dbus = g_test_dbus_new (G_TEST_DBUS_NONE);
   SdmWindow *window = show_signed_in (fixture);
   g_autoptr (GDBusConnection) desktop = NULL;
   g_autoptr (GDBusConnection) ours = NULL;
@@ -128,9 +129,8 @@ test_sleep_waits (PageFixture  *fixture,
   g_autoptr (GError) error = NULL;
   Login login = { 0 };
 
-  g_test_dbus_up (dbus);
-  desktop = connect_to (dbus);
-  ours = connect_to (dbus);
+  desktop = open_connection ();
+  ours = open_connection ();
   serve_login (desktop, &login);
   own (desktop, "org.freedesktop.login1");
   sdm_lock_signals_listen (window->lock_signals, ours);
@@ -153,22 +153,19 @@ test_sleep_waits (PageFixture  *fixture,
 
   g_dbus_connection_close_sync (desktop, NULL, NULL);
   g_dbus_connection_close_sync (ours, NULL, NULL);
-  g_test_dbus_down (dbus);
 }
 
 static void
 test_lock_signals (void)
 {
-  g_autoptr (GTestDBus) dbus = g_test_dbus_new (G_TEST_DBUS_NONE);
   g_autoptr (GDBusConnection) desktop = NULL;
   g_autoptr (GDBusConnection) ours = NULL;
   g_autoptr (SdmLockSignals) signals = sdm_lock_signals_new ();
   guint count = 0;
 
-  g_test_dbus_up (dbus);
   g_setenv ("XDG_SESSION_ID", "2", TRUE);
-  desktop = connect_to (dbus);
-  ours = connect_to (dbus);
+  desktop = open_connection ();
+  ours = open_connection ();
   own (desktop, "org.freedesktop.login1");
   own (desktop, "org.freedesktop.ScreenSaver");
   g_signal_connect_swapped (signals, "locked", G_CALLBACK (count_cb), &count);
@@ -191,17 +188,37 @@ test_lock_signals (void)
   g_clear_object (&signals);
   g_dbus_connection_close_sync (desktop, NULL, NULL);
   g_dbus_connection_close_sync (ours, NULL, NULL);
-  g_test_dbus_down (dbus);
+}
+
+/* Starting a bus forks, and what is forked must not begin with a lock that another thread had: so it comes first of
+ * all. It also takes the display and the bus of the desktop away, which come back. */
+static void
+start_bus (void)
+{
+  g_autofree char *display = g_strdup (g_getenv ("DISPLAY"));
+
+  dbus = g_test_dbus_new (G_TEST_DBUS_NONE);
+  g_test_dbus_up (dbus);
+  g_unsetenv ("DBUS_SESSION_BUS_ADDRESS");
+  if (display != NULL)
+    g_setenv ("DISPLAY", display, TRUE);
 }
 
 int
 main (int   argc,
       char *argv[])
 {
+  int status;
+
+  start_bus ();
   gtk_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/pages/lock-signals/told", test_lock_signals);
   page_fixture_add ("/threat/07-sleep-waits", PAGE_FIXTURE_FRAILTY_CASE, test_sleep_waits);
 
-  return page_fixture_run ();
+  status = page_fixture_run ();
+  g_test_dbus_stop (dbus);
+  g_object_unref (dbus);
+
+  return status;
 }
