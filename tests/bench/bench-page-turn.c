@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "bench"
 
+#include "kept-names.h"
+
 #include "bench-support.h"
 
 #include <stdlib.h>
