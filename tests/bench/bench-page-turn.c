@@ -139,15 +139,18 @@ turn_plain_page (Bench  *bench,
 
 /* A consultation */
 
-/* The finished example as it was before it was finished: everything is filled in, and can be changed. */
+/* The finished example as it was before it was finished: everything is filled in, and can be changed. One that is
+ * here already would be asked about, so each repetition has its own. */
 static GFile *
-write_draft (const BenchArguments *arguments)
+write_draft (const BenchArguments *arguments,
+             guint                 repetition)
 {
   g_autoptr (GBytes) bytes = bench_load (arguments, "tests/data/consultations/statins-decided.json");
   json_t          *document = json_loadb (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), 0, NULL);
   g_autofree char *path = g_build_filename (arguments->folder, "draft.json", NULL);
 
   json_object_set_new (document, "status", json_string ("in-progress"));
+  json_object_set_new (document, "id", json_sprintf ("%.34s%02x", json_string_value (json_object_get (document, "id")), repetition & 0xff));
   if (json_dump_file (document, path, JSON_INDENT (1)) != 0)
     g_error ("%s cannot be written", path);
   json_decref (document);
@@ -273,7 +276,6 @@ main (int    argc,
 {
   const BenchArguments arguments = bench_read_arguments (argc, argv);
   g_autoptr (AdwApplication) application = NULL;
-  g_autoptr (GFile) draft = write_draft (&arguments);
   Bench bench = { NULL };
 
   sdm_widgets_register_resource ();
@@ -285,6 +287,8 @@ main (int    argc,
 
   for (guint i = 0; i < arguments.repetitions; i++)
     {
+      g_autoptr (GFile) draft = write_draft (&arguments, i);
+
       open_draft (&bench, draft);
       measure (&bench);
       gtk_widget_activate_action (GTK_WIDGET (bench.window), "win.home", NULL);
