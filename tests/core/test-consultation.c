@@ -217,6 +217,16 @@ static const RefusalCase refusal_cases[] = {
     "“9990000019” is not an NHS number (/people/patient/nhs_number)" },
   { "real-number-in-practice", "just-started", "people/patient/nhs_number", "\"9434765919\"", SDM_CORE_ERROR_CONTENT,
     "“9434765919” could belong to a real person; a practice case needs a number that begins with 999 (/people/patient/nhs_number)" },
+  { "more-people-than-there-are", "decided", "risks/figures/0/n", "101", SDM_CORE_ERROR_CONTENT,
+    "“n” must be between 0 and 100 (/risks/figures/0/n)" },
+  { "range-turned-round", "decided", "risks/figures/28/high", "10", SDM_CORE_ERROR_CONTENT,
+    "“high” must be between 11 and 100 (/risks/figures/28/high)" },
+  { "range-of-more-than-there-are", "decided", "risks/figures/28/high", "101", SDM_CORE_ERROR_CONTENT,
+    "“high” must be between 11 and 100 (/risks/figures/28/high)" },
+  { "range-with-one-end", "decided", "risks/figures/28/high", NULL, SDM_CORE_ERROR_CONTENT,
+    "a range has two ends, “low” and “high” (/risks/figures/28)" },
+  { "range-below-nobody", "decided", "risks/figures/28/low", "-1", SDM_CORE_ERROR_CONTENT,
+    "“low” must be between 0 and 100 (/risks/figures/28/low)" },
   { "made-real-with-practice-number", "decided", "status", "\"nonsense\"", SDM_CORE_ERROR_CONTENT, NULL },
 };
 
