@@ -11,6 +11,7 @@
 #include "sdm-debrief-mentor.h"
 #include "sdm-debrief-talk.h"
 #include "sdm-debrief-words.h"
+#include "sdm-file-choice.h"
 #include "sdm-practice-file.h"
 #include "sdm-talk-check-list.h"
 #include "sdm-ui.h"
@@ -37,9 +38,8 @@ struct _SdmDebriefPage
   SdmPracticeCase *practice; /* nullable: it is being read */
   SdmAutosaver    *autosaver;
 
-  GtkFileChooserNative *chooser; /* nullable */
-  GtkWidget            *content;
-  GtkWidget            *state;
+  GtkWidget *content;
+  GtkWidget *state;
 };
 
 G_DEFINE_FINAL_TYPE (SdmDebriefPage, sdm_debrief_page, ADW_TYPE_BIN)
@@ -87,16 +87,10 @@ sdm_debrief_page_save_to (SdmDebriefPage *self,
 }
 
 static void
-chosen_cb (SdmDebriefPage *self,
-           int             response)
+chosen_cb (GtkWidget *page,
+           GFile     *file)
 {
-  g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
-  g_autoptr (GFile) file = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  if (file != NULL)
-    sdm_debrief_page_save_to (self, file);
+  sdm_debrief_page_save_to (SDM_DEBRIEF_PAGE (page), file);
 }
 
 static void
@@ -105,13 +99,7 @@ save_cb (SdmDebriefPage *self)
   g_autofree char *day = g_strndup (sdm_practice_session_get_started (self->practice->session), 10);
   g_autofree char *name = g_strdup_printf ("evenhand-practice-%s-%s.json", sdm_practice_session_get_case_id (self->practice->session), day);
 
-  if (self->chooser != NULL)
-    return;
-  self->chooser = gtk_file_chooser_native_new (_ ("Save for a mentor"), GTK_WINDOW (self->window), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save"), _ ("Cancel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  sdm_file_choice_ask (GTK_WIDGET (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save for a mentor"), name, chosen_cb);
 }
 
 static void
@@ -337,9 +325,6 @@ sdm_debrief_page_dispose (GObject *object)
 {
   SdmDebriefPage *self = SDM_DEBRIEF_PAGE (object);
 
-  if (self->chooser != NULL)
-    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
-  g_clear_object (&self->chooser);
   g_cancellable_cancel (self->cancellable);
   /* It saves what is left to save as it goes. */
   g_clear_object (&self->autosaver);

@@ -8,6 +8,7 @@
 
 #include "sdm-clipboard.h"
 #include "sdm-event-words.h"
+#include "sdm-file-choice.h"
 #include "sdm-record-find.h"
 #include "sdm-ui.h"
 
@@ -33,15 +34,14 @@ struct _SdmEventsPage
   GPtrArray       *events;  /* nullable: of SdmRecordEvent, oldest first */
   guint            n_shown; /* at most */
 
-  GtkFileChooserNative *chooser; /* nullable */
-  GtkWidget            *about;
-  GtkWidget            *state;
-  GtkWidget            *buttons;
-  GtkWidget            *check;
-  GtkWidget            *all;  /* nullable: leads from one talk to all */
-  GtkWidget            *said; /* what came of it */
-  GtkWidget            *list;
-  GtkWidget            *older;
+  GtkWidget *about;
+  GtkWidget *state;
+  GtkWidget *buttons;
+  GtkWidget *check;
+  GtkWidget *all;  /* nullable: leads from one talk to all */
+  GtkWidget *said; /* what came of it */
+  GtkWidget *list;
+  GtkWidget *older;
 };
 
 G_DEFINE_FINAL_TYPE (SdmEventsPage, sdm_events_page, ADW_TYPE_BIN)
@@ -323,16 +323,10 @@ copy_cb (SdmEventsPage *self)
 }
 
 static void
-chosen_cb (SdmEventsPage *self,
-           int            response)
+chosen_cb (GtkWidget *page,
+           GFile     *file)
 {
-  g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
-  g_autoptr (GFile) file = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  if (file != NULL)
-    sdm_events_page_save_to (self, file);
+  sdm_events_page_save_to (SDM_EVENTS_PAGE (page), file);
 }
 
 static void
@@ -341,14 +335,7 @@ save_cb (SdmEventsPage *self)
   g_autofree char *day = sdm_clock_dup_day (sdm_context_get_clock (sdm_patients_page_get_context (self->place)));
   g_autofree char *name = g_strdup_printf ("evenhand-list-%s.txt", day);
 
-  if (self->chooser != NULL)
-    return;
-  self->chooser = gtk_file_chooser_native_new (_ ("Save the list"), GTK_WINDOW (sdm_patients_page_get_window (self->place)),
-                                                  GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save"), _ ("Cancel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  sdm_file_choice_ask (GTK_WIDGET (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save the list"), name, chosen_cb);
 }
 
 static void
@@ -427,9 +414,6 @@ sdm_events_page_dispose (GObject *object)
 {
   SdmEventsPage *self = SDM_EVENTS_PAGE (object);
 
-  if (self->chooser != NULL)
-    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
-  g_clear_object (&self->chooser);
   g_clear_weak_pointer (&self->place);
   g_clear_pointer (&self->patient, g_free);
   g_clear_pointer (&self->record, g_free);

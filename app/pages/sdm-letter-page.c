@@ -10,6 +10,7 @@
 #include "sdm-consultation-people.h"
 #include "sdm-date.h"
 #include "sdm-document-view.h"
+#include "sdm-file-choice.h"
 #include "sdm-language-choice.h"
 #include "sdm-letter-leaving.h"
 #include "sdm-letter-panel.h"
@@ -41,8 +42,6 @@ struct _SdmLetterPage
   GCancellable     *cancellable;
   gboolean          making;
   gboolean          make_again;
-
-  GtkFileChooserNative *chooser; /* owned, nullable */
 };
 
 G_DEFINE_FINAL_TYPE (SdmLetterPage, sdm_letter_page, SDM_TYPE_PAGE)
@@ -341,16 +340,10 @@ dup_file_name (SdmLetterPage *self)
 }
 
 static void
-chosen_cb (SdmLetterPage *self,
-           int            response)
+chosen_cb (GtkWidget *page,
+           GFile     *file)
 {
-  g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
-  g_autoptr (GFile) file = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  if (file != NULL)
-    sdm_letter_page_save_to (self, file);
+  sdm_letter_page_save_to (SDM_LETTER_PAGE (page), file);
 }
 
 static GtkWindow *
@@ -384,14 +377,8 @@ choose_file (SdmLetterPage *self)
 {
   g_autofree char *name = dup_file_name (self);
 
-  if (self->chooser != NULL)
-    return;
-
-  self->chooser = gtk_file_chooser_native_new (self->preview->kind == SDM_LETTER_KIND_LETTER ? _ ("Save the letter") : _ ("Save the paper"), get_window (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save"), _ ("Cancel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  sdm_file_choice_ask (GTK_WIDGET (self), GTK_FILE_CHOOSER_ACTION_SAVE,
+                       self->preview->kind == SDM_LETTER_KIND_LETTER ? _ ("Save the letter") : _ ("Save the paper"), name, chosen_cb);
 }
 
 typedef struct
@@ -632,7 +619,6 @@ sdm_letter_page_dispose (GObject *object)
   SdmLetterPage *self = SDM_LETTER_PAGE (object);
 
   g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->chooser);
   g_clear_object (&self->approvals);
   g_clear_pointer (&self->preview, sdm_letter_preview_unref);
 

@@ -7,6 +7,7 @@
 
 #include "sdm-choice-bar.h"
 #include "sdm-date.h"
+#include "sdm-file-choice.h"
 #include "sdm-home-private.h"
 #include "sdm-letter.h"
 #include "sdm-logbook-paper.h"
@@ -29,10 +30,9 @@ struct _SdmLogbookPage
   char            *trainee; /* nullable: whoever comes first */
   SdmLogbookShelf *shelf;   /* nullable: it is being read */
 
-  GtkFileChooserNative *chooser; /* nullable */
-  SdmLogbookSheet       wanted;
-  GtkWidget            *whose; /* chooses between trainees */
-  GtkWidget            *content;
+  SdmLogbookSheet wanted;
+  GtkWidget      *whose; /* chooses between trainees */
+  GtkWidget      *content;
 };
 
 G_DEFINE_FINAL_TYPE (SdmLogbookPage, sdm_logbook_page, ADW_TYPE_BIN)
@@ -158,16 +158,10 @@ sdm_logbook_page_save_to (SdmLogbookPage *self,
 }
 
 static void
-chosen_cb (SdmLogbookPage *self,
-           int             response)
+chosen_cb (GtkWidget *page,
+           GFile     *file)
 {
-  g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
-  g_autoptr (GFile) file = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  if (file != NULL)
-    sdm_logbook_page_save_to (self, self->wanted, file);
+  sdm_logbook_page_save_to (SDM_LOGBOOK_PAGE (page), SDM_LOGBOOK_PAGE (page)->wanted, file);
 }
 
 static void
@@ -179,16 +173,10 @@ save_cb (GtkWidget      *button,
   g_auto (GStrv) parts = NULL;
   g_autofree char *name = NULL;
 
-  if (self->chooser != NULL)
-    return;
   self->wanted = (SdmLogbookSheet) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "sheet"));
   parts = g_strsplit (names[self->wanted], "%s", 2);
   name = g_strjoinv (day, parts);
-  self->chooser = gtk_file_chooser_native_new (_ ("Save"), GTK_WINDOW (self->window), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save"), _ ("Cancel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  sdm_file_choice_ask (GTK_WIDGET (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save"), name, chosen_cb);
 }
 
 static void
@@ -403,27 +391,16 @@ add_trainees (SdmLogbookPage   *self,
 /* A case that somebody gives to a mentor, or gets back from one. */
 
 static void
-opened_cb (SdmLogbookPage *self,
-           int             response)
+opened_cb (GtkWidget *page,
+           GFile     *file)
 {
-  g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
-  g_autoptr (GFile) file = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  if (file != NULL && self->window != NULL)
-    sdm_window_open_file (self->window, file);
+  sdm_window_open_file (SDM_LOGBOOK_PAGE (page)->window, file);
 }
 
 static void
 open_cb (SdmLogbookPage *self)
 {
-  if (self->chooser != NULL)
-    return;
-  self->chooser = gtk_file_chooser_native_new (_ ("Open a practice case"), GTK_WINDOW (self->window), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Open"), _ ("Cancel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  sdm_file_choice_ask (GTK_WIDGET (self), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Open a practice case"), NULL, opened_cb);
 }
 
 static void
@@ -505,9 +482,6 @@ sdm_logbook_page_dispose (GObject *object)
 {
   SdmLogbookPage *self = SDM_LOGBOOK_PAGE (object);
 
-  if (self->chooser != NULL)
-    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
-  g_clear_object (&self->chooser);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_weak_pointer (&self->window);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "sdm-event-words.h"
+#include "sdm-file-choice.h"
 #include "sdm-letter-access.h"
 #include "sdm-letter.h"
 #include "sdm-record-find.h"
@@ -36,12 +37,11 @@ struct _SdmRequestPage
   guint            n_read; /* of them */
   gboolean         is_saving;
 
-  GtkFileChooserNative *chooser; /* owned, nullable */
-  GtkWidget            *state;
-  GtkWidget            *content;
-  GtkWidget            *looked;
-  GtkWidget            *save;
-  GtkWidget            *said;
+  GtkWidget *state;
+  GtkWidget *content;
+  GtkWidget *looked;
+  GtkWidget *save;
+  GtkWidget *said;
 };
 
 G_DEFINE_FINAL_TYPE (SdmRequestPage, sdm_request_page, ADW_TYPE_BIN)
@@ -396,16 +396,10 @@ make (GTask        *task,
 /* Callbacks */
 
 static void
-chosen_cb (SdmRequestPage *self,
-           int             response)
+chosen_cb (GtkWidget *page,
+           GFile     *file)
 {
-  g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
-  g_autoptr (GFile) file = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  if (file != NULL)
-    sdm_request_page_save_to (self, file);
+  sdm_request_page_save_to (SDM_REQUEST_PAGE (page), file);
 }
 
 static void
@@ -414,14 +408,7 @@ save_cb (SdmRequestPage *self)
   g_autofree char *day = sdm_clock_dup_day (sdm_context_get_clock (sdm_patients_page_get_context (self->place)));
   g_autofree char *name = g_strdup_printf ("evenhand-kept-%s.pdf", day);
 
-  if (self->chooser != NULL)
-    return;
-  self->chooser = gtk_file_chooser_native_new (_ ("Save the pages"), GTK_WINDOW (sdm_patients_page_get_window (self->place)),
-                                                  GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save"), _ ("Cancel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  sdm_file_choice_ask (GTK_WIDGET (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save the pages"), name, chosen_cb);
 }
 
 /* GObject */
@@ -457,9 +444,6 @@ sdm_request_page_dispose (GObject *object)
 {
   SdmRequestPage *self = SDM_REQUEST_PAGE (object);
 
-  if (self->chooser != NULL)
-    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
-  g_clear_object (&self->chooser);
   g_clear_weak_pointer (&self->place);
 
   G_OBJECT_CLASS (sdm_request_page_parent_class)->dispose (object);

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SdmFileChosenFunc:
+ * @page: what asked
+ * @file: what was chosen
+ */
+typedef void (*SdmFileChosenFunc) (GtkWidget *page,
+                                   GFile     *file);
+
+void sdm_file_choice_ask (GtkWidget           *page,
+                          GtkFileChooserAction action,
+                          const char          *title,
+                          const char          *name,
+                          SdmFileChosenFunc    chosen);
+
+G_END_DECLS
