@@ -90,6 +90,69 @@ test_left_and_opened (PageFixture  *fixture,
   reset (fixture);
 }
 
+static void
+change_kept (PageFixture *fixture,
+             const char  *id,
+             const char  *from,
+             const char  *to)
+{
+  SdmRecordStore *store = sdm_context_get_store (fixture->context, SDM_RECORD_STORE_PRACTICE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) kept = sdm_record_store_get_practice (store, id, &error);
+  g_autoptr (GBytes) changed = NULL;
+  GString *text;
+
+  g_assert_no_error (error);
+  text = g_string_new_len (g_bytes_get_data (kept, NULL), (gssize) g_bytes_get_size (kept));
+  g_assert_cmpuint (g_string_replace (text, from, to, 0), >, 0);
+  changed = g_string_free_to_bytes (text);
+  sdm_record_store_put_practice (store, changed, &error);
+  g_assert_no_error (error);
+}
+
+static void
+open_again (SdmWindow  *window,
+            const char *id)
+{
+  sdm_window_resume (window, SDM_RECORD_STORE_PRACTICE, id);
+  wait_until (window->session != NULL && sdm_session_get_rehearsal (window->session) != NULL);
+}
+
+/* Whoever comes back to a newer aid, or to a case that was written anew, is told so, and nothing said is lost. */
+static void
+test_changed_since (PageFixture  *fixture,
+                    gconstpointer data)
+{
+  static const char none[] = "0000000000000000000000000000000000000000000000000000000000000000";
+  SdmWindow        *window = show_window (fixture);
+  g_autofree char  *id = NULL;
+  guint             n_turns;
+
+  start_case (window, data);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.patient-sheet", NULL);
+  begin (window, "Ann Lee");
+  sdm_talk_say (get_talk (window), "Tell me about the dog.");
+  n_turns = count_turns (window);
+  id = g_strdup (sdm_consultation_get_id (sdm_session_get_consultation (window->session)));
+  sdm_window_close_session (window);
+  wait_until (window->n_leaving == 0);
+
+  change_kept (fixture, id, sdm_aid_get_sha256 (fixture->aid), none);
+  open_again (window, id);
+  g_assert_nonnull (find_label (window, "There is another version of this decision aid now."));
+  g_assert_cmpuint (count_turns (window), ==, n_turns);
+  sdm_window_close_session (window);
+  wait_until (window->n_leaving == 0);
+
+  change_kept (fixture, id, "about the dog", "of the hound");
+  open_again (window, id);
+  g_assert_nonnull (find_label (window, "This case has changed since you talked."));
+  g_assert_cmpuint (count_turns (window), ==, n_turns);
+  sdm_window_close_session (window);
+  wait_until (window->n_leaving == 0);
+  reset (fixture);
+}
+
 /* Whatever stands in the file of practice, nobody made up comes beside somebody real. */
 static void
 test_nobody_beside_real (PageFixture  *fixture,
@@ -127,6 +190,7 @@ main (int   argc,
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 
   page_fixture_add ("/pages/practice-window/left-and-opened", PAGE_FIXTURE_FRAILTY_CASE, test_left_and_opened);
+  page_fixture_add ("/pages/practice-window/changed-since", PAGE_FIXTURE_FRAILTY_CASE, test_changed_since);
   page_fixture_add ("/pages/practice-window/nobody-beside-real", PAGE_FIXTURE_FRAILTY_CASE, test_nobody_beside_real);
 
   return page_fixture_run ();
