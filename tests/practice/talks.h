@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* Shipped cases and talks about them. */
 
 GPtrArray *talks_list_cases (void) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *talks_list_some_cases (void) G_GNUC_WARN_UNUSED_RESULT;
 SdmCase   *talks_load_case (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 SdmCase   *talks_find_case (const char *id) G_GNUC_WARN_UNUSED_RESULT;
 SdmAid    *talks_load_aid (SdmCase *example) G_GNUC_WARN_UNUSED_RESULT;

@@ -448,7 +448,6 @@ main (int    argc,
       char **argv)
 {
   g_autoptr (GPtrArray) paths = NULL;
-  guint step = 1;
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/practice/debrief/balance", test_balance);
@@ -456,11 +455,8 @@ main (int    argc,
   g_test_add_func ("/practice/debrief/moments", test_moments);
   g_test_add_func ("/practice/debrief/kinds", test_kinds);
   g_test_add_func ("/practice/debrief/letter", test_letter);
-  paths = talks_list_cases ();
-  /* Where memory is watched, a part of them is enough. */
-  if (g_getenv ("EVENHAND_SAMPLE") != NULL)
-    step = (guint) CLAMP (g_ascii_strtoull (g_getenv ("EVENHAND_SAMPLE"), NULL, 10), 1, 100);
-  for (guint i = 0; i < paths->len; i += step)
+  paths = talks_list_some_cases ();
+  for (guint i = 0; i < paths->len; i++)
     {
       const char      *path = g_ptr_array_index (paths, i);
       g_autofree char *name = g_path_get_basename (path);
