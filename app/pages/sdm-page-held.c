@@ -40,13 +40,13 @@ hold_input (SdmSession *session,
   if (!sdm_ui_has_problem (input))
     {
       if (place != NULL)
-        sdm_session_hold (session, place, NULL);
+        sdm_held_texts_set (sdm_session_get_held (session), place, NULL);
       return TRUE;
     }
   if (place == NULL)
     return FALSE;
   text = sdm_ui_dup_text (input);
-  sdm_session_hold (session, place, text);
+  sdm_held_texts_set (sdm_session_get_held (session), place, text);
   return TRUE;
 }
 
@@ -76,7 +76,7 @@ bring_back (SdmSession *session,
             GtkWidget  *input)
 {
   g_autofree char *place = sdm_page_place_dup (input);
-  g_autofree char *text = place != NULL ? sdm_session_dup_held (session, place) : NULL;
+  g_autofree char *text = place != NULL ? g_strdup (sdm_held_texts_get (sdm_session_get_held (session), place)) : NULL;
 
   if (text == NULL)
     return;
@@ -85,7 +85,7 @@ bring_back (SdmSession *session,
     gtk_editable_set_text (GTK_EDITABLE (input), text);
   else
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (input)))), text, -1);
-  sdm_session_hold (session, place, NULL);
+  sdm_held_texts_set (sdm_session_get_held (session), place, NULL);
 }
 
 /**
@@ -99,7 +99,7 @@ sdm_page_bring_back (SdmPage *self)
   SdmSession *session = sdm_page_get_session (self);
   g_autoptr (GPtrArray) inputs = NULL;
 
-  if (sdm_session_is_read_only (session) || !sdm_session_holds (session, SDM_PAGE_GET_CLASS (self)->step))
+  if (sdm_session_is_read_only (session) || !sdm_held_texts_has (sdm_session_get_held (session), SDM_PAGE_GET_CLASS (self)->step))
     return;
   sdm_page_later_show (GTK_WIDGET (self));
   inputs = find_inputs (self);

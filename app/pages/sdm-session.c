@@ -44,7 +44,7 @@ struct _SdmSession
   gboolean         short_path;
   gint64           spent;    /* microseconds on this step that are not kept yet */
   guint            unsolved; /* a bit for each step where something typed is not kept */
-  json_t          *held;     /* of place: what was typed there and does not fit, until its page has it */
+  SdmHeldTexts    *held;
 };
 
 G_DEFINE_FINAL_TYPE (SdmSession, sdm_session, G_TYPE_OBJECT)
@@ -75,26 +75,6 @@ make_head_cb (GBytes **body,
               gpointer user_data)
 {
   return sdm_session_make_head (user_data, body);
-}
-
-#define HELD "sdm-held"
-
-static void
-take_held (SdmSession *self,
-           const char *text)
-{
-  json_t     *held = text != NULL ? json_loads (text, 0, NULL) : NULL;
-  const char *place;
-  json_t     *typed;
-  SdmStep     step;
-
-  json_object_foreach (held, place, typed)
-    if (json_is_string (typed) && sdm_place_get_step (place, &step))
-      {
-        json_object_set (self->held, place, typed);
-        self->unsolved |= 1u << step;
-      }
-  json_decref (held);
 }
 
 /* Callbacks */
@@ -192,7 +172,7 @@ sdm_session_dispose (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->context);
   g_clear_pointer (&self->row, g_free);
-  g_clear_pointer (&self->held, json_decref);
+  g_clear_pointer (&self->held, sdm_held_texts_free);
 
   G_OBJECT_CLASS (sdm_session_parent_class)->dispose (object);
 }
@@ -247,7 +227,6 @@ sdm_session_class_init (SdmSessionClass *klass)
 static void
 sdm_session_init (SdmSession *self)
 {
-  self->held = json_object ();
   self->former_aids = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
@@ -284,7 +263,10 @@ sdm_session_new (SdmContext      *context,
     self->aid = g_object_ref (aid);
   self->history = sdm_history_new (consultation);
   self->short_path = sdm_consultation_is_on_short_path (consultation);
-  take_held (self, g_object_get_data (G_OBJECT (consultation), HELD));
+  self->held = sdm_held_texts_new (consultation);
+  for (SdmStep step = 0; step < SDM_N_STEPS; step++)
+    if (sdm_held_texts_has (self->held, step))
+      self->unsolved |= 1u << step;
   self->store = g_object_ref (sdm_context_get_store (context, sdm_session_get_kind (consultation)));
   self->autosaver = sdm_autosaver_new (self->store, make_head_cb, self, NULL);
   sdm_consultation_set_clock (consultation, sdm_context_get_clock (context));
@@ -664,16 +646,24 @@ sdm_session_make_head (SdmSession *self,
   SdmRecordHead *head = sdm_record_head_new_for_consultation (self->consultation);
 
   head->step = g_strdup (sdm_step_get_id (self->step));
-  if (!sdm_session_is_read_only (self) && json_object_size (self->held) > 0)
-    {
-      char *held = json_dumps (self->held, JSON_COMPACT);
-
-      head->held = g_strdup (held);
-      free (held);
-    }
+  if (!sdm_session_is_read_only (self))
+    head->held = sdm_held_texts_to_text (self->held);
   *body = sdm_consultation_to_bytes (self->consultation);
 
   return head;
+}
+
+/**
+ * sdm_session_get_held:
+ *
+ * Returns: (transfer none): what was typed and does not fit; it is kept with what is saved next
+ */
+SdmHeldTexts *
+sdm_session_get_held (SdmSession *self)
+{
+  g_return_val_if_fail (SDM_IS_SESSION (self), NULL);
+
+  return self->held;
 }
 
 /**
@@ -706,76 +696,4 @@ sdm_session_set_unsolved (SdmSession *self,
     self->unsolved |= 1u << step;
   else
     self->unsolved &= ~(1u << step);
-}
-
-/* What does not fit the consultation as it stands */
-
-/**
- * sdm_session_give_held:
- * @consultation: a draft that is about to be opened
- * @held: (nullable): what was held beside it
- *
- * The session of @consultation will hold it.
- */
-void
-sdm_session_give_held (SdmConsultation *consultation,
-                       const char      *held)
-{
-  g_object_set_data_full (G_OBJECT (consultation), HELD, g_strdup (held), g_free);
-}
-
-/**
- * sdm_session_hold:
- * @place: where somebody typed something that does not fit
- * @text: (nullable): what; %NULL once its page has it
- *
- * Keeps it beside the draft, sealed as the draft is, with what is saved next.
- */
-void
-sdm_session_hold (SdmSession *self,
-                  const char *place,
-                  const char *text)
-{
-  g_return_if_fail (SDM_IS_SESSION (self));
-
-  if (text == NULL)
-    json_object_del (self->held, place);
-  else
-    json_object_set_new (self->held, place, json_string (text));
-}
-
-/**
- * sdm_session_holds:
- *
- * Returns: whether something of the page of @step is held
- */
-gboolean
-sdm_session_holds (SdmSession *self,
-                   SdmStep     step)
-{
-  const char *place;
-  json_t     *text;
-  SdmStep     of;
-
-  g_return_val_if_fail (SDM_IS_SESSION (self), FALSE);
-
-  json_object_foreach (self->held, place, text)
-    if (sdm_place_get_step (place, &of) && of == step)
-      return TRUE;
-
-  return FALSE;
-}
-
-/**
- * sdm_session_dup_held:
- *
- * Returns: (transfer full) (nullable): what was typed at @place and does not fit
- */
-char *
-sdm_session_dup_held (SdmSession *self,
-                      const char *place)
-{
-  g_return_val_if_fail (SDM_IS_SESSION (self), NULL);
-
-  return g_strdup (json_string_value (json_object_get (self->held, place)));
 }

@@ -4,6 +4,7 @@
 #include "sdm-autosaver.h"
 #include "sdm-consultation.h"
 #include "sdm-context.h"
+#include "sdm-held-texts.h"
 #include "sdm-history.h"
 #include "sdm-rehearsal.h"
 
@@ -60,21 +61,13 @@ void sdm_session_show_place (SdmSession *self,
 void sdm_session_undo (SdmSession *self);
 void sdm_session_redo (SdmSession *self);
 
+SdmHeldTexts *sdm_session_get_held (SdmSession *self);
+
 gboolean sdm_session_is_unsolved (SdmSession *self,
                                   SdmStep     step);
 void     sdm_session_set_unsolved (SdmSession *self,
                                    SdmStep     step,
                                    gboolean    unsolved);
-
-void     sdm_session_give_held (SdmConsultation *consultation,
-                                const char      *held);
-void     sdm_session_hold (SdmSession *self,
-                           const char *place,
-                           const char *text);
-gboolean sdm_session_holds (SdmSession *self,
-                            SdmStep     step);
-char    *sdm_session_dup_held (SdmSession *self,
-                               const char *place) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean sdm_session_finalise_amendment (SdmSession *self,
                                          const char *reason,

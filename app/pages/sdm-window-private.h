@@ -90,7 +90,6 @@ struct _SdmWindow
 };
 
 /* sdm-window.c */
-void sdm_window_ensure_consultation_view (SdmWindow *self);
 void sdm_window_look_for_aids (SdmWindow *self);
 void sdm_window_dismiss_toast (AdwToast *toast);
 
@@ -106,6 +105,10 @@ void sdm_window_class_install_find (GtkWidgetClass *widget_class);
 void sdm_window_fit (SdmWindow *self);
 void sdm_window_fit_header (SdmWindow *self);
 
+/* sdm-window-frame.c: what the window is made of */
+void sdm_window_build (SdmWindow *self);
+void sdm_window_ensure_consultation_view (SdmWindow *self);
+
 /* sdm-window-history.c: undo and redo */
 void sdm_window_class_install_history (GtkWidgetClass *widget_class);
 void sdm_window_init_history (SdmWindow *self);
@@ -114,7 +117,7 @@ void sdm_window_update_history (SdmWindow *self);
 void sdm_window_offer_undo (SdmWindow *self,
                             AdwToast  *toast);
 
-/* sdm-window-open.c: files and records */
+/* sdm-window-open.c: files, and what is new */
 void sdm_window_open_waiting (SdmWindow *self);
 void sdm_window_open_waiting_real (SdmWindow *self);
 void sdm_window_show_consultation (SdmWindow       *self,
@@ -122,6 +125,8 @@ void sdm_window_show_consultation (SdmWindow       *self,
                                    SdmConsultation *amended,
                                    SdmAid          *aid,
                                    SdmStep          step);
+
+/* sdm-window-resume.c: what the stores have */
 void sdm_window_open_kept (SdmWindow       *self,
                            SdmConsultation *consultation,
                            SdmConsultation *amended,
