@@ -3,6 +3,7 @@
 
 #include "sdm-document-view.h"
 
+#include "sdm-document-view-private.h"
 #include "sdm-paper-private.h"
 
 #include <glib/gi18n.h>
@@ -36,6 +37,7 @@ struct _SdmDocumentView
   char          *empty_text;   /* owned */
   SdmDocumentFit fit;
   guint          fitting;    /* source, or 0 */
+  guint          preparing;  /* source, or 0 */
   double         kept_place; /* share of the height to go back to after a zoom, or -1 */
 
   GtkWidget *scroller;    /* owned as child */
@@ -109,6 +111,30 @@ take_zoom (SdmDocumentView *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOM]);
 }
 
+/* What is in sight */
+
+static gboolean
+prepare_cb (gpointer data)
+{
+  SdmDocumentView *self = data;
+
+  self->preparing = 0;
+  for (GtkWidget *paper = gtk_widget_get_first_child (self->papers); paper != NULL; paper = gtk_widget_get_next_sibling (paper))
+    sdm_paper_prepare (SDM_PAPER (paper));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Other papers may be in sight now. Those next to them are drawn when there is nothing else to do. */
+static void
+look_again (SdmDocumentView *self)
+{
+  for (GtkWidget *paper = gtk_widget_get_first_child (self->papers); paper != NULL; paper = gtk_widget_get_next_sibling (paper))
+    gtk_widget_queue_draw (paper);
+  if (self->preparing == 0)
+    self->preparing = g_idle_add_full (G_PRIORITY_LOW, prepare_cb, self, NULL);
+}
+
 /* Callbacks */
 
 /* The present page is the last one that begins above the middle of what is seen. */
@@ -127,6 +153,7 @@ scrolled_cb (SdmDocumentView *self)
         page = i;
     }
   take_current_page (self, page);
+  look_again (self);
 }
 
 static void
@@ -190,84 +217,51 @@ fit_cb (gpointer data)
 static void
 room_changed_cb (SdmDocumentView *self)
 {
+  look_again (self);
   if (self->fit != SDM_DOCUMENT_FIT_NONE && self->fitting == 0)
     self->fitting = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_cb, self, NULL);
 }
 
-static gboolean
-fit_key_cb (GtkWidget *widget,
-            GVariant  *args,
-            gpointer   user_data)
+/* A page of a letter that was made anew takes the place of the one that was there, and its focus. */
+static void
+show_papers (SdmDocumentView *self,
+             guint            n_pages)
 {
-  sdm_document_view_set_fit (SDM_DOCUMENT_VIEW (user_data), (SdmDocumentFit) g_variant_get_int32 (args));
+  GtkWidget *paper = gtk_widget_get_first_child (self->papers);
 
-  return TRUE;
+  for (guint i = 0; i < n_pages; i++)
+    {
+      g_autoptr (SdmDocumentPage) page = g_list_model_get_item (self->pages, i);
+
+      if (paper == NULL)
+        {
+          gtk_box_append (GTK_BOX (self->papers), sdm_paper_new (page, i + 1, n_pages, self->zoom));
+          continue;
+        }
+      sdm_paper_set_page (SDM_PAPER (paper), page, i + 1, n_pages);
+      paper = gtk_widget_get_next_sibling (paper);
+    }
+  while (paper != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (paper);
+
+      gtk_box_remove (GTK_BOX (self->papers), paper);
+      paper = next;
+    }
 }
 
 static void
 pages_changed_cb (SdmDocumentView *self)
 {
   const guint n_pages = sdm_document_view_get_n_pages (self);
-  GtkWidget  *child;
 
-  while ((child = gtk_widget_get_first_child (self->papers)) != NULL)
-    gtk_box_remove (GTK_BOX (self->papers), child);
-  for (guint i = 0; i < n_pages; i++)
-    {
-      g_autoptr (SdmDocumentPage) page = g_list_model_get_item (self->pages, i);
-
-      gtk_box_append (GTK_BOX (self->papers), sdm_paper_new (page, i + 1, n_pages, self->zoom));
-    }
-
+  show_papers (self, n_pages);
   gtk_widget_set_visible (self->scroller, n_pages > 0);
   gtk_widget_set_visible (self->empty_frame, n_pages == 0);
   apply_fit (self);
+  look_again (self);
   take_current_page (self, CLAMP (self->current_page, MIN (1, n_pages), n_pages));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_PAGES]);
-}
-
-static gboolean
-zoom_cb (GtkWidget *widget,
-         GVariant  *args,
-         gpointer   user_data)
-{
-  SdmDocumentView *self = SDM_DOCUMENT_VIEW (user_data);
-  const int        step = g_variant_get_int32 (args);
-
-  if (step > 0)
-    sdm_document_view_zoom_in (self);
-  else if (step < 0)
-    sdm_document_view_zoom_out (self);
-  else
-    sdm_document_view_set_zoom (self, 1);
-
-  return TRUE;
-}
-
-static gboolean
-turn_cb (GtkWidget *widget,
-         GVariant  *args,
-         gpointer   user_data)
-{
-  GtkAdjustment *adjustment = get_adjustment (SDM_DOCUMENT_VIEW (user_data));
-  const int      screens = g_variant_get_int32 (args);
-
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) +
-                                            screens * gtk_adjustment_get_page_increment (adjustment));
-
-  return TRUE;
-}
-
-static gboolean
-go_cb (GtkWidget *widget,
-       GVariant  *args,
-       gpointer   user_data)
-{
-  SdmDocumentView *self = SDM_DOCUMENT_VIEW (user_data);
-
-  sdm_document_view_set_current_page (self, g_variant_get_int32 (args) < 0 ? 1 : sdm_document_view_get_n_pages (self));
-
-  return TRUE;
 }
 
 /* Overrides */
@@ -281,6 +275,7 @@ sdm_document_view_dispose (GObject *object)
     g_signal_handlers_disconnect_by_func (self->pages, pages_changed_cb, self);
   g_clear_object (&self->pages);
   g_clear_handle_id (&self->fitting, g_source_remove);
+  g_clear_handle_id (&self->preparing, g_source_remove);
   if (self->scroller != NULL)
     {
       g_signal_handlers_disconnect_by_data (get_adjustment (self), self);
@@ -405,57 +400,6 @@ sdm_document_view_class_init (SdmDocumentViewClass *klass)
 }
 
 static void
-add_key (SdmDocumentView    *self,
-         GtkEventController *keys,
-         guint               keyval,
-         GdkModifierType     modifiers,
-         GtkShortcutFunc     function,
-         int                 by)
-{
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (keys),
-      gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (keyval, modifiers),
-                                       gtk_callback_action_new (function, self, NULL), "i", by));
-}
-
-/* The keys belong to the pages: further out, the scrolled window would take some of them. */
-static void
-add_keys (SdmDocumentView *self)
-{
-  static const struct
-  {
-    guint keyval;
-    int   by;
-  } zoom_keys[] = {
-    { GDK_KEY_plus, 1 },
-    { GDK_KEY_equal, 1 },
-    { GDK_KEY_KP_Add, 1 },
-    { GDK_KEY_minus, -1 },
-    { GDK_KEY_KP_Subtract, -1 },
-    { GDK_KEY_0, 0 },
-    { GDK_KEY_KP_0, 0 },
-  };
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  for (gsize i = 0; i < G_N_ELEMENTS (zoom_keys); i++)
-    {
-      add_key (self, keys, zoom_keys[i].keyval, 0, zoom_cb, zoom_keys[i].by);
-      add_key (self, keys, zoom_keys[i].keyval, GDK_CONTROL_MASK, zoom_cb, zoom_keys[i].by);
-    }
-  add_key (self, keys, GDK_KEY_w, 0, fit_key_cb, SDM_DOCUMENT_FIT_WIDTH);
-  add_key (self, keys, GDK_KEY_p, 0, fit_key_cb, SDM_DOCUMENT_FIT_PAGE);
-  add_key (self, keys, GDK_KEY_Page_Up, 0, turn_cb, -1);
-  add_key (self, keys, GDK_KEY_KP_Page_Up, 0, turn_cb, -1);
-  add_key (self, keys, GDK_KEY_Page_Down, 0, turn_cb, 1);
-  add_key (self, keys, GDK_KEY_KP_Page_Down, 0, turn_cb, 1);
-  add_key (self, keys, GDK_KEY_Home, 0, go_cb, -1);
-  add_key (self, keys, GDK_KEY_KP_Home, 0, go_cb, -1);
-  add_key (self, keys, GDK_KEY_End, 0, go_cb, 1);
-  add_key (self, keys, GDK_KEY_KP_End, 0, go_cb, 1);
-  gtk_widget_add_controller (self->papers, keys);
-}
-
-static void
 sdm_document_view_init (SdmDocumentView *self)
 {
   self->zoom = 1;
@@ -465,10 +409,10 @@ sdm_document_view_init (SdmDocumentView *self)
 
   self->papers = gtk_box_new (GTK_ORIENTATION_VERTICAL, GAP);
   gtk_widget_add_css_class (self->papers, "papers");
-  add_keys (self);
   self->scroller = gtk_scrolled_window_new ();
   gtk_widget_set_focusable (self->scroller, FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->papers);
+  sdm_document_view_add_keys (self, self->papers, get_adjustment (self));
   gtk_widget_set_visible (self->scroller, FALSE);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   g_signal_connect_swapped (get_adjustment (self), "value-changed", G_CALLBACK (scrolled_cb), self);

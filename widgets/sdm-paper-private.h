@@ -13,7 +13,12 @@ GtkWidget *sdm_paper_new (SdmDocumentPage *page,
                           guint            n_pages,
                           double           zoom) G_GNUC_WARN_UNUSED_RESULT;
 
+void sdm_paper_set_page (SdmPaper        *self,
+                         SdmDocumentPage *page,
+                         guint            number,
+                         guint            n_pages);
 void sdm_paper_set_zoom (SdmPaper *self,
                          double    zoom);
+void sdm_paper_prepare (SdmPaper *self);
 
 G_END_DECLS

@@ -12,7 +12,9 @@
 /**
  * SdmPaper:
  *
- * One page of a document view, drawn at the size of the zoom.
+ * One page of a document view, drawn at the size of the zoom. Where nothing of
+ * it is in sight it draws nothing: with each frame, GTK copies the picture of every page that
+ * is drawn, also of those that are scrolled away.
  *
  * ## Accessibility
  *
@@ -47,12 +49,36 @@ sdm_paper_measure (GtkWidget     *widget,
   *minimum_baseline = *natural_baseline = -1;
 }
 
+/* How far it is scrolled away, in heights of what it is scrolled in; 0 where something of it is in sight. */
+static double
+get_distance (SdmPaper *self)
+{
+  GtkWidget      *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  const int       height = viewport != NULL ? gtk_widget_get_height (viewport) : 0;
+  graphene_rect_t bounds;
+
+  if (height <= 0 || !gtk_widget_compute_bounds (GTK_WIDGET (self), viewport, &bounds))
+    return 0;
+
+  return MAX (0, MAX (-(bounds.origin.y + bounds.size.height), bounds.origin.y - height)) / height;
+}
+
+static gboolean
+is_as_large (SdmDocumentPage *first,
+             SdmDocumentPage *second)
+{
+  return first != NULL && G_APPROX_VALUE (sdm_document_page_get_width (first), sdm_document_page_get_width (second), 0.01) &&
+         G_APPROX_VALUE (sdm_document_page_get_height (first), sdm_document_page_get_height (second), 0.01);
+}
+
 static void
 sdm_paper_snapshot (GtkWidget   *widget,
                     GtkSnapshot *snapshot)
 {
   SdmPaper *self = SDM_PAPER (widget);
 
+  if (get_distance (self) > 0)
+    return;
   gdk_paintable_snapshot (sdm_document_page_get_picture (self->page), snapshot,
                           gtk_widget_get_width (widget), gtk_widget_get_height (widget));
 }
@@ -101,14 +127,31 @@ sdm_paper_new (SdmDocumentPage *page,
                guint            n_pages,
                double           zoom)
 {
-  SdmPaper        *self;
-  g_autofree char *label = NULL;
+  SdmPaper *self;
 
   g_return_val_if_fail (SDM_IS_DOCUMENT_PAGE (page), NULL);
 
   self = g_object_new (SDM_TYPE_PAPER, NULL);
-  self->page = g_object_ref (page);
   self->zoom = zoom;
+  sdm_paper_set_page (self, page, number, n_pages);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * sdm_paper_set_page:
+ * @page: what it shows from now on
+ * @number: from 1
+ */
+void
+sdm_paper_set_page (SdmPaper        *self,
+                    SdmDocumentPage *page,
+                    guint            number,
+                    guint            n_pages)
+{
+  g_autofree char *label = NULL;
+
+  g_return_if_fail (SDM_IS_PAPER (self));
 
   /* Translators: a page of the letter on the screen: “Page 1 of 5” */
   label = g_strdup_printf (_("Page %u of %u"), number, n_pages);
@@ -116,10 +159,18 @@ sdm_paper_new (SdmDocumentPage *page,
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sdm_document_page_get_text (page),
                                   -1);
+  if (self->page == page)
+    return;
+  /* Nothing has to find a new place where a page takes that of another one of its size. */
+  if (is_as_large (self->page, page))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  else
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+  if (self->page != NULL)
+    g_signal_handlers_disconnect_by_data (sdm_document_page_get_picture (self->page), self);
+  g_set_object (&self->page, page);
   g_signal_connect_object (sdm_document_page_get_picture (page), "invalidate-contents",
                            G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
-
-  return GTK_WIDGET (self);
 }
 
 /**
@@ -134,4 +185,29 @@ sdm_paper_set_zoom (SdmPaper *self,
 
   self->zoom = zoom;
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * sdm_paper_prepare:
+ *
+ * Where the page is out of sight, and next to what is seen, asks for its picture at the size at which it would be
+ * seen, so that it is there when somebody scrolls to it.
+ */
+void
+sdm_paper_prepare (SdmPaper *self)
+{
+  const double   distance = get_distance (self);
+  GtkSnapshot   *unused;
+  GskRenderNode *node;
+
+  g_return_if_fail (SDM_IS_PAPER (self));
+
+  if (distance <= 0 || distance >= 1 || gtk_widget_get_width (GTK_WIDGET (self)) <= 0)
+    return;
+  unused = gtk_snapshot_new ();
+  gdk_paintable_snapshot (sdm_document_page_get_picture (self->page), unused,
+                          gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
+  node = gtk_snapshot_free_to_node (unused);
+  if (node != NULL)
+    gsk_render_node_unref (node);
 }

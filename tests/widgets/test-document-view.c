@@ -8,6 +8,44 @@
 #include "sdm-widgets.h"
 #include "widget-picture.h"
 
+/* A picture that counts how often it is asked for. */
+
+#define TEST_TYPE_PICTURE (test_picture_get_type ())
+G_DECLARE_FINAL_TYPE (TestPicture, test_picture, TEST, PICTURE, GObject)
+
+struct _TestPicture
+{
+  GObject parent_instance;
+  guint   n_asked;
+};
+
+static void
+test_picture_snapshot (GdkPaintable *paintable,
+                       GdkSnapshot  *snapshot,
+                       double        width,
+                       double        height)
+{
+  TEST_PICTURE (paintable)->n_asked++;
+}
+
+static void
+test_picture_paintable_init (GdkPaintableInterface *interface)
+{
+  interface->snapshot = test_picture_snapshot;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TestPicture, test_picture, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (GDK_TYPE_PAINTABLE, test_picture_paintable_init))
+
+static void
+test_picture_class_init (TestPictureClass *klass)
+{
+}
+
+static void
+test_picture_init (TestPicture *self)
+{
+}
+
 /* Helpers */
 
 typedef struct
@@ -27,8 +65,8 @@ static void
 add_page (Fixture    *fixture,
           const char *text)
 {
-  g_autoptr (GdkPaintable) picture = gdk_paintable_new_empty (1, 1);
-  g_autoptr (SdmDocumentPage) page = sdm_document_page_new (picture, 300, 600, text);
+  g_autoptr (TestPicture) picture = g_object_new (TEST_TYPE_PICTURE, NULL);
+  g_autoptr (SdmDocumentPage) page = sdm_document_page_new (GDK_PAINTABLE (picture), 300, 600, text);
 
   g_list_store_append (fixture->pages, page);
 }
@@ -131,6 +169,55 @@ test_pages_follow (Fixture      *fixture,
   g_assert_cmpstr (sdm_document_view_get_place (fixture->view), ==, "Page 3 of 3");
 }
 
+static guint
+count_asked (Fixture *fixture,
+             guint    position)
+{
+  g_autoptr (SdmDocumentPage) page = g_list_model_get_item (G_LIST_MODEL (fixture->pages), position);
+
+  return TEST_PICTURE (sdm_document_page_get_picture (page))->n_asked;
+}
+
+/* What is seen is drawn, what is next to it is drawn in advance, and what is further away is not. */
+static void
+test_drawn_in_sight (Fixture      *fixture,
+                     gconstpointer data)
+{
+  sdm_document_view_set_zoom (fixture->view, 0.5);
+  show (fixture);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (count_asked (fixture, 0), >, 0);
+  g_assert_cmpuint (count_asked (fixture, 1), >, 0);
+  g_assert_cmpuint (count_asked (fixture, 2), ==, 0);
+  press (fixture, GDK_KEY_End);
+  gtk_test_widget_wait_for_draw (fixture->window);
+  g_assert_cmpuint (count_asked (fixture, 2), >, 0);
+}
+
+/* A letter that is made anew leaves the keyboard where it was. */
+static void
+test_focus_stays (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (GListStore) pages = g_list_store_new (SDM_TYPE_DOCUMENT_PAGE);
+  GListStore *former;
+  GtkWidget  *focus;
+
+  show (fixture);
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (focus == paper (fixture, 0));
+  former = g_steal_pointer (&fixture->pages);
+  fixture->pages = g_object_ref (pages);
+  add_page (fixture, "Dear Alun");
+  sdm_document_view_set_pages (fixture->view, G_LIST_MODEL (pages));
+  g_assert_finalize_object (former);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == focus);
+  gtk_test_accessible_assert_property (focus, GTK_ACCESSIBLE_PROPERTY_LABEL, "Page 1 of 1");
+  gtk_test_accessible_assert_property (focus, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Dear Alun");
+  g_clear_object (&pages);
+}
+
 static void
 test_empty (Fixture      *fixture,
             gconstpointer data)
@@ -222,6 +309,8 @@ main (int   argc,
 #define ADD(path, function) g_test_add ("/widgets/document-view/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("accessible", test_accessible);
   ADD ("pages-follow", test_pages_follow);
+  ADD ("drawn-in-sight", test_drawn_in_sight);
+  ADD ("focus-stays", test_focus_stays);
   ADD ("empty", test_empty);
   ADD ("keyboard", test_keyboard);
   ADD ("zoom", test_zoom);
