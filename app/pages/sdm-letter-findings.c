@@ -26,6 +26,7 @@ struct _SdmLetterFindings
   SdmPage   *page; /* not owned: it owns this */
   GtkWidget *summary;
   GtkWidget *rows;
+  char      *shown; /* owned, nullable: what the rows say */
 };
 
 G_DEFINE_FINAL_TYPE (SdmLetterFindings, sdm_letter_findings, GTK_TYPE_BOX)
@@ -203,11 +204,37 @@ dup_summary (const SdmLetterCheck *check)
   return g_strdup_printf (_ ("%1$s Reading ease %2$.0f (the aim is 80), %3$.1f words a sentence."), mend, check->ease, check->mean);
 }
 
+/* All that the rows say and lead to. */
+static char *
+dup_findings (const SdmLetterCheck *check)
+{
+  GString *all = g_string_new (NULL);
+
+  for (guint i = 0; check != NULL && i < check->findings->len; i++)
+    {
+      const SdmLetterFinding *finding = g_ptr_array_index (check->findings, i);
+
+      g_string_append_printf (all, "%s\n%s\n%s\n%s\n%s\n", finding->tag->name, finding->pointer, finding->words != NULL ? finding->words : "",
+                              finding->detail, finding->reason != NULL ? finding->reason : "");
+    }
+
+  return g_string_free (all, FALSE);
+}
+
 /* GObject */
+
+static void
+sdm_letter_findings_finalize (GObject *object)
+{
+  g_free (SDM_LETTER_FINDINGS (object)->shown);
+
+  G_OBJECT_CLASS (sdm_letter_findings_parent_class)->finalize (object);
+}
 
 static void
 sdm_letter_findings_class_init (SdmLetterFindingsClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = sdm_letter_findings_finalize;
 }
 
 static void
@@ -244,12 +271,18 @@ sdm_letter_findings_show (SdmLetterFindings    *self,
                           const SdmLetterCheck *check)
 {
   g_autofree char *summary = check != NULL ? dup_summary (check) : NULL;
+  g_autofree char *findings = dup_findings (check);
 
   g_return_if_fail (SDM_IS_LETTER_FINDINGS (self));
 
-  sdm_ui_clear (self->rows);
   gtk_widget_set_visible (GTK_WIDGET (self), check != NULL);
   gtk_label_set_label (GTK_LABEL (self->summary), summary != NULL ? summary : "");
+  /* Rows that stay keep the focus, and typing is not held up by making them again. */
+  if (g_strcmp0 (findings, self->shown) == 0)
+    return;
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&findings);
+  sdm_ui_clear (self->rows);
   for (guint i = 0; check != NULL && i < check->findings->len; i++)
     gtk_box_append (GTK_BOX (self->rows), make_row (self, g_ptr_array_index (check->findings, i)));
 }

@@ -24,8 +24,9 @@
  * SdmLetterPage:
  *
  * The letter as it will be printed, beside what can be done with it. It is made
- * anew, on another thread, each time the page is shown. What is saved or
- * printed are the very bytes that are on screen.
+ * anew, on another thread, each time the page is shown, and whenever the talk changes while it is
+ * in sight; typing never waits for it. What is saved or printed are the very bytes that are on screen,
+ * and they are made from what the record says then: Print and Save wait for a letter that is being made.
  */
 struct _SdmLetterPage
 {
@@ -40,8 +41,11 @@ struct _SdmLetterPage
   SdmLetterPreview *preview;   /* owned, nullable */
   SdmAidApprovals  *approvals; /* owned, nullable: practice has none */
   GCancellable     *cancellable;
+  char             *language; /* owned, nullable: in which that was asked for */
   gboolean          making;
   gboolean          make_again;
+  gboolean          has_new_words;
+  void (*go_when_made) (SdmLetterPage *self); /* Print or Save was pressed while a letter was being made */
 };
 
 G_DEFINE_FINAL_TYPE (SdmLetterPage, sdm_letter_page, SDM_TYPE_PAGE)
@@ -57,10 +61,21 @@ is_past_review (SdmLetterPage *self)
                                  sdm_context_get_clock (sdm_session_get_context (sdm_page_get_session (page))));
 }
 
+/* Whether the paper on screen is the one that was chosen, whatever words are in it by now. */
+static gboolean
+is_chosen (SdmLetterPage *self)
+{
+  SdmLetterChoices     *choices = sdm_letter_panel_get_choices (SDM_LETTER_PANEL (self->panel));
+  const SdmLetterFormat format = sdm_letter_choices_get_format (choices);
+
+  return self->preview != NULL && self->preview->kind == sdm_letter_choices_get_kind (choices) &&
+         sdm_letter_format_equal (&self->preview->format, &format) && g_strcmp0 (self->language, sdm_letter_choices_get_language (choices)) == 0;
+}
+
 static void
 update_panel (SdmLetterPage *self)
 {
-  sdm_letter_panel_set_can_make (SDM_LETTER_PANEL (self->panel), self->preview != NULL && !self->making && !is_past_review (self));
+  sdm_letter_panel_set_can_make (SDM_LETTER_PANEL (self->panel), (!self->making || is_chosen (self)) && self->preview != NULL && !is_past_review (self));
 }
 
 /* Keeps in the record that the letter left the program. A finished record is not changed any more. */
@@ -107,12 +122,16 @@ note_made (SdmLetterPage          *self,
 
 /* Making the letter */
 
+/* When they are looked at: laying them out holds up who types. */
 static void
 show_words (SdmLetterPage *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
   GtkTextIter    end;
 
+  if (!gtk_widget_get_visible (self->scroller) || !self->has_new_words)
+    return;
+  self->has_new_words = FALSE;
   gtk_text_buffer_set_text (buffer, "", 0);
   for (const SdmLetterPreview *paper = self->preview; paper != NULL; paper = paper->copy)
     {
@@ -127,6 +146,8 @@ show_words (SdmLetterPage *self)
 }
 
 static void make_letter (SdmLetterPage *self);
+static void go_out (SdmLetterPage *self,
+                    void (*go) (SdmLetterPage *self));
 
 static void
 made_cb (GObject      *source,
@@ -143,17 +164,12 @@ made_cb (GObject      *source,
       g_clear_pointer (&preview, sdm_letter_preview_unref);
       return;
     }
-  if (self->make_again)
-    {
-      g_clear_pointer (&preview, sdm_letter_preview_unref);
-      make_letter (self);
-      return;
-    }
 
   if (preview != NULL && self->preview != NULL)
     sdm_letter_preview_take_over (preview, self->preview);
   g_clear_pointer (&self->preview, sdm_letter_preview_unref);
   self->preview = preview;
+  self->has_new_words = TRUE;
   gtk_widget_set_sensitive (self->views, preview != NULL);
   show_words (self);
   sdm_letter_panel_show (SDM_LETTER_PANEL (self->panel), preview);
@@ -162,6 +178,11 @@ made_cb (GObject      *source,
                                     preview != NULL ? "" : _ ("The letter could not be made. The reason stands below “Print” and “Save as PDF”."));
   sdm_letter_panel_set_problem (SDM_LETTER_PANEL (self->panel), error != NULL ? error->message : NULL);
   update_panel (self);
+  /* It is shown all the same: who goes on typing would see none otherwise. */
+  if (self->make_again)
+    make_letter (self);
+  else if (self->go_when_made != NULL)
+    go_out (self, g_steal_pointer (&self->go_when_made));
 }
 
 /* The newest version of the aid, for what is known by now. For a real person it is one that the practice has signed;
@@ -206,6 +227,8 @@ make_letter (SdmLetterPage *self)
   self->making = TRUE;
   find_newest (self, &order);
   update_panel (self);
+  g_free (self->language);
+  self->language = g_strdup (order.language);
   if (self->preview == NULL)
     sdm_document_view_set_empty_text (SDM_DOCUMENT_VIEW (self->document), _ ("Making the letter…"));
   sdm_letter_preview_new_async (sdm_page_get_consultation (page), sdm_page_get_aid (page),
@@ -474,7 +497,13 @@ go_out (SdmLetterPage *self,
   SdmLetterFormat   needed = sdm_letter_choices_get_needed (choices);
   GoingOut         *out;
 
-  if (self->preview == NULL || self->making || is_past_review (self) || !may_leave_the_house (self))
+  /* What goes out is what stands in the record now. */
+  if (self->making)
+    {
+      self->go_when_made = go;
+      return;
+    }
+  if (self->preview == NULL || is_past_review (self) || !may_leave_the_house (self))
     return;
 
   out = g_new0 (GoingOut, 1);
@@ -553,6 +582,7 @@ make_words (SdmLetterPage *self)
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->text);
   gtk_widget_set_visible (scroller, FALSE);
+  g_signal_connect_object (scroller, "notify::visible", G_CALLBACK (show_words), self, G_CONNECT_SWAPPED);
 
   return scroller;
 }
@@ -629,6 +659,7 @@ static void
 sdm_letter_page_finalize (GObject *object)
 {
   g_clear_object (&SDM_LETTER_PAGE (object)->cancellable);
+  g_free (SDM_LETTER_PAGE (object)->language);
 
   G_OBJECT_CLASS (sdm_letter_page_parent_class)->finalize (object);
 }

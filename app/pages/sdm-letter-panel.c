@@ -71,11 +71,12 @@ print_cb (SdmLetterPanel *self)
   g_signal_emit (self, signals[SIGNAL_PRINT], 0);
 }
 
+/* All but that a letter was made can stand in the letter, or is looked at where it is checked. */
 static void
 consultation_changed_cb (SdmLetterPanel *self,
                          const char     *path)
 {
-  if (g_str_has_prefix (path, "letter/") && !g_str_has_prefix (path, "letter/made") && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (!g_str_has_prefix (path, "letter/made") && gtk_widget_get_mapped (GTK_WIDGET (self)))
     g_signal_emit (self, signals[SIGNAL_LETTER_CHANGED], 0);
 }
 

@@ -198,13 +198,15 @@ read_pages (SdmPaperSource *source,
     }
 }
 
+/* Always on the same thread: the fonts that a letter needs are looked for once by each thread that makes one, which takes
+ * longer than making it. */
 static void
-make_preview (GTask        *task,
-              gpointer      source,
-              gpointer      task_data,
-              GCancellable *cancellable)
+make_preview (gpointer data,
+              gpointer user_data)
 {
-  const Order *order = task_data;
+  g_autoptr (GTask) task = data;
+  const Order  *order = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
   g_autoptr (SdmLetterPreview) preview = new_preview (order);
   GListStore *pages;
   Texts       texts = { NULL };
@@ -224,6 +226,17 @@ make_preview (GTask        *task,
   g_strfreev (texts.letter);
   g_strfreev (texts.copy);
   g_task_return_pointer (task, g_steal_pointer (&preview), (GDestroyNotify) sdm_letter_preview_unref);
+}
+
+static GThreadPool *
+get_worker (void)
+{
+  static gsize worker;
+
+  if (g_once_init_enter (&worker))
+    g_once_init_leave (&worker, (gsize) g_thread_pool_new (make_preview, NULL, 1, TRUE, NULL));
+
+  return (GThreadPool *) worker;
 }
 
 /* Public API */
@@ -256,7 +269,7 @@ sdm_letter_preview_new_async (SdmConsultation      *consultation,
     g_object_ref (letter->newest_file);
   g_task_set_source_tag (task, sdm_letter_preview_new_async);
   g_task_set_task_data (task, order, free_order);
-  g_task_run_in_thread (task, make_preview);
+  g_thread_pool_push (get_worker (), g_steal_pointer (&task), NULL);
 }
 
 /**

@@ -27,6 +27,7 @@ struct _SdmPaperPicture
   int             wanted_width;
   int             wanted_height;
   gboolean        drawing;
+  GCancellable   *cancellable; /* owned */
 };
 
 /* The size of one page, and its number. */
@@ -74,11 +75,15 @@ draw (GTask        *task,
       GCancellable *cancellable)
 {
   const Order     *order = task_data;
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, order->width, order->height);
-  cairo_t         *cr = cairo_create (surface);
+  cairo_surface_t *surface;
+  cairo_t         *cr;
   int              stride;
   g_autoptr (GBytes) pixels = NULL;
 
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, order->width, order->height);
+  cr = cairo_create (surface);
   render (order, cr);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
@@ -97,10 +102,13 @@ drawn_cb (GObject      *object,
 {
   SdmPaperPicture *self = SDM_PAPER_PICTURE (object);
   const Order     *order = g_task_get_task_data (G_TASK (result));
+  GdkTexture      *texture = g_task_propagate_pointer (G_TASK (result), NULL);
 
   self->drawing = FALSE;
+  if (texture == NULL)
+    return;
   g_clear_object (&self->texture);
-  self->texture = g_task_propagate_pointer (G_TASK (result), NULL);
+  self->texture = texture;
   self->drawn_width = order->width;
   self->drawn_height = order->height;
   if (self->wanted_width != self->drawn_width || self->wanted_height != self->drawn_height)
@@ -115,7 +123,7 @@ start_drawing (SdmPaperPicture *self)
   g_autoptr (GTask) task = NULL;
   Order *order;
 
-  if (self->drawing)
+  if (self->drawing || g_cancellable_is_cancelled (self->cancellable))
     return;
   self->drawing = TRUE;
   order = g_new0 (Order, 1);
@@ -123,7 +131,7 @@ start_drawing (SdmPaperPicture *self)
   order->page = self->page;
   order->width = self->wanted_width;
   order->height = self->wanted_height;
-  task = g_task_new (self, NULL, drawn_cb, NULL);
+  task = g_task_new (self, self->cancellable, drawn_cb, NULL);
   g_task_set_task_data (task, order, free_order);
   g_task_run_in_thread (task, draw);
 }
@@ -193,6 +201,7 @@ sdm_paper_picture_finalize (GObject *object)
   SdmPaperPicture *self = SDM_PAPER_PICTURE (object);
 
   g_clear_object (&self->texture);
+  g_clear_object (&self->cancellable);
   g_clear_pointer (&self->source, sdm_paper_source_unref);
 
   G_OBJECT_CLASS (sdm_paper_picture_parent_class)->finalize (object);
@@ -207,6 +216,7 @@ sdm_paper_picture_class_init (SdmPaperPictureClass *klass)
 static void
 sdm_paper_picture_init (SdmPaperPicture *self)
 {
+  self->cancellable = g_cancellable_new ();
 }
 
 /* Public API */
@@ -236,7 +246,8 @@ sdm_paper_picture_new (SdmPaperSource *source,
  * sdm_paper_picture_take_over:
  * @former: what was in this one's place
  *
- * Shows @former until this one is drawn, so that a letter that changes does not flash.
+ * Shows @former until this one is drawn, so that a letter that changes does not flash. What has not been drawn of
+ * @former by now never is.
  */
 void
 sdm_paper_picture_take_over (SdmPaperPicture *self,
@@ -246,6 +257,7 @@ sdm_paper_picture_take_over (SdmPaperPicture *self,
 
   if (self->texture == NULL && ABS (self->width - former->width) < 1 && ABS (self->height - former->height) < 1)
     g_set_object (&self->texture, former->texture);
+  g_cancellable_cancel (former->cancellable);
 }
 
 /**

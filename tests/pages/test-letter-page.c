@@ -310,6 +310,76 @@ test_findings (PageFixture *fixture, gconstpointer data)
   g_assert_cmpint (sdm_session_get_step (fixture->session), ==, SDM_STEP_PEOPLE);
 }
 
+static gboolean
+has_words (SdmDocumentView *view,
+           const char      *words)
+{
+  GListModel *pages = sdm_document_view_get_pages (view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (pages); i++)
+    {
+      g_autoptr (SdmDocumentPage) page = g_list_model_get_item (pages, i);
+
+      if (strstr (sdm_document_page_get_text (page), words) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+count_cb (guint *count)
+{
+  *count += 1;
+}
+
+/* What changes in the talk while the letter is in sight changes the letter, and who types on and on sees it grow. */
+static void
+test_follows_the_talk (PageFixture *fixture, gconstpointer data)
+{
+  static const char *const reasons[] = { "My dog comes first.", "My dog comes first. My walks come next." };
+  g_autoptr (GError) error = NULL;
+  SdmDocumentView *view;
+  guint            limit;
+  guint            n_made = 0;
+
+  make_draft (fixture);
+  page_fixture_show (fixture, SDM_STEP_LETTER);
+  wait_for_letter (fixture);
+  view = SDM_DOCUMENT_VIEW (find_document (GTK_WIDGET (fixture->page)));
+  g_signal_connect_swapped (view, "notify::pages", G_CALLBACK (count_cb), &n_made);
+  limit = page_fixture_limit_wait ();
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+    g_assert_true (sdm_consultation_set_text (fixture->consultation, "plan/why", reasons[i], &error));
+  while (!has_words (view, "My walks come next."))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (limit);
+  g_assert_cmpuint (n_made, ==, 2);
+  g_signal_handlers_disconnect_by_data (view, &n_made);
+}
+
+/* What is printed is what stands in the record, and so Print waits for the letter that is being made. */
+static void
+test_print_waits (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  GtkWindow *dialog = NULL;
+  guint      limit;
+
+  make_draft (fixture);
+  page_fixture_show (fixture, SDM_STEP_LETTER);
+  wait_for_letter (fixture);
+  g_assert_true (sdm_consultation_set_text (fixture->consultation, "people/why_now", "Your son refuses to help.", &error));
+  page_fixture_click (page_fixture_find_button (fixture, "Print"));
+  g_assert_null (find_dialog ());
+  limit = page_fixture_limit_wait ();
+  while ((dialog = find_dialog ()) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (limit);
+  g_assert_true (has_words (SDM_DOCUMENT_VIEW (find_document (GTK_WIDGET (fixture->page))), "Your son refuses to help."));
+  answer (dialog, "cancel");
+}
+
 /* Pages are drawn off the main thread, at the size at which they are seen. */
 static void
 test_drawn_at_its_size (PageFixture *fixture, gconstpointer data)
@@ -510,6 +580,8 @@ main (int   argc,
   page_fixture_add ("/pages/letter/every-paper", PAGE_FIXTURE_DECIDED, test_every_paper);
   page_fixture_add ("/pages/letter/other-format-is-asked-about", PAGE_FIXTURE_DECIDED, test_other_format_is_asked_about);
   page_fixture_add ("/pages/letter/findings", PAGE_FIXTURE_DECIDED, test_findings);
+  page_fixture_add ("/pages/letter/follows-the-talk", PAGE_FIXTURE_DECIDED, test_follows_the_talk);
+  page_fixture_add ("/pages/letter/print-waits", PAGE_FIXTURE_DECIDED, test_print_waits);
   page_fixture_add ("/pages/letter/drawn-at-its-size", PAGE_FIXTURE_DECIDED, test_drawn_at_its_size);
   page_fixture_add ("/pages/letter/kept-as-what-was-saved", PAGE_FIXTURE_DECIDED, test_kept_as_what_was_saved);
   page_fixture_add ("/pages/letter/told-why-not-saved", PAGE_FIXTURE_DECIDED, test_told_why_not_saved);
