@@ -3,15 +3,11 @@
 
 #include "kept-names.h"
 
-#include "bench-support.h"
+#include "bench-window.h"
 
-#include <stdlib.h>
-#include <string.h>
 #include <time.h>
 
 #include "sdm-paper-source.h"
-#include "sdm-widgets.h"
-#include "sdm-window-private.h"
 
 /*
  * Turning the pages of a filled consultation, from the key to the painted frame, against a GtkStack
@@ -43,34 +39,12 @@ get_work (void)
   return (double) time.tv_sec * 1000 + (double) time.tv_nsec / 1000000;
 }
 
-/* Waiting */
-
-static void
-painted_cb (GdkFrameClock *clock,
-            gboolean      *painted)
-{
-  *painted = TRUE;
-}
-
-static void
-wait_for_frame (GtkWidget *window)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
-  gboolean       painted = FALSE;
-  const gulong   id = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &painted);
-
-  gtk_widget_queue_draw (window);
-  while (!painted)
-    g_main_context_iteration (NULL, TRUE);
-  g_signal_handler_disconnect (clock, id);
-}
-
 /* What is left to do after a turn is not part of the next one. */
 static void
 settle (Bench *bench)
 {
-  wait_for_frame (GTK_WIDGET (bench->window));
-  wait_for_frame (bench->plain);
+  bench_window_wait_for_frame (GTK_WIDGET (bench->window));
+  bench_window_wait_for_frame (bench->plain);
   while (g_main_context_iteration (NULL, FALSE))
     ;
 }
@@ -84,7 +58,7 @@ turn_page (Bench  *bench,
   const double start = get_work ();
 
   gtk_widget_activate_action (GTK_WIDGET (bench->window), "win.step", "i", (int) step);
-  wait_for_frame (GTK_WIDGET (bench->window));
+  bench_window_wait_for_frame (GTK_WIDGET (bench->window));
 
   return get_work () - start;
 }
@@ -132,93 +106,36 @@ turn_plain_page (Bench  *bench,
   if (gtk_stack_get_child_by_name (GTK_STACK (bench->stack), name) == NULL)
     gtk_stack_add_named (GTK_STACK (bench->stack), make_plain_page (words), name);
   gtk_stack_set_visible_child_name (GTK_STACK (bench->stack), name);
-  wait_for_frame (bench->plain);
+  bench_window_wait_for_frame (bench->plain);
 
   return get_work () - start;
 }
 
 /* A consultation */
 
-/* The finished example as it was before it was finished: everything is filled in, and can be changed. One that is
- * here already would be asked about, so each repetition has its own. */
-static GFile *
-write_draft (const BenchArguments *arguments,
-             guint                 repetition)
-{
-  g_autoptr (GBytes) bytes = bench_load (arguments, "tests/data/consultations/statins-decided.json");
-  json_t          *document = json_loadb (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), 0, NULL);
-  g_autofree char *path = g_build_filename (arguments->folder, "draft.json", NULL);
-
-  json_object_set_new (document, "status", json_string ("in-progress"));
-  json_object_set_new (document, "id", json_sprintf ("%.34s%02x", json_string_value (json_object_get (document, "id")), repetition & 0xff));
-  if (json_dump_file (document, path, JSON_INDENT (1)) != 0)
-    g_error ("%s cannot be written", path);
-  json_decref (document);
-
-  return g_file_new_for_path (path);
-}
-
 static void
-open_draft (Bench *bench,
-            GFile *draft)
+open_draft (Bench                *bench,
+            const BenchArguments *arguments,
+            guint                 repetition)
 {
-  sdm_window_open_file (bench->window, draft);
-  while (bench->window->session == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  bench_window_open_draft (bench->window, arguments, repetition);
   bench->stack = gtk_stack_new ();
   gtk_window_set_child (GTK_WINDOW (bench->plain), bench->stack);
   settle (bench);
 }
 
-/* Set-up */
-
-static void
-set_up (Bench                *bench,
-        AdwApplication       *application,
-        const BenchArguments *arguments)
+static GtkWidget *
+new_plain_window (void)
 {
-  g_autofree char  *aids = g_build_filename (arguments->source, "decision-aids", NULL);
-  const char *const folders[] = { aids, NULL };
-  g_autoptr (SdmClock) clock = sdm_clock_new ();
-  g_autoptr (SdmAidLibrary) library = sdm_aid_library_new (folders);
-  g_autoptr (SdmRecordStore) store = sdm_record_store_new (arguments->folder);
-  g_autoptr (GSettings) settings = g_settings_new ("org.evenhand.Evenhand");
-  g_autoptr (SdmContext) context = sdm_context_new (clock, library, store, settings);
+  GtkWidget *window = gtk_window_new ();
 
-  bench->window = SDM_WINDOW (sdm_window_new (GTK_APPLICATION (application), context));
-  bench->plain = gtk_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (bench->plain), 1366, 768);
-  gtk_window_present (GTK_WINDOW (bench->plain));
-  gtk_window_present (GTK_WINDOW (bench->window));
-  while (!bench->window->store_is_open)
-    g_main_context_iteration (NULL, TRUE);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1366, 768);
+  gtk_window_present (GTK_WINDOW (window));
+
+  return window;
 }
 
 /* Measuring */
-
-static int
-compare_doubles (gconstpointer a,
-                 gconstpointer b)
-{
-  const double first = *(const double *) a;
-  const double second = *(const double *) b;
-
-  return (first > second) - (first < second);
-}
-
-/* What @percent of 100 turns do not exceed. */
-static double
-get_percentile (const double *times,
-                guint         n_times,
-                guint         percent)
-{
-  double sorted[N_TURNS];
-
-  memcpy (sorted, times, n_times * sizeof *times);
-  qsort (sorted, n_times, sizeof *sorted, compare_doubles);
-
-  return sorted[n_times * percent / 100];
-}
 
 /* The first lap shows each page for the first time; the others come back to it. */
 static void
@@ -227,11 +144,11 @@ print_turns (const double ours[N_TURNS],
 {
   const guint n_again = N_TURNS - N_FIRST;
 
-  bench_print ("page-turn", get_percentile (ours, N_TURNS, 95), get_percentile (reference, N_TURNS, 95));
-  bench_print ("page-first-half", get_percentile (ours, N_FIRST, 50), get_percentile (reference, N_FIRST, 50));
-  bench_print ("page-first-most", get_percentile (ours, N_FIRST, 95), get_percentile (reference, N_FIRST, 95));
-  bench_print ("page-again-half", get_percentile (ours + N_FIRST, n_again, 50), get_percentile (reference + N_FIRST, n_again, 50));
-  bench_print ("page-again-most", get_percentile (ours + N_FIRST, n_again, 95), get_percentile (reference + N_FIRST, n_again, 95));
+  bench_print ("page-turn", bench_get_percentile (ours, N_TURNS, 95), bench_get_percentile (reference, N_TURNS, 95));
+  bench_print ("page-first-half", bench_get_percentile (ours, N_FIRST, 50), bench_get_percentile (reference, N_FIRST, 50));
+  bench_print ("page-first-most", bench_get_percentile (ours, N_FIRST, 95), bench_get_percentile (reference, N_FIRST, 95));
+  bench_print ("page-again-half", bench_get_percentile (ours + N_FIRST, n_again, 50), bench_get_percentile (reference + N_FIRST, n_again, 50));
+  bench_print ("page-again-most", bench_get_percentile (ours + N_FIRST, n_again, 95), bench_get_percentile (reference + N_FIRST, n_again, 95));
 }
 
 /* The order of what matters changes the tables of two other pages. */
@@ -275,21 +192,13 @@ main (int    argc,
       char **argv)
 {
   const BenchArguments arguments = bench_read_arguments (argc, argv);
-  g_autoptr (AdwApplication) application = NULL;
-  Bench bench = { NULL };
+  g_autoptr (AdwApplication) application = bench_window_begin ();
+  Bench bench = { .plain = new_plain_window () };
 
-  sdm_widgets_register_resource ();
-  application = adw_application_new ("org.evenhand.Evenhand", G_APPLICATION_NON_UNIQUE);
-  if (!g_application_register (G_APPLICATION (application), NULL, NULL))
-    g_error ("The application cannot be registered");
-  sdm_widgets_init ();
-  set_up (&bench, application, &arguments);
-
+  bench.window = bench_window_new (application, &arguments);
   for (guint i = 0; i < arguments.repetitions; i++)
     {
-      g_autoptr (GFile) draft = write_draft (&arguments, i);
-
-      open_draft (&bench, draft);
+      open_draft (&bench, &arguments, i);
       measure (&bench);
       gtk_widget_activate_action (GTK_WIDGET (bench.window), "win.home", NULL);
       settle (&bench);
