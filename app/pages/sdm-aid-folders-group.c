@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sdm-file-choice.h"
 #include "sdm-ui.h"
 
 /**
@@ -141,30 +142,16 @@ sdm_aid_folders_group_add (SdmAidFoldersGroup *self,
 }
 
 static void
-response_cb (GtkNativeDialog    *dialog,
-             int                 response,
-             SdmAidFoldersGroup *self)
+chosen_cb (GtkWidget *group,
+           GFile     *folder)
 {
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GFile) folder = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-
-      sdm_aid_folders_group_add (self, folder);
-    }
-  gtk_native_dialog_destroy (dialog);
-  g_object_unref (dialog);
+  sdm_aid_folders_group_add (SDM_AID_FOLDERS_GROUP (group), folder);
 }
 
 static void
 add_cb (SdmAidFoldersGroup *self)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_ ("Choose a folder of decision aids"),
-                                                                 GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                                                 GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("Add"), _ ("Cancel"));
-
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  sdm_file_choice_folder (GTK_WIDGET (self), _ ("Choose a folder of decision aids"), NULL, chosen_cb);
 }
 
 /* Taking out */

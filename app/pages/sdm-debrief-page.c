@@ -99,7 +99,7 @@ save_cb (SdmDebriefPage *self)
   g_autofree char *day = g_strndup (sdm_practice_session_get_started (self->practice->session), 10);
   g_autofree char *name = g_strdup_printf ("evenhand-practice-%s-%s.json", sdm_practice_session_get_case_id (self->practice->session), day);
 
-  sdm_file_choice_ask (GTK_WIDGET (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save for a mentor"), name, chosen_cb);
+  sdm_file_choice_save (GTK_WIDGET (self), _ ("Save for a mentor"), name, chosen_cb);
 }
 
 static void

@@ -335,7 +335,7 @@ save_cb (SdmEventsPage *self)
   g_autofree char *day = sdm_clock_dup_day (sdm_context_get_clock (sdm_patients_page_get_context (self->place)));
   g_autofree char *name = g_strdup_printf ("evenhand-list-%s.txt", day);
 
-  sdm_file_choice_ask (GTK_WIDGET (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save the list"), name, chosen_cb);
+  sdm_file_choice_save (GTK_WIDGET (self), _ ("Save the list"), name, chosen_cb);
 }
 
 static void

@@ -47,38 +47,106 @@ answered_cb (Choice *choice,
     chosen (page, file);
 }
 
-/**
- * sdm_file_choice_ask:
- * @page: in a window; asked once more while its question stands, it asks nothing
- * @action: to save or to open
- * @name: (nullable): the name that a new file gets
- * @chosen: called where a file was chosen, and @page is still there
- *
- * Asks for a file.
- */
-void
-sdm_file_choice_ask (GtkWidget           *page,
-                     GtkFileChooserAction action,
-                     const char          *title,
-                     const char          *name,
-                     SdmFileChosenFunc    chosen)
+/* A new question; %NULL while that which was asked last still stands. */
+static GtkFileChooser *
+begin (GtkWidget           *page,
+       GtkFileChooserAction action,
+       const char          *title,
+       const char          *accept,
+       SdmFileChosenFunc    chosen)
 {
   GtkRoot *root = gtk_widget_get_root (page);
   Choice  *choice;
 
   if (g_object_get_data (G_OBJECT (page), KEY) != NULL)
-    return;
+    return NULL;
   choice = g_new0 (Choice, 1);
   choice->page = page;
   choice->chosen = chosen;
-  choice->chooser = gtk_file_chooser_native_new (title, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, action,
-                                                 action == GTK_FILE_CHOOSER_ACTION_SAVE ? _ ("Save") : _ ("Open"), _ ("Cancel"));
+  choice->chooser = gtk_file_chooser_native_new (title, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, action, accept, _ ("Cancel"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (choice->chooser), TRUE);
-  if (name != NULL)
-    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (choice->chooser), name);
   g_signal_connect_swapped (choice->chooser, "response", G_CALLBACK (answered_cb), choice);
   g_object_set_data_full (G_OBJECT (page), KEY, choice, free_choice);
   g_signal_handlers_disconnect_by_func (page, forget, NULL);
   g_signal_connect (page, "destroy", G_CALLBACK (forget), NULL);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (choice->chooser));
+
+  return GTK_FILE_CHOOSER (choice->chooser);
+}
+
+/* The dialog would begin with what was opened lately in any program, which is nobody's business here. */
+static void
+begin_in (GtkFileChooser *chooser,
+          const char     *folder)
+{
+  g_autoptr (GFile) first = g_file_new_for_path (folder != NULL && *folder != '\0' ? folder : g_get_home_dir ());
+
+  gtk_file_chooser_set_current_folder (chooser, first, NULL);
+}
+
+/**
+ * sdm_file_choice_save:
+ * @page: in a window; asked once more while its question stands, it asks nothing
+ * @name: the name that the file gets where nobody chooses another
+ * @chosen: called where a file was chosen, and @page is still there
+ *
+ * Asks where to save.
+ */
+void
+sdm_file_choice_save (GtkWidget        *page,
+                      const char       *title,
+                      const char       *name,
+                      SdmFileChosenFunc chosen)
+{
+  GtkFileChooser *chooser = begin (page, GTK_FILE_CHOOSER_ACTION_SAVE, title, _ ("Save"), chosen);
+
+  if (chooser == NULL)
+    return;
+  gtk_file_chooser_set_current_name (chooser, name);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+/**
+ * sdm_file_choice_open:
+ * @page: as for sdm_file_choice_save()
+ * @folder: (nullable): where to begin; %NULL or "" for the person's own folder
+ * @filter: (nullable): what is offered
+ *
+ * Asks for a file that is there.
+ */
+void
+sdm_file_choice_open (GtkWidget        *page,
+                      const char       *title,
+                      const char       *folder,
+                      GtkFileFilter    *filter,
+                      SdmFileChosenFunc chosen)
+{
+  GtkFileChooser *chooser = begin (page, GTK_FILE_CHOOSER_ACTION_OPEN, title, _ ("Open"), chosen);
+
+  if (chooser == NULL)
+    return;
+  begin_in (chooser, folder);
+  if (filter != NULL)
+    gtk_file_chooser_add_filter (chooser, filter);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+/**
+ * sdm_file_choice_folder:
+ * @page: as for sdm_file_choice_save()
+ * @folder: (nullable): where to begin; %NULL or "" for the person's own folder
+ *
+ * Asks for a folder.
+ */
+void
+sdm_file_choice_folder (GtkWidget        *page,
+                        const char       *title,
+                        const char       *folder,
+                        SdmFileChosenFunc chosen)
+{
+  GtkFileChooser *chooser = begin (page, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, title, _ ("Choose"), chosen);
+
+  if (chooser == NULL)
+    return;
+  begin_in (chooser, folder);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }

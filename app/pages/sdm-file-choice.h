@@ -13,10 +13,18 @@ G_BEGIN_DECLS
 typedef void (*SdmFileChosenFunc) (GtkWidget *page,
                                    GFile     *file);
 
-void sdm_file_choice_ask (GtkWidget           *page,
-                          GtkFileChooserAction action,
-                          const char          *title,
-                          const char          *name,
-                          SdmFileChosenFunc    chosen);
+void sdm_file_choice_save (GtkWidget        *page,
+                           const char       *title,
+                           const char       *name,
+                           SdmFileChosenFunc chosen);
+void sdm_file_choice_open (GtkWidget        *page,
+                           const char       *title,
+                           const char       *folder,
+                           GtkFileFilter    *filter,
+                           SdmFileChosenFunc chosen);
+void sdm_file_choice_folder (GtkWidget        *page,
+                             const char       *title,
+                             const char       *folder,
+                             SdmFileChosenFunc chosen);
 
 G_END_DECLS

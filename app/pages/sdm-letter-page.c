@@ -400,8 +400,7 @@ choose_file (SdmLetterPage *self)
 {
   g_autofree char *name = dup_file_name (self);
 
-  sdm_file_choice_ask (GTK_WIDGET (self), GTK_FILE_CHOOSER_ACTION_SAVE,
-                       self->preview->kind == SDM_LETTER_KIND_LETTER ? _ ("Save the letter") : _ ("Save the paper"), name, chosen_cb);
+  sdm_file_choice_save (GTK_WIDGET (self), self->preview->kind == SDM_LETTER_KIND_LETTER ? _ ("Save the letter") : _ ("Save the paper"), name, chosen_cb);
 }
 
 typedef struct

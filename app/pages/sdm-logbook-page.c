@@ -176,7 +176,7 @@ save_cb (GtkWidget      *button,
   self->wanted = (SdmLogbookSheet) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "sheet"));
   parts = g_strsplit (names[self->wanted], "%s", 2);
   name = g_strjoinv (day, parts);
-  sdm_file_choice_ask (GTK_WIDGET (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save"), name, chosen_cb);
+  sdm_file_choice_save (GTK_WIDGET (self), _ ("Save"), name, chosen_cb);
 }
 
 static void
@@ -400,7 +400,7 @@ opened_cb (GtkWidget *page,
 static void
 open_cb (SdmLogbookPage *self)
 {
-  sdm_file_choice_ask (GTK_WIDGET (self), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Open a practice case"), NULL, opened_cb);
+  sdm_file_choice_open (GTK_WIDGET (self), _ ("Open a practice case"), NULL, NULL, opened_cb);
 }
 
 static void

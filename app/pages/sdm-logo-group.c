@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sdm-file-choice.h"
 #include "sdm-logo.h"
 #include "sdm-ui.h"
 
@@ -141,38 +142,21 @@ sdm_logo_group_choose (SdmLogoGroup *self,
 }
 
 static void
-response_cb (GtkNativeDialog *dialog,
-             int              response,
-             SdmLogoGroup    *self)
+chosen_cb (GtkWidget *group,
+           GFile     *file)
 {
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-
-      sdm_logo_group_choose (self, file);
-    }
-  gtk_native_dialog_destroy (dialog);
-  g_object_unref (dialog);
+  sdm_logo_group_choose (SDM_LOGO_GROUP (group), file);
 }
 
 static void
 choose_cb (SdmLogoGroup *self)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_ ("Choose a logo"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                                                 GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Choose"), _ ("Cancel"));
-  const char           *folder = g_get_user_special_dir (G_USER_DIRECTORY_PICTURES);
-  g_autoptr (GFile) first = g_file_new_for_path (folder != NULL ? folder : g_get_home_dir ());
   g_autoptr (GtkFileFilter) pictures = gtk_file_filter_new ();
 
-  /* The list of what was opened lately, in which the dialog would begin, is nobody's business here. */
-  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), first, NULL);
   gtk_file_filter_set_name (pictures, _ ("PNG and JPEG pictures"));
   gtk_file_filter_add_mime_type (pictures, "image/png");
   gtk_file_filter_add_mime_type (pictures, "image/jpeg");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), pictures);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  sdm_file_choice_open (GTK_WIDGET (self), _ ("Choose a logo"), g_get_user_special_dir (G_USER_DIRECTORY_PICTURES), pictures, chosen_cb);
 }
 
 /* Taking out */

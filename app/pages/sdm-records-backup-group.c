@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sdm-file-choice.h"
 #include "sdm-ui.h"
 #include "sdm-work-bar.h"
 
@@ -113,49 +114,51 @@ make_into (Group *group)
   sdm_upkeep_back_up (group->upkeep, folder);
 }
 
-static void
-response_cb (GtkNativeDialog *dialog,
-             int              response,
-             GtkWidget       *card)
+static gboolean
+keep_folder (Group *group,
+             GFile *folder)
 {
-  Group *group = get_group (card);
+  g_autofree char *path = g_file_get_path (folder);
 
-  if (response == GTK_RESPONSE_ACCEPT)
+  if (path == NULL || !g_utf8_validate (path, -1, NULL))
     {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      g_autofree char *path = g_file_get_path (file);
-
-      if (path != NULL)
-        g_settings_set_string (get_settings (group), KEY, path);
-      if (path != NULL && g_object_get_data (G_OBJECT (dialog), "makes") != NULL)
-        make_into (group);
+      gtk_label_set_label (GTK_LABEL (group->answer), _ ("This folder cannot be used: choose one on this computer whose name is plain text."));
+      sdm_records_group_mark (group->answer, FALSE);
+      gtk_widget_set_visible (group->answer, TRUE);
+      return FALSE;
     }
-  gtk_native_dialog_destroy (dialog);
-  g_object_unref (dialog);
+
+  return g_settings_set_string (get_settings (group), KEY, path);
 }
 
 static void
-choose (GtkWidget *card,
-        gboolean   makes)
+chosen_cb (GtkWidget *card,
+           GFile     *folder)
 {
-  Group           *group = get_group (card);
-  g_autofree char *folder = g_settings_get_string (get_settings (group), KEY);
-  g_autoptr (GFile) first = g_file_new_for_path (*folder != '\0' ? folder : g_get_home_dir ());
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_ ("Choose a folder for backups"), GTK_WINDOW (gtk_widget_get_root (card)),
-                                                                 GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("Choose"), _ ("Cancel"));
+  keep_folder (get_group (card), folder);
+}
 
-  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), first, NULL);
-  if (makes)
-    g_object_set_data (G_OBJECT (dialog), "makes", group);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), card, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+static void
+chosen_first_cb (GtkWidget *card,
+                 GFile     *folder)
+{
+  if (keep_folder (get_group (card), folder))
+    make_into (get_group (card));
+}
+
+static void
+choose (GtkWidget        *card,
+        SdmFileChosenFunc chosen)
+{
+  g_autofree char *folder = g_settings_get_string (get_settings (get_group (card)), KEY);
+
+  sdm_file_choice_folder (card, _ ("Choose a folder for backups"), folder, chosen);
 }
 
 static void
 choose_cb (GtkWidget *card)
 {
-  choose (card, FALSE);
+  choose (card, chosen_cb);
 }
 
 static void
@@ -165,7 +168,7 @@ make_cb (GtkWidget *card)
   g_autofree char *folder = g_settings_get_string (get_settings (group), KEY);
 
   if (*folder == '\0')
-    choose (card, TRUE);
+    choose (card, chosen_first_cb);
   else
     make_into (group);
 }

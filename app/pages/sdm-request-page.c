@@ -408,7 +408,7 @@ save_cb (SdmRequestPage *self)
   g_autofree char *day = sdm_clock_dup_day (sdm_context_get_clock (sdm_patients_page_get_context (self->place)));
   g_autofree char *name = g_strdup_printf ("evenhand-kept-%s.pdf", day);
 
-  sdm_file_choice_ask (GTK_WIDGET (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save the pages"), name, chosen_cb);
+  sdm_file_choice_save (GTK_WIDGET (self), _ ("Save the pages"), name, chosen_cb);
 }
 
 /* GObject */

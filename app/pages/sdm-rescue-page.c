@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "sdm-access-form.h"
+#include "sdm-file-choice.h"
 #include "sdm-gp-text.h"
 #include "sdm-record-rescue.h"
 #include "sdm-ui.h"
@@ -69,6 +70,14 @@ make_row (const SdmRecordHead *head)
 }
 
 static void
+say (SdmRescuePage *self,
+     const char    *text)
+{
+  gtk_label_set_label (GTK_LABEL (self->answer), text);
+  gtk_widget_set_visible (self->answer, TRUE);
+}
+
+static void
 show_rescued (SdmRescuePage          *self,
               const SdmRecordRescued *rescued)
 {
@@ -81,8 +90,7 @@ show_rescued (SdmRescuePage          *self,
     /* Translators: a folder */
     written = g_strdup_printf (_ ("All of them are in “%s” now, open to whoever gets at that folder."), self->folder);
   text = g_strjoin (" ", found, lost, rescued->is_cut ? _ ("Parts of the file could not be reached, so more may be missing.") : "", written, NULL);
-  gtk_label_set_label (GTK_LABEL (self->answer), text);
-  gtk_widget_set_visible (self->answer, TRUE);
+  say (self, text);
   sdm_ui_clear (self->list);
   for (guint i = 0; i < MIN (rescued->heads->len, MOST_SHOWN); i++)
     gtk_box_append (GTK_BOX (self->list), make_row (g_ptr_array_index (rescued->heads, i)));
@@ -146,35 +154,32 @@ sdm_rescue_page_write_out (SdmRescuePage *self,
 {
   g_free (self->folder);
   self->folder = g_file_get_path (folder);
+  if (self->folder != NULL)
+    look (self);
+  else
+    say (self, _ ("This folder is not on this computer. Choose another one. Nothing was written."));
+}
+
+/* Only looked at, whatever was asked for before. */
+static void
+look_cb (SdmRescuePage *self)
+{
+  if (gtk_widget_get_sensitive (self->look))
+    g_clear_pointer (&self->folder, g_free);
   look (self);
 }
 
 static void
-response_cb (GtkNativeDialog *dialog,
-             int              response,
-             SdmRescuePage   *self)
+chosen_cb (GtkWidget *page,
+           GFile     *folder)
 {
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GFile) folder = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-
-      sdm_rescue_page_write_out (self, folder);
-    }
-  gtk_native_dialog_destroy (dialog);
-  g_object_unref (dialog);
+  sdm_rescue_page_write_out (SDM_RESCUE_PAGE (page), folder);
 }
 
 static void
 write_cb (SdmRescuePage *self)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_ ("Choose a folder"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                                                 GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("Choose"), _ ("Cancel"));
-  g_autoptr (GFile) first = g_file_new_for_path (g_get_home_dir ());
-
-  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), first, NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  sdm_file_choice_folder (GTK_WIDGET (self), _ ("Choose a folder"), NULL, chosen_cb);
 }
 
 /* Parts */
@@ -189,7 +194,7 @@ make_buttons (SdmRescuePage *self)
   self->spinner = gtk_spinner_new ();
   gtk_widget_add_css_class (self->look, "suggested-action");
   gtk_widget_set_visible (self->spinner, FALSE);
-  g_signal_connect_swapped (self->look, "clicked", G_CALLBACK (look), self);
+  g_signal_connect_swapped (self->look, "clicked", G_CALLBACK (look_cb), self);
   g_signal_connect_swapped (self->write, "clicked", G_CALLBACK (write_cb), self);
   gtk_box_append (GTK_BOX (row), self->look);
   gtk_box_append (GTK_BOX (row), self->write);
@@ -215,7 +220,7 @@ build (SdmRescuePage *self,
   self->form = sdm_access_form_new (name);
   self->answer = sdm_ui_label (NULL, "body");
   gtk_widget_set_visible (self->answer, FALSE);
-  g_signal_connect_swapped (self->form, "activate", G_CALLBACK (look), self);
+  g_signal_connect_swapped (self->form, "activate", G_CALLBACK (look_cb), self);
   gtk_box_append (GTK_BOX (content), self->form);
   gtk_box_append (GTK_BOX (content), make_buttons (self));
   gtk_box_append (GTK_BOX (content), self->answer);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "sdm-access-form.h"
+#include "sdm-file-choice.h"
 #include "sdm-ui.h"
 #include "sdm-work-bar.h"
 
@@ -203,32 +204,18 @@ sdm_restore_page_choose (SdmRestorePage *self,
 }
 
 static void
-response_cb (GtkNativeDialog *dialog,
-             int              response,
-             SdmRestorePage  *self)
+chosen_cb (GtkWidget *page,
+           GFile     *file)
 {
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-
-      sdm_restore_page_choose (self, file);
-    }
-  gtk_native_dialog_destroy (dialog);
-  g_object_unref (dialog);
+  sdm_restore_page_choose (SDM_RESTORE_PAGE (page), file);
 }
 
 static void
 choose_cb (SdmRestorePage *self)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_ ("Choose a backup"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                                                 GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Choose"), _ ("Cancel"));
-  g_autofree char      *folder = g_settings_get_string (sdm_context_get_settings (self->context), "backup-folder");
-  g_autoptr (GFile) first = g_file_new_for_path (*folder != '\0' ? folder : g_get_home_dir ());
+  g_autofree char *folder = g_settings_get_string (sdm_context_get_settings (self->context), "backup-folder");
 
-  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), first, NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  sdm_file_choice_open (GTK_WIDGET (self), _ ("Choose a backup"), folder, NULL, chosen_cb);
 }
 
 /* Records that are there */

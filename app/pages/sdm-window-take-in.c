@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sdm-file-choice.h"
 #include "sdm-record-heading.h"
 
 /* A consultation that comes in a file. Its kind says in which store it belongs; what is kept there
@@ -285,37 +286,21 @@ sdm_window_ask_to_sign_in (SdmWindow *self,
 /* Choosing one */
 
 static void
-chosen_cb (GtkNativeDialog *dialog,
-           int              response,
-           SdmWindow       *self)
+chosen_cb (GtkWidget *window,
+           GFile     *file)
 {
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-
-      sdm_window_open_file (self, file);
-    }
-  gtk_native_dialog_destroy (dialog);
-  g_object_unref (dialog);
+  sdm_window_open_file (SDM_WINDOW (window), file);
 }
 
 static void
 choose_file (SdmWindow *self)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_ ("Open a file"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN,
-                                                                 _ ("Open"), _ ("Cancel"));
-  g_autoptr (GFile) first = g_file_new_for_path (g_get_home_dir ());
-  GtkFileFilter *filter = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
   /* Translators: the kinds of files that are offered */
   gtk_file_filter_set_name (filter, _ ("Consultations, example cases and decision aids"));
   gtk_file_filter_add_suffix (filter, "json");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
-  g_object_unref (filter);
-  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), first, NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (chosen_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  sdm_file_choice_open (GTK_WIDGET (self), _ ("Open a file"), NULL, filter, chosen_cb);
 }
 
 static void
