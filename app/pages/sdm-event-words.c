@@ -59,12 +59,13 @@ static const struct
   { "draft-open", "amendment", N_ ("Began to amend the finished talk") },
     { "draft-open", "new", N_ ("Began the talk") },
       { "export", "audit", N_ ("Copied or saved this list of who saw and changed what") },
-        { "search", "audit", N_ ("Looked at this list of who saw and changed what") },
-          { "search", "name:", N_ ("Found this person by name") },
-            { "search", "nhs-number:", N_ ("Found this person by NHS number") },
-              { "search", "patient:", N_ ("Opened the page of this person") },
-                { "search", "person:", N_ ("Found this person by name and date of birth") },
-              };
+        { "print", "audit:", N_ ("Printed this list of who saw and changed what") },
+          { "search", "audit", N_ ("Looked at this list of who saw and changed what") },
+            { "search", "name:", N_ ("Found this person by name") },
+              { "search", "nhs-number:", N_ ("Found this person by NHS number") },
+                { "search", "patient:", N_ ("Opened the page of this person") },
+                  { "search", "person:", N_ ("Found this person by name and date of birth") },
+                };
 
 /**
  * sdm_event_words_get_code:
@@ -97,11 +98,16 @@ find_outcome (const SdmRecordEvent *event)
   return NULL;
 }
 
-/* The printer, or the file. */
-static gboolean
-is_on_paper (const SdmRecordEvent *event)
+/* The printer, or the file, and by which hash it is known again; %NULL for what is not on paper. */
+static const char *
+find_paper (const SdmRecordEvent *event)
 {
-  return event->outcome != NULL && (g_str_equal (event->code, "print") || g_str_equal (event->code, "pdf"));
+  static const char *const codes_on_paper[] = { "access-request", "pdf", "print", NULL };
+
+  if (event->outcome == NULL || !g_strv_contains (codes_on_paper, event->code))
+    return NULL;
+
+  return g_str_has_prefix (event->outcome, "audit: ") ? event->outcome + strlen ("audit: ") : event->outcome;
 }
 
 /**
@@ -190,8 +196,8 @@ sdm_event_words_dup_what (const SdmRecordEvent *event,
   else if (talk != NULL)
     /* Translators: follows what was done; %s is a day and time */
     g_string_append_printf (what, _ (" · the talk of %s"), talk);
-  if (is_on_paper (event))
-    g_string_append_printf (what, " · %s", event->outcome);
+  if (find_paper (event) != NULL)
+    g_string_append_printf (what, " · %s", find_paper (event));
   if (g_strcmp0 (event->outcome, "failed") == 0)
     g_string_append (what, _ (" · it failed"));
   if (event->reason != NULL && *event->reason != '\0')

@@ -8,7 +8,9 @@
 
 #include "sdm-clipboard.h"
 #include "sdm-event-words.h"
+#include "sdm-events-paper.h"
 #include "sdm-file-choice.h"
+#include "sdm-paper-print.h"
 #include "sdm-record-find.h"
 #include "sdm-ui.h"
 
@@ -18,7 +20,7 @@
  * Who saw and changed what of one patient, or of one talk, the newest first. Where a line of it
  * is not as it was written, that is told in the place of the list; that none was left out is
  * found out by following the whole chain, when somebody asks for it. Looking at the list is in
- * the list itself, and so is copying or saving it.
+ * the list itself, and so is copying, saving or printing it.
  *
  * ## Accessibility
  *
@@ -311,10 +313,47 @@ start_giving (SdmEventsPage *self,
   giving->page = g_object_ref (self);
   giving->file = file != NULL ? g_object_ref (file) : NULL;
   giving->text = sdm_event_words_dup_text (wanted, sdm_patients_page_get_talks (self->place), about, made);
-  sdm_record_store_note_given_async (sdm_patients_page_get_store (self->place), self->patient, noted_cb, giving);
+  sdm_record_store_note_given_async (sdm_patients_page_get_store (self->place), self->patient, NULL, noted_cb, giving);
+}
+
+/* Printing: that it was printed, and where, is noted when it was */
+
+static void
+print_noted_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (SdmEventsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  const gboolean good = sdm_record_store_note_given_finish (SDM_RECORD_STORE (source), result, &error);
+
+  if (self->place == NULL)
+    return;
+  say (self, good ? _ ("Sent to the printer") : error->message, !good);
+}
+
+static void
+printed_cb (const char   *printed,
+            const GError *error,
+            gpointer      user_data)
+{
+  g_autoptr (SdmEventsPage) self = user_data;
+
+  if (self->place == NULL)
+    return;
+  if (printed != NULL)
+    sdm_record_store_note_given_async (sdm_patients_page_get_store (self->place), self->patient, printed, print_noted_cb, g_object_ref (self));
+  else if (error != NULL)
+    say (self, error->message, TRUE);
 }
 
 /* Callbacks */
+
+static void
+print_cb (SdmEventsPage *self)
+{
+  sdm_events_page_print (self, NULL);
+}
 
 static void
 copy_cb (SdmEventsPage *self)
@@ -387,6 +426,7 @@ build (SdmEventsPage *self)
   gtk_widget_set_visible (self->buttons, FALSE);
   add_button (self, self->buttons, _ ("Copy"), NULL, G_CALLBACK (copy_cb));
   add_button (self, self->buttons, _ ("Save as text"), "ev-save-symbolic", G_CALLBACK (save_cb));
+  add_button (self, self->buttons, _ ("Print"), "ev-printer-symbolic", G_CALLBACK (print_cb));
   self->check = add_button (self, self->buttons, _ ("Check that nothing is missing"), NULL, G_CALLBACK (check_cb));
   self->all = add_button (self, self->buttons, _ ("Show all of this person"), "ev-person-symbolic", G_CALLBACK (all_cb));
   self->said = sdm_ui_label (NULL, "chrome");
@@ -474,4 +514,30 @@ sdm_events_page_save_to (SdmEventsPage *self,
 
   if (self->events != NULL)
     start_giving (self, file);
+}
+
+/**
+ * sdm_events_page_print:
+ * @settings: (nullable): the printer, where it is chosen already
+ *
+ * Prints what is listed, once it is confirmed, and notes it.
+ */
+void
+sdm_events_page_print (SdmEventsPage    *self,
+                       GtkPrintSettings *settings)
+{
+  g_autoptr (GPtrArray) wanted = NULL;
+  g_autofree char *about = NULL;
+  g_autofree char *made = NULL;
+
+  g_return_if_fail (SDM_IS_EVENTS_PAGE (self));
+
+  if (self->events == NULL)
+    return;
+  wanted = list_wanted (self);
+  about = dup_about (self);
+  made = dup_made (self);
+  gtk_widget_set_visible (self->said, FALSE);
+  sdm_paper_print (GTK_WIDGET (self), sdm_events_paper_new (wanted, sdm_patients_page_get_talks (self->place), about, made),
+                   sdm_patients_page_get_who (self->place), "evenhand-list", settings, printed_cb, g_object_ref (self));
 }

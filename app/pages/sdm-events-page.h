@@ -13,5 +13,7 @@ GtkWidget *sdm_events_page_new (SdmPatientsPage *place,
                                 const char      *record) G_GNUC_WARN_UNUSED_RESULT;
 void       sdm_events_page_save_to (SdmEventsPage *self,
                                     GFile         *file);
+void       sdm_events_page_print (SdmEventsPage    *self,
+                                  GtkPrintSettings *settings);
 
 G_END_DECLS

@@ -460,7 +460,7 @@ print (SdmLetterPage *self)
 
   printing->page = g_object_ref (self);
   printing->preview = sdm_letter_preview_ref (self->preview);
-  sdm_letter_print (self->preview, whom, name, get_window (self), printed_cb, printing);
+  sdm_letter_print (self->preview->source, self->preview->copy != NULL ? self->preview->copy->source : NULL, whom, name, get_window (self), printed_cb, printing);
 }
 
 /* Going out: whatever has to be asked is asked first. */

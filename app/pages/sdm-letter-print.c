@@ -8,15 +8,16 @@
 #include "sdm-letter-ask.h"
 
 /*
- * Prints the pages of a letter as they are: each page of the file fills a page of paper. First the printer is chosen,
- * then one question names whom the letter is about, the printer and the pages, and only then something is sent.
+ * Prints the pages of a paper as they are: each page of the file fills a page of paper. First the printer is chosen,
+ * then one question names whom the paper is about, the printer and the pages, and only then something is sent.
  * Nothing is written into a file on the way: GTK's own preview, which would be one, shows nothing that is not on
  * screen already, and is not used.
  */
 
 typedef struct
 {
-  SdmLetterPreview    *preview;  /* owned */
+  SdmPaperSource      *paper;    /* owned */
+  SdmPaperSource      *copy;     /* owned, nullable: in the clinician's language */
   char                *whom;     /* owned, nullable */
   char                *job_name; /* owned */
   GtkWindow           *window;   /* nullable; a weak pointer */
@@ -33,7 +34,8 @@ finish (Job          *job,
         const GError *error)
 {
   job->printed (printer, error, job->user_data);
-  sdm_letter_preview_unref (job->preview);
+  sdm_paper_source_unref (job->paper);
+  g_clear_pointer (&job->copy, sdm_paper_source_unref);
   g_clear_weak_pointer (&job->window);
   g_clear_object (&job->settings);
   g_object_unref (job->setup);
@@ -42,14 +44,14 @@ finish (Job          *job,
   g_free (job);
 }
 
-/* The pages: those of the letter, and of the clinician's copy. Where both sides are printed on, the copy begins a
+/* The pages: those of the paper, and of the clinician's copy. Where both sides are printed on, the copy begins a
  * sheet of its own. */
 
 static gboolean
 has_empty_page (Job              *job,
                 GtkPrintSettings *settings)
 {
-  return job->preview->copy != NULL && job->preview->n_pages % 2 == 1 && settings != NULL &&
+  return job->copy != NULL && sdm_paper_source_get_n_pages (job->paper) % 2 == 1 && settings != NULL &&
          gtk_print_settings_get_duplex (settings) != GTK_PRINT_DUPLEX_SIMPLEX;
 }
 
@@ -57,7 +59,9 @@ static guint
 count_pages (Job              *job,
              GtkPrintSettings *settings)
 {
-  return job->preview->n_pages + has_empty_page (job, settings) + (job->preview->copy != NULL ? job->preview->copy->n_pages : 0);
+  const guint n_copied = job->copy != NULL ? sdm_paper_source_get_n_pages (job->copy) : 0;
+
+  return sdm_paper_source_get_n_pages (job->paper) + has_empty_page (job, settings) + n_copied;
 }
 
 static void
@@ -66,18 +70,19 @@ draw_page_cb (GtkPrintOperation *operation,
               int                number,
               Job               *job)
 {
-  SdmPaperSource *source = job->preview->source;
+  SdmPaperSource *source = job->paper;
+  const guint     n_pages = sdm_paper_source_get_n_pages (source);
   cairo_t        *cr = gtk_print_context_get_cairo_context (context);
   guint           page = (guint) number;
   double          width = 0;
   double          height = 0;
 
-  if (page >= job->preview->n_pages)
+  if (page >= n_pages)
     {
-      page -= job->preview->n_pages;
+      page -= n_pages;
       if (has_empty_page (job, job->settings) && page-- == 0)
         return;
-      source = job->preview->copy->source;
+      source = job->copy;
     }
   sdm_paper_source_get_size (source, page, &width, &height);
   cairo_scale (cr, gtk_print_context_get_width (context) / width, gtk_print_context_get_height (context) / height);
@@ -203,9 +208,9 @@ dup_body (Job *job)
   if (copies > 1)
     /* Translators: the first is how many pages, the second how often, the third the name of a printer */
     return g_strdup_printf (ngettext ("%1$u page, %2$u times, on the printer “%3$s”.", "%1$u pages, %2$u times, on the printer “%3$s”.", n), n, copies, printer);
-  if (job->preview->copy != NULL && n == count_pages (job, job->settings))
+  if (job->copy != NULL && n == count_pages (job, job->settings))
     /* Translators: a letter in another language: how many pages of it there are, how many of the copy for the clinician, and the name of a printer */
-    return g_strdup_printf (_ ("Pages of the paper: %1$u. Pages of your own copy: %2$u. On the printer “%3$s”."), job->preview->n_pages, job->preview->copy->n_pages, printer);
+    return g_strdup_printf (_ ("Pages of the paper: %1$u. Pages of your own copy: %2$u. On the printer “%3$s”."), sdm_paper_source_get_n_pages (job->paper), sdm_paper_source_get_n_pages (job->copy), printer);
 
   /* Translators: how many pages, and the name of a printer */
   return g_strdup_printf (ngettext ("%1$u page, on the printer “%2$s”.", "%1$u pages, on the printer “%2$s”.", n), n, printer);
@@ -264,7 +269,8 @@ chosen_cb (GtkPrintOperation      *operation,
 }
 
 static Job *
-new_job (SdmLetterPreview    *preview,
+new_job (SdmPaperSource      *paper,
+         SdmPaperSource      *copy,
          const char          *whom,
          const char          *job_name,
          GtkWindow           *window,
@@ -273,7 +279,8 @@ new_job (SdmLetterPreview    *preview,
 {
   Job *job = g_new0 (Job, 1);
 
-  job->preview = sdm_letter_preview_ref (preview);
+  job->paper = sdm_paper_source_ref (paper);
+  job->copy = copy != NULL ? sdm_paper_source_ref (copy) : NULL;
   job->whom = g_strdup (whom);
   job->job_name = g_strdup (job_name);
   g_set_weak_pointer (&job->window, window);
@@ -286,7 +293,8 @@ new_job (SdmLetterPreview    *preview,
 
 /**
  * sdm_letter_print:
- * @preview: the letter that is on screen
+ * @paper: what is on screen
+ * @copy: (nullable): the same paper as the record has it, where it is in another language
  * @whom: (nullable): whom it is about, by two things that tell people apart
  * @job_name: what the printer calls it; it must not say who it is about
  * @window: (nullable): where the dialogs belong
@@ -295,14 +303,15 @@ new_job (SdmLetterPreview    *preview,
  * Asks for a printer, and then as sdm_letter_print_on().
  */
 void
-sdm_letter_print (SdmLetterPreview    *preview,
+sdm_letter_print (SdmPaperSource      *paper,
+                  SdmPaperSource      *copy,
                   const char          *whom,
                   const char          *job_name,
                   GtkWindow           *window,
                   SdmLetterPrintedFunc printed,
                   gpointer             user_data)
 {
-  Job *job = new_job (preview, whom, job_name, window, printed, user_data);
+  Job *job = new_job (paper, copy, whom, job_name, window, printed, user_data);
   g_autoptr (GtkPrintOperation) operation = new_operation (job);
 
   g_signal_connect (operation, "preview", G_CALLBACK (preview_cb), job);
@@ -315,10 +324,11 @@ sdm_letter_print (SdmLetterPreview    *preview,
  * sdm_letter_print_on:
  * @settings: the printer that was chosen, and how it prints
  *
- * Names whom the letter is about, the printer and the pages, and prints once that is confirmed.
+ * Names whom the paper is about, the printer and the pages, and prints once that is confirmed.
  */
 void
-sdm_letter_print_on (SdmLetterPreview    *preview,
+sdm_letter_print_on (SdmPaperSource      *paper,
+                     SdmPaperSource      *copy,
                      const char          *whom,
                      const char          *job_name,
                      GtkPrintSettings    *settings,
@@ -326,7 +336,7 @@ sdm_letter_print_on (SdmLetterPreview    *preview,
                      SdmLetterPrintedFunc printed,
                      gpointer             user_data)
 {
-  Job *job = new_job (preview, whom, job_name, window, printed, user_data);
+  Job *job = new_job (paper, copy, whom, job_name, window, printed, user_data);
 
   job->settings = g_object_ref (settings);
   ask (job);

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "sdm-letter-preview.h"
+#include "sdm-paper-source.h"
 
 G_BEGIN_DECLS
 
@@ -16,14 +16,16 @@ typedef void (*SdmLetterPrintedFunc) (const char   *printer,
                                       const GError *error,
                                       gpointer      user_data);
 
-void sdm_letter_print (SdmLetterPreview    *preview,
+void sdm_letter_print (SdmPaperSource      *paper,
+                       SdmPaperSource      *copy,
                        const char          *whom,
                        const char          *job_name,
                        GtkWindow           *window,
                        SdmLetterPrintedFunc printed,
                        gpointer             user_data);
 
-void sdm_letter_print_on (SdmLetterPreview    *preview,
+void sdm_letter_print_on (SdmPaperSource      *paper,
+                          SdmPaperSource      *copy,
                           const char          *whom,
                           const char          *job_name,
                           GtkPrintSettings    *settings,

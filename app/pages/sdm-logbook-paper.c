@@ -4,30 +4,17 @@
 #include "sdm-logbook-paper.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "sdm-date.h"
 #include "sdm-trainees.h"
 #include "sdm-words.h"
-
-/* In the language of the window, where the program has it. */
-static char *
-dup_language (void)
-{
-  g_autofree char *name = g_strdup (g_get_language_names ()[0]);
-
-  name[strcspn (name, ".@")] = '\0';
-  g_strdelimit (name, "_", '-');
-
-  return sdm_words_exist (name) ? g_steal_pointer (&name) : g_strdup ("en-GB");
-}
 
 static SdmLetterDocument *
 new_sheet (const char *title,
            const char *author,
            GDateTime  *now)
 {
-  g_autofree char   *language = dup_language ();
+  g_autofree char   *language = sdm_words_dup_window_language ();
   SdmLetterDocument *document = sdm_letter_document_new (title, language);
 
   sdm_letter_document_set_paper (document, SDM_LETTER_PAPER_SHEET);

@@ -10,6 +10,7 @@
 #include "sdm-file-choice.h"
 #include "sdm-letter-access.h"
 #include "sdm-letter.h"
+#include "sdm-paper-print.h"
 #include "sdm-record-find.h"
 #include "sdm-record-words.h"
 #include "sdm-talk-words.h"
@@ -20,7 +21,7 @@
  *
  * All that is kept of one patient, for a person who asks for it: every talk, and who saw and changed what. Whoever gives it
  * out looks through all of it first, and leaves out what is about somebody else or could do serious harm. That it is given
- * is noted before it is saved.
+ * is noted before it is saved, and when it was printed.
  *
  * ## Accessibility
  *
@@ -35,19 +36,18 @@ struct _SdmRequestPage
   SdmLetterAccess *pages;  /* owned, nullable: until all is read */
   GPtrArray       *heads;  /* owned, nullable: of SdmRecordHead, the newest first */
   guint            n_read; /* of them */
-  gboolean         is_saving;
+  gboolean         is_giving;
 
   GtkWidget *state;
   GtkWidget *content;
   GtkWidget *looked;
-  GtkWidget *save;
+  GtkWidget *buttons;
   GtkWidget *said;
 };
 
 G_DEFINE_FINAL_TYPE (SdmRequestPage, sdm_request_page, ADW_TYPE_BIN)
 
 #define MOST_TALKS 1000 /* more than anybody has */
-#define POINTS     14
 
 static void
 say (SdmRequestPage *self,
@@ -71,9 +71,9 @@ show_failure (SdmRequestPage *self,
 }
 
 static void
-update_save (SdmRequestPage *self)
+update_buttons (SdmRequestPage *self)
 {
-  gtk_widget_set_sensitive (self->save, self->pages != NULL && !self->is_saving && gtk_check_button_get_active (GTK_CHECK_BUTTON (self->looked)));
+  gtk_widget_set_sensitive (self->buttons, self->pages != NULL && !self->is_giving && gtk_check_button_get_active (GTK_CHECK_BUTTON (self->looked)));
 }
 
 /* What is given */
@@ -143,8 +143,8 @@ show_all (SdmRequestPage *self)
   for (guint i = 0; i < self->pages->talks->len; i++)
     show_talk (self, g_ptr_array_index (self->pages->talks, i));
   gtk_widget_set_visible (self->looked, TRUE);
-  gtk_widget_set_visible (self->save, TRUE);
-  update_save (self);
+  gtk_widget_set_visible (self->buttons, TRUE);
+  update_buttons (self);
 }
 
 /* Reading: one talk after the other, then who saw and changed what */
@@ -262,21 +262,25 @@ found_cb (GObject      *source,
   read_next (self);
 }
 
-/* Giving it: made and then noted, and only then saved */
+/* Giving it: made and then noted, and only then saved; or printed and then noted, with the printer */
 
 typedef struct
 {
-  SdmRequestPage *page;
-  GFile          *file;
-  GBytes         *pdf;
-  GBytes         *text;
+  SdmRequestPage    *page;
+  GFile             *file;     /* nullable: it is printed */
+  GtkPrintSettings  *settings; /* nullable: the printer, where it is chosen already */
+  SdmLetterDocument *document; /* nullable: until it is written, and once it is printed */
+  GBytes            *pdf;
+  GBytes            *text;
 } Giving;
 
 static void
 free_giving (Giving *giving)
 {
   g_object_unref (giving->page);
-  g_object_unref (giving->file);
+  g_clear_object (&giving->file);
+  g_clear_object (&giving->settings);
+  g_clear_pointer (&giving->document, sdm_letter_document_free);
   g_clear_pointer (&giving->pdf, g_bytes_unref);
   g_clear_pointer (&giving->text, g_bytes_unref);
   g_free (giving);
@@ -286,18 +290,68 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Giving, free_giving)
 
 static void
 end_giving (Giving     *giving,
-            const char *text,
+            const char *text, /* nullable: nobody gave it */
             gboolean    is_problem)
 {
   SdmRequestPage *self = giving->page;
 
-  self->is_saving = FALSE;
+  self->is_giving = FALSE;
   if (self->place == NULL)
     return;
   gtk_widget_set_sensitive (self->content, TRUE);
-  update_save (self);
-  say (self, text, is_problem);
+  update_buttons (self);
+  if (text != NULL)
+    say (self, text, is_problem);
 }
+
+static void
+note (Giving             *giving,
+      const char         *where,
+      GAsyncReadyCallback noted)
+{
+  SdmRequestPage  *self = giving->page;
+  g_autofree char *outcome = g_strdup_printf ("%s, left out %u", where, sdm_letter_access_count_left_out (self->pages));
+
+  sdm_record_store_note_request_async (sdm_patients_page_get_store (self->place), self->patient, outcome, noted, giving);
+}
+
+/* Printing */
+
+static void
+print_noted_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (Giving) giving = user_data;
+  g_autoptr (GError) error = NULL;
+  const gboolean good = sdm_record_store_note_request_finish (SDM_RECORD_STORE (source), result, &error);
+
+  end_giving (giving, good ? _ ("Sent to the printer") : error->message, !good);
+}
+
+static void
+printed_cb (const char   *printed,
+            const GError *error,
+            gpointer      user_data)
+{
+  g_autoptr (Giving) giving = user_data;
+
+  if (printed != NULL && giving->page->place != NULL)
+    note (g_steal_pointer (&giving), printed, print_noted_cb);
+  else
+    end_giving (giving, error != NULL ? error->message : NULL, TRUE);
+}
+
+static void
+print (Giving *giving)
+{
+  SdmRequestPage *self = giving->page;
+
+  sdm_paper_print (GTK_WIDGET (self), g_steal_pointer (&giving->document), sdm_patients_page_get_who (self->place),
+                   "evenhand-kept", giving->settings, printed_cb, giving);
+}
+
+/* Saving */
 
 static void
 save (GTask        *task,
@@ -358,7 +412,7 @@ made_cb (GObject      *source,
   g_autoptr (Giving) giving = user_data;
   SdmRequestPage  *self = giving->page;
   g_autofree char *sha256 = NULL;
-  g_autofree char *outcome = NULL;
+  g_autofree char *where = NULL;
   g_autoptr (GError) error = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
@@ -368,9 +422,14 @@ made_cb (GObject      *source,
     }
   if (self->place == NULL)
     return;
+  if (giving->file == NULL)
+    {
+      print (g_steal_pointer (&giving));
+      return;
+    }
   sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, giving->pdf);
-  outcome = g_strdup_printf ("SHA-256 %s, left out %u", sha256, sdm_letter_access_count_left_out (self->pages));
-  sdm_record_store_note_request_async (sdm_patients_page_get_store (self->place), self->patient, outcome, noted_cb, g_steal_pointer (&giving));
+  where = g_strdup_printf ("SHA-256 %s", sha256);
+  note (g_steal_pointer (&giving), where, noted_cb);
 }
 
 /* While this is done nothing is taken out or in. */
@@ -381,19 +440,54 @@ make (GTask        *task,
       GCancellable *cancellable)
 {
   Giving *giving = task_data;
-  g_autoptr (SdmLetterDocument) document = sdm_letter_access_build (giving->page->pages);
-  char   *text = sdm_letter_document_to_text (document);
+  char   *text;
   GError *error = NULL;
 
+  giving->document = sdm_letter_access_build (giving->page->pages);
+  if (giving->file == NULL)
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  text = sdm_letter_document_to_text (giving->document);
   giving->text = g_bytes_new_take (text, strlen (text));
-  giving->pdf = sdm_letter_render_pdf (document, POINTS, NULL, &error);
+  giving->pdf = sdm_letter_render_pdf (giving->document, SDM_LETTER_EDITION_DEFAULT, NULL, &error);
   if (giving->pdf != NULL)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
 }
 
+static void
+start (SdmRequestPage   *self,
+       GFile            *file,     /* nullable: it is printed */
+       GtkPrintSettings *settings) /* nullable */
+{
+  g_autoptr (GTask) task = NULL;
+  Giving *giving;
+
+  if (!gtk_widget_get_sensitive (self->buttons))
+    return;
+  self->is_giving = TRUE;
+  update_buttons (self);
+  gtk_widget_set_visible (self->said, FALSE);
+  gtk_widget_set_sensitive (self->content, FALSE);
+  giving = g_new0 (Giving, 1);
+  giving->page = g_object_ref (self);
+  g_set_object (&giving->file, file);
+  g_set_object (&giving->settings, settings);
+  task = g_task_new (NULL, NULL, made_cb, giving);
+  g_task_set_task_data (task, giving, NULL);
+  g_task_run_in_thread (task, make);
+}
+
 /* Callbacks */
+
+static void
+print_cb (SdmRequestPage *self)
+{
+  sdm_request_page_print (self, NULL);
+}
 
 static void
 chosen_cb (GtkWidget *page,
@@ -416,26 +510,30 @@ save_cb (SdmRequestPage *self)
 static void
 build (SdmRequestPage *self)
 {
+  GtkWidget *save = sdm_ui_button (_ ("Save as PDF"), "ev-save-symbolic");
+  GtkWidget *print_it = sdm_ui_button (_ ("Print"), "ev-printer-symbolic");
   GtkWidget *page;
 
   self->state = sdm_ui_label (_ ("Looking…"), "chrome");
   self->content = sdm_ui_column (16);
   self->looked = sdm_ui_check (_ ("I have looked through all of it"));
-  self->save = sdm_ui_button (_ ("Save as PDF"), "ev-save-symbolic");
+  self->buttons = sdm_ui_wrap (8);
+  gtk_box_append (GTK_BOX (self->buttons), save);
+  gtk_box_append (GTK_BOX (self->buttons), print_it);
   self->said = sdm_ui_label (NULL, "chrome");
   gtk_widget_set_visible (self->looked, FALSE);
-  gtk_widget_set_visible (self->save, FALSE);
+  gtk_widget_set_visible (self->buttons, FALSE);
   gtk_widget_set_visible (self->said, FALSE);
-  gtk_widget_set_halign (self->save, GTK_ALIGN_START);
-  g_signal_connect_swapped (self->looked, "notify::active", G_CALLBACK (update_save), self);
-  g_signal_connect_swapped (self->save, "clicked", G_CALLBACK (save_cb), self);
+  g_signal_connect_swapped (self->looked, "notify::active", G_CALLBACK (update_buttons), self);
+  g_signal_connect_swapped (save, "clicked", G_CALLBACK (save_cb), self);
+  g_signal_connect_swapped (print_it, "clicked", G_CALLBACK (print_cb), self);
 
   adw_bin_set_child (ADW_BIN (self), sdm_patients_page_make_page (self->place, _ ("All that is kept of this person"), &page));
   gtk_box_append (GTK_BOX (page), sdm_ui_label (sdm_patients_page_get_who (self->place), "chrome-strong"));
   gtk_box_append (GTK_BOX (page), self->state);
   gtk_box_append (GTK_BOX (page), self->content);
   gtk_box_append (GTK_BOX (page), self->looked);
-  gtk_box_append (GTK_BOX (page), self->save);
+  gtk_box_append (GTK_BOX (page), self->buttons);
   gtk_box_append (GTK_BOX (page), self->said);
 }
 
@@ -507,20 +605,24 @@ void
 sdm_request_page_save_to (SdmRequestPage *self,
                           GFile          *file)
 {
-  g_autoptr (GTask) task = NULL;
-  Giving *giving;
+  g_return_if_fail (SDM_IS_REQUEST_PAGE (self));
+  g_return_if_fail (G_IS_FILE (file));
 
+  start (self, file, NULL);
+}
+
+/**
+ * sdm_request_page_print:
+ * @settings: (nullable): the printer, where it is chosen already
+ *
+ * Makes the pages without what was taken out, prints them once that is confirmed, and notes it. Does nothing before
+ * somebody said that all of it was looked through.
+ */
+void
+sdm_request_page_print (SdmRequestPage   *self,
+                        GtkPrintSettings *settings)
+{
   g_return_if_fail (SDM_IS_REQUEST_PAGE (self));
 
-  if (!gtk_widget_get_sensitive (self->save))
-    return;
-  self->is_saving = TRUE;
-  update_save (self);
-  gtk_widget_set_sensitive (self->content, FALSE);
-  giving = g_new0 (Giving, 1);
-  giving->page = g_object_ref (self);
-  giving->file = g_object_ref (file);
-  task = g_task_new (NULL, NULL, made_cb, giving);
-  g_task_set_task_data (task, giving, NULL);
-  g_task_run_in_thread (task, make);
+  start (self, NULL, settings);
 }

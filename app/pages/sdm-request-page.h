@@ -12,5 +12,7 @@ GtkWidget *sdm_request_page_new (SdmPatientsPage *place,
                                  const char      *patient) G_GNUC_WARN_UNUSED_RESULT;
 void       sdm_request_page_save_to (SdmRequestPage *self,
                                      GFile          *file);
+void       sdm_request_page_print (SdmRequestPage   *self,
+                                   GtkPrintSettings *settings);
 
 G_END_DECLS

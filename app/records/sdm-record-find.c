@@ -120,7 +120,7 @@ run_note_given (SdmRecordFile **file,
                 SdmRecordJob   *job,
                 GError        **error)
 {
-  return sdm_record_store_check_open (*file, error) && sdm_record_patient_note_given (*file, job->text, error);
+  return sdm_record_store_check_open (*file, error) && sdm_record_patient_note_given (*file, job->words[0], job->words[1], error);
 }
 
 static gboolean
@@ -141,6 +141,18 @@ new_find_job (const SdmRecordQuery *query)
   job->query = sdm_record_query_copy (query);
   if (job->query->limit == 0)
     job->query->limit = SDM_RECORD_QUERY_LIMIT;
+  return job;
+}
+
+static SdmRecordJob *
+new_note_job (SdmRecordJobFunc run,
+              const char      *patient,
+              const char      *outcome)
+{
+  const char *const words[] = { patient, outcome, NULL };
+  SdmRecordJob     *job = sdm_record_job_new (run);
+
+  job->words = g_strdupv ((char **) words);
   return job;
 }
 
@@ -308,20 +320,22 @@ sdm_record_store_list_events_finish (SdmRecordStore *self,
 /**
  * sdm_record_store_note_given_async:
  * @patient: the id of a patient
+ * @printed: (nullable): the printer and the hash of the pages; %NULL where the list is copied or saved
  *
  * Notes that the list of who saw and did what of this patient leaves the program: whoever
- * gives it out does so only when this has gone well.
+ * copies or saves it does so only when this has gone well.
  */
 void
 sdm_record_store_note_given_async (SdmRecordStore     *self,
                                    const char         *patient,
+                                   const char         *printed,
                                    GAsyncReadyCallback callback,
                                    gpointer            user_data)
 {
   g_return_if_fail (SDM_IS_RECORD_STORE (self));
   g_return_if_fail (patient != NULL);
 
-  sdm_record_store_start (self, sdm_record_job_new_for_text (run_note_given, patient), NULL, callback, user_data);
+  sdm_record_store_start (self, new_note_job (run_note_given, patient, printed), NULL, callback, user_data);
 }
 
 gboolean
@@ -346,15 +360,10 @@ sdm_record_store_note_request_async (SdmRecordStore     *self,
                                      GAsyncReadyCallback callback,
                                      gpointer            user_data)
 {
-  const char *const words[] = { patient, outcome, NULL };
-  SdmRecordJob     *job;
-
   g_return_if_fail (SDM_IS_RECORD_STORE (self));
   g_return_if_fail (patient != NULL && outcome != NULL);
 
-  job = sdm_record_job_new (run_note_request);
-  job->words = g_strdupv ((char **) words);
-  sdm_record_store_start (self, job, NULL, callback, user_data);
+  sdm_record_store_start (self, new_note_job (run_note_request, patient, outcome), NULL, callback, user_data);
 }
 
 gboolean

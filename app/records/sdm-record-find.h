@@ -132,6 +132,7 @@ GPtrArray *sdm_record_store_list_events_finish (SdmRecordStore *self,
 
 void     sdm_record_store_note_given_async (SdmRecordStore     *self,
                                             const char         *patient,
+                                            const char         *printed,
                                             GAsyncReadyCallback callback,
                                             gpointer            user_data);
 gboolean sdm_record_store_note_given_finish (SdmRecordStore *self,

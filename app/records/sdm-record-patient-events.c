@@ -86,15 +86,19 @@ sdm_record_patient_events (SdmRecordFile *file,
 /**
  * sdm_record_patient_note_given:
  * @id: the id of a patient
+ * @printed: (nullable): the printer and the hash of the pages; %NULL where nothing was printed
  *
  * Notes that the list of who saw and did what was copied, saved or printed.
  */
 gboolean
 sdm_record_patient_note_given (SdmRecordFile *file,
                                const char    *id,
+                               const char    *printed,
                                GError       **error)
 {
-  return note (file, SDM_RECORD_AUDIT_EXPORT, id, "audit", error);
+  g_autofree char *outcome = printed != NULL ? g_strdup_printf ("audit: %s", printed) : g_strdup ("audit");
+
+  return note (file, printed != NULL ? SDM_RECORD_AUDIT_PRINT : SDM_RECORD_AUDIT_EXPORT, id, outcome, error);
 }
 
 /**

@@ -30,6 +30,7 @@ GPtrArray *sdm_record_patient_events (SdmRecordFile *file,
 
 gboolean sdm_record_patient_note_given (SdmRecordFile *file,
                                         const char    *id,
+                                        const char    *printed,
                                         GError       **error);
 gboolean sdm_record_patient_note_request (SdmRecordFile *file,
                                           const char    *id,

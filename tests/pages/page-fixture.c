@@ -451,6 +451,38 @@ page_fixture_assert_inputs_insensitive (PageFixture *fixture)
     g_error ("a %s can be changed", G_OBJECT_TYPE_NAME (sensitive));
 }
 
+/* The question that is on screen, if there is one. */
+GtkWindow *
+page_fixture_find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_visible (GTK_WIDGET (window)))
+        return window;
+    }
+
+  return NULL;
+}
+
+/* The “printer” that writes into a file, and no other: looking for real ones takes its time. */
+GtkPrintSettings *
+page_fixture_new_file_printer (const char *path)
+{
+  g_autofree char  *uri = g_filename_to_uri (path, NULL, NULL);
+  GtkPrintSettings *settings = gtk_print_settings_new ();
+
+  g_object_set (gtk_settings_get_default (), "gtk-print-backends", "file", NULL);
+  gtk_print_settings_set_printer (settings, "Print to File");
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_URI, uri);
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_FILE_FORMAT, "pdf");
+
+  return settings;
+}
+
 /**
  * page_fixture_run:
  *

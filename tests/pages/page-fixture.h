@@ -53,6 +53,9 @@ GtkWidget *page_fixture_find_named (PageFixture *fixture,
                                     GType        type,
                                     const char  *accessible_name);
 
+GtkWindow        *page_fixture_find_dialog (void);
+GtkPrintSettings *page_fixture_new_file_printer (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+
 void page_fixture_type (GtkWidget  *input,
                         const char *text);
 void page_fixture_click (GtkWidget *button);

@@ -5,6 +5,7 @@
 
 #include "sdm-consultation-people.h"
 #include "sdm-letter-page.h"
+#include "sdm-letter-preview.h"
 #include "sdm-letter-print.h"
 
 /* Papers in the language of who reads them, and what is asked before one is printed. The sentences are for tests. */
@@ -120,22 +121,6 @@ wait_for_problem (PageFixture *fixture,
   g_assert_true (g_str_has_prefix (problem, beginning));
 }
 
-static GtkWindow *
-find_dialog (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_visible (GTK_WIDGET (window)))
-        return window;
-    }
-
-  return NULL;
-}
-
 static void
 wish (PageFixture *fixture,
       const char  *language)
@@ -204,7 +189,7 @@ test_other_language_is_asked_about (PageFixture *fixture, gconstpointer data)
   wait_made (fixture);
   page_fixture_assert_text (fixture, "people/letter_wish/language", "ar");
   page_fixture_click (page_fixture_find_button (fixture, "Print"));
-  dialog = find_dialog ();
+  dialog = page_fixture_find_dialog ();
   g_assert_nonnull (dialog);
   g_assert_cmpstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), ==, "Test would like \u2068العربية\u2069 (Arabic). This is in English.");
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "other");
@@ -331,19 +316,6 @@ count_pages (const char *path)
   return sdm_paper_source_get_n_pages (source);
 }
 
-static GtkPrintSettings *
-new_settings (const char *path)
-{
-  g_autofree char  *uri = g_filename_to_uri (path, NULL, NULL);
-  GtkPrintSettings *settings = gtk_print_settings_new ();
-
-  gtk_print_settings_set_printer (settings, "Print to File");
-  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_URI, uri);
-  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_FILE_FORMAT, "pdf");
-
-  return settings;
-}
-
 static void
 print (Printing         *printing,
        GtkPrintSettings *settings,
@@ -356,8 +328,8 @@ print (Printing         *printing,
   printing->is_over = FALSE;
   g_clear_pointer (&printing->printer, g_free);
   g_clear_pointer (&printing->problem, g_free);
-  sdm_letter_print_on (printing->preview, "Bożena Król, born 3 May 1950", "evenhand-0", settings, NULL, printed_cb, printing);
-  dialog = find_dialog ();
+  sdm_letter_print_on (printing->preview->source, printing->preview->copy != NULL ? printing->preview->copy->source : NULL, "Bożena Król, born 3 May 1950", "evenhand-0", settings, NULL, printed_cb, printing);
+  dialog = page_fixture_find_dialog ();
   g_assert_nonnull (dialog);
   g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), ==, "Print this for Bożena Król, born 3 May 1950?");
   g_assert_cmpstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), ==, body);
@@ -379,13 +351,12 @@ test_printed_together (PageFixture *fixture, gconstpointer data)
   g_autoptr (GtkPrintSettings) settings = NULL;
   guint n;
 
-  g_object_set (gtk_settings_get_default (), "gtk-print-backends", "file", NULL);
   make_papers (fixture, "pl", &printing.preview);
   g_assert_nonnull (printing.preview->copy);
   n = printing.preview->n_pages + printing.preview->copy->n_pages;
   body = g_strdup_printf ("Pages of the paper: %u. Pages of your own copy: %u. On the printer “Print to File”.",
                           printing.preview->n_pages, printing.preview->copy->n_pages);
-  settings = new_settings (path);
+  settings = page_fixture_new_file_printer (path);
   print (&printing, settings, "cancel", body);
   g_assert_null (printing.printer);
   g_assert_null (printing.problem);

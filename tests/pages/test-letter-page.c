@@ -221,22 +221,6 @@ test_every_paper (PageFixture *fixture, gconstpointer data)
     }
 }
 
-static GtkWindow *
-find_dialog (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_visible (GTK_WIDGET (window)))
-        return window;
-    }
-
-  return NULL;
-}
-
 static void
 answer (GtkWindow  *dialog,
         const char *response)
@@ -270,7 +254,7 @@ test_other_format_is_asked_about (PageFixture *fixture, gconstpointer data)
   choose_size (fixture, "Size of the type: 18 point, large print", 1);
   g_assert_nonnull (page_fixture_find_label (fixture, "Arthur needs this: 18 point."));
   page_fixture_click (page_fixture_find_button (fixture, "Save as PDF"));
-  dialog = find_dialog ();
+  dialog = page_fixture_find_dialog ();
   g_assert_nonnull (dialog);
   g_assert_cmpstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), ==, "Arthur needs this: 18 point. You chose 14 point.");
   g_assert_cmpstr (adw_message_dialog_get_response_label (ADW_MESSAGE_DIALOG (dialog), "other"), ==, "Use 18 point");
@@ -294,12 +278,12 @@ test_findings (PageFixture *fixture, gconstpointer data)
   g_assert_nonnull (page_fixture_find_label (fixture, "“refuses”: say “chose not to”"));
 
   page_fixture_click (page_fixture_find_button (fixture, "Print"));
-  dialog = find_dialog ();
+  dialog = page_fixture_find_dialog ();
   g_assert_nonnull (dialog);
   answer (dialog, "cancel");
 
   page_fixture_click (page_fixture_find_named (fixture, GTK_TYPE_BUTTON, "Keep it, because…: “refuses”: say “chose not to”"));
-  dialog = find_dialog ();
+  dialog = page_fixture_find_dialog ();
   g_assert_nonnull (dialog);
   g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "go"));
   answer (dialog, "cancel");

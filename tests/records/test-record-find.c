@@ -418,10 +418,14 @@ test_events (Fixture      *fixture,
   g_assert_cmpstr (events, ==, "finalise\nsearch nhs-number: 1\nsearch name: 1\nview\nsearch audit\n");
   again = write_events (file, patient);
   g_assert_true (g_str_has_suffix (again, "search audit\nsearch audit\n"));
-  g_assert_true (sdm_record_patient_note_given (file, patient, NULL));
+  g_assert_true (sdm_record_patient_note_given (file, patient, NULL, NULL));
   g_clear_pointer (&again, g_free);
   again = write_events (file, patient);
   g_assert_true (g_str_has_suffix (again, "search audit\nexport audit\nsearch audit\n"));
+  g_assert_true (sdm_record_patient_note_given (file, patient, "Hall, SHA-256 00", NULL));
+  g_clear_pointer (&again, g_free);
+  again = write_events (file, patient);
+  g_assert_true (g_str_has_suffix (again, "search audit\nprint audit: Hall, SHA-256 00\nsearch audit\n"));
 
   all = sdm_record_audit_list (file, NULL, NULL);
   for (guint i = 0; i < all->len; i++)
@@ -434,7 +438,7 @@ test_events (Fixture      *fixture,
       g_assert_null (g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), "pell"));
       g_assert_null (g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), "arthur"));
     }
-  g_assert_cmpuint (n_searches, ==, 7);
+  g_assert_cmpuint (n_searches, ==, 8);
 }
 
 /* What was noted of one who was joined is told of the one who was kept, and why they were. */

@@ -102,6 +102,22 @@ sdm_words_dup_languages (void)
 }
 
 /**
+ * sdm_words_dup_window_language:
+ *
+ * Returns: (transfer full): the tag of the language of the window, where the program has it
+ */
+char *
+sdm_words_dup_window_language (void)
+{
+  g_autofree char *name = g_strdup (g_get_language_names ()[0]);
+
+  name[strcspn (name, ".@")] = '\0';
+  g_strdelimit (name, "_", '-');
+
+  return sdm_words_exist (name) ? g_steal_pointer (&name) : g_strdup ("en-GB");
+}
+
+/**
  * sdm_words_begin:
  * @language: as in BCP 47
  *

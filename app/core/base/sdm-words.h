@@ -17,6 +17,7 @@ typedef struct _SdmWords SdmWords;
 
 gboolean    sdm_words_exist (const char *language);
 char      **sdm_words_dup_languages (void) G_GNUC_WARN_UNUSED_RESULT;
+char       *sdm_words_dup_window_language (void) G_GNUC_WARN_UNUSED_RESULT;
 SdmWords   *sdm_words_begin (const char *language) G_GNUC_WARN_UNUSED_RESULT;
 void        sdm_words_end (SdmWords *words);
 guint       sdm_words_get_n_missing (SdmWords *words);
