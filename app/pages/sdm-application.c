@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "sdm-context.h"
+#include "sdm-file-choice.h"
 #include "sdm-paper-source.h"
 #include "sdm-widgets.h"
 #include "sdm-window.h"
@@ -190,6 +191,7 @@ sdm_application_startup (GApplication *application)
   G_APPLICATION_CLASS (sdm_application_parent_class)->startup (application);
 
   sdm_widgets_init ();
+  sdm_file_choice_leave_no_trace ();
   read_icons_meanwhile ();
   gtk_window_set_default_icon_name (APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
@@ -235,6 +237,7 @@ sdm_application_shutdown (GApplication *application)
 
   if (self->context != NULL)
     sdm_record_store_close (sdm_context_get_store (self->context, SDM_RECORD_STORE_REAL), NULL);
+  sdm_file_choice_end ();
   G_APPLICATION_CLASS (sdm_application_parent_class)->shutdown (application);
 }
 

@@ -16,6 +16,8 @@ typedef struct
   SdmFileChosenFunc     chosen;
 } Choice;
 
+static gboolean was_asked; /* for anything */
+
 static void
 free_choice (gpointer data)
 {
@@ -60,6 +62,7 @@ begin (GtkWidget           *page,
 
   if (g_object_get_data (G_OBJECT (page), KEY) != NULL)
     return NULL;
+  was_asked = TRUE;
   choice = g_new0 (Choice, 1);
   choice->page = page;
   choice->chosen = chosen;
@@ -81,6 +84,57 @@ begin_in (GtkFileChooser *chooser,
   g_autoptr (GFile) first = g_file_new_for_path (folder != NULL && *folder != '\0' ? folder : g_get_home_dir ());
 
   gtk_file_chooser_set_current_folder (chooser, first, NULL);
+}
+
+/* Leaving no trace: every dialog of the toolkit puts what was chosen in it on the list of recent files, which all programs of
+ * this account show, and cannot be told not to. Before the list is written, what is this program's is taken out. */
+
+static void (*write_list) (GtkRecentManager *manager); /* the toolkit's own */
+
+static void
+take_out_ours (GtkRecentManager *manager)
+{
+  GList *items = gtk_recent_manager_get_items (manager);
+
+  for (GList *link = items; link != NULL; link = link->next)
+    if (gtk_recent_info_has_application (link->data, g_get_application_name ()))
+      gtk_recent_manager_remove_item (manager, gtk_recent_info_get_uri (link->data), NULL);
+  g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
+}
+
+static void
+recent_changed (GtkRecentManager *manager)
+{
+  take_out_ours (manager);
+  write_list (manager);
+}
+
+/**
+ * sdm_file_choice_leave_no_trace:
+ *
+ * To be called once, before the first dialog. From then on nothing that is chosen here gets onto the list of recent files.
+ */
+void
+sdm_file_choice_leave_no_trace (void)
+{
+  GtkRecentManagerClass *recent = g_type_class_ref (GTK_TYPE_RECENT_MANAGER);
+
+  if (recent->changed == recent_changed)
+    return;
+  write_list = recent->changed;
+  recent->changed = recent_changed;
+}
+
+/**
+ * sdm_file_choice_end:
+ *
+ * To be called before the toolkit shuts down: it writes the list then, whatever was chosen a moment ago.
+ */
+void
+sdm_file_choice_end (void)
+{
+  if (was_asked)
+    take_out_ours (gtk_recent_manager_get_default ());
 }
 
 /**

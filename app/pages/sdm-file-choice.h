@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 typedef void (*SdmFileChosenFunc) (GtkWidget *page,
                                    GFile     *file);
 
+void sdm_file_choice_leave_no_trace (void);
+void sdm_file_choice_end (void);
+
 void sdm_file_choice_save (GtkWidget        *page,
                            const char       *title,
                            const char       *name,
