@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "real-window.h"
 
+#include <glib/gstdio.h>
+
 #include "main-thread-guard.h"
 
 #include "sdm-record-store-private.h"
@@ -228,6 +230,96 @@ test_restore (PageFixture  *fixture,
   g_settings_reset (sdm_context_get_settings (fixture->context), "backup-folder");
 }
 
+/* A backup, and no records any more: as on a new computer. Gives the backup, and a code that opens it. */
+static char *
+lose_records (PageFixture       *fixture,
+              SdmWindow         *window,
+              SdmRecordRecovery *recovery) /* nullable */
+{
+  g_autofree char *folder = make_folder (fixture);
+  g_autofree char *records = g_build_filename (fixture->folder, "records.db", NULL);
+  g_autoptr (GDir) left = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *name;
+
+  if (recovery != NULL)
+    sdm_record_store_renew_code (get_real (fixture), recovery, &error);
+  g_assert_no_error (error);
+  sdm_upkeep_back_up (get_upkeep (fixture), folder);
+  wait_until (sdm_upkeep_get_work (get_upkeep (fixture)) == SDM_UPKEEP_NOTHING);
+  sdm_window_lock (window);
+  wait_until (!is_signed_in (fixture));
+  sdm_record_store_close (get_real (fixture), NULL);
+  left = g_dir_open (fixture->folder, 0, NULL);
+  while ((name = g_dir_read_name (left)) != NULL)
+    if (g_str_has_prefix (name, "records"))
+      {
+        g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+        g_assert_cmpint (g_remove (path), ==, 0);
+      }
+  g_assert_false (g_file_test (records, G_FILE_TEST_EXISTS));
+
+  return find_backup (folder);
+}
+
+/* On a new computer, with the code from the safe: whoever has it chooses a passphrase, and prints a new code. */
+static void
+test_restore_with_code (PageFixture  *fixture,
+                        gconstpointer data)
+{
+  SdmWindow *window = show_signed_in (fixture);
+  g_auto (SdmRecordRecovery) recovery = { NULL };
+  g_autofree char *path = lose_records (fixture, window, &recovery);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.restore", NULL);
+  sdm_restore_page_choose (SDM_RESTORE_PAGE (window->real_page), file);
+  click (window, "Use the recovery code");
+  g_assert_null (find_label (window, "Your name"));
+  page_fixture_type (find_field (window, "Recovery code, eight groups"), "000G0-40R47");
+  click (window, "Bring the records back");
+  g_assert_nonnull (find_label (window, "recovery code"));
+  g_assert_nonnull (find_field (window, "Recovery code, eight groups"));
+  page_fixture_type (find_field (window, "Recovery code, eight groups"), recovery.code);
+  g_assert_null (find_label (window, "There are records here already"));
+  click (window, "Bring the records back");
+  wait_until (is_signed_in (fixture));
+  close_dialog ("The records are back");
+  g_assert_nonnull (find_label (window, "The recovery code was used, so a new one has to take its place."));
+  g_assert_false (holds_label (GTK_WIDGET (window), recovery.code));
+
+  click (window, "Choose a new passphrase");
+  page_fixture_type (find_field (window, "Your name"), NAME);
+  page_fixture_type (find_field (window, "Your role, such as GP"), "GP");
+  page_fixture_type (find_field (window, "A passphrase of at least 12 characters"), "purple kettle garden lamp");
+  page_fixture_type (find_field (window, "The passphrase once more"), "purple kettle garden lamp");
+  click (window, "Set the passphrase");
+  wait_until (find (GTK_WIDGET (window), is_button, "I have it on paper") != NULL);
+  g_settings_reset (sdm_context_get_settings (fixture->context), "backup-folder");
+}
+
+/* An empty folder gets all of the backup, and whoever could sign in can do so again. */
+static void
+test_restore_on_empty_folder (PageFixture  *fixture,
+                              gconstpointer data)
+{
+  SdmWindow       *window = show_signed_in (fixture);
+  g_autofree char *path = lose_records (fixture, window, NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.restore", NULL);
+  bring_back (window, path, PASSPHRASE);
+  g_assert_null (find_label (window, "There are records here already"));
+  wait_until (is_signed_in (fixture));
+  g_assert_nonnull (find_label (window, "Signed in: " NAME));
+  close_dialog ("The records are back");
+  sdm_window_lock (window);
+  wait_until (!is_signed_in (fixture));
+  try_passphrase (window, PASSPHRASE);
+  wait_until (is_signed_in (fixture));
+  g_settings_reset (sdm_context_get_settings (fixture->context), "backup-folder");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -240,6 +332,8 @@ main (int   argc,
   page_fixture_add ("/pages/records-page/backup", PAGE_FIXTURE_FRAILTY_CASE, test_backup);
   page_fixture_add ("/pages/records-page/by-itself", PAGE_FIXTURE_FRAILTY_CASE, test_by_itself);
   page_fixture_add ("/pages/records-page/restore", PAGE_FIXTURE_FRAILTY_CASE, test_restore);
+  page_fixture_add ("/pages/records-page/restore-with-code", PAGE_FIXTURE_FRAILTY_CASE, test_restore_with_code);
+  page_fixture_add ("/pages/records-page/restore-on-empty-folder", PAGE_FIXTURE_FRAILTY_CASE, test_restore_on_empty_folder);
 
   return page_fixture_run ();
 }
