@@ -19,6 +19,7 @@
 #define N_OLD       4      /* documents in the file of the old shape, of which one is damaged */
 #define N_LONG      70     /* documents that are there before, more than go into a step */
 #define N_LONG_FROM 100000 /* their numbers */
+#define STARTED     0      /* told before all other numbers */
 
 /* Every length there is, so that pages come and go. */
 static char *
@@ -246,6 +247,16 @@ hear (int   from_child,
   return TRUE;
 }
 
+/* A machine that is busy starts a program late, and the delay counts from when there is something to kill. */
+static void
+wait_for_start (int from_child)
+{
+  guint number;
+
+  g_assert_cmpint (read (from_child, &number, sizeof number), ==, sizeof number);
+  g_assert_cmpuint (number, ==, STARTED);
+}
+
 /* Starts a child, hears some of what it did, and kills it in the middle of what comes then. */
 static void
 kill_one (const Work *work,
@@ -261,6 +272,7 @@ kill_one (const Work *work,
   int       status;
   GPid      pid = start_child (work, folder, code, next, &from_child);
 
+  wait_for_start (from_child);
   for (int i = 0; i < heard; i++)
     g_assert_true (hear (from_child, told));
   g_usleep ((gulong) delay);
@@ -579,6 +591,7 @@ main (int   argc,
 {
   if (argc == 6 && g_str_equal (argv[1], "--child"))
     {
+      tell (STARTED);
       for (gsize i = 0; i < G_N_ELEMENTS (works); i++)
         if (g_str_equal (argv[2], works[i].name))
           works[i].run (argv[3], argv[4], (guint) g_ascii_strtoull (argv[5], NULL, 10));
