@@ -25,7 +25,7 @@ read_into (SdmAidCheck *check,
 {
   SdmProse prose;
 
-  sdm_words_read (check->words, text, &prose);
+  sdm_aid_check_read (check, text, &prose);
   sdm_prose_add (sum, &prose);
 }
 
@@ -66,7 +66,7 @@ measure_row (SdmAidCheck *check,
     {
       SdmProse prose;
 
-      sdm_words_read (check->words, sdm_aid_check_get_answer (check, q, o, check->group), &prose);
+      sdm_aid_check_read (check, sdm_aid_check_get_answer (check, q, o, check->group), &prose);
       sdm_prose_add (&check->options[o].answers, &prose);
       sdm_prose_add (&check->options[o].all, &prose);
       g_string_append_printf (counts, "%s%u", o > 0 ? ", " : "", prose.words);

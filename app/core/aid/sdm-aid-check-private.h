@@ -85,9 +85,11 @@ typedef struct
   guint              group;         /* the one in the middle, for what is counted once */
   gboolean          *cited;         /* one for each source; sdm_aid_check_references() notes it */
   char             **sentences;     /* outcome × option × group, made when first asked for */
-  GStringChunk      *filled;        /* nullable */
+  GStringChunk      *filled;        /* owns what was filled in */
+  GHashTable        *fills;         /* what a text with placeholders reads for the group in the middle */
   GHashTable        *abbreviations; /* nullable: those that were told */
   GArray            *texts;         /* SdmCheckText, nullable */
+  GHashTable        *read;          /* nullable: which of these a text is, from 1, where it was read */
   guint              n_fields;
   SdmProse          *fields; /* counted texts of each field */
   guint             *field_texts;
@@ -132,6 +134,9 @@ void        sdm_aid_check_collect_texts (SdmAidCheck *check,
                                          guint        group,
                                          gboolean     only_of_group);
 void        sdm_aid_check_analyse_texts (SdmAidCheck *check);
+void        sdm_aid_check_read (SdmAidCheck *check,
+                                const char  *text,
+                                SdmProse    *prose);
 const char *sdm_aid_check_get_field_name (guint field);
 gboolean    sdm_aid_check_is_scored (const SdmProse *prose);
 void        sdm_aid_check_numbers (SdmAidCheck *check);

@@ -290,8 +290,6 @@ collect_safety_net (Collector *self)
       const SdmSafetyNet *net = &aid->safety_net[i];
       g_autofree char    *both = g_strconcat (net->look_for, ". ", net->what_to_do, NULL);
 
-      if (self->check->filled == NULL)
-        self->check->filled = g_string_chunk_new (16384);
       add (self, SAFETY_NET, SDM_PLACE ("/safety_net/#", i), g_string_chunk_insert (self->check->filled, both), no_quotes, NULL);
     }
 }
@@ -339,6 +337,7 @@ sdm_aid_check_collect_texts (SdmAidCheck *check,
   if (check->texts == NULL)
     check->texts = g_array_sized_new (FALSE, FALSE, sizeof (SdmCheckText), 512);
   g_array_set_size (check->texts, 0);
+  g_clear_pointer (&check->read, g_hash_table_unref);
   check->n_fields = N_FIELDS;
 
   collect_head (&self);
@@ -359,6 +358,7 @@ sdm_aid_check_analyse_texts (SdmAidCheck *check)
   sdm_aid_check_collect_texts (check, check->group, FALSE);
   check->fields = g_new0 (SdmProse, N_FIELDS);
   check->field_texts = g_new0 (guint, N_FIELDS);
+  check->read = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < check->texts->len; i++)
     {
@@ -368,5 +368,26 @@ sdm_aid_check_analyse_texts (SdmAidCheck *check)
       sdm_aid_check_wording (check, entry);
       sdm_prose_add (&check->fields[entry->field], &entry->prose);
       check->field_texts[entry->field]++;
+      g_hash_table_insert (check->read, (gpointer) entry->text, GUINT_TO_POINTER (i + 1));
     }
+}
+
+/**
+ * sdm_aid_check_read:
+ * @text: what a person of the group in the middle reads
+ * @prose: (out): what is counted in it
+ *
+ * As sdm_words_read(), but what sdm_aid_check_analyse_texts() has read is not read once more.
+ */
+void
+sdm_aid_check_read (SdmAidCheck *check,
+                    const char  *text,
+                    SdmProse    *prose)
+{
+  const guint place = check->read != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (check->read, text)) : 0;
+
+  if (place > 0)
+    *prose = g_array_index (check->texts, SdmCheckText, place - 1).prose;
+  else
+    sdm_words_read (check->words, text, prose);
 }

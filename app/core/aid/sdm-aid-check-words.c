@@ -296,6 +296,13 @@ is_apostrophe (const char *p)
   return p[0] == '\xe2' && p[1] == '\x80' && p[2] == '\x99';
 }
 
+/* Every letter of an aid comes by here. */
+static gboolean
+is_letter (char c)
+{
+  return (guchar) (c | 0x20) - (guint) 'a' < 26;
+}
+
 /* Reads the word at @p and returns the byte after it. */
 static const char *
 read_word (SdmWords   *self,
@@ -307,15 +314,16 @@ read_word (SdmWords   *self,
   guint hash = 5381;
 
   *token = (SdmToken){ .start = p };
-  while (g_ascii_isalpha (*p) || *p == '\'' || is_apostrophe (p))
+  while (is_letter (*p) || *p == '\'' || is_apostrophe (p))
     {
       const guint n_bytes = *p == '\xe2' ? 3 : 1;
 
-      token->capitals += g_ascii_isupper (*p) ? 1 : 0;
       for (guint i = 0; i < n_bytes; i++, p++)
         {
-          const char c = g_ascii_isupper (*p) ? (char) (*p + ('a' - 'A')) : *p;
+          const gboolean is_capital = is_letter (*p) && (*p & 0x20) == 0;
+          const char     c = is_capital ? (char) (*p | 0x20) : *p;
 
+          token->capitals += is_capital ? 1 : 0;
           hash = hash * 33 + (guchar) c;
           if (n < LONGEST_WORD)
             lower[n++] = c;

@@ -102,15 +102,23 @@ sdm_aid_check_fill (SdmAidCheck *check,
                     guint        group)
 {
   g_autofree char *filled = NULL;
+  const char      *kept = NULL;
 
   if (strchr (text, '{') == NULL)
     return text;
 
-  filled = sdm_aid_fill (check->aid, text, check->groups[group]);
-  if (check->filled == NULL)
-    check->filled = g_string_chunk_new (16384);
+  /* What the group in the middle reads is asked for again and again. */
+  if (group == check->group)
+    kept = g_hash_table_lookup (check->fills, text);
+  if (kept == NULL)
+    {
+      filled = sdm_aid_fill (check->aid, text, check->groups[group]);
+      kept = g_string_chunk_insert (check->filled, filled);
+      if (group == check->group)
+        g_hash_table_insert (check->fills, (gpointer) text, (gpointer) kept);
+    }
 
-  return g_string_chunk_insert (check->filled, filled);
+  return kept;
 }
 
 /**
@@ -166,6 +174,8 @@ sdm_aid_check_init (SdmAidCheck *check,
     groups[i] = aid->groups[i].id;
   check->groups = groups;
   check->cited = g_new0 (gboolean, aid->n_sources);
+  check->filled = g_string_chunk_new (16384);
+  check->fills = g_hash_table_new (NULL, NULL);
   check->sentences = g_new0 (char *, (gsize) aid->n_outcomes * aid->n_options * check->n_groups);
 }
 
@@ -184,7 +194,9 @@ sdm_aid_check_clear (SdmAidCheck *check)
   g_free (check->options);
   g_clear_pointer (&check->abbreviations, g_hash_table_unref);
   g_clear_pointer (&check->texts, g_array_unref);
+  g_clear_pointer (&check->read, g_hash_table_unref);
   g_clear_pointer (&check->filled, g_string_chunk_free);
+  g_clear_pointer (&check->fills, g_hash_table_unref);
 }
 
 /* The whole of it */

@@ -35,13 +35,49 @@ skip_space (Walk *walk)
     walk->at++;
 }
 
+/* Whether the character at @at is taken literally, as an odd number of backslashes stands before it. */
+static gboolean
+is_escaped (const char *text,
+            gsize       start,
+            gsize       at)
+{
+  gsize n = 0;
+
+  while (at - n > start && text[at - n - 1] == '\\')
+    n++;
+
+  return n % 2 == 1;
+}
+
+/**
+ * sdm_json_skip_string:
+ * @at: where a string begins, with its quotation mark
+ *
+ * Returns: the place behind the string; the end of the text where the string does not end
+ */
+gsize
+sdm_json_skip_string (const char *text,
+                      gsize       length,
+                      gsize       at)
+{
+  const gsize start = at + 1;
+  const char *quote = text + at;
+
+  do
+    {
+      const gsize next = (gsize) (quote - text) + 1;
+
+      quote = next < length ? memchr (text + next, '"', length - next) : NULL;
+    }
+  while (quote != NULL && is_escaped (text, start, (gsize) (quote - text)));
+
+  return quote != NULL ? (gsize) (quote - text) + 1 : length;
+}
+
 static void
 skip_string (Walk *walk)
 {
-  walk->at++;
-  while (walk->at < walk->length && walk->text[walk->at] != '"')
-    walk->at += walk->text[walk->at] == '\\' ? 2 : 1;
-  walk->at++;
+  walk->at = sdm_json_skip_string (walk->text, walk->length, walk->at);
 }
 
 static void

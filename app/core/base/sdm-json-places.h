@@ -46,6 +46,9 @@ void       sdm_json_places_find (const char    *text,
                                  guint          n_wanted);
 GPtrArray *sdm_json_places_find_repeated (const char *text,
                                           gsize       length) G_GNUC_WARN_UNUSED_RESULT;
+gsize      sdm_json_skip_string (const char *text,
+                                 gsize       length,
+                                 gsize       at);
 void       sdm_json_place_of_offset (const char *text,
                                      gsize       offset,
                                      guint      *line,

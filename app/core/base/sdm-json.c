@@ -61,9 +61,7 @@ find_too_much (const char *text,
     switch (text[i])
       {
       case '"':
-        for (i++; i < length && text[i] != '"'; i++)
-          if (text[i] == '\\')
-            i++;
+        i = sdm_json_skip_string (text, length, i) - 1;
         break;
 
       case '{':
