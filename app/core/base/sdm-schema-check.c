@@ -10,6 +10,7 @@
 
 static gboolean check_node (const SdmSchemaNode *node,
                             json_t              *value,
+                            json_t              *known,
                             const SdmJsonStep   *step,
                             GPtrArray           *findings);
 
@@ -212,23 +213,24 @@ check_choice (const SdmSchemaNode *node,
               const SdmJsonStep   *step,
               GPtrArray           *findings)
 {
+  const gboolean   is_other = node->constant != NULL && !is_same (node->constant, value);
   g_autofree char *name = NULL;
   g_autofree char *allowed = NULL;
 
-  if (node->constant != NULL && !is_same (node->constant, value))
+  if (!is_other && (node->choices == NULL || is_choice (node->choices, value)))
+    return TRUE;
+  /* A condition only asks, and often hears no. */
+  if (findings == NULL)
+    return FALSE;
+
+  name = dup_name (step);
+  if (is_other)
     {
-      name = dup_name (step);
       allowed = json_dumps (node->constant, JSON_ENCODE_ANY);
       return report (findings, "value-not-allowed", step, _ ("“%s” must be %s"), name, allowed);
     }
-  if (node->choices != NULL && !is_choice (node->choices, value))
-    {
-      name = dup_name (step);
-      allowed = join_choices (node->choices);
-      return report (findings, "value-not-allowed", step, _ ("“%s” must be one of: %s"), name, allowed);
-    }
-
-  return TRUE;
+  allowed = join_choices (node->choices);
+  return report (findings, "value-not-allowed", step, _ ("“%s” must be one of: %s"), name, allowed);
 }
 
 /* Lists */
@@ -273,7 +275,7 @@ check_list_length (const SdmSchemaNode *node,
                    ngettext ("“%s” may have at most %u entry", "“%s” may have at most %u entries", node->max_items),
                    name, node->max_items);
   for (size_t i = 0; i < length; i++)
-    matching += check_node (node->contains, json_array_get (value, i), NULL, NULL) ? 1 : 0;
+    matching += check_node (node->contains, json_array_get (value, i), NULL, NULL, NULL) ? 1 : 0;
   if (matching < node->min_contains || matching > node->max_contains)
     return report (findings, "list-length", step,
                    _ ("“%s” has %u entries of the kind of which it needs %u"), name, matching, node->min_contains);
@@ -292,6 +294,7 @@ is_far_too_long (const SdmSchemaNode *node,
 static gboolean
 check_array (const SdmSchemaNode *node,
              json_t              *value,
+             json_t              *known,
              const SdmJsonStep   *step,
              GPtrArray           *findings)
 {
@@ -305,7 +308,7 @@ check_array (const SdmSchemaNode *node,
     {
       const SdmJsonStep below = { step, NULL, i };
 
-      good = check_node (node->items, json_array_get (value, i), &below, findings) && good;
+      good = check_node (node->items, json_array_get (value, i), json_array_get (known, i), &below, findings) && good;
     }
 
   return good;
@@ -319,9 +322,7 @@ check_required (const SdmSchemaNode *node,
                 const SdmJsonStep   *step,
                 GPtrArray           *findings)
 {
-  gboolean    good = TRUE;
-  const char *key;
-  json_t     *others;
+  gboolean good = TRUE;
 
   for (guint i = 0; node->required != NULL && i < node->required->len; i++)
     {
@@ -330,6 +331,19 @@ check_required (const SdmSchemaNode *node,
       if (json_object_get (value, name) == NULL)
         good = report (findings, "missing-key", step, _ ("“%s” is missing"), name);
     }
+
+  return good;
+}
+
+static gboolean
+check_dependent (const SdmSchemaNode *node,
+                 json_t              *value,
+                 const SdmJsonStep   *step,
+                 GPtrArray           *findings)
+{
+  gboolean    good = TRUE;
+  const char *key;
+  json_t     *others;
 
   json_object_foreach (node->dependent, key, others)
     {
@@ -346,33 +360,32 @@ check_required (const SdmSchemaNode *node,
   return good;
 }
 
-/* Keys mostly come in the order of the schema, so the one after @hint is tried first. */
-static const SdmSchemaNode *
+/* Which of the properties has this name, their number where none has. Keys mostly come in the order of the
+ * schema, so the one at @hint is tried first. */
+static guint
 find_property (const SdmSchemaNode *node,
                const char          *key,
-               guint               *hint)
+               guint                hint)
 {
   const guint n = node->property_names->len;
 
   for (guint i = 0; i < n; i++)
     {
-      const guint at = *hint + i < n ? *hint + i : *hint + i - n;
+      const guint at = hint + i < n ? hint + i : hint + i - n;
       const char *name = g_ptr_array_index (node->property_names, at);
 
       if (name[0] == key[0] && strcmp (name, key) == 0)
-        {
-          *hint = at + 1 < n ? at + 1 : 0;
-          return g_ptr_array_index (node->property_nodes, at);
-        }
+        return at;
     }
 
-  return NULL;
+  return n;
 }
 
 /* An open object of which the schema names less than there is: a condition, as a rule. */
 static gboolean
 check_named_properties (const SdmSchemaNode *node,
                         json_t              *value,
+                        json_t              *known,
                         const SdmJsonStep   *step,
                         GPtrArray           *findings)
 {
@@ -384,13 +397,12 @@ check_named_properties (const SdmSchemaNode *node,
       json_t           *property = json_object_get (value, below.key);
 
       if (property != NULL)
-        good = check_node (g_ptr_array_index (node->property_nodes, i), property, &below, findings) && good;
+        good = check_node (g_ptr_array_index (node->property_nodes, i), property, json_object_get (known, below.key), &below, findings) && good;
     }
 
   return good;
 }
 
-/* What stands in @known as well, the very same value, is known to fit. */
 static gboolean
 check_properties (const SdmSchemaNode *node,
                   json_t              *value,
@@ -398,23 +410,34 @@ check_properties (const SdmSchemaNode *node,
                   const SdmJsonStep   *step,
                   GPtrArray           *findings)
 {
-  gboolean    good = TRUE;
+  const guint n = node->property_names->len;
   guint       hint = 0;
-  const char *key;
-  json_t     *property;
+  guint       n_required = 0;
+  gboolean    good = TRUE;
 
-  json_object_foreach (value, key, property)
+  for (void *i = json_object_iter (value); i != NULL; i = json_object_iter_next (value, i))
     {
-      const SdmSchemaNode *found = find_property (node, key, &hint);
-      const SdmJsonStep    below = { step, key, 0 };
+      const char       *key = json_object_iter_key (i);
+      const guint       at = find_property (node, key, hint);
+      const SdmJsonStep below = { step, key, 0 };
 
-      if (found != NULL && json_object_get (known, key) == property)
-        continue;
-      if (found != NULL)
-        good = check_node (found, property, &below, findings) && good;
+      if (at < n)
+        {
+          hint = at + 1;
+          n_required += node->required_properties[at] ? 1 : 0;
+          good = check_node (g_ptr_array_index (node->property_nodes, at), json_object_iter_value (i),
+                             known != NULL ? json_object_get (known, key) : NULL, &below, findings) &&
+                 good;
+        }
       else if (node->closed)
-        good = report (findings, "unknown-key", &below, _ ("the key “%s” is not known here"), key);
+        {
+          good = report (findings, "unknown-key", &below, _ ("the key “%s” is not known here"), key);
+        }
     }
+
+  /* Counting is quicker than looking each of them up. */
+  if (node->required != NULL && n_required < node->required->len)
+    good = check_required (node, value, step, findings) && good;
 
   return good;
 }
@@ -426,7 +449,7 @@ check_object (const SdmSchemaNode *node,
               const SdmJsonStep   *step,
               GPtrArray           *findings)
 {
-  gboolean good = check_required (node, value, step, findings);
+  gboolean good = node->dependent == NULL || check_dependent (node, value, step, findings);
 
   if (json_object_size (value) < node->min_properties || json_object_size (value) > node->max_properties)
     {
@@ -434,12 +457,11 @@ check_object (const SdmSchemaNode *node,
 
       good = report (findings, "combination", step, _ ("“%s” has too few or too many keys"), name);
     }
-  if (node->properties == NULL)
-    return good;
-  if (!node->closed && node->property_names->len < json_object_size (value))
-    return check_named_properties (node, value, step, findings) && good;
+  if (node->properties != NULL && (node->closed || node->property_names->len >= json_object_size (value)))
+    return check_properties (node, value, known, step, findings) && good;
 
-  return check_properties (node, value, known, step, findings) && good;
+  good = check_required (node, value, step, findings) && good;
+  return (node->properties == NULL || check_named_properties (node, value, known, step, findings)) && good;
 }
 
 /* Combinations */
@@ -471,7 +493,7 @@ count_fitting (GPtrArray *branches,
   guint fitting = 0;
 
   for (guint i = 0; i < branches->len; i++)
-    fitting += check_node (g_ptr_array_index (branches, i), value, NULL, NULL) ? 1 : 0;
+    fitting += check_node (g_ptr_array_index (branches, i), value, NULL, NULL, NULL) ? 1 : 0;
 
   return fitting;
 }
@@ -479,13 +501,14 @@ count_fitting (GPtrArray *branches,
 static gboolean
 check_combinations (const SdmSchemaNode *node,
                     json_t              *value,
+                    json_t              *known,
                     const SdmJsonStep   *step,
                     GPtrArray           *findings)
 {
   gboolean good = TRUE;
 
   for (guint i = 0; node->all_of != NULL && i < node->all_of->len; i++)
-    good = check_node (g_ptr_array_index (node->all_of, i), value, step, findings) && good;
+    good = check_node (g_ptr_array_index (node->all_of, i), value, known, step, findings) && good;
 
   if (node->any_of != NULL && count_fitting (node->any_of, value) == 0)
     {
@@ -500,44 +523,49 @@ check_combinations (const SdmSchemaNode *node,
 
       good = report (findings, "combination", step, "%s", what);
     }
-  if (node->forbidden != NULL && check_node (node->forbidden, value, NULL, NULL))
+  if (node->forbidden != NULL && check_node (node->forbidden, value, NULL, NULL, NULL))
     good = report (findings, "combination", step, "%s", _ ("this holds a key that does not belong to the others"));
 
   if (node->condition != NULL)
     {
-      const SdmSchemaNode *branch = check_node (node->condition, value, NULL, NULL) ? node->then : node->otherwise;
+      const SdmSchemaNode *branch = check_node (node->condition, value, NULL, NULL, NULL) ? node->then : node->otherwise;
 
+      /* What is known may have gone the other way. */
       if (branch != NULL)
-        good = check_node (branch, value, step, findings) && good;
+        good = check_node (branch, value, NULL, step, findings) && good;
     }
 
   return good;
 }
 
+/* @known is what stood there before, and fits, or NULL: the very same value is not looked at again. */
 static gboolean
 check_node (const SdmSchemaNode *node,
             json_t              *value,
+            json_t              *known,
             const SdmJsonStep   *step,
             GPtrArray           *findings)
 {
   gboolean good = TRUE;
 
+  if (value == known)
+    return TRUE;
   if (node->types != 0 && (node->types & get_type_bit (value)) == 0)
     return report_type (findings, step, node->types);
 
   if (node->reference != NULL)
-    good = check_node (node->reference, value, step, findings);
+    good = check_node (node->reference, value, known, step, findings);
   good = check_choice (node, value, step, findings) && good;
   if (json_is_string (value))
     good = check_string (node, value, step, findings) && good;
   else if (json_is_integer (value))
     good = check_integer (node, value, step, findings) && good;
   else if (json_is_array (value))
-    good = check_array (node, value, step, findings) && good;
+    good = check_array (node, value, known, step, findings) && good;
   else if (json_is_object (value))
-    good = check_object (node, value, NULL, step, findings) && good;
+    good = check_object (node, value, known, step, findings) && good;
 
-  return check_combinations (node, value, step, findings) && good;
+  return check_combinations (node, value, known, step, findings) && good;
 }
 
 /* Public API */
@@ -553,16 +581,17 @@ sdm_schema_check (const SdmSchema *self,
                   json_t          *value,
                   GPtrArray       *findings)
 {
-  return check_node (self->root, value, NULL, findings);
+  return check_node (self->root, value, NULL, NULL, findings);
 }
 
 /**
  * sdm_schema_check_changed:
- * @known: an object that fits the schema
+ * @known: a value that fits the schema
  * @findings: (nullable) (element-type SdmFinding): where to put what does not fit
  *
- * As sdm_schema_check(), for an object that shares values with @known: those are
- * not looked at again, but by what the schema says of the whole.
+ * As sdm_schema_check(), for a value that shares parts with @known: where such a
+ * part stands as it stood there, it is not looked at again, but by what the schema
+ * says of what holds it.
  *
  * Returns: whether @value is as the schema asks
  */
@@ -572,13 +601,7 @@ sdm_schema_check_changed (const SdmSchema *self,
                           json_t          *known,
                           GPtrArray       *findings)
 {
-  gboolean good;
-
-  if (!json_is_object (value) || self->root->reference != NULL || self->root->types == 0)
-    return sdm_schema_check (self, value, findings);
-
-  good = check_object (self->root, value, known, NULL, findings);
-  return check_combinations (self->root, value, NULL, findings) && good;
+  return check_node (self->root, value, known, NULL, findings);
 }
 
 /**
@@ -607,7 +630,7 @@ sdm_schema_check_at (const SdmSchema *self,
   if (node == NULL)
     return report (findings, "unknown-key", n_keys > 0 ? &steps[n_keys - 1] : NULL, _ ("the key “%s” is not known here"), path);
 
-  return check_node (node, value, n_keys > 0 ? &steps[n_keys - 1] : NULL, findings);
+  return check_node (node, value, NULL, n_keys > 0 ? &steps[n_keys - 1] : NULL, findings);
 }
 
 /**

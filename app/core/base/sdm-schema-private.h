@@ -25,13 +25,14 @@ typedef enum
 typedef struct _SdmSchemaNode SdmSchemaNode;
 struct _SdmSchemaNode
 {
-  guint       types;          /* 0: any */
-  GHashTable *properties;     /* name -> node, nullable */
-  GPtrArray  *property_names; /* in the order of the schema */
-  GPtrArray  *property_nodes; /* the node of each of them */
-  gboolean    closed;         /* no other keys */
-  GPtrArray  *required;       /* names, nullable */
-  json_t     *dependent;      /* name -> names, nullable */
+  guint       types;               /* 0: any */
+  GHashTable *properties;          /* name -> node, nullable */
+  GPtrArray  *property_names;      /* in the order of the schema */
+  GPtrArray  *property_nodes;      /* the node of each of them */
+  gboolean   *required_properties; /* whether it must be there, of each of them */
+  gboolean    closed;              /* no other keys */
+  GPtrArray  *required;            /* names, nullable */
+  json_t     *dependent;           /* name -> names, nullable */
   json_t     *constant;
   json_t     *choices;
   GRegex     *pattern;

@@ -47,6 +47,7 @@ free_node (gpointer data)
   g_clear_pointer (&node->property_names, g_ptr_array_unref);
   g_clear_pointer (&node->property_nodes, g_ptr_array_unref);
   g_clear_pointer (&node->required, g_ptr_array_unref);
+  g_clear_pointer (&node->required_properties, g_free);
   g_clear_pointer (&node->pattern, g_regex_unref);
   g_clear_pointer (&node->all_of, g_ptr_array_unref);
   g_clear_pointer (&node->any_of, g_ptr_array_unref);
@@ -254,6 +255,17 @@ read_keyword (SdmSchema     *self,
   return sdm_schema_node_read_limit (node, key, json_integer_value (value));
 }
 
+/* Once all keywords are read, in whatever order they came. */
+static void
+note_required_properties (SdmSchemaNode *node)
+{
+  const guint n = node->properties != NULL ? node->property_names->len : 0;
+
+  node->required_properties = g_new0 (gboolean, n);
+  for (guint i = 0; node->required != NULL && i < n; i++)
+    node->required_properties[i] = g_ptr_array_find_with_equal_func (node->required, g_ptr_array_index (node->property_names, i), g_str_equal, NULL);
+}
+
 static SdmSchemaNode *
 compile (SdmSchema *self,
          json_t    *from,
@@ -271,6 +283,8 @@ compile (SdmSchema *self,
                        "the schema uses “%s” in a way that the program does not know", key);
         return NULL;
       }
+
+  note_required_properties (node);
 
   return node;
 }
