@@ -183,6 +183,37 @@ test_lists (void)
   g_assert_cmpuint (changes, ==, 4);
 }
 
+/* Whoever holds on to what stood there, such as the list of what can be undone, keeps it as it was; and what is
+ * written after each change is the document as it is then. */
+static void
+test_never_in_place (void)
+{
+  static const char *const places[] = {
+    "people/agenda/patient", "people/patient/family", "people/needs/0/need", "people/needs/1/need", "people/agenda/patient"
+  };
+  g_autoptr (SdmConsultation) consultation = documents_load_consultation ("just-started");
+  g_autoptr (GError) error = NULL;
+
+  sdm_consultation_take_value (consultation, "people/needs", json_pack ("[{s:s}, {s:s}]", "need", "Large print", "need", "Time"), &error);
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autoptr (json_t) held = json_incref (sdm_consultation_peek (consultation, ""));
+      g_autoptr (json_t) copy = json_deep_copy (held);
+      g_autofree char *typed = g_strdup_printf ("What was typed %" G_GSIZE_FORMAT, i);
+      g_autofree char *text = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+
+      g_assert_true (sdm_consultation_set_text (consultation, places[i], typed, &error));
+      g_assert_no_error (error);
+      g_assert_true (json_equal (held, copy));
+
+      text = sdm_json_write (sdm_consultation_peek (consultation, ""));
+      bytes = sdm_consultation_to_bytes (consultation);
+      g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), text, strlen (text));
+      g_assert_nonnull (strstr (text, typed));
+    }
+}
+
 /* Refusals */
 
 typedef struct
@@ -424,6 +455,7 @@ main (int   argc,
   g_test_add_func ("/core/consultation/order-of-changes", test_order_of_changes);
   g_test_add_func ("/core/consultation/changed", test_changed);
   g_test_add_func ("/core/consultation/lists", test_lists);
+  g_test_add_func ("/core/consultation/never-in-place", test_never_in_place);
   g_test_add_func ("/core/consultation/too-long", test_too_long);
   g_test_add_func ("/core/consultation/not-utf8", test_not_utf8);
   g_test_add_func ("/core/consultation/half-a-number", test_half_a_number);

@@ -5,6 +5,7 @@
 #include "sdm-aid.h"
 #include "sdm-consultation.h"
 #include "sdm-core-error.h"
+#include "sdm-json-places.h"
 #include "sdm-json.h"
 #include "sdm-schema.h"
 
@@ -285,6 +286,64 @@ test_write (void)
   g_assert_cmpstr (text, ==, "{\n \"b\": \"é\",\n \"a\": [\n  1,\n  true\n ],\n \"c\": {}\n}\n");
 }
 
+static void
+assert_written (SdmJsonWriter *writer,
+                json_t        *root)
+{
+  g_autofree char *whole = sdm_json_write (root);
+  g_autoptr (GBytes) bytes = sdm_json_writer_write (writer, root);
+
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), whole, strlen (whole));
+}
+
+/* Whatever changed since the last time, the text is that of the whole. */
+static void
+test_write_again (void)
+{
+  g_autoptr (SdmJsonWriter) writer = sdm_json_writer_new ();
+  g_autoptr (json_t) root = json_object ();
+
+  assert_written (writer, root);
+  json_object_set_new (root, "b", json_pack ("{s:[i, {s:s}], s:{}, s:[]}", "list", 1, "deep", "a\nb “c”", "none", "empty"));
+  json_object_set_new (root, "a", json_string ("é"));
+  assert_written (writer, root);
+  assert_written (writer, root);
+  json_object_set_new (root, "a", json_integer (7));
+  json_object_set_new (root, "c", json_pack ("[b]", 1));
+  assert_written (writer, root);
+  json_object_del (root, "b");
+  assert_written (writer, root);
+  json_object_set_new (root, "b", json_string ("at the end now"));
+  assert_written (writer, root);
+  json_object_clear (root);
+  json_object_set_new (root, "d", json_null ());
+  assert_written (writer, root);
+}
+
+/* A quotation mark that is escaped ends no string; the backslash before it may be escaped itself. */
+static void
+test_skip_string (void)
+{
+  static const struct
+  {
+    const char *text;
+    gsize       end;
+  } cases[] = {
+    { "\"\",", 2 },
+    { "\"ab\",", 4 },
+    { "\"a\\\"b\",", 6 },
+    { "\"a\\\\\",\"", 5 },
+    { "\"\\\\\\\"\",", 6 },
+    { "\"\\\"\\\"\"", 6 },
+    { "\"open", 5 },
+    { "\"open\\\"", 7 },
+    { "\"", 1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpuint (sdm_json_skip_string (cases[i].text, strlen (cases[i].text), 0), ==, cases[i].end);
+}
+
 /* The schema reader */
 
 static void
@@ -348,6 +407,8 @@ main (int   argc,
   g_test_add_func ("/core/json/too-large", test_too_large);
   g_test_add_func ("/core/json/not-readable", test_not_readable);
   g_test_add_func ("/core/json/repeated-key", test_repeated_key);
+  g_test_add_func ("/core/json/write-again", test_write_again);
+  g_test_add_func ("/core/json/skip-string", test_skip_string);
   g_test_add_func ("/core/json/locate", test_locate);
   g_test_add_func ("/core/json/write", test_write);
   g_test_add_func ("/core/schema/unknown-keyword", test_unknown_keyword);

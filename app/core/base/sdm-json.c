@@ -606,24 +606,3 @@ sdm_json_get (json_t     *root,
 
   return node;
 }
-
-/**
- * sdm_json_write:
- *
- * The one way in which Evenhand writes JSON: UTF-8, one blank of indent a
- * level, keys in the order they stand in, a line feed at the end.
- *
- * Returns: (transfer full): the text
- */
-char *
-sdm_json_write (json_t *root)
-{
-  char    *text = json_dumps (root, JSON_INDENT (1) | JSON_PRESERVE_ORDER);
-  GString *out = g_string_new (text);
-
-  g_assert (text != NULL);
-  free (text);
-  g_string_append_c (out, '\n');
-
-  return g_string_free (out, FALSE);
-}

@@ -73,6 +73,17 @@ char *sdm_json_pointer_append_index (const char *pointer,
 
 json_t *sdm_json_get (json_t     *root,
                       const char *path);
-char   *sdm_json_write (json_t *root) G_GNUC_WARN_UNUSED_RESULT;
+
+/* sdm-json-write.c */
+
+typedef struct _SdmJsonWriter SdmJsonWriter;
+
+SdmJsonWriter *sdm_json_writer_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void           sdm_json_writer_free (SdmJsonWriter *self);
+GBytes        *sdm_json_writer_write (SdmJsonWriter *self,
+                                      json_t        *root) G_GNUC_WARN_UNUSED_RESULT;
+char          *sdm_json_write (json_t *root) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SdmJsonWriter, sdm_json_writer_free)
 
 G_END_DECLS

@@ -30,8 +30,9 @@ struct _SdmConsultation
 {
   GObject parent_instance;
 
-  json_t   *root;  /* owned; its keys stand in the order of the format */
-  SdmClock *clock; /* owned, nullable: then "changed" keeps its time */
+  json_t        *root;   /* owned; its keys stand in the order of the format; what it holds is never changed in place */
+  SdmJsonWriter *writer; /* owned */
+  SdmClock      *clock;  /* owned, nullable: then "changed" keeps its time */
 
   guint    edits_open; /* how many sdm_consultation_begin_edit() have no end yet */
   gboolean edit_changed;
@@ -56,6 +57,7 @@ sdm_consultation_finalize (GObject *object)
   SdmConsultation *self = SDM_CONSULTATION (object);
 
   g_clear_pointer (&self->root, json_decref);
+  g_clear_pointer (&self->writer, sdm_json_writer_free);
   g_clear_object (&self->clock);
 
   G_OBJECT_CLASS (sdm_consultation_parent_class)->finalize (object);
@@ -87,6 +89,7 @@ sdm_consultation_class_init (SdmConsultationClass *klass)
 static void
 sdm_consultation_init (SdmConsultation *self)
 {
+  self->writer = sdm_json_writer_new ();
 }
 
 /* Helpers */
@@ -113,23 +116,29 @@ set_error_from_findings (GError     **error,
   return FALSE;
 }
 
-/* The value at @keys below @node, where objects are made on the way; NULL where a list or text is in the way. */
+/* A copy of what holds the value at @keys below @node, put in its place; an empty object where there is nothing. */
+static json_t *
+renew_below (json_t     *node,
+             const char *key)
+{
+  const size_t index = (size_t) g_ascii_strtoull (key, NULL, 10);
+  json_t      *below = json_is_array (node) ? json_array_get (node, index) : json_object_get (node, key);
+  json_t      *own = below != NULL ? json_copy (below) : json_object ();
+
+  if (json_is_array (node) ? json_array_set_new (node, index, own) == 0 : json_object_set_new (node, key, own) == 0)
+    return own;
+
+  return NULL;
+}
+
+/* What holds the value at @keys below @node, which nobody else has, and so all on the way to it; NULL where a
+ * list or text is in the way. All else is shared with the document from which @node was copied. */
 static json_t *
 make_way (json_t      *node,
           char *const *keys)
 {
   for (guint i = 0; node != NULL && keys[i] != NULL && keys[i + 1] != NULL; i++)
-    {
-      json_t *below = json_is_array (node) ? json_array_get (node, (size_t) g_ascii_strtoull (keys[i], NULL, 10))
-                                           : json_object_get (node, keys[i]);
-
-      if (below == NULL && json_is_object (node))
-        {
-          below = json_object ();
-          json_object_set_new (node, keys[i], below);
-        }
-      node = below;
-    }
+    node = renew_below (node, keys[i]);
 
   return node;
 }
@@ -212,18 +221,13 @@ change (SdmConsultation *self,
 {
   g_auto (GStrv) keys = g_strsplit (path, "/", -1);
   g_autoptr (json_t) whole = NULL;
-  json_t *before;
 
   g_return_val_if_fail (*path != '\0', FALSE);
 
   if (json_equal (sdm_json_get (self->root, path), value))
     return TRUE;
 
-  /* Only the part that changes is copied deeply. */
   whole = json_copy (self->root);
-  before = json_object_get (whole, keys[0]);
-  if (before != NULL)
-    json_object_set_new (whole, keys[0], json_deep_copy (before));
   if (!put (whole, keys, value))
     {
       g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_NOT_FOUND, _ ("there is no place “%s” in a consultation"), path);
@@ -350,9 +354,7 @@ sdm_consultation_new_from_json (json_t  *document,
 GBytes *
 sdm_consultation_to_bytes (SdmConsultation *self)
 {
-  char *text = sdm_json_write (self->root);
-
-  return g_bytes_new_take (text, strlen (text));
+  return sdm_json_writer_write (self->writer, self->root);
 }
 
 /**
@@ -631,7 +633,7 @@ sdm_consultation_replace_branches (SdmConsultation   *self,
                                    guint              n,
                                    GError           **error)
 {
-  g_autoptr (json_t) whole = json_deep_copy (self->root);
+  g_autoptr (json_t) whole = json_copy (self->root);
 
   for (guint i = 0; i < n; i++)
     {
