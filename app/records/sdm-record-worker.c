@@ -9,10 +9,11 @@
  */
 struct _SdmRecordWorker
 {
-  GThread     *thread;
-  GAsyncQueue *orders; /* of Order */
-  GMutex       lock;   /* for the orders somebody waits for */
-  GCond        done;
+  GThread *thread;
+  GMutex   lock;
+  GQueue   orders; /* of Order; under the lock */
+  GCond    wanted; /* there is an order */
+  GCond    done;   /* one that somebody waits for is done */
 
   SdmRecordFile *file; /* only on the thread; nullable */
 };
@@ -98,11 +99,37 @@ do_waited (SdmRecordWorker *worker,
   g_mutex_unlock (&worker->lock);
 }
 
+/* Whoever is woken finds the lock free: a GAsyncQueue wakes first, and each order would cost two sleeps. */
+static void
+push_order (SdmRecordWorker *worker,
+            Order           *order)
+{
+  g_mutex_lock (&worker->lock);
+  g_queue_push_tail (&worker->orders, order);
+  g_mutex_unlock (&worker->lock);
+  g_cond_signal (&worker->wanted);
+}
+
+static Order *
+pop_order (SdmRecordWorker *worker)
+{
+  Order *order;
+
+  g_mutex_lock (&worker->lock);
+  while (g_queue_is_empty (&worker->orders))
+    g_cond_wait (&worker->wanted, &worker->lock);
+  order = g_queue_pop_head (&worker->orders);
+  g_mutex_unlock (&worker->lock);
+
+  return order;
+}
+
 static void
 free_worker (SdmRecordWorker *worker)
 {
-  g_async_queue_unref (worker->orders);
+  g_queue_clear (&worker->orders);
   g_mutex_clear (&worker->lock);
+  g_cond_clear (&worker->wanted);
   g_cond_clear (&worker->done);
   g_free (worker);
 }
@@ -114,7 +141,7 @@ work (gpointer user_data)
 
   for (;;)
     {
-      Order *order = g_async_queue_pop (worker->orders);
+      Order *order = pop_order (worker);
 
       if (order->job != NULL)
         {
@@ -150,8 +177,9 @@ sdm_record_worker_new (void)
 {
   SdmRecordWorker *worker = g_new0 (SdmRecordWorker, 1);
 
-  worker->orders = g_async_queue_new ();
+  g_queue_init (&worker->orders);
   g_mutex_init (&worker->lock);
+  g_cond_init (&worker->wanted);
   g_cond_init (&worker->done);
   worker->thread = g_thread_new ("records", work, worker);
 
@@ -174,11 +202,11 @@ sdm_record_worker_stop (SdmRecordWorker *worker)
     {
       order->is_last_word = TRUE;
       g_thread_unref (worker->thread);
-      g_async_queue_push (worker->orders, order);
+      push_order (worker, order);
       return;
     }
 
-  g_async_queue_push (worker->orders, order);
+  push_order (worker, order);
   g_thread_join (worker->thread);
   free_worker (worker);
 }
@@ -198,7 +226,7 @@ sdm_record_worker_run (SdmRecordWorker *worker,
 
   g_assert (worker->thread != g_thread_self ());
 
-  g_async_queue_push (worker->orders, &order);
+  push_order (worker, &order);
   g_mutex_lock (&worker->lock);
   while (!order.is_done)
     g_cond_wait (&worker->done, &worker->lock);
@@ -223,7 +251,7 @@ sdm_record_worker_push (SdmRecordWorker *worker,
   Order *order = g_new0 (Order, 1);
 
   order->task = task;
-  g_async_queue_push (worker->orders, order);
+  push_order (worker, order);
 }
 
 /**
@@ -234,5 +262,11 @@ sdm_record_worker_push (SdmRecordWorker *worker,
 gboolean
 sdm_record_worker_is_wanted (SdmRecordWorker *worker)
 {
-  return g_async_queue_length (worker->orders) > 0;
+  gboolean is_wanted;
+
+  g_mutex_lock (&worker->lock);
+  is_wanted = !g_queue_is_empty (&worker->orders);
+  g_mutex_unlock (&worker->lock);
+
+  return is_wanted;
 }
