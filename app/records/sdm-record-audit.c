@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 #include <sodium.h>
+#include <time.h>
 
 #include "sdm-record-error.h"
 #include "sdm-record-patients-private.h"
@@ -82,13 +83,14 @@ sdm_record_audit_hash (GBytes *bytes)
   return g_string_free (text, FALSE);
 }
 
+/* In minutes. A GTimeZone of this place would read its file for each event. */
 static gint32
 get_offset (gint64 now)
 {
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (now / G_TIME_SPAN_SECOND);
-  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  const time_t seconds = (time_t) (now / G_TIME_SPAN_SECOND);
+  struct tm    local;
 
-  return local != NULL ? (gint32) (g_date_time_get_utc_offset (local) / G_TIME_SPAN_MINUTE) : 0;
+  return localtime_r (&seconds, &local) != NULL ? (gint32) (local.tm_gmtoff / 60) : 0;
 }
 
 /* Whose consultation it is; who cannot be told is left out, and the event is still noted. */

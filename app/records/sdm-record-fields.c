@@ -51,7 +51,7 @@ GBytes *
 sdm_record_fields_serialise (const SdmRecordFields *fields,
                              gconstpointer          item)
 {
-  g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
+  g_auto (GVariantBuilder) dict = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
   g_autoptr (GVariant) variant = NULL;
   g_autoptr (GVariant) little = NULL;
 
@@ -60,12 +60,89 @@ sdm_record_fields_serialise (const SdmRecordFields *fields,
       GVariant *value = new_value (item, &fields->field[i]);
 
       if (value != NULL)
-        g_variant_dict_insert_value (&dict, fields->field[i].key, value);
+        g_variant_builder_add_value (&dict, g_variant_new_dict_entry (g_variant_new_string (fields->field[i].key),
+                                                                      g_variant_new_variant (value)));
     }
 
-  variant = g_variant_ref_sink (g_variant_dict_end (&dict));
+  variant = g_variant_ref_sink (g_variant_builder_end (&dict));
   little = to_little_endian (variant);
   return g_variant_get_data_as_bytes (little);
+}
+
+/* Which field has this key, their number where none has. They stand in their own order but in files of earlier
+ * versions, so the one at @hint is tried first. */
+static gsize
+find_field (const SdmRecordFields *fields,
+            const char            *key,
+            gsize                  hint)
+{
+  for (gsize i = 0; i < fields->n_fields; i++)
+    {
+      const gsize at = (hint + i) % fields->n_fields;
+
+      if (g_str_equal (fields->field[at].key, key))
+        return at;
+    }
+
+  return fields->n_fields;
+}
+
+/* Whether @value is of the type of the field. */
+static gboolean
+take_value (gpointer              item,
+            const SdmRecordField *field,
+            GVariant             *value)
+{
+  if ((char) g_variant_classify (value) != field->type)
+    return FALSE;
+
+  switch (field->type)
+    {
+    case 's':
+      g_free (FIELD (char *, item, field));
+      FIELD (char *, item, field) = g_variant_dup_string (value, NULL);
+      return TRUE;
+    case 'x':
+      FIELD (gint64, item, field) = g_variant_get_int64 (value);
+      return TRUE;
+    case 'i':
+      FIELD (gint32, item, field) = g_variant_get_int32 (value);
+      return TRUE;
+    case 'u':
+      FIELD (guint32, item, field) = g_variant_get_uint32 (value);
+      return TRUE;
+    case 'b':
+      FIELD (gboolean, item, field) = g_variant_get_boolean (value);
+      return TRUE;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* Takes each entry as it comes, and tells which fields there were, a bit each. A list of consultations is
+ * hundreds of these; a GVariantDict would make a table of each first. */
+static guint64
+take_entries (gpointer               item,
+              const SdmRecordFields *fields,
+              GVariant              *dict)
+{
+  const gsize n = g_variant_n_children (dict);
+  gsize       at = 0;
+  guint64     taken = 0;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autoptr (GVariant) entry = g_variant_get_child_value (dict, i);
+      g_autoptr (GVariant) key = g_variant_get_child_value (entry, 0);
+      g_autoptr (GVariant) boxed = g_variant_get_child_value (entry, 1);
+      g_autoptr (GVariant) value = g_variant_get_variant (boxed);
+
+      at = find_field (fields, g_variant_get_string (key, NULL), at);
+      if (at < fields->n_fields && take_value (item, &fields->field[at], value))
+        taken |= G_GUINT64_CONSTANT (1) << at;
+    }
+
+  return taken;
 }
 
 /**
@@ -80,30 +157,23 @@ sdm_record_fields_deserialise (const SdmRecordFields *fields,
 {
   g_autoptr (GVariant) little = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE_VARDICT, bytes, FALSE));
   g_autoptr (GVariant) variant = NULL;
-  g_auto (GVariantDict) dict = { 0 };
   gpointer item;
-  gboolean is_whole = TRUE;
+  guint64  taken;
+
+  g_assert (fields->n_fields <= 64);
 
   if (!g_variant_is_normal_form (little))
     return NULL;
 
   variant = to_little_endian (little);
-  g_variant_dict_init (&dict, variant);
   item = g_malloc0 (fields->size);
+  taken = take_entries (item, fields, variant);
   for (gsize i = 0; i < fields->n_fields; i++)
-    {
-      const SdmRecordField *field = &fields->field[i];
-      const char            type[] = { field->type, '\0' };
-
-      if (!g_variant_dict_lookup (&dict, field->key, type, G_STRUCT_MEMBER_P (item, field->offset)))
-        is_whole = is_whole && !field->is_needed;
-    }
-
-  if (!is_whole)
-    {
-      sdm_record_fields_free (fields, item);
-      return NULL;
-    }
+    if (fields->field[i].is_needed && (taken >> i & 1) == 0)
+      {
+        sdm_record_fields_free (fields, item);
+        return NULL;
+      }
 
   return item;
 }

@@ -71,7 +71,8 @@ static const char *const texts[] = {
       "SELECT * FROM (SELECT consultation_id, number, head FROM version WHERE consultation_id = $1"
       " ORDER BY number DESC LIMIT 1)"
       " UNION ALL"
-      " SELECT consultation_id, 0, head FROM draft WHERE consultation_id = $1",
+      " SELECT consultation_id, 0, head FROM draft WHERE consultation_id = $1"
+      " LIMIT 1",
 
   [SDM_RECORD_STATEMENT_PUT_PATIENT] =
       "INSERT INTO patient (id, version, nhs_index, person_index, body) VALUES ($1, $2, $3, $4, $5)"
