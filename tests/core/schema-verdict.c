@@ -20,23 +20,34 @@ read_kind (const char *name)
   return strcmp (name, "case") == 0 ? SDM_SCHEMA_CASE : SDM_SCHEMA_CONSULTATION;
 }
 
-/* @value, with the very values of @known wherever they are the same. */
+/* @value, with the very values of @known wherever the same stand in the same place. */
 static json_t *
 share (json_t *value,
        json_t *known)
 {
-  json_t     *shared = json_object ();
+  json_t     *shared;
   const char *key;
   json_t     *part;
+  size_t      i;
 
-  json_object_foreach (value, key, part)
+  if (json_equal (value, known))
+    return json_incref (known);
+  if (json_is_object (value) && json_is_object (known))
     {
-      json_t *other = json_object_get (known, key);
-
-      json_object_set (shared, key, other != NULL && json_equal (part, other) ? other : part);
+      shared = json_object ();
+      json_object_foreach (value, key, part)
+        json_object_set_new (shared, key, share (part, json_object_get (known, key)));
+      return shared;
+    }
+  if (json_is_array (value) && json_is_array (known))
+    {
+      shared = json_array ();
+      json_array_foreach (value, i, part)
+        json_array_append_new (shared, share (part, json_array_get (known, i)));
+      return shared;
     }
 
-  return shared;
+  return json_incref (value);
 }
 
 int
