@@ -221,6 +221,19 @@ start (SdmRecordStore     *self,
   sdm_record_sign_in_start (self, job, NULL, callback, user_data);
 }
 
+/* The end of what makes a new recovery code and tells who is signed in. */
+static SdmRecordPerson *
+finish_with_code (SdmRecordStore    *self,
+                  GAsyncResult      *result,
+                  SdmRecordJobFunc   run,
+                  SdmRecordRecovery *recovery,
+                  GError           **error)
+{
+  SdmRecordPerson *person = NULL;
+
+  return sdm_record_sign_in_finish (self, result, run, recovery, &person, error) ? person : NULL;
+}
+
 void
 sdm_record_store_list_staff_async (SdmRecordStore     *self,
                                    GAsyncReadyCallback callback,
@@ -336,9 +349,7 @@ sdm_record_store_renew_all_finish (SdmRecordStore    *self,
                                    SdmRecordRecovery *recovery,
                                    GError           **error)
 {
-  SdmRecordPerson *person = NULL;
-
-  return sdm_record_sign_in_finish (self, result, run_renew_all, recovery, &person, error) ? person : NULL;
+  return finish_with_code (self, result, run_renew_all, recovery, error);
 }
 
 /**
@@ -371,7 +382,5 @@ sdm_record_store_recover_finish (SdmRecordStore    *self,
                                  SdmRecordRecovery *recovery,
                                  GError           **error)
 {
-  SdmRecordPerson *person = NULL;
-
-  return sdm_record_sign_in_finish (self, result, run_recover, recovery, &person, error) ? person : NULL;
+  return finish_with_code (self, result, run_recover, recovery, error);
 }
