@@ -33,6 +33,17 @@ found (SdmRecordStore    *store,
   g_assert_no_error (error);
 }
 
+/* A store that was founded just now, closed. */
+SdmRecordStore *
+new_founded_store (Fixture           *fixture,
+                   SdmRecordRecovery *recovery)
+{
+  SdmRecordStore *store = new_real_store (fixture);
+
+  found (store, recovery);
+  return store;
+}
+
 gboolean
 sign_in (SdmRecordStore *store,
          const char     *name,
@@ -112,10 +123,9 @@ SdmRecordStore *
 new_store_in_use (Fixture           *fixture,
                   SdmRecordRecovery *recovery)
 {
-  SdmRecordStore *store = new_real_store (fixture);
+  SdmRecordStore *store = new_founded_store (fixture, recovery);
   g_autoptr (GError) error = NULL;
 
-  found (store, recovery);
   assert_signs_in (store);
   confirm (store, recovery, &error);
   g_assert_no_error (error);
@@ -181,4 +191,42 @@ assert_told (SdmRecordStore *store,
   g_assert_true (sdm_record_store_run (store, look_at_chain, &error));
   if (!g_str_has_prefix (told, beginning))
     g_error ("told was: %s", told);
+}
+
+/* It never goes back, and never beyond the end. */
+void
+note_progress (Progress *progress,
+               gint64    done,
+               gint64    all)
+{
+  g_assert_cmpint (done, >=, progress->done);
+  g_assert_cmpint (done, <=, all);
+  progress->n_calls++;
+  progress->done = done;
+  progress->all = all;
+}
+
+void
+assert_rotating (SdmRecordStore *store,
+                 gboolean        expected)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean is_rotating = FALSE;
+
+  g_assert_true (sdm_record_store_is_rotating (store, &is_rotating, &error));
+  g_assert_cmpint (is_rotating, ==, expected);
+}
+
+/* Closes it, and looks at which epochs there are in what @sql asks of the file. */
+void
+assert_epochs (Fixture        *fixture,
+               SdmRecordStore *store,
+               const char     *sql,
+               const char     *expected)
+{
+  g_autofree char *epochs = NULL;
+
+  sdm_record_store_close (store, NULL);
+  epochs = fixture_ask (fixture, "records.db", sql);
+  g_assert_cmpstr (epochs, ==, expected);
 }

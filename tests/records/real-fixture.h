@@ -18,6 +18,8 @@ SdmRecordAccess *new_access (const char *name,
 SdmRecordStore  *new_real_store (Fixture *fixture);
 void             found (SdmRecordStore    *store,
                         SdmRecordRecovery *recovery);
+SdmRecordStore  *new_founded_store (Fixture           *fixture,
+                                    SdmRecordRecovery *recovery);
 gboolean         sign_in (SdmRecordStore *store,
                           const char     *name,
                           const char     *passphrase,
@@ -44,5 +46,23 @@ void             assert_signs_in_as (SdmRecordStore *store,
                                      const char     *passphrase);
 void             assert_told (SdmRecordStore *store,
                               const char     *beginning);
+
+/* What a change of the key tells of how far it is. */
+typedef struct
+{
+  guint  n_calls;
+  gint64 done;
+  gint64 all;
+} Progress;
+
+void note_progress (Progress *progress,
+                    gint64    done,
+                    gint64    all);
+void assert_rotating (SdmRecordStore *store,
+                      gboolean        expected);
+void assert_epochs (Fixture        *fixture,
+                    SdmRecordStore *store,
+                    const char     *sql,
+                    const char     *expected);
 
 G_END_DECLS

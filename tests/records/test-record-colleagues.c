@@ -217,72 +217,56 @@ test_recover (Fixture      *fixture,
 
 typedef struct
 {
+  Progress        seen;
   SdmRecordStore *store;
   GCancellable   *cancellable; /* nullable: cancelled after the first step */
   gboolean        closes;      /* the store, after the first step */
-  guint           n_calls;
-  gint64          done;
-  gint64          all;
-} Progress;
+} Change;
 
 static void
 progress_cb (gint64   done,
              gint64   all,
              gpointer user_data)
 {
-  Progress *progress = user_data;
+  Change *change = user_data;
 
-  g_assert_cmpint (done, >=, progress->done);
-  g_assert_cmpint (done, <=, all);
-  progress->done = done;
-  progress->all = all;
-  if (++progress->n_calls > 1)
+  note_progress (&change->seen, done, all);
+  if (change->seen.n_calls > 1)
     return;
-  if (progress->cancellable != NULL)
-    g_cancellable_cancel (progress->cancellable);
-  if (progress->closes)
-    sdm_record_store_close_async (progress->store, NULL, NULL, NULL);
+  if (change->cancellable != NULL)
+    g_cancellable_cancel (change->cancellable);
+  if (change->closes)
+    sdm_record_store_close_async (change->store, NULL, NULL, NULL);
 }
 
 static gboolean
 change_key (SdmRecordStore    *store,
-            SdmRecordKeyChange change,
+            SdmRecordKeyChange kind,
             const char        *leaver,
-            Progress          *progress,
+            Change            *change,
             GError           **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  progress->store = store;
-  sdm_record_store_change_key_async (store, change, leaver, "has moved away", progress->cancellable, progress_cb, progress,
+  change->store = store;
+  sdm_record_store_change_key_async (store, kind, leaver, "has moved away", change->cancellable, progress_cb, change,
                                      keep_result_cb, &result);
   return sdm_record_store_change_key_finish (store, wait_for_result (&result), error);
 }
 
 static void
 assert_changes_key (SdmRecordStore    *store,
-                    SdmRecordKeyChange change,
+                    SdmRecordKeyChange kind,
                     const char        *leaver,
                     gboolean           does_something)
 {
-  Progress progress = { NULL };
+  Change change = { { 0 } };
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (change_key (store, change, leaver, &progress, &error));
+  g_assert_true (change_key (store, kind, leaver, &change, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (progress.done, ==, progress.all);
-  g_assert_cmpint (progress.n_calls > 0, ==, does_something);
-}
-
-static void
-assert_rotating (SdmRecordStore *store,
-                 gboolean        expected)
-{
-  g_autoptr (GError) error = NULL;
-  gboolean is_rotating = FALSE;
-
-  g_assert_true (sdm_record_store_is_rotating (store, &is_rotating, &error));
-  g_assert_cmpint (is_rotating, ==, expected);
+  g_assert_cmpint (change.seen.done, ==, change.seen.all);
+  g_assert_cmpint (change.seen.n_calls > 0, ==, does_something);
 }
 
 static void
@@ -290,11 +274,7 @@ assert_epoch (Fixture        *fixture,
               SdmRecordStore *store,
               const char     *expected)
 {
-  g_autofree char *epochs = NULL;
-
-  sdm_record_store_close (store, NULL);
-  epochs = fixture_ask (fixture, "records.db", "SELECT group_concat (DISTINCT hex (substr (body, 5, 4))) FROM draft");
-  g_assert_cmpstr (epochs, ==, expected);
+  assert_epochs (fixture, store, "SELECT group_concat (DISTINCT hex (substr (body, 5, 4))) FROM draft", expected);
   assert_signs_in_as (store, NAME, PASSPHRASE);
 }
 
@@ -305,9 +285,9 @@ test_change_key (Fixture      *fixture,
   g_auto (SdmRecordRecovery) recovery = { NULL };
   g_autoptr (SdmRecordStore) store = new_store_in_use (fixture, &recovery);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  Progress stopped = { .cancellable = cancellable };
-  Progress closed = { .closes = TRUE };
-  Progress refused = { NULL };
+  Change stopped = { .cancellable = cancellable };
+  Change closed = { .closes = TRUE };
+  Change refused = { { 0 } };
   g_autoptr (GError) error = NULL;
 
   enrol (store, OTHER, OTHER_TOO);
@@ -357,13 +337,12 @@ test_leaver_meanwhile (Fixture      *fixture,
 {
   g_auto (SdmRecordRecovery) recovery = { NULL };
   g_autoptr (SdmRecordStore) store = new_store_in_use (fixture, &recovery);
-  Progress progress = { NULL };
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
   enrol (store, OTHER, OTHER_TOO);
   g_assert_true (sdm_record_store_run (store, begin, &error));
-  sdm_record_store_change_key_async (store, SDM_RECORD_KEY_CHANGE_DISMISS, OTHER, NULL, NULL, NULL, &progress, keep_result_cb, &result);
+  sdm_record_store_change_key_async (store, SDM_RECORD_KEY_CHANGE_DISMISS, OTHER, NULL, NULL, NULL, NULL, keep_result_cb, &result);
   g_assert_true (sdm_record_store_change_key_finish (store, wait_for_result (&result), &error));
   g_assert_no_error (error);
   assert_staff (store, NAME "* (GP); ");

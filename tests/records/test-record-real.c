@@ -54,13 +54,12 @@ static void
 test_not_twice (Fixture      *fixture,
                 gconstpointer data)
 {
-  g_autoptr (SdmRecordStore) store = new_real_store (fixture);
   g_autoptr (SdmRecordAccess) access = new_access (NAME, PASSPHRASE);
   g_auto (SdmRecordRecovery) recovery = { NULL };
+  g_autoptr (SdmRecordStore) store = new_founded_store (fixture, &recovery);
   g_auto (SdmRecordRecovery) second = { NULL };
   g_autoptr (GError) error = NULL;
 
-  found (store, &recovery);
   g_assert_false (sdm_record_store_found (store, access, "GP", &second, &error));
   g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_EXISTS);
   assert_signs_in (store);
@@ -108,11 +107,10 @@ test_locked (Fixture      *fixture,
              gconstpointer data)
 {
   const LockedCase *c = data;
-  g_autoptr (SdmRecordStore) store = new_real_store (fixture);
   g_auto (SdmRecordRecovery) recovery = { NULL };
+  g_autoptr (SdmRecordStore) store = new_founded_store (fixture, &recovery);
   g_autoptr (GError) error = NULL;
 
-  found (store, &recovery);
   assert_locked (store, c->name, c->passphrase);
   g_assert_null (sdm_record_store_list_drafts (store, &error));
   g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_CLOSED);
@@ -125,11 +123,10 @@ static void
 test_nothing_to_sign_in_with (Fixture      *fixture,
                               gconstpointer data)
 {
-  g_autoptr (SdmRecordStore) store = new_real_store (fixture);
   g_auto (SdmRecordRecovery) recovery = { NULL };
+  g_autoptr (SdmRecordStore) store = new_founded_store (fixture, &recovery);
   g_autoptr (GError) error = NULL;
 
-  found (store, &recovery);
   g_assert_false (sdm_record_store_open (store, &error));
   g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_LOCKED);
 }
@@ -157,10 +154,9 @@ test_tampered_wrap (Fixture      *fixture,
                     gconstpointer data)
 {
   const TamperedCase *c = data;
-  g_autoptr (SdmRecordStore) store = new_real_store (fixture);
   g_auto (SdmRecordRecovery) recovery = { NULL };
+  g_autoptr (SdmRecordStore) store = new_founded_store (fixture, &recovery);
 
-  found (store, &recovery);
   fixture_change (fixture, c->sql);
   assert_locked (store, NAME, PASSPHRASE);
 }
@@ -170,12 +166,11 @@ static void
 test_guessing (Fixture      *fixture,
                gconstpointer data)
 {
-  g_autoptr (SdmRecordStore) store = new_real_store (fixture);
   g_auto (SdmRecordRecovery) recovery = { NULL };
+  g_autoptr (SdmRecordStore) store = new_founded_store (fixture, &recovery);
   g_autofree char *failures = NULL;
   g_autoptr (GError) error = NULL;
 
-  found (store, &recovery);
   for (guint i = 0; i < 3; i++)
     assert_locked (store, NAME, "a guess at the words");
   failures = fixture_ask (fixture, "records.db", "SELECT failures FROM attempt");
@@ -200,11 +195,10 @@ static void
 test_guess_is_not_counted (Fixture      *fixture,
                            gconstpointer data)
 {
-  g_autoptr (SdmRecordStore) store = new_real_store (fixture);
   g_auto (SdmRecordRecovery) recovery = { NULL };
+  g_autoptr (SdmRecordStore) store = new_founded_store (fixture, &recovery);
   g_autoptr (GError) error = NULL;
 
-  found (store, &recovery);
   fault_vfs_register ();
   fault_vfs_reset ();
   fault_vfs_set (FAULT_FULL, 1);
@@ -245,11 +239,10 @@ static void
 test_who_is_noted (Fixture      *fixture,
                    gconstpointer data)
 {
-  g_autoptr (SdmRecordStore) store = new_real_store (fixture);
   g_auto (SdmRecordRecovery) recovery = { NULL };
+  g_autoptr (SdmRecordStore) store = new_founded_store (fixture, &recovery);
   g_autoptr (GError) error = NULL;
 
-  found (store, &recovery);
   assert_locked (store, NAME, "a guess at the words");
   assert_signs_in (store);
   g_assert_true (sdm_record_store_run (store, look_at_chain, &error));
@@ -291,15 +284,14 @@ static void
 test_never_mixed (Fixture      *fixture,
                   gconstpointer data)
 {
-  g_autoptr (SdmRecordStore) store = new_real_store (fixture);
   g_auto (SdmRecordRecovery) recovery = { NULL };
+  g_autoptr (SdmRecordStore) store = new_founded_store (fixture, &recovery);
   g_autofree char *practice = fixture_dup_path (fixture, "practice.db");
   g_autofree char *real = fixture_dup_path (fixture, "records.db");
   g_autofree char *aside = fixture_dup_path (fixture, "aside.db");
   g_autoptr (GError) error = NULL;
 
   /* Both in one folder, at the same time. */
-  found (store, &recovery);
   assert_signs_in (store);
   confirm (store, &recovery, &error);
   g_assert_no_error (error);
@@ -348,14 +340,13 @@ static void
 test_no_word_in_the_file (Fixture      *fixture,
                           gconstpointer data)
 {
-  g_autoptr (SdmRecordStore) store = new_real_store (fixture);
   g_auto (SdmRecordRecovery) recovery = { NULL };
+  g_autoptr (SdmRecordStore) store = new_founded_store (fixture, &recovery);
   g_autofree char *path = fixture_dup_path (fixture, "records.db");
   g_autofree char *contents = NULL;
   g_autoptr (GError) error = NULL;
   gsize size;
 
-  found (store, &recovery);
   assert_signs_in (store);
   sdm_record_store_close (store, NULL);
   g_assert_true (g_file_get_contents (path, &contents, &size, &error));
@@ -389,11 +380,10 @@ static void
 test_later_clinician (Fixture      *fixture,
                       gconstpointer data)
 {
-  g_autoptr (SdmRecordStore) store = new_real_store (fixture);
   g_auto (SdmRecordRecovery) recovery = { NULL };
+  g_autoptr (SdmRecordStore) store = new_founded_store (fixture, &recovery);
   g_autoptr (GError) error = NULL;
 
-  found (store, &recovery);
   assert_signs_in (store);
   g_assert_true (sdm_record_store_run (store, write_later_clinician, &error));
   g_assert_no_error (error);

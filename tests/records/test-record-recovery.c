@@ -27,21 +27,6 @@ assert_unconfirmed (GError    **error,
   g_clear_error (error);
 }
 
-/* Records with Alan in them, closed. */
-static void
-found_with_alan (SdmRecordStore    *store,
-                 SdmRecordRecovery *recovery)
-{
-  g_autoptr (GError) error = NULL;
-
-  found (store, recovery);
-  assert_signs_in (store);
-  confirm (store, recovery, &error);
-  g_assert_no_error (error);
-  g_assert_true (save (store, "real", &error));
-  sdm_record_store_close (store, NULL);
-}
-
 static gboolean
 look_at_recovery (SdmRecordFile **file,
                   SdmRecordJob   *job,
@@ -66,13 +51,13 @@ static void
 test_recovery_code (Fixture      *fixture,
                     gconstpointer data)
 {
-  g_autoptr (SdmRecordStore) store = new_real_store (fixture);
   g_auto (SdmRecordRecovery) recovery = { NULL };
+  g_autoptr (SdmRecordStore) store = new_store_in_use (fixture, &recovery);
   g_auto (SdmRecordRecovery) second = { NULL };
   g_autofree char *path = fixture_dup_path (fixture, "backup.db");
   g_autoptr (GError) error = NULL;
 
-  found_with_alan (store, &recovery);
+  sdm_record_store_close (store, NULL);
   sign_in_with_code (store, &recovery, &error);
   g_assert_no_error (error);
   g_assert_null (sdm_record_store_list_drafts (store, &error));
@@ -108,11 +93,11 @@ static void
 test_used_recovery_code (Fixture      *fixture,
                          gconstpointer data)
 {
-  g_autoptr (SdmRecordStore) store = new_real_store (fixture);
   g_auto (SdmRecordRecovery) recovery = { NULL };
+  g_autoptr (SdmRecordStore) store = new_store_in_use (fixture, &recovery);
   g_autoptr (GError) error = NULL;
 
-  found_with_alan (store, &recovery);
+  sdm_record_store_close (store, NULL);
   sign_in_with_code (store, &recovery, &error);
   g_assert_no_error (error);
   sdm_record_store_close (store, NULL);
@@ -130,12 +115,11 @@ static void
 test_groups_are_told_again (Fixture      *fixture,
                             gconstpointer data)
 {
-  g_autoptr (SdmRecordStore) store = new_real_store (fixture);
   g_auto (SdmRecordRecovery) recovery = { NULL };
+  g_autoptr (SdmRecordStore) store = new_founded_store (fixture, &recovery);
   g_autofree char *words = NULL;
   g_autoptr (GError) error = NULL;
 
-  found (store, &recovery);
   assert_signs_in (store);
   words = g_strdup_printf ("Groups %u and %u of the recovery code", recovery.groups[0], recovery.groups[1]);
   g_assert_false (sdm_record_store_confirm (store, "", "", &error));
@@ -158,13 +142,11 @@ static void
 test_restore (Fixture      *fixture,
               gconstpointer data)
 {
-  g_autoptr (SdmRecordStore) store = new_real_store (fixture);
   g_auto (SdmRecordRecovery) recovery = { NULL };
+  g_autoptr (SdmRecordStore) store = new_store_in_use (fixture, &recovery);
   g_autofree char *path = fixture_dup_path (fixture, "backup.db");
   g_autoptr (GError) error = NULL;
 
-  found_with_alan (store, &recovery);
-  assert_signs_in (store);
   g_assert_true (sdm_record_store_backup (store, path, &error));
   g_assert_no_error (error);
   sdm_record_store_close (store, NULL);
@@ -191,11 +173,10 @@ static void
 test_confirmed_is_enough (Fixture      *fixture,
                           gconstpointer data)
 {
-  g_autoptr (SdmRecordStore) store = new_real_store (fixture);
   g_auto (SdmRecordRecovery) recovery = { NULL };
+  g_autoptr (SdmRecordStore) store = new_founded_store (fixture, &recovery);
   g_autoptr (GError) error = NULL;
 
-  found (store, &recovery);
   assert_signs_in (store);
   confirm (store, &recovery, &error);
   g_assert_no_error (error);

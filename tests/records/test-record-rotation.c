@@ -176,16 +176,6 @@ assert_verified (SdmRecordStore *store)
   g_assert_no_error (error);
 }
 
-static void
-assert_rotating (SdmRecordStore *store,
-                 gboolean        expected)
-{
-  gboolean is_rotating = !expected;
-
-  g_assert_true (sdm_record_store_is_rotating (store, &is_rotating, NULL));
-  g_assert_cmpint (is_rotating, ==, expected);
-}
-
 /* Drafts 1 to 66, versions 101 to 166, an aid, and a second clinician. */
 static SdmRecordStore *
 new_full_store (Fixture           *fixture,
@@ -214,40 +204,22 @@ assert_all_there (SdmRecordStore *store)
   assert_verified (store); /* which opens all */
 }
 
-/* Closes it, and looks at which epochs there are in the file. */
-static void
-assert_epochs (Fixture        *fixture,
-               SdmRecordStore *store,
-               const char     *expected)
-{
-  g_autofree char *epochs = NULL;
-
-  sdm_record_store_close (store, NULL);
-  epochs = fixture_ask (fixture, "records.db", EPOCHS);
-  g_assert_cmpstr (epochs, ==, expected);
-}
-
 typedef struct
 {
-  guint         n_calls;
-  gint64        done;
-  gint64        all;
+  Progress      seen;
   GCancellable *cancellable; /* nullable: cancelled at the third call */
-} Progress;
+} Rotation;
 
 static void
 progress_cb (gint64   done,
              gint64   all,
              gpointer user_data)
 {
-  Progress *progress = user_data;
+  Rotation *rotation = user_data;
 
-  g_assert_cmpint (done, >=, progress->done);
-  g_assert_cmpint (done, <=, all);
-  progress->done = done;
-  progress->all = all;
-  if (++progress->n_calls == 3 && progress->cancellable != NULL)
-    g_cancellable_cancel (progress->cancellable);
+  note_progress (&rotation->seen, done, all);
+  if (rotation->seen.n_calls == 3 && rotation->cancellable != NULL)
+    g_cancellable_cancel (rotation->cancellable);
 }
 
 static void
@@ -256,17 +228,17 @@ test_rotate (Fixture      *fixture,
 {
   g_auto (SdmRecordRecovery) recovery = { NULL };
   g_autoptr (SdmRecordStore) store = new_full_store (fixture, &recovery);
-  Progress progress = { 0 };
+  Rotation rotation = { { 0 } };
   g_autoptr (GError) error = NULL;
 
-  sdm_record_store_rotate (store, NULL, progress_cb, &progress, &error);
+  sdm_record_store_rotate (store, NULL, progress_cb, &rotation, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (progress.n_calls, >, 5);
-  g_assert_cmpint (progress.done, ==, progress.all);
+  g_assert_cmpuint (rotation.seen.n_calls, >, 5);
+  g_assert_cmpint (rotation.seen.done, ==, rotation.seen.all);
   assert_rotating (store, FALSE);
   assert_told (store, "rotate (done) " NAME "; rotate (begun) " NAME "; ");
   assert_all_there (store);
-  assert_epochs (fixture, store, "02000000");
+  assert_epochs (fixture, store, EPOCHS, "02000000");
 
   /* All that knew how to get at the key before, and nobody had to be asked. */
   assert_signs_in (store);
@@ -278,7 +250,7 @@ test_rotate (Fixture      *fixture,
   sdm_record_store_rotate (store, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   assert_all_there (store);
-  assert_epochs (fixture, store, "03000000");
+  assert_epochs (fixture, store, EPOCHS, "03000000");
   assert_signs_in (store);
   assert_all_there (store);
   sdm_record_store_close (store, NULL);
@@ -346,7 +318,7 @@ test_work_goes_on (Fixture      *fixture,
   for (guint i = 0; i < n_steps; i++)
     assert_one (store, 300 + i);
   assert_all_there (store);
-  assert_epochs (fixture, store, "02000000");
+  assert_epochs (fixture, store, EPOCHS, "02000000");
   assert_signs_in (store);
   assert_all_there (store);
 }
@@ -358,16 +330,16 @@ test_cancel (Fixture      *fixture,
   g_auto (SdmRecordRecovery) recovery = { NULL };
   g_autoptr (SdmRecordStore) store = new_full_store (fixture, &recovery);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  Progress progress = { .cancellable = cancellable };
+  Rotation rotation = { .cancellable = cancellable };
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (sdm_record_store_rotate (store, cancellable, progress_cb, &progress, &error));
+  g_assert_false (sdm_record_store_rotate (store, cancellable, progress_cb, &rotation, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
-  g_assert_cmpuint (progress.n_calls, ==, 3);
+  g_assert_cmpuint (rotation.seen.n_calls, ==, 3);
   assert_rotating (store, TRUE);
   assert_all_there (store);
-  assert_epochs (fixture, store, "01000000,02000000");
+  assert_epochs (fixture, store, EPOCHS, "01000000,02000000");
 
   /* It goes on, and nothing is begun anew; somebody else may do that. */
   sign_in (store, OTHER, OTHER_TOO, &error);
@@ -376,7 +348,7 @@ test_cancel (Fixture      *fixture,
   sdm_record_store_rotate (store, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   assert_all_there (store);
-  assert_epochs (fixture, store, "02000000");
+  assert_epochs (fixture, store, EPOCHS, "02000000");
 
   /* One that is cancelled at once begins nothing. */
   assert_signs_in (store);
@@ -412,7 +384,7 @@ test_leaver (Fixture      *fixture,
   g_assert_no_error (error);
   assert_told (store, "rotate (done) " NAME "; rotate (begun) " NAME "; leaver (" OTHER ") " NAME "; ");
   assert_all_there (store);
-  assert_epochs (fixture, store, "02000000");
+  assert_epochs (fixture, store, EPOCHS, "02000000");
   assert_locked (store, OTHER, OTHER_TOO);
   assert_signs_in (store);
   sdm_record_store_close (store, NULL);
@@ -475,7 +447,7 @@ test_refused (Fixture      *fixture,
   g_assert_error (error, SDM_RECORD_ERROR, (int) c->code);
   g_assert_nonnull (strstr (error->message, c->words));
   assert_rotating (store, FALSE);
-  assert_epochs (fixture, store, "01000000");
+  assert_epochs (fixture, store, EPOCHS, "01000000");
   assert_signs_in (store);
 }
 
@@ -530,7 +502,7 @@ test_exchanged_version_is_found_after (Fixture      *fixture,
   g_assert_no_error (error);
   g_assert_false (sdm_record_store_verify (store, &error));
   g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_DAMAGED);
-  assert_epochs (fixture, store, "02000000");
+  assert_epochs (fixture, store, EPOCHS, "02000000");
 }
 
 static gboolean
