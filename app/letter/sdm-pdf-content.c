@@ -252,6 +252,23 @@ append_hex (GString *out,
   g_string_append_len (out, hex, sizeof hex);
 }
 
+/* Written for every pair of glyphs that is kerned, and so without a format as well. */
+static void
+append_integer (GString *out,
+                int      value)
+{
+  char  digits[16] = "";
+  char *at = digits + sizeof digits;
+  guint left = (guint) ABS (value);
+
+  do
+    *--at = (char) ('0' + left % 10);
+  while ((left /= 10) > 0);
+  if (value < 0)
+    *--at = '-';
+  g_string_append_len (out, at, digits + sizeof digits - at);
+}
+
 /*
  * The number in TJ takes up the difference between the advance that the PDF states, in whole
  * thousandths, and the place that shaping wants, so that no error adds up.
@@ -287,7 +304,9 @@ write_glyphs (Page              *page,
         {
           int whole = (int) lround (correction);
 
-          g_string_append_printf (page->out, in_string ? ">%d" : "%d", whole);
+          if (in_string)
+            g_string_append_c (page->out, '>');
+          append_integer (page->out, whole);
           in_string = FALSE;
           pen -= whole * run->size / 1000;
         }
