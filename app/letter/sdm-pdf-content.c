@@ -4,6 +4,7 @@
 #include "sdm-pdf-content.h"
 
 #include "sdm-letter-error.h"
+#include "sdm-pdf-page-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -19,22 +20,6 @@
 #define EDGE   "0.353"
 #define RULE   "0.549"
 #define YELLOW "1 0.953 0.651"
-
-#define ROUNDING 0.5 /* thousandths of an em: less is left to the next glyph */
-
-typedef struct
-{
-  SdmPdfContent    *content;
-  GString          *out;
-  GPtrArray        *elements; /* by MCID */
-  guint             page;
-  double            height;
-  SdmLetterElement *open; /* the tag of the open sequence */
-  gboolean          is_open;
-  gboolean          in_artifact;
-  gboolean          open_pagination;
-  gboolean          failed;
-} Page;
 
 /**
  * sdm_pdf_append_number:
@@ -71,11 +56,11 @@ sdm_pdf_append_number (GString *out,
   return TRUE;
 }
 
-static void
-numbers (Page         *page,
-         const double *values,
-         guint         n,
-         const char   *operator_text)
+void
+sdm_pdf_page_append_numbers (SdmPdfPage   *page,
+                             const double *values,
+                             guint         n,
+                             const char   *operator_text)
 {
   for (guint i = 0; i < n; i++)
     page->failed = !sdm_pdf_append_number (page->out, values[i]) || page->failed;
@@ -107,7 +92,7 @@ sdm_pdf_content_get_tag (SdmPdfContent          *self,
 }
 
 static void
-close_sequence (Page *page)
+close_sequence (SdmPdfPage *page)
 {
   if (page->is_open)
     g_string_append (page->out, "EMC\n");
@@ -115,7 +100,7 @@ close_sequence (Page *page)
 }
 
 static guint
-take_mcid (Page             *page,
+take_mcid (SdmPdfPage       *page,
            SdmLetterElement *element,
            double            top)
 {
@@ -134,10 +119,10 @@ take_mcid (Page             *page,
   return mark.mcid;
 }
 
-static void
-open_tag (Page             *page,
-          SdmLetterElement *element,
-          double            top)
+void
+sdm_pdf_page_open_tag (SdmPdfPage       *page,
+                       SdmLetterElement *element,
+                       double            top)
 {
   if (page->is_open && !page->in_artifact && page->open == element)
     return;
@@ -149,8 +134,8 @@ open_tag (Page             *page,
 }
 
 static void
-open_artifact (Page    *page,
-               gboolean pagination)
+open_artifact (SdmPdfPage *page,
+               gboolean    pagination)
 {
   if (page->is_open && page->in_artifact && page->open_pagination == pagination)
     return;
@@ -161,23 +146,23 @@ open_artifact (Page    *page,
   page->open_pagination = pagination;
 }
 
-static void
-open_for_item (Page                *page,
-               const SdmLetterItem *item,
-               double               top)
+void
+sdm_pdf_page_open_for_item (SdmPdfPage          *page,
+                            const SdmLetterItem *item,
+                            double               top)
 {
   if (item->element != NULL)
-    open_tag (page, item->element, top);
+    sdm_pdf_page_open_tag (page, item->element, top);
   else
     open_artifact (page, item->pagination);
 }
 
 /* A run whose glyphs do not give the text back: a sequence of its own that says the text. */
-static void
-open_span (Page              *page,
-           SdmLetterElement  *element,
-           const SdmGlyphRun *run,
-           double             top)
+void
+sdm_pdf_page_open_span (SdmPdfPage        *page,
+                        SdmLetterElement  *element,
+                        const SdmGlyphRun *run,
+                        double             top)
 {
   glong                 units = 0;
   g_autofree gunichar2 *utf16 = g_utf8_to_utf16 (run->actual_text, -1, NULL, &units, NULL);
@@ -192,302 +177,21 @@ open_span (Page              *page,
   page->open = NULL;
 }
 
-/* Text */
-
-static guint
-find_font (SdmPdfContent *content,
-           hb_face_t     *face)
-{
-  GPtrArray *fonts = content->fonts;
-
-  for (guint i = 0; i < fonts->len; i++)
-    {
-      if (((SdmFontSubset *) g_ptr_array_index (fonts, i))->face == face)
-        return i;
-    }
-  g_ptr_array_add (fonts, sdm_font_subset_new (face));
-  return fonts->len - 1;
-}
-
-/* The glyphs of all pages must be known before the first one is written. */
-static gboolean
-cut_fonts (SdmPdfContent        *self,
-           const SdmLetterPages *pages,
-           GError              **error)
-{
-  for (guint i = 0; i < pages->pages->len; i++)
-    {
-      GPtrArray *items = g_ptr_array_index (pages->pages, i);
-
-      for (guint k = 0; k < items->len; k++)
-        {
-          const SdmLetterItem *item = g_ptr_array_index (items, k);
-
-          for (guint r = 0; item->line != NULL && r < item->line->runs->len; r++)
-            {
-              const SdmGlyphRun *run = g_ptr_array_index (item->line->runs, r);
-              const guint        index = find_font (self, run->face);
-              SdmFontSubset     *font = g_ptr_array_index (self->fonts, index);
-
-              for (guint g = 0; g < run->glyphs->len; g++)
-                sdm_font_subset_add_glyph (font, &g_array_index (run->glyphs, SdmGlyph, g));
-            }
-        }
-    }
-  for (guint i = 0; i < self->fonts->len; i++)
-    if (!sdm_font_subset_cut (g_ptr_array_index (self->fonts, i), error))
-      return FALSE;
-
-  return TRUE;
-}
-
-/* The number of a glyph, in four digits. Written for each glyph of a letter, and so without a format. */
-static void
-append_hex (GString *out,
-            guint32  id)
-{
-  static const char digits[] = "0123456789ABCDEF";
-  const char        hex[] = { digits[id >> 12 & 15], digits[id >> 8 & 15], digits[id >> 4 & 15], digits[id & 15] };
-
-  g_string_append_len (out, hex, sizeof hex);
-}
-
-/* Written for every pair of glyphs that is kerned, and so without a format as well. */
-static void
-append_integer (GString *out,
-                int      value)
-{
-  char  digits[16] = "";
-  char *at = digits + sizeof digits;
-  guint left = (guint) ABS (value);
-
-  do
-    *--at = (char) ('0' + left % 10);
-  while ((left /= 10) > 0);
-  if (value < 0)
-    *--at = '-';
-  g_string_append_len (out, at, digits + sizeof digits - at);
-}
-
-/*
- * The number in TJ takes up the difference between the advance that the PDF states, in whole
- * thousandths, and the place that shaping wants, so that no error adds up.
- */
-static void
-write_glyphs (Page              *page,
-              SdmFontSubset     *font,
-              const SdmGlyphRun *run,
-              guint              from,
-              guint              to)
-{
-  double   pen = g_array_index (run->glyphs, SdmGlyph, from).x;
-  double   rise = 0;
-  gboolean in_string = FALSE;
-
-  g_string_append_c (page->out, '[');
-  for (guint i = from; i < to; i++)
-    {
-      const SdmGlyph *glyph = &g_array_index (run->glyphs, SdmGlyph, i);
-      double          correction = (pen - glyph->x) * 1000 / run->size;
-
-      if (fabs (glyph->y - rise) > 0.001)
-        {
-          g_string_append (page->out, in_string ? ">] TJ\n" : "] TJ\n");
-          rise = glyph->y;
-          numbers (page, &rise, 1, "Ts");
-          g_string_append_c (page->out, '[');
-          in_string = FALSE;
-        }
-      if (!isfinite (correction) || fabs (correction) > 32767)
-        page->failed = TRUE;
-      else if (fabs (correction) >= ROUNDING)
-        {
-          int whole = (int) lround (correction);
-
-          if (in_string)
-            g_string_append_c (page->out, '>');
-          append_integer (page->out, whole);
-          in_string = FALSE;
-          pen -= whole * run->size / 1000;
-        }
-      if (!in_string)
-        g_string_append_c (page->out, '<');
-      append_hex (page->out, sdm_font_subset_get_id (font, glyph));
-      in_string = TRUE;
-      pen += sdm_font_subset_get_width (font, glyph->id) * run->size / 1000;
-    }
-  g_string_append (page->out, in_string ? ">] TJ\n" : "] TJ\n");
-  if (fabs (rise) > 0)
-    g_string_append (page->out, "0 Ts\n");
-}
-
-/* Part of a run, in the sequence that is open. */
-static void
-write_part (Page                *page,
-            const SdmLetterItem *item,
-            const SdmGlyphRun   *run,
-            guint                from,
-            guint                to)
-{
-  const guint  index = find_font (page->content, run->face);
-  const double place[] = { item->x + g_array_index (run->glyphs, SdmGlyph, from).x, page->height - item->y };
-
-  g_string_append_printf (page->out, "BT 0 g /F%u ", index);
-  numbers (page, &run->size, 1, "Tf 1 0 0 1");
-  numbers (page, place, 2, "Tm");
-  write_glyphs (page, g_ptr_array_index (page->content->fonts, index), run, from, to);
-  g_string_append (page->out, "ET\n");
-}
-
-/* Addresses of the web */
-
-static void
-free_link (gpointer data)
-{
-  SdmPdfLink *link = data;
-
-  g_free (link->uri);
-  g_free (link);
-}
-
-static gunichar
-get_character (const SdmGlyphRun *run,
-               guint              i)
-{
-  return g_array_index (run->glyphs, SdmGlyph, i).text;
-}
-
-static gboolean
-begins_at (const SdmGlyphRun *run,
-           guint              at,
-           const char        *beginning)
-{
-  const gsize n = strlen (beginning);
-
-  if (at + n >= run->glyphs->len || (at > 0 && get_character (run, at - 1) > ' ' && get_character (run, at - 1) != '('))
-    return FALSE;
-  for (gsize i = 0; i < n; i++)
-    if (get_character (run, at + (guint) i) != (gunichar) beginning[i])
-      return FALSE;
-
-  return TRUE;
-}
-
-/* The end of the address that begins at @from, without what ends the sentence; @from where none begins there. */
-static guint
-find_link_end (const SdmGlyphRun *run,
-               guint              from)
-{
-  guint end = from;
-
-  if (!begins_at (run, from, "https://") && !begins_at (run, from, "http://") && !begins_at (run, from, "www."))
-    return from;
-  while (end < run->glyphs->len && get_character (run, end) > ' ' && get_character (run, end) < 0x7f &&
-         strchr ("<>\"{}|\\^`()", (int) get_character (run, end)) == NULL)
-    end++;
-  while (end > from && strchr (".,;:!?'", (int) get_character (run, end - 1)) != NULL)
-    end--;
-
-  return end;
-}
-
-static char *
-dup_uri (const SdmGlyphRun *run,
-         guint              from,
-         guint              to)
-{
-  GString *uri = g_string_new (get_character (run, from) == 'w' ? "https://" : "");
-
-  for (guint i = from; i < to; i++)
-    g_string_append_c (uri, (char) get_character (run, i));
-
-  return g_string_free (uri, FALSE);
-}
-
-static void
-write_link (Page                *page,
-            const SdmLetterItem *item,
-            const SdmGlyphRun   *run,
-            guint                from,
-            guint                to)
-{
-  SdmPdfLink  *link = g_new0 (SdmPdfLink, 1);
-  const double end = to < run->glyphs->len ? g_array_index (run->glyphs, SdmGlyph, to).x : item->line->width;
-
-  link->element = sdm_letter_element_new (item->element, "Link");
-  link->uri = dup_uri (run, from, to);
-  link->page = page->page;
-  link->box[0] = item->x + g_array_index (run->glyphs, SdmGlyph, from).x;
-  link->box[1] = page->height - item->y - run->size * 0.25;
-  link->box[2] = item->x + end;
-  link->box[3] = page->height - item->y + run->size * 0.8;
-  g_ptr_array_add (page->content->links, link);
-  open_tag (page, link->element, link->box[3]);
-  write_part (page, item, run, from, to);
-}
-
-static void
-write_run (Page                *page,
-           const SdmLetterItem *item,
-           const SdmGlyphRun   *run)
-{
-  const double top = page->height - item->y + run->size;
-  guint        from = 0;
-
-  for (guint i = 0; item->element != NULL && i < run->glyphs->len; i++)
-    {
-      const guint end = find_link_end (run, i);
-
-      if (end == i)
-        continue;
-      if (i > from)
-        {
-          open_for_item (page, item, top);
-          write_part (page, item, run, from, i);
-        }
-      write_link (page, item, run, i, end);
-      from = end;
-      i = end - 1;
-    }
-  if (from == run->glyphs->len)
-    return;
-  open_for_item (page, item, top);
-  write_part (page, item, run, from, run->glyphs->len);
-}
-
-static void
-write_line (Page                *page,
-            const SdmLetterItem *item)
-{
-  for (guint i = 0; i < item->line->runs->len; i++)
-    {
-      const SdmGlyphRun *run = g_ptr_array_index (item->line->runs, i);
-
-      if (run->reordered && item->element != NULL)
-        {
-          open_span (page, item->element, run, page->height - item->y + run->size);
-          write_part (page, item, run, 0, run->glyphs->len);
-        }
-      else
-        write_run (page, item, run);
-    }
-}
-
 /* Shapes */
 
 static void
-write_box (Page                *page,
+write_box (SdmPdfPage          *page,
            const SdmLetterItem *item,
            double               width,
            const char          *operators)
 {
   const double box[] = { item->x, page->height - item->y - item->h, width, item->h };
 
-  numbers (page, box, 4, operators);
+  sdm_pdf_page_append_numbers (page, box, 4, operators);
 }
 
 static void
-write_person (Page               *page,
+write_person (SdmPdfPage         *page,
               SdmLetterPersonKind kind,
               double              x,
               double              y,
@@ -496,12 +200,12 @@ write_person (Page               *page,
   const double matrix[] = { height, 0, 0, height, x, page->height - y - height };
 
   g_string_append (page->out, "q ");
-  numbers (page, matrix, 6, "cm");
+  sdm_pdf_page_append_numbers (page, matrix, 6, "cm");
   g_string_append_printf (page->out, "/P%d Do Q\n", (int) kind);
 }
 
 static void
-write_people (Page                *page,
+write_people (SdmPdfPage          *page,
               const SdmLetterItem *item)
 {
   for (guint i = 0; i < item->columns * item->rows; i++)
@@ -519,18 +223,18 @@ write_people (Page                *page,
 }
 
 static void
-write_logo (Page                *page,
+write_logo (SdmPdfPage          *page,
             const SdmLetterItem *item)
 {
   const double matrix[] = { item->w, 0, 0, item->h, item->x, page->height - item->y - item->h };
 
   g_string_append (page->out, "q ");
-  numbers (page, matrix, 6, "cm");
+  sdm_pdf_page_append_numbers (page, matrix, 6, "cm");
   g_string_append (page->out, "/Logo Do Q\n");
 }
 
 static void
-set_tag_box (Page                *page,
+set_tag_box (SdmPdfPage          *page,
              const SdmLetterItem *item)
 {
   SdmPdfTag *tag = item->element != NULL ? sdm_pdf_content_get_tag (page->content, item->element) : NULL;
@@ -545,7 +249,7 @@ set_tag_box (Page                *page,
 }
 
 static void
-write_score (Page                *page,
+write_score (SdmPdfPage          *page,
              const SdmLetterItem *item)
 {
   SdmLetterItem bar = *item;
@@ -558,7 +262,7 @@ write_score (Page                *page,
 
 /* The lines to write on: the last at the foot of the room. */
 static void
-write_room (Page                *page,
+write_room (SdmPdfPage          *page,
             const SdmLetterItem *item)
 {
   for (guint i = 1; i <= item->rows; i++)
@@ -572,15 +276,15 @@ write_room (Page                *page,
 }
 
 static void
-write_item (Page                *page,
+write_item (SdmPdfPage          *page,
             const SdmLetterItem *item)
 {
   if (item->kind == SDM_LETTER_ITEM_LINE)
     {
-      write_line (page, item);
+      sdm_pdf_page_write_line (page, item);
       return;
     }
-  open_for_item (page, item, page->height - item->y);
+  sdm_pdf_page_open_for_item (page, item, page->height - item->y);
   switch (item->kind)
     {
     case SDM_LETTER_ITEM_RULE:
@@ -666,6 +370,15 @@ sdm_pdf_dup_person (SdmLetterPersonKind kind)
 }
 
 static void
+free_link (gpointer data)
+{
+  SdmPdfLink *link = data;
+
+  g_free (link->uri);
+  g_free (link);
+}
+
+static void
 free_stream (gpointer data)
 {
   g_string_free (data, TRUE);
@@ -696,12 +409,12 @@ sdm_pdf_content_new (const SdmLetterPages *pages,
   self->tags = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, free_tag);
   self->fonts = g_ptr_array_new_with_free_func ((GDestroyNotify) sdm_font_subset_free);
   self->links = g_ptr_array_new_with_free_func (free_link);
-  if (!cut_fonts (self, pages, error))
+  if (!sdm_pdf_content_cut_fonts (self, pages, error))
     return NULL;
   for (guint i = 0; i < pages->pages->len; i++)
     {
       GPtrArray *items = g_ptr_array_index (pages->pages, i);
-      Page       page = { 0 };
+      SdmPdfPage page = { 0 };
 
       page.content = self;
       page.out = g_string_new (NULL);
