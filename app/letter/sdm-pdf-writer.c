@@ -3,44 +3,27 @@
 
 #include "sdm-pdf-writer.h"
 
-#include "sdm-letter-block-private.h"
 #include "sdm-letter-error.h"
-#include "sdm-pdf-content.h"
+#include "sdm-pdf-writer-private.h"
 
 #include <math.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
 #include <hb-ot.h>
-#include <hpdf.h>
 
 /*
- * The only file that knows libharu. The library's calls and its objects are used to hold the file
+ * Only what is called writer knows libharu. The library's calls and its objects are used to hold the file
  * together; text, shapes and tags are our own operators and dictionaries. Its error is sticky, so
  * the handler notes the first one and everything after it is skipped.
  */
-
-typedef struct
-{
-  SdmLetterDocument    *document;
-  const SdmLetterPages *pages;
-  SdmPdfContent        *content;
-  HPDF_Doc              pdf;
-  HPDF_STATUS           first_error;
-  GPtrArray            *page_objects; /* of HPDF_Page */
-  GPtrArray            *font_objects; /* of HPDF_Dict */
-  HPDF_Dict             people[3];
-  HPDF_Image            logo;            /* NULL for none */
-  GHashTable           *element_objects; /* SdmLetterElement -> HPDF_Dict */
-  GHashTable           *annotations;     /* SdmLetterElement of a link -> HPDF_Dict */
-} Writer;
 
 static void
 note_error_cb (HPDF_STATUS error_no,
                HPDF_STATUS detail_no,
                void       *user_data)
 {
-  Writer *writer = user_data;
+  SdmPdfWriter *writer = user_data;
 
   if (writer->first_error == HPDF_OK)
     writer->first_error = error_no;
@@ -48,8 +31,8 @@ note_error_cb (HPDF_STATUS error_no,
 
 /* Objects */
 
-static HPDF_Dict
-add_dict (Writer *writer)
+HPDF_Dict
+sdm_pdf_writer_add_dict (SdmPdfWriter *writer)
 {
   HPDF_Dict dict = HPDF_Dict_New (writer->pdf->mmgr);
 
@@ -59,7 +42,7 @@ add_dict (Writer *writer)
 }
 
 static HPDF_Dict
-add_stream (Writer       *writer,
+add_stream (SdmPdfWriter *writer,
             gconstpointer bytes,
             gsize         length,
             gboolean      compressed)
@@ -73,10 +56,10 @@ add_stream (Writer       *writer,
   return dict;
 }
 
-static HPDF_Dict
-set_dict (Writer     *writer,
-          HPDF_Dict   parent,
-          const char *key)
+HPDF_Dict
+sdm_pdf_writer_set_dict (SdmPdfWriter *writer,
+                         HPDF_Dict     parent,
+                         const char   *key)
 {
   HPDF_Dict dict = HPDF_Dict_New (writer->pdf->mmgr);
 
@@ -84,10 +67,10 @@ set_dict (Writer     *writer,
   return dict;
 }
 
-static HPDF_Array
-set_array (Writer     *writer,
-           HPDF_Dict   parent,
-           const char *key)
+HPDF_Array
+sdm_pdf_writer_set_array (SdmPdfWriter *writer,
+                          HPDF_Dict     parent,
+                          const char   *key)
 {
   HPDF_Array array = HPDF_Array_New (writer->pdf->mmgr);
 
@@ -96,11 +79,11 @@ set_array (Writer     *writer,
 }
 
 /* Text as UTF-16BE with its mark, which carries every character. */
-static void
-set_text (Writer     *writer,
-          HPDF_Dict   parent,
-          const char *key,
-          const char *text)
+void
+sdm_pdf_writer_set_text (SdmPdfWriter *writer,
+                         HPDF_Dict     parent,
+                         const char   *key,
+                         const char   *text)
 {
   glong                 units = 0;
   g_autofree gunichar2 *utf16 = g_utf8_to_utf16 (text, -1, NULL, &units, NULL);
@@ -116,11 +99,11 @@ set_text (Writer     *writer,
   HPDF_Dict_Add (parent, key, HPDF_Binary_New (writer->pdf->mmgr, bytes->data, bytes->len));
 }
 
-static void
-set_ascii (Writer     *writer,
-           HPDF_Dict   parent,
-           const char *key,
-           const char *text)
+void
+sdm_pdf_writer_set_ascii (SdmPdfWriter *writer,
+                          HPDF_Dict     parent,
+                          const char   *key,
+                          const char   *text)
 {
   HPDF_Dict_Add (parent, key, HPDF_String_New (writer->pdf->mmgr, text, NULL));
 }
@@ -128,11 +111,11 @@ set_ascii (Writer     *writer,
 /* Fonts */
 
 static void
-set_widths (Writer        *writer,
+set_widths (SdmPdfWriter  *writer,
             HPDF_Dict      font,
             SdmFontSubset *subset)
 {
-  HPDF_Array widths = set_array (writer, font, "W");
+  HPDF_Array widths = sdm_pdf_writer_set_array (writer, font, "W");
   HPDF_Array from_first = HPDF_Array_New (writer->pdf->mmgr);
 
   HPDF_Array_AddNumber (widths, 0);
@@ -152,11 +135,11 @@ get_metric (SdmFontSubset      *subset,
 }
 
 static HPDF_Dict
-add_descriptor (Writer        *writer,
+add_descriptor (SdmPdfWriter  *writer,
                 SdmFontSubset *subset,
                 const char    *name)
 {
-  HPDF_Dict  descriptor = add_dict (writer);
+  HPDF_Dict  descriptor = sdm_pdf_writer_add_dict (writer);
   HPDF_Dict  file = add_stream (writer, g_bytes_get_data (subset->program, NULL), g_bytes_get_size (subset->program), TRUE);
   HPDF_Array box = NULL;
   gboolean   is_cff = sdm_font_subset_is_cff (subset);
@@ -171,7 +154,7 @@ add_descriptor (Writer        *writer,
   HPDF_Dict_AddNumber (descriptor, "Descent", descent);
   HPDF_Dict_AddNumber (descriptor, "CapHeight", get_metric (subset, HB_OT_METRICS_TAG_CAP_HEIGHT));
   HPDF_Dict_AddNumber (descriptor, "StemV", 80);
-  box = set_array (writer, descriptor, "FontBBox");
+  box = sdm_pdf_writer_set_array (writer, descriptor, "FontBBox");
   HPDF_Array_AddNumber (box, -1000);
   HPDF_Array_AddNumber (box, MIN (descent, -300));
   HPDF_Array_AddNumber (box, 2500);
@@ -186,7 +169,7 @@ add_descriptor (Writer        *writer,
 
 /* A font of glyph numbers: Type0 over one CID font, with the way back to text. */
 static void
-add_font (Writer        *writer,
+add_font (SdmPdfWriter  *writer,
           SdmFontSubset *subset)
 {
   g_autofree char *name = sdm_font_subset_dup_name (subset);
@@ -197,7 +180,7 @@ add_font (Writer        *writer,
   HPDF_Dict system = NULL;
   gboolean  is_cff = sdm_font_subset_is_cff (subset);
 
-  cid_font = add_dict (writer);
+  cid_font = sdm_pdf_writer_add_dict (writer);
   HPDF_Dict_AddName (cid_font, "Type", "Font");
   HPDF_Dict_AddName (cid_font, "Subtype", is_cff ? "CIDFontType0" : "CIDFontType2");
   HPDF_Dict_AddName (cid_font, "BaseFont", name);
@@ -205,20 +188,20 @@ add_font (Writer        *writer,
     HPDF_Dict_Add (cid_font, "CIDToGIDMap", add_stream (writer, g_bytes_get_data (glyph_map, NULL), g_bytes_get_size (glyph_map), TRUE));
   else if (!is_cff)
     HPDF_Dict_AddName (cid_font, "CIDToGIDMap", "Identity");
-  system = set_dict (writer, cid_font, "CIDSystemInfo");
-  set_ascii (writer, system, "Registry", "Adobe");
-  set_ascii (writer, system, "Ordering", "Identity");
+  system = sdm_pdf_writer_set_dict (writer, cid_font, "CIDSystemInfo");
+  sdm_pdf_writer_set_ascii (writer, system, "Registry", "Adobe");
+  sdm_pdf_writer_set_ascii (writer, system, "Ordering", "Identity");
   HPDF_Dict_AddNumber (system, "Supplement", 0);
   HPDF_Dict_AddNumber (cid_font, "DW", 1000);
   set_widths (writer, cid_font, subset);
   HPDF_Dict_Add (cid_font, "FontDescriptor", add_descriptor (writer, subset, name));
 
-  font = add_dict (writer);
+  font = sdm_pdf_writer_add_dict (writer);
   HPDF_Dict_AddName (font, "Type", "Font");
   HPDF_Dict_AddName (font, "Subtype", "Type0");
   HPDF_Dict_AddName (font, "BaseFont", name);
   HPDF_Dict_AddName (font, "Encoding", "Identity-H");
-  HPDF_Array_Add (set_array (writer, font, "DescendantFonts"), cid_font);
+  HPDF_Array_Add (sdm_pdf_writer_set_array (writer, font, "DescendantFonts"), cid_font);
   HPDF_Dict_Add (font, "ToUnicode", add_stream (writer, to_unicode, strlen (to_unicode), TRUE));
   g_ptr_array_add (writer->font_objects, font);
 }
@@ -226,7 +209,7 @@ add_font (Writer        *writer,
 /* Pages */
 
 static void
-add_people (Writer *writer)
+add_people (SdmPdfWriter *writer)
 {
   static const int box_corners[] = { -1, -1, 2, 2 };
 
@@ -241,17 +224,17 @@ add_people (Writer *writer)
       form->header.obj_class |= HPDF_OSUBCLASS_XOBJECT;
       HPDF_Dict_AddName (form, "Type", "XObject");
       HPDF_Dict_AddName (form, "Subtype", "Form");
-      box = set_array (writer, form, "BBox");
+      box = sdm_pdf_writer_set_array (writer, form, "BBox");
       for (guint k = 0; k < G_N_ELEMENTS (box_corners); k++)
         HPDF_Array_AddNumber (box, box_corners[k]);
-      set_dict (writer, form, "Resources");
+      sdm_pdf_writer_set_dict (writer, form, "Resources");
       writer->people[i] = form;
     }
 }
 
 /* As pixels: libharu takes a picture that breaks off without a word. */
 static void
-add_logo (Writer *writer)
+add_logo (SdmPdfWriter *writer)
 {
   const SdmLetterDocument *document = writer->document;
 
@@ -261,8 +244,8 @@ add_logo (Writer *writer)
 }
 
 static void
-add_page (Writer *writer,
-          guint   index)
+add_page (SdmPdfWriter *writer,
+          guint         index)
 {
   HPDF_Page page = HPDF_AddPage (writer->pdf);
   GString  *stream = g_ptr_array_index (writer->content->streams, index);
@@ -275,15 +258,15 @@ add_page (Writer *writer,
     return;
   HPDF_Page_SetWidth (page, (HPDF_REAL) writer->pages->width);
   HPDF_Page_SetHeight (page, (HPDF_REAL) writer->pages->height);
-  resources = set_dict (writer, page, "Resources");
-  fonts = set_dict (writer, resources, "Font");
+  resources = sdm_pdf_writer_set_dict (writer, page, "Resources");
+  fonts = sdm_pdf_writer_set_dict (writer, resources, "Font");
   for (guint i = 0; i < writer->font_objects->len; i++)
     {
       g_autofree char *key = g_strdup_printf ("F%u", i);
 
       HPDF_Dict_Add (fonts, key, g_ptr_array_index (writer->font_objects, i));
     }
-  forms = set_dict (writer, resources, "XObject");
+  forms = sdm_pdf_writer_set_dict (writer, resources, "XObject");
   for (guint i = 0; i < G_N_ELEMENTS (writer->people); i++)
     {
       const char key[] = { 'P', (char) ('0' + i), '\0' };
@@ -297,262 +280,17 @@ add_page (Writer *writer,
   HPDF_Stream_Write (((HPDF_PageAttr) page->attr)->stream, (const HPDF_BYTE *) stream->str, (HPDF_UINT) stream->len);
 }
 
-/* Tags */
-
-static gboolean
-has_content (Writer                 *writer,
-             const SdmLetterElement *element)
-{
-  if (sdm_pdf_content_get_tag (writer->content, element) != NULL)
-    return TRUE;
-  for (guint i = 0; i < element->children->len; i++)
-    {
-      if (has_content (writer, g_ptr_array_index (element->children, i)))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-set_attributes (Writer                 *writer,
-                HPDF_Dict               object,
-                const SdmLetterElement *element,
-                const SdmPdfTag        *tag)
-{
-  HPDF_Dict attributes = NULL;
-
-  if (element->numbering != NULL)
-    {
-      attributes = set_dict (writer, object, "A");
-      HPDF_Dict_AddName (attributes, "O", "List");
-      HPDF_Dict_AddName (attributes, "ListNumbering", element->numbering);
-    }
-  else if (element->scope != NULL)
-    {
-      attributes = set_dict (writer, object, "A");
-      HPDF_Dict_AddName (attributes, "O", "Table");
-      HPDF_Dict_AddName (attributes, "Scope", element->scope);
-    }
-  else if (tag != NULL && tag->has_box)
-    {
-      HPDF_Array box = NULL;
-
-      attributes = set_dict (writer, object, "A");
-      HPDF_Dict_AddName (attributes, "O", "Layout");
-      HPDF_Dict_AddName (attributes, "Placement", "Block");
-      box = set_array (writer, attributes, "BBox");
-      for (guint i = 0; i < 4; i++)
-        HPDF_Array_AddReal (box, (HPDF_REAL) tag->box[i]);
-    }
-}
-
-/* Links */
-
-/* The places that can be pressed. Who prints sees the address itself. */
-static void
-add_annotations (Writer *writer)
-{
-  const guint n_pages = writer->content->streams->len;
-
-  for (guint i = 0; i < writer->content->links->len; i++)
-    {
-      const SdmPdfLink *link = g_ptr_array_index (writer->content->links, i);
-      HPDF_Dict         page = g_ptr_array_index (writer->page_objects, link->page);
-      HPDF_Dict         annotation = add_dict (writer);
-      HPDF_Array        all = HPDF_Dict_GetItem (page, "Annots", HPDF_OCLASS_ARRAY);
-      HPDF_Array        box = NULL;
-      HPDF_Array        border = NULL;
-      HPDF_Dict         action = NULL;
-
-      if (annotation == NULL)
-        return;
-      HPDF_Dict_AddName (annotation, "Type", "Annot");
-      HPDF_Dict_AddName (annotation, "Subtype", "Link");
-      box = set_array (writer, annotation, "Rect");
-      for (guint k = 0; k < 4; k++)
-        HPDF_Array_AddReal (box, (HPDF_REAL) link->box[k]);
-      border = set_array (writer, annotation, "Border");
-      for (guint k = 0; k < 3; k++)
-        HPDF_Array_AddNumber (border, 0);
-      HPDF_Dict_AddNumber (annotation, "F", 4);
-      set_text (writer, annotation, "Contents", link->uri);
-      action = set_dict (writer, annotation, "A");
-      HPDF_Dict_AddName (action, "S", "URI");
-      set_ascii (writer, action, "URI", link->uri);
-      HPDF_Dict_AddNumber (annotation, "StructParent", (HPDF_INT32) (n_pages + i));
-      if (all == NULL)
-        all = set_array (writer, page, "Annots");
-      HPDF_Array_Add (all, annotation);
-      g_hash_table_insert (writer->annotations, link->element, annotation);
-    }
-}
-
-static void
-add_annotation_kid (Writer                 *writer,
-                    HPDF_Array              kids,
-                    const SdmLetterElement *element,
-                    const SdmPdfTag        *tag)
-{
-  HPDF_Dict annotation = g_hash_table_lookup (writer->annotations, element);
-  HPDF_Dict reference = NULL;
-
-  if (annotation == NULL)
-    return;
-  reference = HPDF_Dict_New (writer->pdf->mmgr);
-  HPDF_Dict_AddName (reference, "Type", "OBJR");
-  HPDF_Dict_Add (reference, "Pg", g_ptr_array_index (writer->page_objects, g_array_index (tag->marks, SdmPdfMark, 0).page));
-  HPDF_Dict_Add (reference, "Obj", annotation);
-  HPDF_Array_Add (kids, reference);
-}
-
-static gboolean
-is_before (Writer                 *writer,
-           const SdmLetterElement *element,
-           const SdmPdfMark       *mark)
-{
-  const SdmPdfTag  *tag = sdm_pdf_content_get_tag (writer->content, element);
-  const SdmPdfMark *first = tag != NULL ? &g_array_index (tag->marks, SdmPdfMark, 0) : NULL;
-
-  return first != NULL && (first->page < mark->page || (first->page == mark->page && first->mcid < mark->mcid));
-}
-
-static HPDF_Dict
-add_element (Writer                 *writer,
-             HPDF_Dict               parent,
-             const SdmLetterElement *element)
-{
-  HPDF_Dict        object = add_dict (writer);
-  const SdmPdfTag *tag = sdm_pdf_content_get_tag (writer->content, element);
-  HPDF_Array       kids = NULL;
-  guint            n_children = 0; /* that have been added: a link stands between the words around it */
-
-  if (object == NULL)
-    return NULL;
-  g_hash_table_insert (writer->element_objects, (gpointer) element, object);
-  HPDF_Dict_AddName (object, "Type", "StructElem");
-  HPDF_Dict_AddName (object, "S", element->role);
-  HPDF_Dict_Add (object, "P", parent);
-  if (element->language != NULL)
-    set_ascii (writer, object, "Lang", element->language);
-  if (element->alt != NULL)
-    set_text (writer, object, "Alt", element->alt);
-  set_attributes (writer, object, element, tag);
-  if (tag != NULL && tag->marks->len == 1 && element->children->len == 0 && !g_hash_table_contains (writer->annotations, element))
-    {
-      const SdmPdfMark *mark = &g_array_index (tag->marks, SdmPdfMark, 0);
-
-      HPDF_Dict_Add (object, "Pg", g_ptr_array_index (writer->page_objects, mark->page));
-      HPDF_Dict_AddNumber (object, "K", (HPDF_INT32) mark->mcid);
-      return object;
-    }
-  kids = set_array (writer, object, "K");
-  for (guint i = 0; tag != NULL && i < tag->marks->len; i++)
-    {
-      const SdmPdfMark *mark = &g_array_index (tag->marks, SdmPdfMark, i);
-      HPDF_Dict         reference = NULL;
-
-      for (; n_children < element->children->len && is_before (writer, g_ptr_array_index (element->children, n_children), mark); n_children++)
-        HPDF_Array_Add (kids, add_element (writer, object, g_ptr_array_index (element->children, n_children)));
-      reference = HPDF_Dict_New (writer->pdf->mmgr);
-      HPDF_Dict_AddName (reference, "Type", "MCR");
-      HPDF_Dict_Add (reference, "Pg", g_ptr_array_index (writer->page_objects, mark->page));
-      HPDF_Dict_AddNumber (reference, "MCID", (HPDF_INT32) mark->mcid);
-      HPDF_Array_Add (kids, reference);
-    }
-  add_annotation_kid (writer, kids, element, tag);
-  for (guint i = n_children; i < element->children->len; i++)
-    {
-      const SdmLetterElement *child = g_ptr_array_index (element->children, i);
-
-      if (has_content (writer, child))
-        HPDF_Array_Add (kids, add_element (writer, object, child));
-    }
-  return object;
-}
-
-static void
-add_structure (Writer *writer)
-{
-  HPDF_Dict  root = add_dict (writer);
-  HPDF_Dict  parent_tree = add_dict (writer);
-  HPDF_Array numbers = NULL;
-
-  if (root == NULL || parent_tree == NULL)
-    return;
-  add_annotations (writer);
-  HPDF_Dict_AddName (root, "Type", "StructTreeRoot");
-  HPDF_Dict_Add (root, "K", add_element (writer, root, writer->pages->root));
-  numbers = set_array (writer, parent_tree, "Nums");
-  for (guint i = 0; i < writer->content->elements->len; i++)
-    {
-      GPtrArray *elements = g_ptr_array_index (writer->content->elements, i);
-      HPDF_Array by_mcid = HPDF_Array_New (writer->pdf->mmgr);
-
-      HPDF_Xref_Add (writer->pdf->xref, by_mcid);
-      for (guint k = 0; k < elements->len; k++)
-        HPDF_Array_Add (by_mcid, g_hash_table_lookup (writer->element_objects, g_ptr_array_index (elements, k)));
-      HPDF_Array_AddNumber (numbers, (HPDF_INT32) i);
-      HPDF_Array_Add (numbers, by_mcid);
-    }
-  for (guint i = 0; i < writer->content->links->len; i++)
-    {
-      HPDF_Array_AddNumber (numbers, (HPDF_INT32) (writer->content->elements->len + i));
-      HPDF_Array_Add (numbers, g_hash_table_lookup (writer->element_objects, ((const SdmPdfLink *) g_ptr_array_index (writer->content->links, i))->element));
-    }
-  HPDF_Dict_Add (root, "ParentTree", parent_tree);
-  HPDF_Dict_AddNumber (root, "ParentTreeNextKey", (HPDF_INT32) (writer->content->elements->len + writer->content->links->len));
-  HPDF_Dict_Add (writer->pdf->catalog, "StructTreeRoot", root);
-  HPDF_Dict_AddBoolean (set_dict (writer, writer->pdf->catalog, "MarkInfo"), "Marked", HPDF_TRUE);
-}
-
-/* Bookmarks */
-
-static void
-add_bookmarks (Writer                 *writer,
-               const SdmLetterElement *element,
-               HPDF_Outline           *levels)
-{
-  const SdmPdfTag *tag = sdm_pdf_content_get_tag (writer->content, element);
-
-  if (tag != NULL && element->title != NULL && element->role[0] == 'H')
-    {
-      guint        level = (guint) (element->role[1] - '0');
-      HPDF_Page    page = g_ptr_array_index (writer->page_objects,
-                                             g_array_index (tag->marks, SdmPdfMark, 0).page);
-      HPDF_Array   place = NULL;
-      HPDF_Outline parent = NULL;
-
-      for (guint i = 1; i < level; i++)
-        parent = levels[i] != NULL ? levels[i] : parent;
-      levels[level] = HPDF_CreateOutline (writer->pdf, parent, "-", NULL);
-      for (guint i = level + 1; i <= 3; i++)
-        levels[i] = NULL;
-      if (levels[level] == NULL)
-        return;
-      set_text (writer, levels[level], "Title", element->title);
-      /* The library's own destination always sets a zoom; 0 leaves the reader's as it is. */
-      place = set_array (writer, levels[level], "Dest");
-      HPDF_Array_Add (place, page);
-      HPDF_Array_AddName (place, "XYZ");
-      HPDF_Array_AddReal (place, 0);
-      HPDF_Array_AddReal (place, (HPDF_REAL) (tag->top + 6));
-      HPDF_Array_AddReal (place, 0);
-    }
-  for (guint i = 0; i < element->children->len; i++)
-    add_bookmarks (writer, g_ptr_array_index (element->children, i), levels);
-}
-
 /* The file's own facts */
 
 static void
-add_info (Writer *writer)
+add_info (SdmPdfWriter *writer)
 {
   HPDF_SetInfoAttr (writer->pdf, HPDF_INFO_PRODUCER, PACKAGE_NAME " " PACKAGE_VERSION);
   if (writer->pdf->info == NULL)
     return;
-  set_text (writer, writer->pdf->info, "Title", writer->document->title);
+  sdm_pdf_writer_set_text (writer, writer->pdf->info, "Title", writer->document->title);
   if (writer->document->author != NULL)
-    set_text (writer, writer->pdf->info, "Author", writer->document->author);
+    sdm_pdf_writer_set_text (writer, writer->pdf->info, "Author", writer->document->author);
   if (writer->document->date != NULL)
     {
       g_autoptr (GDateTime) utc = g_date_time_to_utc (writer->document->date);
@@ -599,7 +337,7 @@ dup_xmp (SdmLetterDocument *document)
 }
 
 static void
-add_catalog (Writer *writer)
+add_catalog (SdmPdfWriter *writer)
 {
   g_autofree char *xmp = dup_xmp (writer->document);
   HPDF_Dict        metadata = add_stream (writer, xmp, strlen (xmp), FALSE);
@@ -610,15 +348,15 @@ add_catalog (Writer *writer)
   HPDF_Dict_AddName (metadata, "Type", "Metadata");
   HPDF_Dict_AddName (metadata, "Subtype", "XML");
   HPDF_Dict_Add (catalog, "Metadata", metadata);
-  set_ascii (writer, catalog, "Lang", writer->document->language);
-  HPDF_Dict_AddBoolean (set_dict (writer, catalog, "ViewerPreferences"), "DisplayDocTitle", HPDF_TRUE);
+  sdm_pdf_writer_set_ascii (writer, catalog, "Lang", writer->document->language);
+  HPDF_Dict_AddBoolean (sdm_pdf_writer_set_dict (writer, catalog, "ViewerPreferences"), "DisplayDocTitle", HPDF_TRUE);
   writer->pdf->pdf_version = HPDF_VER_17;
 }
 
 /* The whole */
 
 static GBytes *
-read_bytes (Writer *writer)
+read_bytes (SdmPdfWriter *writer)
 {
   HPDF_UINT32        size = 0;
   g_autofree guint8 *bytes = NULL;
@@ -633,11 +371,9 @@ read_bytes (Writer *writer)
 }
 
 static GBytes *
-write_file (Writer  *writer,
-            GError **error)
+write_file (SdmPdfWriter *writer,
+            GError      **error)
 {
-  HPDF_Outline levels[4] = { NULL };
-
   HPDF_SetCompressionMode (writer->pdf, HPDF_COMP_ALL);
   add_info (writer);
   for (guint i = 0; i < writer->content->fonts->len; i++)
@@ -648,8 +384,7 @@ write_file (Writer  *writer,
     add_page (writer, i);
   if (writer->first_error == HPDF_OK)
     {
-      add_structure (writer);
-      add_bookmarks (writer, writer->pages->root, levels);
+      sdm_pdf_writer_add_structure (writer);
       add_catalog (writer);
     }
   return writer->first_error == HPDF_OK ? read_bytes (writer) : NULL;
@@ -675,8 +410,8 @@ sdm_pdf_write (SdmLetterDocument    *document,
   g_autoptr (GPtrArray) font_objects = g_ptr_array_new ();
   g_autoptr (GHashTable) element_objects = g_hash_table_new (g_direct_hash, g_direct_equal);
   g_autoptr (GHashTable) annotations = g_hash_table_new (g_direct_hash, g_direct_equal);
-  GBytes *bytes = NULL;
-  Writer  writer = { 0 };
+  GBytes      *bytes = NULL;
+  SdmPdfWriter writer = { 0 };
 
   if (content == NULL)
     return NULL;
