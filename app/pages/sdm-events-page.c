@@ -285,29 +285,13 @@ noted_cb (GObject      *source,
     say (giving->page, error->message, TRUE);
 }
 
-static char *
-dup_made (SdmEventsPage *self)
-{
-  SdmContext            *context = sdm_patients_page_get_context (self->place);
-  const SdmRecordPerson *person = sdm_context_get_person (context);
-  g_autoptr (GDateTime) now = sdm_clock_get_now (sdm_context_get_clock (context));
-  g_autofree char *when = g_date_time_format (now, "%Y-%m-%d %H:%M");
-
-  if (person == NULL || person->name == NULL)
-    /* Translators: %s is a day and time */
-    return g_strdup_printf (_ ("Made %s with Evenhand"), when);
-
-  /* Translators: a day and time, and who */
-  return g_strdup_printf (_ ("Made %s with Evenhand by %s"), when, person->name);
-}
-
 static void
 start_giving (SdmEventsPage *self,
               GFile         *file) /* nullable */
 {
   g_autoptr (GPtrArray) wanted = list_wanted (self);
   g_autofree char *about = dup_about (self);
-  g_autofree char *made = dup_made (self);
+  g_autofree char *made = sdm_patients_page_dup_made (self->place);
   Giving          *giving = g_new0 (Giving, 1);
 
   giving->page = g_object_ref (self);
@@ -536,7 +520,7 @@ sdm_events_page_print (SdmEventsPage    *self,
     return;
   wanted = list_wanted (self);
   about = dup_about (self);
-  made = dup_made (self);
+  made = sdm_patients_page_dup_made (self->place);
   gtk_widget_set_visible (self->said, FALSE);
   sdm_paper_print (GTK_WIDGET (self), sdm_events_paper_new (wanted, sdm_patients_page_get_talks (self->place), about, made),
                    sdm_patients_page_get_who (self->place), "evenhand-list", settings, printed_cb, g_object_ref (self));

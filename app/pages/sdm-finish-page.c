@@ -476,7 +476,8 @@ show_finished (SdmFinishPage *self)
   gtk_widget_set_visible (self->missing_card, !is_final);
   gtk_widget_set_visible (self->finish_card, !is_final);
   gtk_widget_set_visible (self->amend, !is_final && is_amendment (self));
-  gtk_widget_set_visible (self->after_visit_card, !is_amendment (self));
+  /* What was never offered is nothing to read about later. */
+  gtk_widget_set_visible (self->after_visit_card, !is_amendment (self) && (!is_final || sdm_consultation_get_flag (consultation, "finish/after_visit/offered")));
 }
 
 /* Building */

@@ -10,6 +10,7 @@
 #include "sdm-find-page.h"
 #include "sdm-join-page.h"
 #include "sdm-patient-page.h"
+#include "sdm-record-words.h"
 #include "sdm-request-page.h"
 #include "sdm-ui.h"
 #include "sdm-window-private.h"
@@ -201,6 +202,26 @@ sdm_patients_page_set_patient (SdmPatientsPage *self,
   self->who = g_strdup (who);
   g_clear_pointer (&self->talks, g_hash_table_unref);
   self->talks = talks;
+}
+
+/**
+ * sdm_patients_page_dup_made:
+ *
+ * Returns: (transfer full): when something that leaves the program is made, and by whom
+ */
+char *
+sdm_patients_page_dup_made (SdmPatientsPage *self)
+{
+  const SdmRecordPerson *person = sdm_context_get_person (self->context);
+  g_autoptr (GDateTime) now = sdm_clock_get_now (sdm_context_get_clock (self->context));
+  g_autofree char *when = sdm_record_words_dup_time (g_date_time_to_unix (now) * G_USEC_PER_SEC);
+
+  if (person == NULL || person->name == NULL)
+    /* Translators: %s is a day and time */
+    return g_strdup_printf (_ ("Made on %s."), when);
+
+  /* Translators: a day and time, and who */
+  return g_strdup_printf (_ ("Made on %s by %s."), when, person->name);
 }
 
 /**

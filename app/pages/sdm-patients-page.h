@@ -20,6 +20,7 @@ GHashTable *sdm_patients_page_get_talks (SdmPatientsPage *self);
 void        sdm_patients_page_set_patient (SdmPatientsPage *self,
                                            const char      *who,
                                            GHashTable      *talks);
+char       *sdm_patients_page_dup_made (SdmPatientsPage *self) G_GNUC_WARN_UNUSED_RESULT;
 
 void sdm_patients_page_show_search (SdmPatientsPage *self);
 void sdm_patients_page_show_patient (SdmPatientsPage *self,

@@ -223,22 +223,6 @@ read_next (SdmRequestPage *self)
     sdm_record_store_list_events_async (store, self->patient, NULL, listed_cb, g_object_ref (self));
 }
 
-static char *
-dup_made (SdmRequestPage *self)
-{
-  SdmContext            *context = sdm_patients_page_get_context (self->place);
-  const SdmRecordPerson *person = sdm_context_get_person (context);
-  g_autoptr (GDateTime) now = sdm_clock_get_now (sdm_context_get_clock (context));
-  g_autofree char *when = sdm_record_words_dup_time (g_date_time_to_unix (now) * G_USEC_PER_SEC);
-
-  if (person == NULL || person->name == NULL)
-    /* Translators: %s is a day and time */
-    return g_strdup_printf (_ ("Made on %s."), when);
-
-  /* Translators: a day and time, and who */
-  return g_strdup_printf (_ ("Made on %s by %s."), when, person->name);
-}
-
 static void
 found_cb (GObject      *source,
           GAsyncResult *result,
@@ -256,7 +240,7 @@ found_cb (GObject      *source,
       show_failure (self, error);
       return;
     }
-  made = dup_made (self);
+  made = sdm_patients_page_dup_made (self->place);
   self->pages = sdm_letter_access_new (sdm_patients_page_get_who (self->place), made);
   self->heads = g_ptr_array_ref (found->heads);
   read_next (self);

@@ -203,6 +203,8 @@ test_given_on_request (PageFixture  *fixture,
   g_assert_true (g_file_get_contents (words_path, &words, NULL, NULL));
   g_assert_nonnull (strstr (words, "What we keep about you"));
   g_assert_nonnull (strstr (words, "Large print"));
+  g_assert_nonnull (strstr (words, "NHS number: 943 476 5919"));
+  g_assert_nonnull (strstr (words, "Options beside each other, 1: Carry on as now"));
   g_assert_nonnull (strstr (words, "What would you like to be called?: left out."));
   g_assert_nonnull (strstr (words, "2 things are left out"));
   g_assert_nonnull (strstr (words, "Finished the talk and kept it"));

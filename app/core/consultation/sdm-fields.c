@@ -6,7 +6,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "sdm-consultation-blank.h"
 #include "sdm-date.h"
+#include "sdm-nhs-number.h"
 
 /* What the places of a consultation are called on the pages, and what they hold, in words. */
 
@@ -162,7 +164,7 @@ find_words (const SdmField *field,
   return NULL;
 }
 
-/* An option by its name, as the record has it. */
+/* An option by its name, as the record has it, or as it stands on a blank page. */
 static const char *
 find_option (SdmConsultation *consultation,
              const char      *id)
@@ -174,7 +176,7 @@ find_option (SdmConsultation *consultation,
     if (g_strcmp0 (json_string_value (json_object_get (option, "option")), id) == 0)
       return json_string_value (json_object_get (option, "text"));
 
-  return NULL;
+  return sdm_consultation_get_blank_text (consultation, SDM_BLANK_OPTION, id);
 }
 
 static gboolean
@@ -218,12 +220,15 @@ dup_text (const SdmField  *field,
           const char      *text)
 {
   const char      *words = is_option (field) ? find_option (consultation, text) : find_words (field, text);
+  const gboolean   is_number = g_str_equal (field->path, "people/patient/nhs_number");
   g_autofree char *instant = words == NULL ? dup_instant (text) : NULL;
 
   if (words != NULL)
     return g_strdup (words);
   if (instant != NULL)
     return g_steal_pointer (&instant);
+  if (is_number && sdm_nhs_number_is_valid (text))
+    return sdm_nhs_number_format (text);
 
   return is_day (text) ? sdm_date_format (text) : g_strdup (text);
 }
