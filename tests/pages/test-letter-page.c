@@ -355,9 +355,9 @@ test_print_waits (PageFixture *fixture, gconstpointer data)
   wait_for_letter (fixture);
   g_assert_true (sdm_consultation_set_text (fixture->consultation, "people/why_now", "Your son refuses to help.", &error));
   page_fixture_click (page_fixture_find_button (fixture, "Print"));
-  g_assert_null (find_dialog ());
+  g_assert_null (page_fixture_find_dialog ());
   limit = page_fixture_limit_wait ();
-  while ((dialog = find_dialog ()) == NULL)
+  while ((dialog = page_fixture_find_dialog ()) == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (limit);
   g_assert_true (has_words (SDM_DOCUMENT_VIEW (find_document (GTK_WIDGET (fixture->page))), "Your son refuses to help."));
