@@ -5,8 +5,11 @@
 
 #include <glib/gi18n.h>
 
+#include "sdm-record-use.h"
+
 /* What the window does for the records by itself: it has all of them checked once a week, while
- * somebody is signed in and nobody is working, and tells what came of it. */
+ * somebody is signed in and nobody is working, and tells what came of it. What is changed of the
+ * settings on which their safety rests is noted among them. */
 
 /* Seconds between two looks whether it is time. */
 #define LOOK_EVERY 30
@@ -68,6 +71,48 @@ sdm_window_watch_records (SdmWindow *self,
     self->upkeep_look = g_timeout_add_seconds (LOOK_EVERY, look_cb, self);
 }
 
+static void
+noted_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (SdmWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!sdm_record_store_note_setting_finish (SDM_RECORD_STORE (source), result, &error) && self->home != NULL)
+    sdm_window_say (self, error->message);
+}
+
+static void
+setting_changed_cb (SdmWindow  *self,
+                    const char *key,
+                    GSettings  *settings)
+{
+  g_autoptr (GVariant) value = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *setting = NULL;
+
+  if (self->home == NULL || sdm_context_get_person (self->context) == NULL)
+    return;
+  value = g_settings_get_value (settings, key);
+  text = g_variant_print (value, FALSE);
+  setting = g_strdup_printf ("%s %s", key, text);
+  sdm_record_store_note_setting_async (sdm_context_get_store (self->context, SDM_RECORD_STORE_REAL), setting, noted_cb, g_object_ref (self));
+}
+
+static void
+watch_settings (SdmWindow *self)
+{
+  static const char *const noted[] = { "auto-lock-minutes", "backup-folder", "aid-folders" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (noted); i++)
+    {
+      g_autofree char *signal = g_strdup_printf ("changed::%s", noted[i]);
+
+      g_signal_connect_object (sdm_context_get_settings (self->context), signal, G_CALLBACK (setting_changed_cb), self, G_CONNECT_SWAPPED);
+    }
+}
+
 /**
  * sdm_window_init_upkeep:
  */
@@ -78,4 +123,5 @@ sdm_window_init_upkeep (SdmWindow *self)
 
   g_signal_connect_object (upkeep, "checked", G_CALLBACK (checked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (upkeep, "found", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
+  watch_settings (self);
 }

@@ -30,6 +30,7 @@ G_BEGIN_DECLS
 #define SDM_RECORD_AUDIT_LEAVER           "leaver"
 #define SDM_RECORD_AUDIT_ROTATE           "rotate"
 #define SDM_RECORD_AUDIT_RECOVERY         "recovery"
+#define SDM_RECORD_AUDIT_SETTINGS         "settings"
 #define SDM_RECORD_AUDIT_AID_ADD          "aid-add"
 #define SDM_RECORD_AUDIT_APPROVE          "approve"
 #define SDM_RECORD_AUDIT_APPROVE_WITHDRAW "approve-withdraw"

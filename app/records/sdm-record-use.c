@@ -91,3 +91,45 @@ sdm_record_store_note_use_finish (SdmRecordStore *self,
 {
   return sdm_record_store_finish (self, result, run_note, error) != NULL;
 }
+
+/* Settings */
+
+static gboolean
+run_note_setting (SdmRecordFile **file,
+                  SdmRecordJob   *job,
+                  GError        **error)
+{
+  SdmRecordEvent *event;
+
+  if (!sdm_record_store_check_open (*file, error))
+    return FALSE;
+  event = sdm_record_audit_new_event (*file, SDM_RECORD_AUDIT_SETTINGS, NULL, 0, NULL);
+  event->outcome = g_strdup (job->text);
+  return sdm_record_audit_note (*file, event, error);
+}
+
+/**
+ * sdm_record_store_note_setting_async:
+ * @setting: which setting, and what it is now: "auto-lock-minutes 5"
+ *
+ * Notes that a setting was changed on which the safety of the records rests.
+ */
+void
+sdm_record_store_note_setting_async (SdmRecordStore     *self,
+                                     const char         *setting,
+                                     GAsyncReadyCallback callback,
+                                     gpointer            user_data)
+{
+  g_return_if_fail (SDM_IS_RECORD_STORE (self));
+  g_return_if_fail (setting != NULL);
+
+  sdm_record_store_start (self, sdm_record_job_new_for_text (run_note_setting, setting), NULL, callback, user_data);
+}
+
+gboolean
+sdm_record_store_note_setting_finish (SdmRecordStore *self,
+                                      GAsyncResult   *result,
+                                      GError        **error)
+{
+  return sdm_record_store_finish (self, result, run_note_setting, error) != NULL;
+}

@@ -36,4 +36,12 @@ gboolean sdm_record_store_note_use_finish (SdmRecordStore *self,
                                            GAsyncResult   *result,
                                            GError        **error);
 
+void     sdm_record_store_note_setting_async (SdmRecordStore     *self,
+                                              const char         *setting,
+                                              GAsyncReadyCallback callback,
+                                              gpointer            user_data);
+gboolean sdm_record_store_note_setting_finish (SdmRecordStore *self,
+                                               GAsyncResult   *result,
+                                               GError        **error);
+
 G_END_DECLS

@@ -84,7 +84,7 @@ def set_up(ui):
     ui.type(ui.find("password text", "The passphrase once more"), PASSPHRASE)
     ui.audit()
     picture(ui, "set-up")
-    ui.click(ui.find("push button", "Make the records"))
+    press(ui, "Make the records")
 
     ui.step("the recovery code is shown once, and two of its groups are typed back")
     ui.find("push button", "I have it on paper")

@@ -5,6 +5,7 @@
 
 #include "main-thread-guard.h"
 
+#include "sdm-record-audit-private.h"
 #include "sdm-record-store-private.h"
 #include "sdm-records-page.h"
 #include "sdm-restore-page.h"
@@ -158,6 +159,58 @@ test_by_itself (PageFixture  *fixture,
   sdm_window_lock (window);
   wait_until (sdm_upkeep_get_work (get_upkeep (fixture)) == SDM_UPKEEP_NOTHING);
   wait_until (!is_signed_in (fixture));
+}
+
+/* Settings */
+
+static char *last_setting; /* NULL: none was noted */
+
+static gboolean
+look_for_setting (SdmRecordFile **file,
+                  SdmRecordJob   *job,
+                  GError        **error)
+{
+  g_autoptr (GPtrArray) events = sdm_record_audit_list (*file, NULL, error);
+
+  g_clear_pointer (&last_setting, g_free);
+  for (guint i = 0; i < events->len; i++)
+    {
+      const SdmRecordEvent *event = g_ptr_array_index (events, i);
+
+      if (g_str_equal (event->code, "settings"))
+        {
+          g_free (last_setting);
+          last_setting = g_strdup (event->outcome);
+        }
+    }
+
+  return TRUE;
+}
+
+/* What makes the records less safe is noted among them, and what does not is not. */
+static void
+test_settings_are_noted (PageFixture  *fixture,
+                         gconstpointer data)
+{
+  GSettings       *settings = sdm_context_get_settings (fixture->context);
+  g_autofree char *folder = NULL;
+  g_autofree char *wanted = NULL;
+
+  show_signed_in (fixture);
+  g_settings_set_boolean (settings, "show-minutes", !g_settings_get_boolean (settings, "show-minutes"));
+  g_assert_true (sdm_record_store_run (get_real (fixture), look_for_setting, NULL));
+  g_assert_null (last_setting);
+  g_settings_set_uint (settings, "auto-lock-minutes", 15);
+  g_assert_true (sdm_record_store_run (get_real (fixture), look_for_setting, NULL));
+  g_assert_cmpstr (last_setting, ==, "auto-lock-minutes 15");
+  folder = make_folder (fixture);
+  wanted = g_strdup_printf ("backup-folder '%s'", folder);
+  g_assert_true (sdm_record_store_run (get_real (fixture), look_for_setting, NULL));
+  g_assert_cmpstr (last_setting, ==, wanted);
+  g_settings_reset (settings, "show-minutes");
+  g_settings_reset (settings, "auto-lock-minutes");
+  g_settings_reset (settings, "backup-folder");
+  g_clear_pointer (&last_setting, g_free);
 }
 
 /* Bringing them back */
@@ -331,6 +384,7 @@ main (int   argc,
 
   page_fixture_add ("/pages/records-page/backup", PAGE_FIXTURE_FRAILTY_CASE, test_backup);
   page_fixture_add ("/pages/records-page/by-itself", PAGE_FIXTURE_FRAILTY_CASE, test_by_itself);
+  page_fixture_add ("/pages/records-page/settings-are-noted", PAGE_FIXTURE_FRAILTY_CASE, test_settings_are_noted);
   page_fixture_add ("/pages/records-page/restore", PAGE_FIXTURE_FRAILTY_CASE, test_restore);
   page_fixture_add ("/pages/records-page/restore-with-code", PAGE_FIXTURE_FRAILTY_CASE, test_restore_with_code);
   page_fixture_add ("/pages/records-page/restore-on-empty-folder", PAGE_FIXTURE_FRAILTY_CASE, test_restore_on_empty_folder);
