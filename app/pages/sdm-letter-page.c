@@ -149,6 +149,17 @@ static void make_letter (SdmLetterPage *self);
 static void go_out (SdmLetterPage *self,
                     void (*go) (SdmLetterPage *self));
 
+/* Who has left the page since wants no dialog on another one. */
+static void
+go_on (SdmLetterPage *self)
+{
+  void (*go) (SdmLetterPage * self) = self->go_when_made;
+
+  self->go_when_made = NULL;
+  if (go != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    go_out (self, go);
+}
+
 static void
 made_cb (GObject      *source,
          GAsyncResult *result,
@@ -181,8 +192,8 @@ made_cb (GObject      *source,
   /* It is shown all the same: who goes on typing would see none otherwise. */
   if (self->make_again)
     make_letter (self);
-  else if (self->go_when_made != NULL)
-    go_out (self, g_steal_pointer (&self->go_when_made));
+  else
+    go_on (self);
 }
 
 /* The newest version of the aid, for what is known by now. For a real person it is one that the practice has signed;

@@ -364,6 +364,28 @@ test_print_waits (PageFixture *fixture, gconstpointer data)
   answer (dialog, "cancel");
 }
 
+/* Who presses Print and is on another page before the letter is made is not asked there. */
+static void
+test_left_before_made (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  SdmDocumentView *view;
+  guint            limit;
+
+  make_draft (fixture);
+  page_fixture_show (fixture, SDM_STEP_LETTER);
+  wait_for_letter (fixture);
+  view = SDM_DOCUMENT_VIEW (find_document (GTK_WIDGET (fixture->page)));
+  g_assert_true (sdm_consultation_set_text (fixture->consultation, "people/why_now", "Your son refuses to help.", &error));
+  page_fixture_click (page_fixture_find_button (fixture, "Print"));
+  gtk_widget_set_visible (GTK_WIDGET (fixture->page), FALSE);
+  limit = page_fixture_limit_wait ();
+  while (!has_words (view, "Your son refuses to help."))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (limit);
+  g_assert_null (page_fixture_find_dialog ());
+}
+
 /* Pages are drawn off the main thread, at the size at which they are seen. */
 static void
 test_drawn_at_its_size (PageFixture *fixture, gconstpointer data)
@@ -566,6 +588,7 @@ main (int   argc,
   page_fixture_add ("/pages/letter/findings", PAGE_FIXTURE_DECIDED, test_findings);
   page_fixture_add ("/pages/letter/follows-the-talk", PAGE_FIXTURE_DECIDED, test_follows_the_talk);
   page_fixture_add ("/pages/letter/print-waits", PAGE_FIXTURE_DECIDED, test_print_waits);
+  page_fixture_add ("/pages/letter/left-before-made", PAGE_FIXTURE_DECIDED, test_left_before_made);
   page_fixture_add ("/pages/letter/drawn-at-its-size", PAGE_FIXTURE_DECIDED, test_drawn_at_its_size);
   page_fixture_add ("/pages/letter/kept-as-what-was-saved", PAGE_FIXTURE_DECIDED, test_kept_as_what_was_saved);
   page_fixture_add ("/pages/letter/told-why-not-saved", PAGE_FIXTURE_DECIDED, test_told_why_not_saved);
