@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "sdm-cli-private.h"
+#include "sdm-cli-letter-private.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -9,28 +9,10 @@
 #include "sdm-consultation-people.h"
 #include "sdm-core-error.h"
 #include "sdm-letter-content.h"
-#include "sdm-letter-format.h"
 #include "sdm-letter-language.h"
 #include "sdm-letter.h"
 
 /* evenhand letter CONSULTATION.json -o FILE */
-
-/* What the command line asks for; texts belong to the arguments. */
-typedef struct
-{
-  const char     *kind;
-  const char     *format; /* NULL: the one that fits the person */
-  const char     *size;
-  const char     *language; /* NULL: the one that the person would like, where there is one, or that of the record */
-  const char     *output;
-  const char     *input;
-  gboolean        is_yellow;
-  gboolean        is_easy;
-  gboolean        with_text;
-  gboolean        checks;
-  gboolean        as_json;
-  SdmLetterFormat layout;
-} Order;
 
 /* The order */
 
@@ -38,7 +20,7 @@ typedef struct
 static const char *const kinds[] = { "letter", "plan-card", "before-we-meet", "still-right", "option-grid", "gp-copy", "paper-twin", NULL };
 
 static SdmLetterKind
-get_kind (const Order *order)
+get_kind (const SdmCliLetterOrder *order)
 {
   guint kind = 0;
 
@@ -48,16 +30,29 @@ get_kind (const Order *order)
   return (SdmLetterKind) kind;
 }
 
+/* All that is kept of a person; no paper of one consultation. */
 static gboolean
-check_format (const Order *order,
-              GError     **error)
+is_access (const SdmCliLetterOrder *order)
+{
+  return strcmp (order->kind, "access") == 0;
+}
+
+static gboolean
+check_format (const SdmCliLetterOrder *order,
+              GError                 **error)
 {
   static const char *const formats[] = { "standard", "large", "text", NULL };
 
-  if (!g_strv_contains (kinds, order->kind))
+  if (!is_access (order) && !g_strv_contains (kinds, order->kind))
     {
       g_set_error (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE,
-                   _ ("there is no kind of paper “%s”; there are: letter, plan-card, before-we-meet, still-right, option-grid, gp-copy, paper-twin"), order->kind);
+                   _ ("there is no kind of paper “%s”; there are: letter, plan-card, before-we-meet, still-right, option-grid, gp-copy, paper-twin, access"), order->kind);
+      return FALSE;
+    }
+  if (!is_access (order) && (order->store != NULL || sdm_cli_sign_in_is_asked_for (&order->who) || order->left_out->len > 0 || order->given->len > 0 || order->has_looked))
+    {
+      g_set_error_literal (error, SDM_CORE_ERROR, SDM_CORE_ERROR_VALUE,
+                           _ ("only --kind=access reads the records of patients; leave --store and what goes with it out"));
       return FALSE;
     }
   if (order->format != NULL && !g_strv_contains (formats, order->format))
@@ -71,8 +66,8 @@ check_format (const Order *order,
 }
 
 static gboolean
-read_layout (Order   *order,
-             GError **error)
+read_layout (SdmCliLetterOrder *order,
+             GError           **error)
 {
   guint64 points = 0;
 
@@ -106,9 +101,9 @@ read_layout (Order   *order,
 }
 
 static gboolean
-check_places (Order     *order,
-              GPtrArray *words,
-              GError   **error)
+check_places (SdmCliLetterOrder *order,
+              GPtrArray         *words,
+              GError           **error)
 {
   if (words->len != 1)
     {
@@ -141,9 +136,9 @@ check_places (Order     *order,
 /* The letter */
 
 static SdmConsultation *
-read_consultation (const Order  *order,
-                   SdmJsonText **text,
-                   GError      **error)
+read_consultation (const SdmCliLetterOrder *order,
+                   SdmJsonText            **text,
+                   GError                 **error)
 {
   *text = sdm_cli_read (order->input, error);
 
@@ -228,25 +223,32 @@ find_aid (SdmConsultation *consultation,
 }
 
 static gboolean
-is_for_pdf (const Order *order)
+is_for_pdf (const SdmCliLetterOrder *order)
 {
   g_autofree char *name = g_ascii_strdown (order->output, -1);
 
   return g_str_has_suffix (name, ".pdf");
 }
 
+/* Whether the paper is to be as the person reads well. */
+gboolean
+sdm_cli_letter_has_no_wish (const SdmCliLetterOrder *order)
+{
+  return order->format == NULL && order->size == NULL && !order->is_yellow && !order->is_easy;
+}
+
 /* Where neither format nor size was ordered, the letter is one that the person can read. A wish for plain text
  * does not put text into a file that is named as a PDF. */
 static void
-choose_format (Order           *order,
-               SdmConsultation *consultation)
+choose_format (SdmCliLetterOrder *order,
+               SdmConsultation   *consultation)
 {
-  guint points = 0;
+  const gboolean has_no_wish = sdm_cli_letter_has_no_wish (order);
+  guint          points = 0;
 
-  if (order->format != NULL)
-    return;
-  order->format = "standard";
-  if (order->size != NULL || order->is_yellow || order->is_easy)
+  if (order->format == NULL)
+    order->format = "standard";
+  if (!has_no_wish)
     return;
 
   order->layout = sdm_letter_format_for_person (consultation);
@@ -254,10 +256,11 @@ choose_format (Order           *order,
     order->format = "text";
 }
 
-static GBytes *
-render (const Order       *order,
-        SdmLetterDocument *document,
-        GError           **error)
+/* The paper in the format of the order. */
+GBytes *
+sdm_cli_letter_render (const SdmCliLetterOrder *order,
+                       SdmLetterDocument       *document,
+                       GError                 **error)
 {
   char *text;
 
@@ -272,11 +275,12 @@ render (const Order       *order,
   return g_bytes_new_take (text, strlen (text));
 }
 
-static gboolean
-save (const Order       *order,
-      SdmLetterDocument *document,
-      GBytes            *bytes,
-      GError           **error)
+/* With its words beside it, where they are wanted. */
+gboolean
+sdm_cli_letter_save (const SdmCliLetterOrder *order,
+                     SdmLetterDocument       *document,
+                     GBytes                  *bytes,
+                     GError                 **error)
 {
   g_autoptr (GFile) output = g_file_new_for_path (order->output);
   g_autoptr (GBytes) text = NULL;
@@ -308,11 +312,11 @@ tell_untranslated (SdmLetterDocument *document)
 /* Writes the paper, and where it is in another language than the record also a copy for the clinician. Both
  * are whole before the first is saved. */
 static int
-write_papers (const Order       *order,
-              SdmConsultation   *consultation,
-              SdmAid            *aid,
-              SdmAid            *newer,
-              SdmAidTranslation *translation)
+write_papers (const SdmCliLetterOrder *order,
+              SdmConsultation         *consultation,
+              SdmAid                  *aid,
+              SdmAid                  *newer,
+              SdmAidTranslation       *translation)
 {
   const gboolean is_translated = order->language != NULL && !sdm_letter_language_is_recorded (order->language, consultation, aid);
   g_autoptr (GFile) output = g_file_new_for_path (order->output);
@@ -327,15 +331,15 @@ write_papers (const Order       *order,
     document = sdm_letter_build_still_right (consultation, aid, newer, FALSE, &error);
   else
     document = sdm_letter_build_translated (consultation, aid, translation, order->language, get_kind (order), &error);
-  bytes = document != NULL ? render (order, document, &error) : NULL;
+  bytes = document != NULL ? sdm_cli_letter_render (order, document, &error) : NULL;
   if (bytes != NULL && is_translated)
     copy = sdm_letter_build_kind (consultation, aid, get_kind (order), &error);
-  copied = copy != NULL ? render (order, copy, &error) : NULL;
+  copied = copy != NULL ? sdm_cli_letter_render (order, copy, &error) : NULL;
   if (bytes == NULL || (is_translated && copied == NULL))
     return sdm_cli_fail (_ ("writing the letter"), error);
 
   beside = copied != NULL ? sdm_letter_get_copy (output, sdm_letter_document_get_language (copy)) : NULL;
-  if ((copied != NULL && !sdm_letter_save (copied, beside, &error)) || !save (order, document, bytes, &error))
+  if ((copied != NULL && !sdm_letter_save (copied, beside, &error)) || !sdm_cli_letter_save (order, document, bytes, &error))
     return sdm_cli_fail (_ ("saving the letter"), error);
   tell_untranslated (document);
 
@@ -344,7 +348,7 @@ write_papers (const Order       *order,
 
 /* A wish that cannot be met is no reason to print nothing: the letter then is in the language of the record. */
 static gboolean
-choose_language (Order              *order,
+choose_language (SdmCliLetterOrder  *order,
                  SdmConsultation    *consultation,
                  SdmAid             *aid,
                  GFile              *aid_file,
@@ -363,9 +367,9 @@ choose_language (Order              *order,
 
 /* A paper for a day without the computer needs no talk, but an aid: by its name, or its file. */
 static SdmAid *
-load_aid_for_paper (const Order *order,
-                    GPtrArray   *folders,
-                    GError     **error)
+load_aid_for_paper (const SdmCliLetterOrder *order,
+                    GPtrArray               *folders,
+                    GError                 **error)
 {
   g_autoptr (SdmClock) clock = sdm_clock_new ();
   g_autoptr (SdmAidLibrary) library = NULL;
@@ -394,8 +398,8 @@ load_aid_for_paper (const Order *order,
 }
 
 static int
-make_paper (Order     *order,
-            GPtrArray *folders)
+make_paper (SdmCliLetterOrder *order,
+            GPtrArray         *folders)
 {
   g_autoptr (SdmClock) clock = sdm_clock_new ();
   g_autoptr (SdmConsultation) nobody = NULL;
@@ -413,8 +417,8 @@ make_paper (Order     *order,
 }
 
 static int
-make_letter (Order     *order,
-             GPtrArray *folders)
+make_letter (SdmCliLetterOrder *order,
+             GPtrArray         *folders)
 {
   g_autoptr (SdmJsonText) text = NULL;
   g_autoptr (SdmConsultation) consultation = NULL;
@@ -451,18 +455,27 @@ sdm_cli_run_letter (int          argc,
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
   g_autoptr (GPtrArray) folders = g_ptr_array_new ();
+  g_autoptr (GPtrArray) left_out = g_ptr_array_new ();
+  g_autoptr (GPtrArray) given = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
-  Order              order = { .kind = "letter" };
+  SdmCliLetterOrder  order = { .kind = "letter", .left_out = left_out, .given = given };
   const SdmCliOption options[] = {
     { .name = "aids", .list = folders },
     { .name = "check", .flag = &order.checks },
+    { .name = "clinician", .text = &order.who.clinician },
     { .name = "easy", .flag = &order.is_easy },
     { .name = "format", .text = &order.format },
+    { .name = "give", .list = given },
     { .name = "json", .flag = &order.as_json },
     { .name = "kind", .text = &order.kind },
     { .name = "language", .text = &order.language },
+    { .name = "leave-out", .list = left_out },
+    { .name = "looked-through", .flag = &order.has_looked },
     { .name = "output", .letter = 'o', .text = &order.output },
+    { .name = "passphrase-fd", .text = &order.who.passphrase_fd },
+    { .name = "passphrase-file", .text = &order.who.passphrase_file },
     { .name = "size", .text = &order.size },
+    { .name = "store", .text = &order.store },
     { .name = "with-text", .flag = &order.with_text },
     { .name = "yellow", .flag = &order.is_yellow },
   };
@@ -470,6 +483,8 @@ sdm_cli_run_letter (int          argc,
   if (!sdm_cli_parse (argc, argv, options, G_N_ELEMENTS (options), words, &error) || !check_format (&order, &error) || !read_layout (&order, &error) || !check_places (&order, words, &error))
     return sdm_cli_fail (_ ("reading the command line"), error);
 
+  if (is_access (&order))
+    return sdm_cli_letter_make_access (&order);
   if (get_kind (&order) == SDM_LETTER_KIND_PAPER_TWIN)
     return make_paper (&order, folders);
 

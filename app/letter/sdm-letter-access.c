@@ -4,102 +4,13 @@
 #include "sdm-letter-access.h"
 
 #include "sdm-letter-fill.h"
+#include "sdm-letter.h"
 #include "sdm-words-here.h"
 
-/* The pages for a person who asks what is kept of them: every talk, all that it says, and who saw and changed what. What is
- * about somebody else, or could do serious harm, is left out and named as left out. */
+/* The pages for a person who asks what is kept of them: every talk, all that every version of it says, and who saw and
+ * changed what. What is about somebody else, or could do serious harm, is left out and named as left out. */
 
 #define LANGUAGE "en-GB"
-
-static void
-free_talk (gpointer data)
-{
-  SdmLetterAccessTalk *talk = data;
-
-  g_free (talk->title);
-  g_free (talk->status);
-  g_ptr_array_unref (talk->kept);
-  g_hash_table_unref (talk->left_out);
-  g_free (talk);
-}
-
-/**
- * sdm_letter_access_new:
- *
- * Returns: (transfer full): pages without a talk
- */
-SdmLetterAccess *
-sdm_letter_access_new (const char *whose,
-                       const char *made)
-{
-  SdmLetterAccess *self = g_new0 (SdmLetterAccess, 1);
-
-  self->whose = g_strdup (whose);
-  self->made = g_strdup (made);
-  self->talks = g_ptr_array_new_with_free_func (free_talk);
-  self->events = g_ptr_array_new_with_free_func (g_free);
-
-  return self;
-}
-
-void
-sdm_letter_access_free (SdmLetterAccess *self)
-{
-  g_free (self->whose);
-  g_free (self->made);
-  g_ptr_array_unref (self->talks);
-  g_ptr_array_unref (self->events);
-  g_free (self);
-}
-
-/**
- * sdm_letter_access_add_talk:
- *
- * Adds a talk. What others said in it, and what was withheld, is left out to begin with.
- *
- * Returns: (transfer none): the talk
- */
-SdmLetterAccessTalk *
-sdm_letter_access_add_talk (SdmLetterAccess *self,
-                            const char      *title,
-                            const char      *status,
-                            SdmConsultation *consultation)
-{
-  SdmLetterAccessTalk *talk = g_new0 (SdmLetterAccessTalk, 1);
-
-  talk->title = g_strdup (title);
-  talk->status = g_strdup (status);
-  talk->kept = sdm_kept_list (consultation);
-  talk->left_out = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < talk->kept->len; i++)
-    {
-      const SdmKept *kept = g_ptr_array_index (talk->kept, i);
-
-      if (kept->is_of_others)
-        g_hash_table_add (talk->left_out, g_strdup (kept->path));
-    }
-  g_ptr_array_add (self->talks, talk);
-
-  return talk;
-}
-
-/**
- * sdm_letter_access_count_left_out:
- *
- * Returns: how many things are not given
- */
-guint
-sdm_letter_access_count_left_out (const SdmLetterAccess *self)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->talks->len; i++)
-    n += g_hash_table_size (((const SdmLetterAccessTalk *) g_ptr_array_index (self->talks, i))->left_out);
-
-  return n;
-}
-
-/* Building */
 
 static void
 take_paragraph (SdmLetterDocument *document,
@@ -109,20 +20,33 @@ take_paragraph (SdmLetterDocument *document,
   g_free (text);
 }
 
-static void
-add_talk (SdmLetterDocument         *document,
-          const SdmLetterAccessTalk *talk)
+static char *
+dup_item (const SdmKeptVersion *version,
+          const SdmKept        *kept)
 {
-  g_autofree char *title = sdm_letter_own_words (talk->title);
-  SdmLetterBlock  *list = NULL;
-  int              step = -1;
+  if (sdm_kept_version_is_left_out (version, kept))
+    /* Translators: in place of what is not given to a person who asks what is kept of them; {what} is the name of a field */
+    return sdm_letter_fill (_ ("**{what}:** left out."), "what", kept->name, NULL);
+  if (kept->words == NULL)
+    /* Translators: {what} is the name of a field in which nothing stood in an older version of a record */
+    return sdm_letter_fill (_ ("**{what}:** nothing."), "what", kept->name, NULL);
 
-  sdm_letter_document_add_heading (document, 2, title);
-  take_paragraph (document, sdm_letter_own_words (talk->status));
-  for (guint i = 0; i < talk->kept->len; i++)
+  /* Translators: {what} is the name of a field, {words} what stands in it */
+  return sdm_letter_fill (_ ("**{what}:** {words}"), "what", kept->name, "words", kept->words, NULL);
+}
+
+/* All that it says, one page of the program after the other. */
+static void
+add_whole (SdmLetterDocument    *document,
+           const SdmKeptVersion *version)
+{
+  SdmLetterBlock *list = NULL;
+  int             step = -1;
+
+  for (guint i = 0; i < version->kept->len; i++)
     {
-      const SdmKept   *kept = g_ptr_array_index (talk->kept, i);
-      g_autofree char *item = NULL;
+      const SdmKept   *kept = g_ptr_array_index (version->kept, i);
+      g_autofree char *item = dup_item (version, kept);
 
       if ((int) kept->step != step)
         {
@@ -130,19 +54,90 @@ add_talk (SdmLetterDocument         *document,
           list = sdm_letter_document_add_list (document, SDM_LETTER_LIST_DISC);
           step = (int) kept->step;
         }
-      if (g_hash_table_contains (talk->left_out, kept->path))
-        /* Translators: in place of what is not given to a person who asks what is kept of them; {what} is the name of a field */
-        item = sdm_letter_fill (_ ("**{what}:** left out."), "what", kept->name, NULL);
+      sdm_letter_list_add_item (list, item);
+    }
+}
+
+/* What a version says where the one that stands whole says something else. */
+static void
+add_changes (SdmLetterDocument    *document,
+             const SdmKeptVersion *version)
+{
+  g_autofree char *made = sdm_letter_own_words (version->made);
+  SdmLetterBlock  *list;
+
+  sdm_letter_document_add_heading (document, 3, made);
+  if (version->kept->len == 0)
+    {
+      sdm_letter_document_add_paragraph (document, _ ("Nothing that was typed or chosen is different in it."));
+      return;
+    }
+  if (version->number == 0)
+    sdm_letter_document_add_paragraph (document, _ ("It is not finished. It would change this, and then says:"));
+  else
+    sdm_letter_document_add_paragraph (document, _ ("Where the version after it says something else, this one says:"));
+  list = sdm_letter_document_add_list (document, SDM_LETTER_LIST_DISC);
+  for (guint i = 0; i < version->kept->len; i++)
+    {
+      g_autofree char *item = dup_item (version, g_ptr_array_index (version->kept, i));
+
+      sdm_letter_list_add_item (list, item);
+    }
+}
+
+/* Who made which version, when, and why: the first one first. */
+static void
+add_versions (SdmLetterDocument *document,
+              const SdmKeptTalk *talk)
+{
+  SdmLetterBlock *list;
+
+  if (talk->versions->len < 2)
+    return;
+  sdm_letter_document_add_paragraph (document, _ ("Nothing that was finished is ever written over. These versions are kept. The last finished one comes first and whole, and then what the others say that is different."));
+  list = sdm_letter_document_add_list (document, SDM_LETTER_LIST_DISC);
+  for (guint i = talk->versions->len; i > 0; i--)
+    {
+      const SdmKeptVersion *version = g_ptr_array_index (talk->versions, i - 1);
+      g_autofree char      *item = NULL;
+
+      if (version->reason != NULL && *version->reason != '\0')
+        /* Translators: {version} is which version, who made it and when; {reason} is why, in that person's words */
+        item = sdm_letter_fill (_ ("{version}. Why: {reason}"), "version", version->made, "reason", version->reason, NULL);
       else
-        /* Translators: {what} is the name of a field, {words} what stands in it */
-        item = sdm_letter_fill (_ ("**{what}:** {words}"), "what", kept->name, "words", kept->words, NULL);
+        item = sdm_letter_own_words (version->made);
       sdm_letter_list_add_item (list, item);
     }
 }
 
 static void
-add_events (SdmLetterDocument     *document,
-            const SdmLetterAccess *self)
+add_talk (SdmLetterDocument *document,
+          const SdmKeptTalk *talk)
+{
+  g_autofree char *title = sdm_letter_own_words (talk->title);
+
+  sdm_letter_document_add_heading (document, 2, title);
+  take_paragraph (document, sdm_letter_own_words (talk->status));
+  add_versions (document, talk);
+  for (guint i = 0; i < talk->versions->len; i++)
+    {
+      const SdmKeptVersion *version = g_ptr_array_index (talk->versions, i);
+
+      if (version->is_whole)
+        add_whole (document, version);
+    }
+  for (guint i = 0; i < talk->versions->len; i++)
+    {
+      const SdmKeptVersion *version = g_ptr_array_index (talk->versions, i);
+
+      if (!version->is_whole)
+        add_changes (document, version);
+    }
+}
+
+static void
+add_events (SdmLetterDocument   *document,
+            const SdmKeptPerson *self)
 {
   SdmLetterBlock *list;
 
@@ -160,8 +155,8 @@ add_events (SdmLetterDocument     *document,
 
 /* Eight letters by which the pages are known again. */
 static void
-set_reference (SdmLetterDocument     *document,
-               const SdmLetterAccess *self)
+set_reference (SdmLetterDocument   *document,
+               const SdmKeptPerson *self)
 {
   g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autofree char *reference = NULL;
@@ -175,6 +170,19 @@ set_reference (SdmLetterDocument     *document,
 }
 
 /**
+ * sdm_letter_access_get_format:
+ *
+ * Returns: how the person reads well, as the newest talk has it
+ */
+SdmLetterFormat
+sdm_letter_access_get_format (const SdmKeptPerson *person)
+{
+  const SdmLetterFormat standard = { .points = SDM_LETTER_EDITION_DEFAULT };
+
+  return person->last != NULL ? sdm_letter_format_for_person (person->last) : standard;
+}
+
+/**
  * sdm_letter_access_build:
  *
  * Writes the pages. What is left out stands in them by its name only.
@@ -182,13 +190,13 @@ set_reference (SdmLetterDocument     *document,
  * Returns: (transfer full): the pages
  */
 SdmLetterDocument *
-sdm_letter_access_build (const SdmLetterAccess *self)
+sdm_letter_access_build (const SdmKeptPerson *self)
 {
   G_GNUC_UNUSED g_autoptr (SdmWords) words = sdm_words_begin (LANGUAGE);
   /* Translators: title of the pages for a person who asks what is kept of them */
   SdmLetterDocument *document = sdm_letter_document_new (_ ("What we keep about you"), LANGUAGE);
   g_autofree char   *whose = sdm_letter_own_words (self->whose);
-  const guint        n_left_out = sdm_letter_access_count_left_out (self);
+  const guint        n_left_out = sdm_kept_person_count_left_out (self);
 
   sdm_letter_document_set_paper (document, SDM_LETTER_PAPER_SHEET);
   sdm_letter_document_set_running_head (document, whose);
@@ -198,7 +206,7 @@ sdm_letter_access_build (const SdmLetterAccess *self)
   sdm_letter_document_add_heading (document, 1, _ ("What we keep about you"));
   sdm_letter_document_add_paragraph (document, whose);
   take_paragraph (document, sdm_letter_own_words (self->made));
-  sdm_letter_document_add_paragraph (document, _ ("You asked what we keep about you in Evenhand. These pages have all talks, the newest first, each with all that was written down, and at the end who saw and changed what."));
+  sdm_letter_document_add_paragraph (document, _ ("You asked what we keep about you in Evenhand. These pages have all talks, the newest first, each with all that was written down and every change of it, and at the end who saw and changed what."));
   if (n_left_out > 0)
     {
       take_paragraph (document, g_strdup_printf (ngettext ("%u thing is left out: it is about somebody else, or could do serious harm. It is named where it would stand. You can ask us why.",

@@ -7,26 +7,6 @@
 
 G_BEGIN_DECLS
 
-/**
- * SdmDifferenceWords:
- * @page: the step on whose page it stands, translated
- * @name: what it is called there
- * @before: (nullable): what it said; %NULL for nothing
- * @after: (nullable): what it says; %NULL for nothing
- *
- * One thing in which two versions differ, in words. All but @page are owned.
- */
-typedef struct
-{
-  const char *page;
-  char       *name;
-  char       *before;
-  char       *after;
-} SdmDifferenceWords;
-
-GPtrArray *sdm_differences_new_words (SdmConsultation *before,
-                                      SdmConsultation *after,
-                                      GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *sdm_differences_new_list (SdmConsultation *before,
                                      SdmConsultation *after) G_GNUC_WARN_UNUSED_RESULT;
 

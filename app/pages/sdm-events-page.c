@@ -10,6 +10,7 @@
 #include "sdm-event-words.h"
 #include "sdm-events-paper.h"
 #include "sdm-file-choice.h"
+#include "sdm-letter.h"
 #include "sdm-paper-print.h"
 #include "sdm-record-find.h"
 #include "sdm-ui.h"
@@ -522,6 +523,6 @@ sdm_events_page_print (SdmEventsPage    *self,
   about = dup_about (self);
   made = sdm_patients_page_dup_made (self->place);
   gtk_widget_set_visible (self->said, FALSE);
-  sdm_paper_print (GTK_WIDGET (self), sdm_events_paper_new (wanted, sdm_patients_page_get_talks (self->place), about, made),
+  sdm_paper_print (GTK_WIDGET (self), sdm_events_paper_new (wanted, sdm_patients_page_get_talks (self->place), about, made), SDM_LETTER_EDITION_DEFAULT,
                    sdm_patients_page_get_who (self->place), "evenhand-list", settings, printed_cb, g_object_ref (self));
 }

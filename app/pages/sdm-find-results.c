@@ -7,6 +7,7 @@
 
 #include "sdm-home-private.h"
 #include "sdm-record-row.h"
+#include "sdm-record-words.h"
 #include "sdm-ui.h"
 
 /**
@@ -82,7 +83,7 @@ add_head (SdmFindResults      *self,
   gtk_box_append (GTK_BOX (line), row);
   if (with_name && head->patient_id != NULL)
     {
-      g_autofree char *name = sdm_record_row_dup_name (head->patient);
+      g_autofree char *name = sdm_record_words_dup_name (head->patient);
       /* Translators: a button beside a talk; %s is a name: "All of Arthur Pell" */
       g_autofree char *label = g_strdup_printf (_ ("All of %s"), name);
       GtkWidget       *who = sdm_ui_icon_button ("ev-person-symbolic", label);

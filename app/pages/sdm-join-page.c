@@ -8,6 +8,7 @@
 #include "sdm-date.h"
 #include "sdm-known-person.h"
 #include "sdm-record-row.h"
+#include "sdm-record-words.h"
 #include "sdm-talk-words.h"
 #include "sdm-ui.h"
 
@@ -112,8 +113,8 @@ show_outcome (SdmJoinPage *self)
   const SdmRecordPatient *kept = get_patient (self, get_kept (self));
   const SdmRecordPatient *other = get_patient (self, 1 - get_kept (self));
   const guint             n_talks = self->sides[0].found->heads->len + self->sides[1].found->heads->len;
-  g_autofree char        *name = sdm_record_row_dup_name (kept->name);
-  g_autofree char        *identity = sdm_talk_words_dup_identity (kept->birth_date, kept->nhs_number != NULL ? kept->nhs_number : other->nhs_number);
+  g_autofree char        *name = sdm_record_words_dup_name (kept->name);
+  g_autofree char        *identity = sdm_record_words_dup_identity (kept->birth_date, kept->nhs_number != NULL ? kept->nhs_number : other->nhs_number);
   g_autofree char        *who = g_strdup_printf ("%s · %s", name, identity);
   g_autofree char        *text = NULL;
 
@@ -204,7 +205,7 @@ show_side (SdmJoinPage *self,
   g_autofree char        *born = patient->birth_date != NULL ? sdm_date_format (patient->birth_date) : g_strdup (_ ("Not known yet"));
   g_autofree char *nhs_number = sdm_known_person_dup_number (known);
   g_autofree char *address = sdm_known_person_dup_address (known);
-  g_autofree char *name = sdm_record_row_dup_name (patient->name);
+  g_autofree char *name = sdm_record_words_dup_name (patient->name);
 
   sdm_ui_clear (side->content);
   add_fact (side->content, _ ("Name"), name);

@@ -11,6 +11,7 @@
 typedef struct
 {
   SdmLetterDocument  *document; /* owned */
+  guint               points;
   char               *whom;     /* owned */
   char               *job_name; /* owned */
   GtkPrintSettings   *settings; /* owned, nullable: whoever prints chooses */
@@ -72,7 +73,7 @@ make (GTask        *task,
 {
   Job    *job = task_data;
   GError *error = NULL;
-  g_autoptr (GBytes) pdf = sdm_letter_render_pdf (job->document, SDM_LETTER_EDITION_DEFAULT, NULL, &error);
+  g_autoptr (GBytes) pdf = sdm_letter_render_pdf (job->document, job->points, NULL, &error);
   SdmPaperSource *paper = pdf != NULL ? sdm_paper_source_new (pdf, &error) : NULL;
 
   if (paper == NULL)
@@ -88,6 +89,7 @@ make (GTask        *task,
  * sdm_paper_print:
  * @page: in a window, to which the dialogs belong; once it is in none, nothing is asked or printed
  * @document: (transfer full): what is printed
+ * @points: size of the type
  * @whom: whom it is about, by two things that tell people apart
  * @job_name: what the printer calls it; it must not say who it is about
  * @settings: (nullable): the printer, where it is chosen already
@@ -99,6 +101,7 @@ make (GTask        *task,
 void
 sdm_paper_print (GtkWidget          *page,
                  SdmLetterDocument  *document,
+                 guint               points,
                  const char         *whom,
                  const char         *job_name,
                  GtkPrintSettings   *settings,
@@ -110,6 +113,7 @@ sdm_paper_print (GtkWidget          *page,
 
   job->page = g_object_ref (page);
   job->document = document;
+  job->points = points;
   job->whom = g_strdup (whom);
   job->job_name = g_strdup (job_name);
   job->settings = settings != NULL ? g_object_ref (settings) : NULL;

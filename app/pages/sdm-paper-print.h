@@ -18,6 +18,7 @@ typedef void (*SdmPaperPrintedFunc) (const char   *printed,
 
 void sdm_paper_print (GtkWidget          *page,
                       SdmLetterDocument  *document,
+                      guint               points,
                       const char         *whom,
                       const char         *job_name,
                       GtkPrintSettings   *settings,

@@ -247,8 +247,8 @@ show_found (SdmPatientPage       *self,
             const SdmRecordFound *found)
 {
   const SdmRecordPatient *patient = g_ptr_array_index (found->patients, 0);
-  g_autofree char        *name = sdm_record_row_dup_name (patient->name);
-  g_autofree char        *identity = sdm_talk_words_dup_identity (patient->birth_date, patient->nhs_number);
+  g_autofree char        *name = sdm_record_words_dup_name (patient->name);
+  g_autofree char        *identity = sdm_record_words_dup_identity (patient->birth_date, patient->nhs_number);
   g_autofree char        *who = g_strdup_printf ("%s · %s", name, identity);
   GtkWidget              *left;
   GtkWidget              *right;

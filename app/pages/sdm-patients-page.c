@@ -214,14 +214,8 @@ sdm_patients_page_dup_made (SdmPatientsPage *self)
 {
   const SdmRecordPerson *person = sdm_context_get_person (self->context);
   g_autoptr (GDateTime) now = sdm_clock_get_now (sdm_context_get_clock (self->context));
-  g_autofree char *when = sdm_record_words_dup_time (g_date_time_to_unix (now) * G_USEC_PER_SEC);
 
-  if (person == NULL || person->name == NULL)
-    /* Translators: %s is a day and time */
-    return g_strdup_printf (_ ("Made on %s."), when);
-
-  /* Translators: a day and time, and who */
-  return g_strdup_printf (_ ("Made on %s by %s."), when, person->name);
+  return sdm_record_words_dup_made (g_date_time_to_unix (now) * G_USEC_PER_SEC, person != NULL ? person->name : NULL);
 }
 
 /**

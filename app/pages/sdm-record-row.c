@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sdm-record-words.h"
 #include "sdm-talk-words.h"
 #include "sdm-ui.h"
 
@@ -52,18 +53,6 @@ make_row (const char *title,
 }
 
 /**
- * sdm_record_row_dup_name:
- * @name: (nullable): as the records have it
- *
- * Returns: (transfer full): a name to show
- */
-char *
-sdm_record_row_dup_name (const char *name)
-{
-  return g_strdup (name != NULL && *name != '\0' ? name : _ ("No name yet"));
-}
-
-/**
  * sdm_record_row_new_for_patient:
  *
  * Returns: (transfer floating): who it is; whoever may be here twice has a mark
@@ -71,8 +60,8 @@ sdm_record_row_dup_name (const char *name)
 GtkWidget *
 sdm_record_row_new_for_patient (const SdmRecordPatient *patient)
 {
-  g_autofree char *name = sdm_record_row_dup_name (patient->name);
-  g_autofree char *identity = sdm_talk_words_dup_identity (patient->birth_date, patient->nhs_number);
+  g_autofree char *name = sdm_record_words_dup_name (patient->name);
+  g_autofree char *identity = sdm_record_words_dup_identity (patient->birth_date, patient->nhs_number);
 
   return make_row (name, identity, NULL, patient->others != NULL ? _ ("May be here twice") : NULL);
 }
@@ -92,7 +81,7 @@ sdm_record_row_new_for_head (const SdmRecordHead *head,
   g_autofree char *decision = sdm_talk_words_dup_decision (head, library);
   g_autofree char *status = sdm_talk_words_dup_status (head);
   g_autofree char *reviews = sdm_talk_words_dup_reviews (head);
-  g_autofree char *name = sdm_record_row_dup_name (head->patient);
+  g_autofree char *name = sdm_record_words_dup_name (head->patient);
   /* Translators: a day, and what there was to decide: "24 November 2026: Which tablets still help?" */
   g_autofree char *what = g_strdup_printf (_ ("%s: %s"), day, decision);
   g_autofree char *rest = reviews != NULL ? g_strdup_printf ("%s · %s", status, reviews) : g_strdup (status);

@@ -15,6 +15,5 @@ GtkWidget *sdm_record_row_new_for_patient (const SdmRecordPatient *patient) G_GN
 GtkWidget *sdm_record_row_new_for_head (const SdmRecordHead *head,
                                         SdmAidLibrary       *library,
                                         gboolean             with_name) G_GNUC_WARN_UNUSED_RESULT;
-char      *sdm_record_row_dup_name (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -6,21 +6,18 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "sdm-event-words.h"
 #include "sdm-file-choice.h"
 #include "sdm-letter-access.h"
 #include "sdm-letter.h"
 #include "sdm-paper-print.h"
-#include "sdm-record-find.h"
-#include "sdm-record-words.h"
-#include "sdm-talk-words.h"
+#include "sdm-record-request.h"
 #include "sdm-ui.h"
 
 /**
  * SdmRequestPage:
  *
- * All that is kept of one patient, for a person who asks for it: every talk, and who saw and changed what. Whoever gives it
- * out looks through all of it first, and leaves out what is about somebody else or could do serious harm. That it is given
+ * All that is kept of one patient, for a person who asks for it: every talk with every version of it, and who saw
+ * and changed what. Whoever gives it out looks through all of it first, and leaves out what is about somebody else or could do serious harm. That it is given
  * is noted before it is saved, and when it was printed.
  *
  * ## Accessibility
@@ -33,9 +30,8 @@ struct _SdmRequestPage
 
   SdmPatientsPage *place; /* weak: it holds this */
   char            *patient;
-  SdmLetterAccess *pages;  /* owned, nullable: until all is read */
-  GPtrArray       *heads;  /* owned, nullable: of SdmRecordHead, the newest first */
-  guint            n_read; /* of them */
+  SdmKeptPerson   *kept;   /* owned, nullable: until all is read */
+  GPtrArray       *checks; /* one of each thing */
   gboolean         is_giving;
 
   GtkWidget *state;
@@ -46,8 +42,6 @@ struct _SdmRequestPage
 };
 
 G_DEFINE_FINAL_TYPE (SdmRequestPage, sdm_request_page, ADW_TYPE_BIN)
-
-#define MOST_TALKS 1000 /* more than anybody has */
 
 static void
 say (SdmRequestPage *self,
@@ -73,64 +67,105 @@ show_failure (SdmRequestPage *self,
 static void
 update_buttons (SdmRequestPage *self)
 {
-  gtk_widget_set_sensitive (self->buttons, self->pages != NULL && !self->is_giving && gtk_check_button_get_active (GTK_CHECK_BUTTON (self->looked)));
+  gtk_widget_set_sensitive (self->buttons, self->kept != NULL && !self->is_giving && gtk_check_button_get_active (GTK_CHECK_BUTTON (self->looked)));
 }
 
 /* What is given */
 
+/* One thing, and the check box that says whether it is given. */
+typedef struct
+{
+  SdmRequestPage *page; /* not owned: it owns the box */
+  SdmKeptTalk    *talk;
+  SdmKeptVersion *version;
+  const SdmKept  *kept;
+} Thing;
+
+static Thing *
+get_thing (GtkCheckButton *check)
+{
+  return g_object_get_data (G_OBJECT (check), "thing");
+}
+
 static void
 given_cb (GtkCheckButton *check,
           GParamSpec     *pspec,
-          GHashTable     *left_out)
+          gpointer        user_data)
 {
-  const char *path = g_object_get_data (G_OBJECT (check), "path");
+  const Thing *thing = get_thing (check);
+  GPtrArray   *checks = thing->page->checks;
 
-  if (gtk_check_button_get_active (check))
-    g_hash_table_remove (left_out, path);
-  else
-    g_hash_table_add (left_out, g_strdup (path));
-}
+  sdm_kept_talk_leave_out (thing->talk, thing->version, thing->kept, !gtk_check_button_get_active (check));
+  for (guint i = 0; i < checks->len; i++)
+    {
+      GtkCheckButton *each = g_ptr_array_index (checks, i);
+      const Thing    *other = get_thing (each);
 
-static void
-unref_closure (gpointer  data,
-               GClosure *closure)
-{
-  g_hash_table_unref (data);
+      if (other->talk == thing->talk)
+        gtk_check_button_set_active (each, !sdm_kept_version_is_left_out (other->version, other->kept));
+    }
 }
 
 static GtkWidget *
-make_row (SdmLetterAccessTalk *talk,
-          const SdmKept       *kept)
+make_row (SdmRequestPage *self,
+          SdmKeptTalk    *talk,
+          SdmKeptVersion *version,
+          const SdmKept  *kept)
 {
   /* Translators: the name of a field, and what stands in it */
-  g_autofree char *text = g_strdup_printf (_ ("%s: %s"), kept->name, kept->words);
+  g_autofree char *text = g_strdup_printf (_ ("%s: %s"), kept->name, kept->words != NULL ? kept->words : _ ("nothing"));
   GtkWidget       *check = sdm_ui_check (text);
+  Thing           *thing = g_new0 (Thing, 1);
 
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), !g_hash_table_contains (talk->left_out, kept->path));
-  g_object_set_data_full (G_OBJECT (check), "path", g_strdup (kept->path), g_free);
-  g_signal_connect_data (check, "notify::active", G_CALLBACK (given_cb), g_hash_table_ref (talk->left_out), unref_closure, 0);
+  *thing = (Thing){ self, talk, version, kept };
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), !sdm_kept_version_is_left_out (version, kept));
+  g_object_set_data_full (G_OBJECT (check), "thing", thing, g_free);
+  g_signal_connect (check, "notify::active", G_CALLBACK (given_cb), NULL);
+  g_ptr_array_add (self->checks, check);
 
   return check;
 }
 
 static void
-show_talk (SdmRequestPage      *self,
-           SdmLetterAccessTalk *talk)
+show_version (SdmRequestPage *self,
+              GtkWidget      *content,
+              SdmKeptTalk    *talk,
+              SdmKeptVersion *version)
 {
-  GtkWidget *content;
-  GtkWidget *card = sdm_ui_card (talk->title, &content);
-  int        step = -1;
+  int step = -1;
 
-  gtk_box_append (GTK_BOX (content), sdm_ui_label (talk->status, "chrome"));
-  for (guint i = 0; i < talk->kept->len; i++)
+  if (talk->versions->len > 1)
+    gtk_box_append (GTK_BOX (content), sdm_ui_label (version->made, "chrome-strong"));
+  if (version->reason != NULL && *version->reason != '\0')
     {
-      const SdmKept *kept = g_ptr_array_index (talk->kept, i);
+      /* Translators: why a record was changed */
+      g_autofree char *reason = g_strdup_printf (_ ("Why: %s"), version->reason);
+
+      gtk_box_append (GTK_BOX (content), sdm_ui_label (reason, "body"));
+    }
+  if (!version->is_whole)
+    gtk_box_append (GTK_BOX (content), sdm_ui_label (version->kept->len > 0 ? _ ("This was different in it:") : _ ("Nothing that was typed or chosen differs."), "body"));
+  for (guint i = 0; i < version->kept->len; i++)
+    {
+      const SdmKept *kept = g_ptr_array_index (version->kept, i);
 
       if ((int) kept->step != step)
         gtk_box_append (GTK_BOX (content), sdm_ui_label (sdm_step_get_title (kept->step), "chrome-strong"));
       step = (int) kept->step;
-      gtk_box_append (GTK_BOX (content), make_row (talk, kept));
+      gtk_box_append (GTK_BOX (content), make_row (self, talk, version, kept));
     }
+}
+
+static void
+show_talk (SdmRequestPage *self,
+           SdmKeptTalk    *talk)
+{
+  GtkWidget *content;
+  GtkWidget *card = sdm_ui_card (talk->title, &content);
+
+  gtk_box_append (GTK_BOX (content), sdm_ui_label (talk->status, "chrome"));
+  for (guint i = 0; i < talk->versions->len; i++)
+    show_version (self, content, talk, g_ptr_array_index (talk->versions, i));
   gtk_box_append (GTK_BOX (self->content), card);
 }
 
@@ -140,110 +175,32 @@ show_all (SdmRequestPage *self)
   gtk_label_set_label (GTK_LABEL (self->state),
                        _ ("Look through all of it. What is ticked is given. Take out what is about somebody else, or could do serious harm: the pages name it as left out. "
                           "What others said, and what was withheld, is taken out already."));
-  for (guint i = 0; i < self->pages->talks->len; i++)
-    show_talk (self, g_ptr_array_index (self->pages->talks, i));
+  for (guint i = 0; i < self->kept->talks->len; i++)
+    show_talk (self, g_ptr_array_index (self->kept->talks, i));
   gtk_widget_set_visible (self->looked, TRUE);
   gtk_widget_set_visible (self->buttons, TRUE);
   update_buttons (self);
 }
 
-/* Reading: one talk after the other, then who saw and changed what */
-
-static void read_next (SdmRequestPage *self);
-
 static void
-listed_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
 {
   g_autoptr (SdmRequestPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) events = sdm_record_store_list_events_finish (SDM_RECORD_STORE (source), result, &error);
-  SdmLetterAccess *pages;
-
-  if (self->place == NULL)
-    return;
-  if (events == NULL)
-    {
-      show_failure (self, error);
-      return;
-    }
-  pages = self->pages;
-  for (guint i = 0; i < events->len; i++)
-    {
-      const SdmRecordEvent *event = g_ptr_array_index (events, i);
-      g_autofree char      *when = sdm_event_words_dup_when (event);
-      g_autofree char      *who = sdm_event_words_dup_who (event);
-      g_autofree char      *what = sdm_event_words_dup_what (event, sdm_patients_page_get_talks (self->place));
-
-      g_ptr_array_add (pages->events, g_strjoin (" · ", when, who, what, NULL));
-    }
-  show_all (self);
-}
-
-static void
-loaded_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (SdmRequestPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) body = NULL;
-  g_autoptr (SdmConsultation) consultation = NULL;
-  g_autofree char     *day = NULL;
-  g_autofree char     *title = NULL;
-  const SdmRecordHead *head;
-
-  if (sdm_record_store_load_finish (SDM_RECORD_STORE (source), result, NULL, &body, &error))
-    consultation = sdm_consultation_new_from_bytes (body, "consultation", &error);
-  if (self->place == NULL)
-    return;
-  if (consultation == NULL)
-    {
-      show_failure (self, error);
-      return;
-    }
-  head = g_ptr_array_index (self->heads, self->n_read);
-  day = sdm_record_words_dup_day (consultation);
-  /* Translators: %s is a day */
-  title = g_strdup_printf (_ ("The talk of %s"), day);
-  sdm_letter_access_add_talk (self->pages, title, sdm_record_words_get_status (head), consultation);
-  self->n_read++;
-  read_next (self);
-}
-
-static void
-read_next (SdmRequestPage *self)
-{
-  SdmRecordStore *store = sdm_patients_page_get_store (self->place);
-
-  if (self->n_read < self->heads->len)
-    sdm_record_store_load_async (store, ((const SdmRecordHead *) g_ptr_array_index (self->heads, self->n_read))->id, NULL, loaded_cb, g_object_ref (self));
-  else
-    sdm_record_store_list_events_async (store, self->patient, NULL, listed_cb, g_object_ref (self));
-}
-
-static void
-found_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (SdmRequestPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SdmRecordFound) found = sdm_record_store_find_finish (SDM_RECORD_STORE (source), result, &error);
+  g_autoptr (SdmRecordRequest) request = sdm_record_store_read_request_finish (SDM_RECORD_STORE (source), result, &error);
   g_autofree char *made = NULL;
 
   if (self->place == NULL)
     return;
-  if (found == NULL)
-    {
-      show_failure (self, error);
-      return;
-    }
   made = sdm_patients_page_dup_made (self->place);
-  self->pages = sdm_letter_access_new (sdm_patients_page_get_who (self->place), made);
-  self->heads = g_ptr_array_ref (found->heads);
-  read_next (self);
+  if (request != NULL)
+    self->kept = sdm_record_request_tell (request, made, &error);
+  if (self->kept == NULL)
+    show_failure (self, error);
+  else
+    show_all (self);
 }
 
 /* Giving it: made and then noted, and only then saved; or printed and then noted, with the printer */
@@ -256,6 +213,7 @@ typedef struct
   SdmLetterDocument *document; /* nullable: until it is written, and once it is printed */
   GBytes            *pdf;
   GBytes            *text;
+  SdmLetterFormat    format; /* that the person reads well */
 } Giving;
 
 static void
@@ -294,7 +252,7 @@ note (Giving             *giving,
       GAsyncReadyCallback noted)
 {
   SdmRequestPage  *self = giving->page;
-  g_autofree char *outcome = g_strdup_printf ("%s, left out %u", where, sdm_letter_access_count_left_out (self->pages));
+  g_autofree char *outcome = sdm_record_request_dup_outcome (where, self->kept);
 
   sdm_record_store_note_request_async (sdm_patients_page_get_store (self->place), self->patient, outcome, noted, giving);
 }
@@ -331,7 +289,7 @@ print (Giving *giving)
 {
   SdmRequestPage *self = giving->page;
 
-  sdm_paper_print (GTK_WIDGET (self), g_steal_pointer (&giving->document), sdm_patients_page_get_who (self->place),
+  sdm_paper_print (GTK_WIDGET (self), g_steal_pointer (&giving->document), giving->format.points, sdm_patients_page_get_who (self->place),
                    "evenhand-kept", giving->settings, printed_cb, giving);
 }
 
@@ -427,7 +385,8 @@ make (GTask        *task,
   char   *text;
   GError *error = NULL;
 
-  giving->document = sdm_letter_access_build (giving->page->pages);
+  giving->document = sdm_letter_access_build (giving->page->kept);
+  sdm_letter_format_apply (&giving->format, giving->document);
   if (giving->file == NULL)
     {
       g_task_return_boolean (task, TRUE);
@@ -435,7 +394,7 @@ make (GTask        *task,
     }
   text = sdm_letter_document_to_text (giving->document);
   giving->text = g_bytes_new_take (text, strlen (text));
-  giving->pdf = sdm_letter_render_pdf (giving->document, SDM_LETTER_EDITION_DEFAULT, NULL, &error);
+  giving->pdf = sdm_letter_render_pdf (giving->document, giving->format.points, NULL, &error);
   if (giving->pdf != NULL)
     g_task_return_boolean (task, TRUE);
   else
@@ -458,6 +417,7 @@ start (SdmRequestPage   *self,
   gtk_widget_set_sensitive (self->content, FALSE);
   giving = g_new0 (Giving, 1);
   giving->page = g_object_ref (self);
+  giving->format = sdm_letter_access_get_format (self->kept);
   g_set_object (&giving->file, file);
   g_set_object (&giving->settings, settings);
   task = g_task_new (NULL, NULL, made_cb, giving);
@@ -537,8 +497,8 @@ sdm_request_page_finalize (GObject *object)
   SdmRequestPage *self = SDM_REQUEST_PAGE (object);
 
   g_free (self->patient);
-  g_clear_pointer (&self->heads, g_ptr_array_unref);
-  g_clear_pointer (&self->pages, sdm_letter_access_free);
+  g_ptr_array_unref (self->checks);
+  g_clear_pointer (&self->kept, sdm_kept_person_free);
 
   G_OBJECT_CLASS (sdm_request_page_parent_class)->finalize (object);
 }
@@ -553,6 +513,7 @@ sdm_request_page_class_init (SdmRequestPageClass *klass)
 static void
 sdm_request_page_init (SdmRequestPage *self)
 {
+  self->checks = g_ptr_array_new ();
 }
 
 /* Public API */
@@ -568,13 +529,11 @@ sdm_request_page_new (SdmPatientsPage *place,
                       const char      *patient)
 {
   SdmRequestPage *self = g_object_new (SDM_TYPE_REQUEST_PAGE, NULL);
-  g_autoptr (SdmRecordQuery) query = sdm_record_query_new (SDM_RECORD_QUERY_PATIENT, patient);
 
   g_set_weak_pointer (&self->place, place);
   self->patient = g_strdup (patient);
   build (self);
-  query->limit = MOST_TALKS;
-  sdm_record_store_find_async (sdm_patients_page_get_store (place), query, NULL, found_cb, g_object_ref (self));
+  sdm_record_store_read_request_async (sdm_patients_page_get_store (place), patient, NULL, read_cb, g_object_ref (self));
 
   return GTK_WIDGET (self);
 }

@@ -7,39 +7,12 @@
 
 #include "sdm-consultation.h"
 #include "sdm-date.h"
-#include "sdm-nhs-number.h"
 #include "sdm-record-words.h"
 
 static gboolean
 is_text (const char *text)
 {
   return text != NULL && *text != '\0';
-}
-
-/**
- * sdm_talk_words_dup_identity:
- * @birth_date: (nullable): YYYY-MM-DD
- * @nhs_number: (nullable): ten digits
- *
- * Returns: (transfer full): by what a person is told from another of the same name
- */
-char *
-sdm_talk_words_dup_identity (const char *birth_date,
-                             const char *nhs_number)
-{
-  g_autofree char *born = is_text (birth_date) ? sdm_date_format (birth_date) : NULL;
-  g_autofree char *number = is_text (nhs_number) ? sdm_nhs_number_format (nhs_number) : NULL;
-
-  if (born != NULL && number != NULL)
-    /* Translators: a date of birth and a number: "Born 14 March 1943 · NHS number 943 476 5919" */
-    return g_strdup_printf (_ ("Born %s · NHS number %s"), born, number);
-  if (born != NULL)
-    /* Translators: %s is a date of birth */
-    return g_strdup_printf (_ ("Born %s · no NHS number"), born);
-  if (number != NULL)
-    return g_strdup_printf (_ ("NHS number %s · no date of birth"), number);
-
-  return g_strdup (_ ("No date of birth and no NHS number"));
 }
 
 static char *

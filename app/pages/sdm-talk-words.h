@@ -6,10 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* What lists say of a person and of a consultation with that person. */
+/* What lists say of a consultation. */
 
-char    *sdm_talk_words_dup_identity (const char *birth_date,
-                                      const char *nhs_number) G_GNUC_WARN_UNUSED_RESULT;
 char    *sdm_talk_words_dup_day (const SdmRecordHead *head) G_GNUC_WARN_UNUSED_RESULT;
 char    *sdm_talk_words_dup_decision (const SdmRecordHead *head,
                                       SdmAidLibrary       *library) G_GNUC_WARN_UNUSED_RESULT;

@@ -123,14 +123,6 @@ run_note_given (SdmRecordFile **file,
   return sdm_record_store_check_open (*file, error) && sdm_record_patient_note_given (*file, job->words[0], job->words[1], error);
 }
 
-static gboolean
-run_note_request (SdmRecordFile **file,
-                  SdmRecordJob   *job,
-                  GError        **error)
-{
-  return sdm_record_store_check_open (*file, error) && sdm_record_patient_note_request (*file, job->words[0], job->words[1], error);
-}
-
 /* Making jobs */
 
 static SdmRecordJob *
@@ -344,32 +336,4 @@ sdm_record_store_note_given_finish (SdmRecordStore *self,
                                     GError        **error)
 {
   return sdm_record_store_finish (self, result, run_note_given, error) != NULL;
-}
-
-/**
- * sdm_record_store_note_request_async:
- * @patient: the id of a patient
- * @outcome: the hash of the pages, and how many things were left out of them
- *
- * Notes that the person is given all that is kept of them: whoever gives it out does so only when this has gone well.
- */
-void
-sdm_record_store_note_request_async (SdmRecordStore     *self,
-                                     const char         *patient,
-                                     const char         *outcome,
-                                     GAsyncReadyCallback callback,
-                                     gpointer            user_data)
-{
-  g_return_if_fail (SDM_IS_RECORD_STORE (self));
-  g_return_if_fail (patient != NULL && outcome != NULL);
-
-  sdm_record_store_start (self, new_note_job (run_note_request, patient, outcome), NULL, callback, user_data);
-}
-
-gboolean
-sdm_record_store_note_request_finish (SdmRecordStore *self,
-                                      GAsyncResult   *result,
-                                      GError        **error)
-{
-  return sdm_record_store_finish (self, result, run_note_request, error) != NULL;
 }

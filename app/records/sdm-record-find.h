@@ -139,15 +139,6 @@ gboolean sdm_record_store_note_given_finish (SdmRecordStore *self,
                                              GAsyncResult   *result,
                                              GError        **error);
 
-void     sdm_record_store_note_request_async (SdmRecordStore     *self,
-                                              const char         *patient,
-                                              const char         *outcome,
-                                              GAsyncReadyCallback callback,
-                                              gpointer            user_data);
-gboolean sdm_record_store_note_request_finish (SdmRecordStore *self,
-                                               GAsyncResult   *result,
-                                               GError        **error);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SdmRecordQuery, sdm_record_query_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SdmRecordFound, sdm_record_found_free)
 

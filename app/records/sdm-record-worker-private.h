@@ -5,6 +5,7 @@
 #include "sdm-record-file-private.h"
 #include "sdm-record-find.h"
 #include "sdm-record-head.h"
+#include "sdm-record-request.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,7 @@ typedef gboolean (*SdmRecordJobFunc) (SdmRecordFile **file,
  * @list: (nullable): a result
  * @query: (nullable): what to find
  * @found: (nullable): a result
+ * @request: (nullable): a result
  * @words: (nullable) (array zero-terminated=1): ids and reasons, where there are several
  * @number: of a version, or what kind of change makes one
  * @kind: for opening
@@ -48,6 +50,7 @@ struct _SdmRecordJob
   GPtrArray            *list;
   SdmRecordQuery       *query;
   SdmRecordFound       *found;
+  SdmRecordRequest     *request;
   char                **words;
   guint                 number;
   SdmRecordStoreKind    kind;

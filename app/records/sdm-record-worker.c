@@ -63,6 +63,7 @@ sdm_record_job_free (SdmRecordJob *job)
   g_clear_pointer (&job->list, g_ptr_array_unref);
   g_clear_pointer (&job->query, sdm_record_query_free);
   g_clear_pointer (&job->found, sdm_record_found_free);
+  g_clear_pointer (&job->request, sdm_record_request_free);
   g_clear_pointer (&job->words, g_strfreev);
   g_clear_pointer (&job->access, sdm_record_access_free);
   g_free (job);

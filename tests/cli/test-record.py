@@ -458,6 +458,42 @@ with tempfile.TemporaryDirectory() as name:
     for words in ("Quillfeather", "9990000018", "Rowe", groups[0], PASSPHRASE):
         tap.point(without_sign(store, words), f"“{words}” stands in no file of the store")
 
+    # All that is kept of a person
+
+    document = json.loads((CONSULTATIONS / "blank-decided.json").read_text(encoding="utf-8"))
+    document["kind"] = "real"
+    document["plan"]["why"] = "I want to hear the cuckoo."
+    good("a talk is kept", program.run("record", "import", "-", *sign_in, stdin=json.dumps(document).encode()))
+    document["plan"]["why"] = "I want to hear them all."
+    document["status"] = "in-progress"
+    document["finish"]["amends"] = {"version": 1}
+    good("and half amended", program.run("record", "import", "-", *sign_in, stdin=json.dumps(document).encode()))
+    said = good("whose it is is found", program.run("record", "find", "--nhs-number=9990000018", *sign_in))
+    patient = said.split()[0]
+    access = ["letter", "--kind=access", *sign_in, patient]
+    kept = folder / "kept.pdf"
+    refused("the records are named", program.run("letter", "--kind=access", patient, "-o", kept, "--looked-through"), "--store=FOLDER")
+    refused("and go with no other paper", program.run("letter", HALF, *sign_in, "-o", kept), "only --kind=access")
+    refused("nothing is given that nobody looked through", program.run(*access, "-o", kept), "--check in place of -o")
+    said = good("it is looked through", program.run(*access, "--check"))
+    place = f"{document['id']}/1/plan/why"
+    for line in (f"given  {place}  Why, in your words: I want to hear the cuckoo.",
+                 f"given  {document['id']}/0/plan/why  Why, in your words: I want to hear them all."):
+        tap.point(line in said.splitlines(), "each version with its place", said)
+    refused("a place that is not there", program.run(*access, "-o", kept, "--looked-through", f"--leave-out={place}x"), "--check lists the places")
+    refused("nor is there such a person", program.run(*access[:-1], patient[:-1] + ("0" if patient[-1] != "0" else "1"), "-o", kept, "--looked-through"))
+    tap.point(not kept.exists(), "nothing was written")
+    good("it is given", program.run(*access, "-o", kept, "--looked-through", "--with-text"))
+    words = kept.with_suffix(".txt").read_text(encoding="utf-8")
+    tap.point(kept.read_bytes().startswith(b"%PDF") and "What we keep about you" in words and "I want to hear the cuckoo." in words
+              and "I want to hear them all." in words, "as PDF and as words", words[:400])
+    good("and without what is left out", program.run(*access, "-o", kept, "--looked-through", "--with-text", f"--leave-out={place}"))
+    words = kept.with_suffix(".txt").read_text(encoding="utf-8")
+    tap.point("cuckoo" not in words and "I want to hear them all." in words and ": left out." in words, "which is named", words)
+    said = good("and noted", program.run("record", "audit", f"--patient={patient}", *sign_in))
+    tap.point(said.count("access-request") == 2, "each time", said)
+    refused("a folder that cannot be written to", program.run(*access, "-o", passphrase / "kept.pdf", "--looked-through"))
+
     # The command line itself
 
     for words in ([], ["delete"], ["show"], ["confirm", "1", "2", "3"], ["list", "more"]):

@@ -9,6 +9,7 @@
 #include "sdm-event-words.h"
 #include "sdm-events-page.h"
 #include "sdm-record-find.h"
+#include "sdm-record-versions.h"
 #include "sdm-request-page.h"
 
 /* Who saw and changed what */
@@ -167,6 +168,35 @@ test_locked_before_printed (PageFixture  *fixture,
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
+/* The one finished talk of Arthur Pell with another name to be called by. */
+static void
+amend_talk (PageFixture *fixture)
+{
+  g_autoptr (GPtrArray) heads = sdm_record_store_list_finished (get_real (fixture), NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < heads->len; i++)
+    {
+      const SdmRecordHead *listed = g_ptr_array_index (heads, i);
+      g_autoptr (SdmRecordHead) head = NULL;
+      g_autoptr (GBytes) body = NULL;
+      g_autoptr (GBytes) amended = NULL;
+      g_autoptr (SdmConsultation) consultation = NULL;
+
+      if (!g_str_equal (listed->patient, "Arthur Pell"))
+        continue;
+      sdm_record_store_load (get_real (fixture), listed->id, &head, &body, &error);
+      g_assert_no_error (error);
+      consultation = sdm_consultation_new_from_bytes (body, "talk", &error);
+      g_assert_no_error (error);
+      sdm_consultation_set_text (consultation, "people/patient/preferred_name", "Lion", &error);
+      g_assert_no_error (error);
+      amended = sdm_consultation_to_bytes (consultation);
+      sdm_record_store_add_version (get_real (fixture), SDM_RECORD_CHANGE_AMENDED, head, amended, "He is Lion now.", &error);
+      g_assert_no_error (error);
+    }
+}
+
 /* All that is kept of a person: looked through first, and without what is taken out; that it was given is noted. */
 static void
 test_given_on_request (PageFixture  *fixture,
@@ -179,6 +209,7 @@ test_given_on_request (PageFixture  *fixture,
   g_autofree char *words = NULL;
   SdmRequestPage  *page;
 
+  amend_talk (fixture);
   show_pell (window);
   click (window, "Give the person all that is kept");
   wait_until (says (window, "Look through all of it."));
@@ -186,6 +217,7 @@ test_given_on_request (PageFixture  *fixture,
   g_assert_true (says (window, "Arthur Pell · Born 14 March 1943 · NHS number 943 476 5919"));
   g_assert_true (says (window, "What helps, 1: Large print"));
   g_assert_false (says (window, "Okafor"));
+  assert_in_order (window, (const char *[]){ "Version 2, amended by", "Why: He is Lion now.", "Lion", "Version 1, finished by", "This was different in it:", "Tiger", NULL });
 
   sdm_request_page_save_to (page, file);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
@@ -205,6 +237,7 @@ test_given_on_request (PageFixture  *fixture,
   g_assert_nonnull (strstr (words, "Large print"));
   g_assert_nonnull (strstr (words, "NHS number: 943 476 5919"));
   g_assert_nonnull (strstr (words, "Options beside each other, 1: Carry on as now"));
+  g_assert_nonnull (strstr (words, "Why: He is Lion now."));
   g_assert_nonnull (strstr (words, "What would you like to be called?: left out."));
   g_assert_nonnull (strstr (words, "2 things are left out"));
   g_assert_nonnull (strstr (words, "Finished the talk and kept it"));

@@ -7,6 +7,13 @@
 #include <string.h>
 
 #include "sdm-date.h"
+#include "sdm-nhs-number.h"
+
+static gboolean
+is_text (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
 
 static gboolean
 has_change (const SdmRecordHead *head,
@@ -134,4 +141,63 @@ sdm_record_words_dup_day (SdmConsultation *consultation)
     }
 
   return g_strdup ("");
+}
+
+/**
+ * sdm_record_words_dup_name:
+ * @name: (nullable): as the records have it
+ *
+ * Returns: (transfer full): a name to show
+ */
+char *
+sdm_record_words_dup_name (const char *name)
+{
+  return g_strdup (name != NULL && *name != '\0' ? name : _ ("No name yet"));
+}
+
+/**
+ * sdm_record_words_dup_identity:
+ * @birth_date: (nullable): YYYY-MM-DD
+ * @nhs_number: (nullable): ten digits
+ *
+ * Returns: (transfer full): by what a person is told from another of the same name
+ */
+char *
+sdm_record_words_dup_identity (const char *birth_date,
+                               const char *nhs_number)
+{
+  g_autofree char *born = is_text (birth_date) ? sdm_date_format (birth_date) : NULL;
+  g_autofree char *number = is_text (nhs_number) ? sdm_nhs_number_format (nhs_number) : NULL;
+
+  if (born != NULL && number != NULL)
+    /* Translators: a date of birth and a number: "Born 14 March 1943 · NHS number 943 476 5919" */
+    return g_strdup_printf (_ ("Born %s · NHS number %s"), born, number);
+  if (born != NULL)
+    /* Translators: %s is a date of birth */
+    return g_strdup_printf (_ ("Born %s · no NHS number"), born);
+  if (number != NULL)
+    return g_strdup_printf (_ ("NHS number %s · no date of birth"), number);
+
+  return g_strdup (_ ("No date of birth and no NHS number"));
+}
+
+/**
+ * sdm_record_words_dup_made:
+ * @now: microseconds since 1970 UTC
+ * @who: (nullable): who makes it
+ *
+ * Returns: (transfer full): when something that leaves the program is made, and by whom
+ */
+char *
+sdm_record_words_dup_made (gint64      now,
+                           const char *who)
+{
+  g_autofree char *when = sdm_record_words_dup_time (now);
+
+  if (who == NULL || *who == '\0')
+    /* Translators: %s is a day and time */
+    return g_strdup_printf (_ ("Made on %s."), when);
+
+  /* Translators: a day and time, and who */
+  return g_strdup_printf (_ ("Made on %s by %s."), when, who);
 }
