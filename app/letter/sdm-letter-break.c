@@ -139,6 +139,18 @@ tell_place (SdmLetterFlow *flow,
   flow->error = told;
 }
 
+/* Each line knows the addresses of the whole text, as one may begin in a line and end in the next. */
+static void
+mark_addresses (GPtrArray  *lines,
+                const char *text)
+{
+  SdmLetterAddresses *addresses = sdm_letter_addresses_new (text);
+
+  for (guint i = 0; addresses != NULL && i < lines->len; i++)
+    ((SdmLetterLine *) g_ptr_array_index (lines, i))->addresses = g_rc_box_acquire (addresses);
+  g_clear_pointer (&addresses, sdm_letter_addresses_unref);
+}
+
 static GPtrArray *
 break_once (SdmLetterFlow *flow,
             const char    *marked,
@@ -169,6 +181,7 @@ break_once (SdmLetterFlow *flow,
     tell_place (flow, plain);
   if (lines == NULL)
     lines = g_ptr_array_new_with_free_func ((GDestroyNotify) sdm_letter_line_unref);
+  mark_addresses (lines, plain);
   return g_steal_pointer (&lines);
 }
 

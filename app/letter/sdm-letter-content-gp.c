@@ -315,6 +315,21 @@ collect_sources (SdmLetterContent *self,
     }
 }
 
+/* What it is, where it can be read, and in which place it was read. */
+void
+sdm_letter_content_append_source (GString         *item,
+                                  const SdmSource *source)
+{
+  g_autofree char *citation = sdm_letter_own_words (source->citation);
+
+  g_string_append (item, citation);
+  if (source->url != NULL)
+    sdm_letter_content_append (item, sdm_letter_own_words (source->url));
+  if (source->is_second_hand && source->via != NULL)
+    /* Translators: a study that was not read itself; {via} is what was read: "Read in: Univadis summary." */
+    sdm_letter_content_append (item, sdm_letter_fill (_ ("Read in: {via}."), "via", source->via, NULL));
+}
+
 static void
 add_source_list (SdmLetterContent *self)
 {
@@ -330,12 +345,9 @@ add_source_list (SdmLetterContent *self)
     {
       const Used *one = g_ptr_array_index (used, i);
       g_autoptr (GString) item = g_string_new (one->what->str);
-      g_autofree char *citation = sdm_letter_own_words (one->source->citation);
 
-      g_string_append_printf (item, ": %s", citation);
-      if (one->source->is_second_hand && one->source->via != NULL)
-        /* Translators: a study that was not read itself; {via} is what was read: "Read in: Univadis summary." */
-        sdm_letter_content_append (item, sdm_letter_fill (_ ("Read in: {via}."), "via", one->source->via, NULL));
+      g_string_append (item, ": ");
+      sdm_letter_content_append_source (item, one->source);
       sdm_letter_list_add_item (list, item->str);
     }
 }

@@ -186,12 +186,9 @@ sdm_letter_content_add_grid_sources (SdmLetterContent *self)
     list = sdm_letter_document_add_list (self->document, SDM_LETTER_LIST_DISC);
   for (guint i = 0; i < sources->len; i++)
     {
-      const SdmSource *source = g_ptr_array_index (sources, i);
       g_autoptr (GString) item = g_string_new (NULL);
 
-      sdm_letter_content_append (item, sdm_letter_own_words (source->citation));
-      if (source->is_second_hand && source->via != NULL)
-        sdm_letter_content_append (item, sdm_letter_fill (_ ("Read in: {via}."), "via", source->via, NULL));
+      sdm_letter_content_append_source (item, g_ptr_array_index (sources, i));
       sdm_letter_list_add_item (list, item->str);
     }
   sdm_letter_content_take_paragraph (self, sdm_letter_fill (_ ("We last looked for these facts on {date}. We will look again by {again}."),

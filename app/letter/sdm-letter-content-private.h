@@ -88,6 +88,8 @@ void sdm_letter_content_take_quote (SdmLetterContent *self,
 void sdm_letter_content_append (GString *paragraph,
                                 char    *sentence);
 void sdm_letter_content_end (GString *paragraph);
+void sdm_letter_content_append_source (GString         *item,
+                                       const SdmSource *source);
 
 /* What stands outside the flow of the text. */
 

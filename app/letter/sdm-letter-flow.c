@@ -14,7 +14,8 @@
 #define CARD_LEADING 1.2  /* of the size: a card has short lines */
 #define CARD_GAP     0.8
 
-#define MOST_WHOLE_QUOTE 0.5 /* of the height of a page */
+#define MOST_WHOLE_ON_CARD 8   /* lines */
+#define MOST_WHOLE_QUOTE   0.5 /* of the height of a page */
 
 static const struct
 {
@@ -330,6 +331,14 @@ dup_text_with_page (const SdmLetterFlow  *flow,
   return g_strdup (text->str);
 }
 
+/* When to call for help is read in a hurry: it does not go on over the page. */
+static gboolean
+is_whole_on_card (const SdmLetterFlow *flow,
+                  const GPtrArray     *lines)
+{
+  return flow->document->paper == SDM_LETTER_PAPER_CARD && lines->len <= MOST_WHOLE_ON_CARD;
+}
+
 static void
 add_paragraph (SdmLetterFlow        *flow,
                const SdmLetterBlock *block)
@@ -338,13 +347,14 @@ add_paragraph (SdmLetterFlow        *flow,
   SdmLetterElement *element = sdm_letter_flow_add_element (flow, NULL, "P");
   gboolean          is_mark = block->kind == SDM_LETTER_BLOCK_MARK;
   gboolean          is_lead_in = block->kind == SDM_LETTER_BLOCK_LEAD_IN;
+  gboolean          is_whole = is_mark || is_lead_in || block->keeps_next;
   g_autofree char  *text = dup_text_with_page (flow, block);
   g_autoptr (GPtrArray) lines = NULL;
 
   if (block->minimum_size > e.size)
     e = sdm_letter_edition_for_size (CLAMP (block->minimum_size, 12, 24));
   lines = sdm_letter_flow_break (flow, text, is_mark, e.size, flow->edition.measure);
-  sdm_letter_flow_add_lines (flow, lines, e.left, e.leading, element, is_mark || is_lead_in || block->keeps_next);
+  sdm_letter_flow_add_lines (flow, lines, e.left, e.leading, element, is_whole || is_whole_on_card (flow, lines));
   sdm_letter_flow_add_space (flow, flow->edition.leading * (is_lead_in ? 0.2 : 0.4), is_lead_in || block->keeps_next);
 }
 

@@ -12,7 +12,8 @@
 #define FIRST_SHARE  0.34        /* of the measure: the column that names the rows */
 #define PAD          0.3         /* of the leading, inside a cell */
 #define BOX          0.9         /* of the size: a box to tick */
-#define ROOM_OF_CELL 2           /* lines, in large print */
+#define ROOM_OF_CELL 1           /* lines, in large print: each is as wide as all the columns */
+#define MOST_KEPT    0.6         /* of the page: a row that is higher may be cut in large print */
 
 static SdmLetterStrip *
 add_room (SdmLetterFlow    *flow,
@@ -182,12 +183,26 @@ add_ticks (SdmLetterFlow        *flow,
   sdm_letter_block_free (boxes);
 }
 
+/* What was said of one question stays together, so that every answer is read below it. */
+static void
+keep_together (SdmLetterFlow *flow,
+               guint          first)
+{
+  double height = 0;
+
+  for (guint i = first; i < flow->strips->len; i++)
+    height += ((const SdmLetterStrip *) g_ptr_array_index (flow->strips, i))->height;
+  for (guint i = first + 1; i < flow->strips->len && height <= flow->page_height * MOST_KEPT; i++)
+    ((SdmLetterStrip *) g_ptr_array_index (flow->strips, i))->glue = TRUE;
+}
+
 static void
 add_row_below (SdmLetterFlow        *flow,
                const SdmLetterBlock *block,
                char *const          *cells)
 {
   const gboolean is_ticked = is_tick_box (cells[1]);
+  const guint    first = flow->strips->len;
 
   for (guint c = 0; cells[c] != NULL && !(is_ticked && c > 0); c++)
     {
@@ -210,6 +225,7 @@ add_row_below (SdmLetterFlow        *flow,
     }
   if (is_ticked)
     add_ticks (flow, block, cells);
+  keep_together (flow, first);
   sdm_letter_flow_add_space (flow, flow->edition.leading * 0.4, FALSE);
 }
 

@@ -74,6 +74,7 @@ clear_line (gpointer data)
 
   g_free (line->text);
   g_ptr_array_unref (line->runs);
+  g_clear_pointer (&line->addresses, sdm_letter_addresses_unref);
 }
 
 void

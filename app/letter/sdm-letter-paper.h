@@ -4,6 +4,8 @@
 #include <glib.h>
 #include <hb.h>
 
+#include "sdm-letter-address.h"
+
 G_BEGIN_DECLS
 
 /*
@@ -41,10 +43,11 @@ void         sdm_glyph_run_free (SdmGlyphRun *run);
 /* One measured line. Reference counted, as a table's head is placed on every page. */
 typedef struct
 {
-  char      *text;
-  double     width;
-  double     x;    /* from the side at which its block begins; not 0 where its text runs the other way */
-  GPtrArray *runs; /* of SdmGlyphRun; empty from a stand-in */
+  char               *text;
+  double              width;
+  double              x;         /* from the side at which its block begins; not 0 where its text runs the other way */
+  GPtrArray          *runs;      /* of SdmGlyphRun; empty from a stand-in */
+  SdmLetterAddresses *addresses; /* (owned, nullable): those in the whole text of which this is a line */
 } SdmLetterLine;
 
 SdmLetterLine *sdm_letter_line_new (const char *text,

@@ -159,72 +159,19 @@ write_part (SdmPdfPage          *page,
 
 /* Addresses of the web */
 
-static gunichar
-get_character (const SdmGlyphRun *run,
-               guint              i)
-{
-  return g_array_index (run->glyphs, SdmGlyph, i).text;
-}
-
-static gboolean
-begins_at (const SdmGlyphRun *run,
-           guint              at,
-           const char        *beginning)
-{
-  const gsize n = strlen (beginning);
-
-  if (at + n >= run->glyphs->len || (at > 0 && get_character (run, at - 1) > ' ' && get_character (run, at - 1) != '('))
-    return FALSE;
-  for (gsize i = 0; i < n; i++)
-    if (get_character (run, at + (guint) i) != (gunichar) beginning[i])
-      return FALSE;
-
-  return TRUE;
-}
-
-/* The end of the address that begins at @from, without what ends the sentence; @from where none begins there. */
-static guint
-find_link_end (const SdmGlyphRun *run,
-               guint              from)
-{
-  guint end = from;
-
-  if (!begins_at (run, from, "https://") && !begins_at (run, from, "http://") && !begins_at (run, from, "www."))
-    return from;
-  while (end < run->glyphs->len && get_character (run, end) > ' ' && get_character (run, end) < 0x7f &&
-         strchr ("<>\"{}|\\^`()", (int) get_character (run, end)) == NULL)
-    end++;
-  while (end > from && strchr (".,;:!?'", (int) get_character (run, end - 1)) != NULL)
-    end--;
-
-  return end;
-}
-
-static char *
-dup_uri (const SdmGlyphRun *run,
-         guint              from,
-         guint              to)
-{
-  GString *uri = g_string_new (get_character (run, from) == 'w' ? "https://" : "");
-
-  for (guint i = from; i < to; i++)
-    g_string_append_c (uri, (char) get_character (run, i));
-
-  return g_string_free (uri, FALSE);
-}
-
 static void
 write_link (SdmPdfPage          *page,
             const SdmLetterItem *item,
             const SdmGlyphRun   *run,
             guint                from,
-            guint                to)
+            guint                to,
+            const char          *uri)
 {
   SdmPdfLink  *link = g_new0 (SdmPdfLink, 1);
   const double end = to < run->glyphs->len ? g_array_index (run->glyphs, SdmGlyph, to).x : item->line->width;
 
   link->element = sdm_letter_element_new (item->element, "Link");
-  link->uri = dup_uri (run, from, to);
+  link->uri = g_strdup (uri);
   link->page = page->page;
   link->box[0] = item->x + g_array_index (run->glyphs, SdmGlyph, from).x;
   link->box[1] = page->height - item->y - run->size * 0.25;
@@ -235,32 +182,61 @@ write_link (SdmPdfPage          *page,
   write_part (page, item, run, from, to);
 }
 
+/* The place in the text behind a glyph; a part of the cluster before it takes none. */
+static guint
+get_place_after (const SdmLetterAddresses *addresses,
+                 const SdmGlyph           *glyph,
+                 guint                     place)
+{
+  if (glyph->more != NULL)
+    return place + (guint) strlen (glyph->more);
+  if (glyph->text == 0)
+    return place;
+
+  return place + (guint) (g_utf8_next_char (addresses->text + place) - (addresses->text + place));
+}
+
+/* Writes what comes before the next address, and that address; returns the glyph after it. */
+static guint
+write_to_address (SdmPdfPage          *page,
+                  const SdmLetterItem *item,
+                  const SdmGlyphRun   *run,
+                  guint                from,
+                  guint               *place)
+{
+  const SdmLetterAddresses *addresses = item->line->addresses;
+  const SdmLetterAddress   *address = NULL;
+  guint                     i = from;
+  guint                     end;
+
+  while (i < run->glyphs->len && (address = sdm_letter_addresses_find (addresses, *place)) == NULL)
+    *place = get_place_after (addresses, &g_array_index (run->glyphs, SdmGlyph, i++), *place);
+  if (i > from)
+    {
+      sdm_pdf_page_open_for_item (page, item, page->height - item->y + run->size);
+      write_part (page, item, run, from, i);
+    }
+  for (end = i; end < run->glyphs->len && *place < address->end; end++)
+    *place = get_place_after (addresses, &g_array_index (run->glyphs, SdmGlyph, end), *place);
+  if (end > i)
+    write_link (page, item, run, i, end, address->uri);
+
+  return end;
+}
+
 static void
 write_run (SdmPdfPage          *page,
            const SdmLetterItem *item,
            const SdmGlyphRun   *run)
 {
-  const double top = page->height - item->y + run->size;
-  guint        from = 0;
+  guint place = run->start;
+  guint from = 0;
 
-  for (guint i = 0; item->element != NULL && i < run->glyphs->len; i++)
-    {
-      const guint end = find_link_end (run, i);
-
-      if (end == i)
-        continue;
-      if (i > from)
-        {
-          sdm_pdf_page_open_for_item (page, item, top);
-          write_part (page, item, run, from, i);
-        }
-      write_link (page, item, run, i, end);
-      from = end;
-      i = end - 1;
-    }
+  while (item->element != NULL && item->line->addresses != NULL && from < run->glyphs->len)
+    from = write_to_address (page, item, run, from, &place);
   if (from == run->glyphs->len)
     return;
-  sdm_pdf_page_open_for_item (page, item, top);
+  sdm_pdf_page_open_for_item (page, item, page->height - item->y + run->size);
   write_part (page, item, run, from, run->glyphs->len);
 }
 

@@ -223,6 +223,54 @@ test_second_page (void)
   g_assert_null (first->element);
 }
 
+static gboolean
+page_says (const GPtrArray *page,
+           const char      *words)
+{
+  for (guint i = 0; i < page->len; i++)
+    {
+      const SdmLetterItem *item = g_ptr_array_index (page, i);
+
+      if (item->kind == SDM_LETTER_ITEM_LINE && strstr (item->line->text, words) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* When to call 999 is on one page, whole, however large the print. */
+static void
+test_help_is_whole (gconstpointer data)
+{
+  const guint       edition = GPOINTER_TO_UINT (data);
+  SdmLetterMeasurer measurer = stand_in_measurer_new ();
+  guint             n_found = 0;
+
+  for (guint more = 0; more < 12; more++)
+    {
+      g_autoptr (SdmConsultation) consultation = load_consultation ("decided");
+      g_autoptr (SdmLetterDocument) document = NULL;
+      g_autoptr (SdmLetterPages) pages = NULL;
+      g_autoptr (GString) why = g_string_new ("To get up the hill.");
+      g_autoptr (GError) error = NULL;
+
+      for (guint i = 0; i < more; i++)
+        g_string_append (why, " I would like to go up the hill with Tess each morning.");
+      g_assert_true (sdm_consultation_set_text (consultation, "plan/actions/2/what", why->str, &error));
+      document = build_card (consultation);
+      pages = sdm_letter_layout (document, edition, &measurer, &error);
+      g_assert_no_error (error);
+      for (guint p = 0; p < pages->pages->len; p++)
+        {
+          const GPtrArray *page = g_ptr_array_index (pages->pages, p);
+
+          g_assert_cmpint (page_says (page, "Call 999"), ==, page_says (page, "head."));
+          n_found += page_says (page, "Call 999");
+        }
+    }
+  g_assert_cmpuint (n_found, ==, 12);
+}
+
 /* With the fonts that are printed, a usual plan is one page. */
 static void
 test_one_page (void)
@@ -257,6 +305,12 @@ main (int    argc,
       g_autofree char *path = g_strdup_printf ("/letter/card/paper/%u", editions[i]);
 
       g_test_add_data_func (path, GUINT_TO_POINTER (editions[i]), test_paper);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (editions); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/letter/card/help-is-whole/%u", editions[i]);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (editions[i]), test_help_is_whole);
     }
   g_test_add_func ("/letter/card/names-no-condition", test_names_no_condition);
   g_test_add_func ("/letter/card/who-decided", test_who_decided);

@@ -264,6 +264,31 @@ test_ease (void)
   g_assert_cmpfloat (harder->ease, >, easy->ease - 2);
 }
 
+/* No sentence is too long, but one after the other tires. */
+static void
+test_long_on_average (void)
+{
+  static const char *const tiring = "You felt dizzy on the hill and you came to see us about it and then we looked at all of the tablets. "
+                                    "You told us that the day is good when you walk up the hill with the dog and come home to a meal. "
+                                    "You said that you would like to take one tablet less and see how it goes when you get up in the night. "
+                                    "We said that we will look at it with you once more when the new year is here and the days are longer. ";
+  static const char *const places[] = { TALK, STEP, "plan/actions/0/what", "plan/actions/2/what", "plan/change_mind" };
+  g_autofree char         *text = g_strconcat (tiring, tiring, tiring, tiring, NULL);
+  g_autoptr (SdmConsultation) consultation = load ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SdmLetterCheck) before = check (consultation);
+  g_autoptr (SdmLetterCheck) after = NULL;
+
+  g_assert_null (find (before, "letter-sentences-long", NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    g_assert_true (sdm_consultation_set_text (consultation, places[i], text, &error));
+  g_assert_no_error (error);
+  after = check (consultation);
+  g_assert_null (find (after, "letter-sentence-long", TALK));
+  g_assert_cmpfloat (after->mean, >, 15);
+  g_assert_nonnull (find (after, "letter-sentences-long", NULL));
+}
+
 /* A reason is kept in the record, for these words and for no others. */
 static void
 test_override (void)
@@ -351,6 +376,7 @@ main (int   argc,
   g_test_add_func ("/letter/check/format", test_format);
   g_test_add_func ("/letter/check/not-confirmed", test_not_confirmed);
   g_test_add_func ("/letter/check/ease", test_ease);
+  g_test_add_func ("/letter/check/long-on-average", test_long_on_average);
   g_test_add_func ("/letter/check/override", test_override);
   g_test_add_func ("/letter/check/left-alone", test_left_alone);
 

@@ -435,6 +435,55 @@ test_lead_in_beside_list (void)
     }
 }
 
+static gboolean
+page_says (const GPtrArray *page,
+           const char      *words)
+{
+  for (guint i = 0; i < page->len; i++)
+    {
+      const SdmLetterItem *item = g_ptr_array_index (page, i);
+
+      if (item->kind == SDM_LETTER_ITEM_LINE && strstr (item->line->text, words) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* In large print what is said of one question stands below it, on the same page. */
+static void
+test_answers_stay_with_question (void)
+{
+  static const char *const heads[] = { "Question", "As now", "A tablet", NULL };
+  g_autoptr (SdmLetterDocument) document = new_document ();
+  g_autoptr (SdmLetterPages) pages = NULL;
+  SdmLetterBlock *grid = NULL;
+  guint           n_found = 0;
+
+  sdm_letter_document_set_paper (document, SDM_LETTER_PAPER_WIDE_SHEET);
+  grid = sdm_letter_document_add_grid (document, heads, 10);
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autofree char  *question = g_strdup_printf ("Ask-%u?", i);
+      g_autofree char  *last = g_strdup_printf ("Last-%u. It helps, and it is a bother now and then.", i);
+      const char *const cells[] = { question, "Nothing changes. You go on as you do. It is what you know.", last, NULL };
+
+      sdm_letter_grid_add_row (grid, cells);
+    }
+  pages = lay_out (document, 18);
+  g_assert_cmpuint (pages->pages->len, >, 3);
+  for (guint p = 0; p < pages->pages->len; p++)
+    for (guint i = 0; i < 30; i++)
+      {
+        g_autofree char *question = g_strdup_printf ("Ask-%u?", i);
+        g_autofree char *last = g_strdup_printf ("Last-%u.", i);
+
+        g_assert_cmpint (page_says (g_ptr_array_index (pages->pages, p), question), ==, page_says (g_ptr_array_index (pages->pages, p), last));
+        n_found += page_says (g_ptr_array_index (pages->pages, p), last);
+      }
+  g_assert_cmpuint (n_found, ==, 30);
+}
+
 /* Nothing but the address stands where the window of an envelope may show it. */
 static void
 test_window_shows_the_address_only (gconstpointer data)
@@ -695,6 +744,7 @@ main (int    argc,
   g_test_add_func ("/letter/layout/short-letter-before-enclosure", test_short_letter_before_enclosure);
   g_test_add_func ("/letter/layout/names-page-of-enclosure", test_names_page_of_enclosure);
   g_test_add_func ("/letter/layout/lead-in-beside-list", test_lead_in_beside_list);
+  g_test_add_func ("/letter/layout/answers-stay-with-question", test_answers_stay_with_question);
   g_test_add_func ("/letter/layout/address-is-refused", test_address_is_refused);
   g_test_add_func ("/letter/layout/quote-longer-than-a-page", test_quote_longer_than_a_page);
   g_test_add_func ("/letter/layout/easy-lines", test_easy_lines);

@@ -70,19 +70,27 @@ test_paper (gconstpointer data)
   check (document, &paper->format, "en-GB");
 }
 
-static gboolean
-holds (GBytes     *bytes,
+static guint
+count (GBytes     *bytes,
        const char *text)
 {
   gsize       size = 0;
   const char *start = g_bytes_get_data (bytes, &size);
   const gsize length = strlen (text);
 
-  for (gsize i = 0; i + length <= size; i++)
-    if (memcmp (start + i, text, length) == 0)
-      return TRUE;
+  guint n = 0;
 
-  return FALSE;
+  for (gsize i = 0; i + length <= size; i++)
+    n += memcmp (start + i, text, length) == 0;
+
+  return n;
+}
+
+static gboolean
+holds (GBytes     *bytes,
+       const char *text)
+{
+  return count (bytes, text) > 0;
 }
 
 /* What is typed as an address can be pressed, without what ends the sentence, and reads as before. */
@@ -112,6 +120,53 @@ test_links (void)
     }
 }
 
+/* An address that goes on in the next line leads to the same place from both. */
+static void
+test_long_link (void)
+{
+  static const char *const whole = "(https:\\057\\057www.example.org\\057a-long\\057way-to\\057the-summary-of-the-evidence\\057that-was-read\\057by-us)";
+  g_autoptr (SdmConsultation) draft = NULL;
+  g_autoptr (SdmConsultation) talk = letter_case_load ("decided");
+  g_autoptr (SdmAid) aid = letter_case_load_aid (sdm_consultation_get_aid_id (talk));
+  g_autoptr (SdmLetterDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  draft = sdm_consultation_new_amendment (talk, &error);
+  g_assert_no_error (error);
+  g_assert_true (sdm_consultation_set_text (draft, "people/why_now",
+                                            "Où? Read https://www.example.org/a-long/way-to/the-summary-of-the-evidence/that-was-read/by-us, please.", &error));
+  document = sdm_letter_build (draft, aid, &error);
+  g_assert_no_error (error);
+  bytes = sdm_letter_render_pdf (document, 24, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (tag_walk_check (bytes, "en-GB").n_links, >=, 2);
+  g_assert_true (holds (bytes, whole));
+  g_assert_false (holds (bytes, "(https:\\057\\057www.example.org\\057a-long\\057way-to\\057)"));
+  g_assert_cmpuint (count (bytes, "/URI (https:\\057\\057www.example.org"), ==, count (bytes, whole));
+}
+
+/* Where the facts come from can be pressed, too; every address stands in the file of the aid. */
+static void
+test_source_links (void)
+{
+  g_autoptr (SdmAid) aid = letter_case_load_aid ("acute-otitis-media");
+  g_autoptr (SdmClock) clock = sdm_clock_new ();
+  g_autoptr (SdmConsultation) nobody = sdm_consultation_new_for_practice (aid, clock);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SdmLetterDocument) document = sdm_letter_build_kind (nobody, aid, SDM_LETTER_KIND_PAPER_TWIN, &error);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *words = NULL;
+
+  g_assert_no_error (error);
+  words = sdm_letter_document_to_text (document);
+  g_assert_nonnull (strstr (words, " https://pmc.ncbi.nlm.nih.gov/articles/PMC7043305/"));
+  bytes = sdm_letter_render_pdf (document, 14, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (holds (bytes, "(https:\\057\\057pmc.ncbi.nlm.nih.gov\\057articles\\057PMC7043305\\057)"));
+  g_assert_cmpuint (tag_walk_check (bytes, "en-GB").n_links, >=, 2);
+}
+
 static void
 test_language (gconstpointer data)
 {
@@ -127,6 +182,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/letter/tags/links", test_links);
+  g_test_add_func ("/letter/tags/long-link", test_long_link);
+  g_test_add_func ("/letter/tags/source-links", test_source_links);
   tongues_prepare ();
   for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
     {

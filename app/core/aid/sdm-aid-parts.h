@@ -320,6 +320,7 @@ typedef struct
   SdmReading  read;
   gboolean    is_second_hand;
   const char *via; /* nullable: what was read in its place */
+  const char *url; /* nullable: where it can be read */
 } SdmSource;
 
 /* A published group that the clinician can pick for the whole aid. */

@@ -410,6 +410,7 @@ read_source (SdmAid  *self,
   source->read = read_reading (get_text (from, "read"));
   source->is_second_hand = source->read == SDM_READ_SECONDARY;
   source->via = get_text (from, "via");
+  source->url = get_text (from, "url");
 }
 
 static void
