@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "letter-case.h"
 #include "sdm-json.h"
+#include "sdm-letter-access.h"
 #include "sdm-letter-content.h"
+#include "sdm-letter-error.h"
 #include "sdm-letter-layout.h"
 #include "sdm-letter.h"
 #include "sdm-pango-measurer.h"
@@ -61,19 +63,50 @@ load (const char *name)
   return root;
 }
 
+static SdmConsultation *
+read_talk (json_t *root)
+{
+  g_autofree char *text = sdm_json_write (root);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  SdmConsultation *talk = sdm_consultation_new_from_bytes (bytes, "talk.json", &error);
+
+  g_assert_no_error (error);
+  return talk;
+}
+
+static SdmLetterDocument *
+build_kind (json_t       *root,
+            SdmLetterKind kind,
+            GError      **error)
+{
+  g_autoptr (SdmConsultation) talk = read_talk (root);
+  g_autoptr (SdmAid) aid = letter_case_load_aid (sdm_consultation_get_aid_id (talk));
+
+  return sdm_letter_build_kind (talk, aid, kind, error);
+}
+
 static SdmLetterDocument *
 build (json_t  *root,
        GError **error)
 {
-  g_autofree char *text = sdm_json_write (root);
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (SdmConsultation) talk = sdm_consultation_new_from_bytes (bytes, "talk.json", error);
-  g_autoptr (SdmAid) aid = NULL;
+  return build_kind (root, SDM_LETTER_KIND_LETTER, error);
+}
 
-  g_assert_no_error (*error);
-  aid = letter_case_load_aid (sdm_consultation_get_aid_id (talk));
+/* All that is kept of the person, with a version before. */
+static SdmLetterDocument *
+build_access (json_t *root)
+{
+  g_autoptr (SdmConsultation) talk = read_talk (root);
+  const char *name = sdm_consultation_get_text (talk, "people/patient/preferred_name");
+  g_autoptr (SdmKeptPerson) person = sdm_kept_person_new (name, "Made on 1 December 2026.");
+  SdmKeptTalk *told = sdm_kept_person_add_talk (person, "id", name, "Finished and amended");
 
-  return sdm_letter_build (talk, aid, error);
+  sdm_kept_talk_add_version (told, 2, name, sdm_consultation_get_text (talk, "plan/why"), sdm_kept_list (talk))->is_whole = TRUE;
+  sdm_kept_talk_add_version (told, 1, name, NULL, sdm_kept_list (talk));
+  g_ptr_array_add (person->events, g_strdup (name));
+
+  return sdm_letter_access_build (person);
 }
 
 static void
@@ -121,6 +154,43 @@ test_row (gconstpointer data)
           g_assert_true (g_utf8_validate (error->message, -1, NULL));
         }
     }
+}
+
+/* A paper is good or refused for its own reason; it may not have what is bad on it. */
+static void
+check_paper (guint              row,
+             SdmLetterDocument *document,
+             guint              edition)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = sdm_letter_render_pdf (document, edition, NULL, &error);
+
+  g_assert_true ((bytes == NULL) == (error != NULL));
+  if (rows[row].fate == GOOD)
+    g_assert_no_error (error);
+  if (error != NULL)
+    g_assert_true (error->domain == SDM_LETTER_ERROR && g_utf8_validate (error->message, -1, NULL));
+}
+
+static void
+test_row_on_other_papers (gconstpointer data)
+{
+  const guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (json_t) root = load ("decided");
+
+  set (root, rows[i].path, rows[i].text, rows[i].times);
+  for (guint kind = SDM_LETTER_KIND_PLAN_CARD; kind <= SDM_LETTER_KIND_PAPER_TWIN + 1; kind++)
+    for (guint edition = 14; edition <= 24; edition += 10)
+      {
+        g_autoptr (GError) error = NULL;
+        g_autoptr (SdmLetterDocument) document = kind > SDM_LETTER_KIND_PAPER_TWIN ? build_access (root)
+                                                                                   : build_kind (root, (SdmLetterKind) kind, &error);
+
+        if (document != NULL)
+          check_paper (i, document, edition);
+        else
+          g_assert_true (rows[i].fate != GOOD && error->domain == SDM_LETTER_ERROR);
+      }
 }
 
 static void
@@ -275,7 +345,10 @@ main (int    argc,
     {
       g_autofree char *path = g_strconcat ("/letter/hostile/", rows[i].name, NULL);
 
+      g_autofree char *others = g_strconcat ("/letter/hostile/other-papers/", rows[i].name, NULL);
+
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_row);
+      g_test_add_data_func (others, GUINT_TO_POINTER (i), test_row_on_other_papers);
     }
   g_test_add_func ("/letter/hostile/fifty-actions", test_fifty_actions);
   g_test_add_func ("/letter/hostile/lone-surrogate", test_lone_surrogate);
