@@ -316,7 +316,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   fixture_add ("/records/request/every-version", test_every_version);
   fixture_add ("/records/request/taken-back", test_taken_back);
   fixture_add ("/threat/21-left-out-of-every-version", test_left_out_everywhere);
