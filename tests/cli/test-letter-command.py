@@ -193,7 +193,7 @@ with tempfile.TemporaryDirectory() as name:
 
     LINE = "evenhand: reading the command line: "
     refuses("another kind", program.run("letter", DECIDED, "-o", letter, "--kind=poster"),
-            LINE + "there is no kind of paper “poster”; there are: letter, plan-card, before-we-meet, still-right, option-grid, gp-copy, paper-twin")
+            LINE + "there is no kind of paper “poster”; there are: letter, plan-card, before-we-meet, still-right, option-grid, gp-copy, paper-twin, access")
     refuses("another format", program.run("letter", DECIDED, "-o", letter, "--format=braille"),
             LINE + "there is no format “braille”; there are: standard, large, text")
     for size in ("11", "25", "14.5", "-14", "big", "99999999999999999999"):
