@@ -55,6 +55,10 @@ SdmRecordStore    *sdm_cli_record_new_store (const SdmCliRecordOrder *order,
                                              GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
 void               sdm_cli_record_write_head (const SdmRecordHead *head);
 
+/* sdm-cli-record-answers.c */
+gboolean sdm_cli_record_run_answers (const SdmCliRecordOrder *order,
+                                     GError                 **error);
+
 /* sdm-cli-record-find.c */
 gboolean sdm_cli_record_run_find (const SdmCliRecordOrder *order,
                                   GError                 **error);

@@ -491,6 +491,7 @@ static const Verb verbs[] = {
   { "approve", 1, 1, run_approve, N_("signing a decision aid"), NULL },
   { "withdraw-approval", 1, 1, run_withdraw_approval, N_("withdrawing an approval"), N_("This version is not approved any more.") },
   { "approvals", 0, 0, run_approvals, N_("listing the approvals"), NULL },
+  { "answers", 0, 0, sdm_cli_record_run_answers, N_("counting the answers"), NULL },
   { "rescue", 0, 0, sdm_cli_record_run_rescue, N_("reading damaged records"), NULL },
   { "restore", 1, 1, sdm_cli_record_run_restore, N_("restoring a backup"), N_("The backup was put in place and checked. What was there before, if anything, stays beside it.") },
 };
@@ -506,7 +507,7 @@ find_verb (GPtrArray *words,
     if (strcmp (verbs[i].name, name) == 0 && words->len - 1 >= verbs[i].least && words->len - 1 <= verbs[i].most)
       return &verbs[i];
 
-  sdm_cli_record_set_usage (error, _ ("say “evenhand record” and init, recovery-code, confirm GROUP GROUP, enrol, leaver NAME, rotate, list, find, join KEEP OTHER, audit, show ID, import FILE, export ID, check, backup, restore FILE, rescue, approve AID.json, withdraw-approval AID.json or approvals"));
+  sdm_cli_record_set_usage (error, _ ("say “evenhand record” and init, recovery-code, confirm GROUP GROUP, enrol, leaver NAME, rotate, list, find, join KEEP OTHER, audit, show ID, import FILE, export ID, check, backup, restore FILE, rescue, approve AID.json, withdraw-approval AID.json, approvals or answers"));
   return NULL;
 }
 

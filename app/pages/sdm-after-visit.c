@@ -14,7 +14,8 @@
  * SdmAfterVisit:
  *
  * Three questions for the person alone, on a plain screen of its own: no names,
- * nothing of the talk. The answers live in this window and go with it.
+ * nothing of the talk. The answers live in this window and go with it; whoever is
+ * told that they are given may ask for them.
  *
  * ## Signals
  *
@@ -26,6 +27,7 @@ struct _SdmAfterVisit
   GtkWindow parent_instance;
 
   GPtrArray *bars; /* of SdmChoiceBar, not owned */
+  GtkWidget *said;
   GtkWidget *done;
   gboolean   told;
 };
@@ -173,7 +175,8 @@ sdm_after_visit_init (SdmAfterVisit *self)
 
   self->bars = g_ptr_array_new ();
   gtk_box_append (GTK_BOX (column), sdm_ui_label (_ ("Before you go"), "h1"));
-  gtk_box_append (GTK_BOX (column), sdm_ui_label (_ ("Three short questions for you alone. Your answers are not kept in this version. Nobody sees them."), "body"));
+  self->said = sdm_ui_label (NULL, "body");
+  gtk_box_append (GTK_BOX (column), self->said);
   for (guint i = 0; i < instrument->n_items; i++)
     gtk_box_append (GTK_BOX (column), make_question (self, &instrument->items[i], instrument->scale_max));
   gtk_box_append (GTK_BOX (column), make_buttons (self));
@@ -198,11 +201,37 @@ sdm_after_visit_init (SdmAfterVisit *self)
 
 /**
  * sdm_after_visit_new:
+ * @are_kept: whether the answers are kept, without a name; the person is told
  *
  * Returns: the window, not shown yet
  */
 GtkWidget *
-sdm_after_visit_new (void)
+sdm_after_visit_new (gboolean are_kept)
 {
-  return g_object_new (SDM_TYPE_AFTER_VISIT, NULL);
+  SdmAfterVisit *self = g_object_new (SDM_TYPE_AFTER_VISIT, NULL);
+
+  gtk_label_set_label (GTK_LABEL (self->said),
+                       are_kept ? _ ("Three short questions for you alone. Your answers are kept without your name. Nobody can see which ones are yours.")
+                                : _ ("Three short questions for you alone. This is practice: your answers are not kept, and nobody sees them."));
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * sdm_after_visit_get_mark:
+ * @question: which one, from 0
+ *
+ * Returns: the mark it got; 0 where it has none
+ */
+guint
+sdm_after_visit_get_mark (SdmAfterVisit *self,
+                          guint          question)
+{
+  const char *value;
+
+  g_return_val_if_fail (SDM_IS_AFTER_VISIT (self), 0);
+  g_return_val_if_fail (question < self->bars->len, 0);
+
+  value = sdm_choice_bar_get_value (g_ptr_array_index (self->bars, question));
+  return value != NULL ? (guint) g_ascii_strtoull (value, NULL, 10) : 0;
 }

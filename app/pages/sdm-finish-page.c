@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sdm-after-visit-answers.h"
 #include "sdm-after-visit.h"
 #include "sdm-amend-card.h"
 #include "sdm-clipboard.h"
@@ -15,6 +16,7 @@
 #include "sdm-instruments.h"
 #include "sdm-missing.h"
 #include "sdm-page-reader.h"
+#include "sdm-record-after-visit.h"
 #include "sdm-record-versions.h"
 
 /**
@@ -152,16 +154,19 @@ show_after_visit (SdmFinishPage *self)
 {
   SdmConsultation *consultation = sdm_page_get_consultation (SDM_PAGE (self));
   gboolean         offered = sdm_consultation_get_flag (consultation, "finish/after_visit/offered");
+  const gboolean   answered = sdm_consultation_get_flag (consultation, "finish/after_visit/answered");
   const char      *said = sdm_page_is_for_parent (SDM_PAGE (self))
-      ? _ ("Three short questions for the parent alone, on a plain screen. You do not see the answers, and this version does not keep them.")
-      : _ ("Three short questions for the person alone, on a plain screen. You do not see the answers, and this version does not keep them.");
+      ? _ ("Three short questions for the parent alone, on a plain screen. You do not see the answers.")
+      : _ ("Three short questions for the person alone, on a plain screen. You do not see the answers.");
 
-  if (sdm_consultation_get_flag (consultation, "finish/after_visit/answered"))
-    said = _ ("The questions were answered. Only that is kept.");
+  if (answered && sdm_consultation_is_practice (consultation))
+    said = _ ("The questions were answered. In practice only that is kept.");
+  else if (answered)
+    said = _ ("The questions were answered. The answers are kept apart from this record, without a name.");
   else if (offered)
     said = _ ("The questions were offered and not answered. That is fine.");
   gtk_label_set_label (GTK_LABEL (self->after_visit_said), said);
-  gtk_widget_set_visible (self->after_visit_buttons, !sdm_session_is_read_only (sdm_page_get_session (SDM_PAGE (self))));
+  gtk_widget_set_visible (self->after_visit_buttons, !answered && !sdm_session_is_read_only (sdm_page_get_session (SDM_PAGE (self))));
 }
 
 static void
@@ -180,17 +185,50 @@ keep_after_visit (SdmFinishPage *self,
 }
 
 static void
-answered_cb (SdmFinishPage *self,
-             gboolean       answered)
+answers_kept_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
 {
-  keep_after_visit (self, answered);
+  g_autoptr (SdmFinishPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  const gboolean are_kept = sdm_record_store_add_after_visit_finish (SDM_RECORD_STORE (source), result, &error);
+
+  if (sdm_page_get_session (SDM_PAGE (self)) == NULL)
+    return;
+  if (!are_kept)
+    sdm_session_say (sdm_page_get_session (SDM_PAGE (self)), error->message);
+  keep_after_visit (self, are_kept);
+}
+
+/* What was answered goes where nothing leads back from; of the record it is only noted that it was. */
+static void
+answered_cb (SdmFinishPage *self,
+             gboolean       answered,
+             SdmAfterVisit *questions)
+{
+  SdmSession          *session = sdm_page_get_session (SDM_PAGE (self));
+  const SdmInstrument *instrument = sdm_instrument_get_after_visit ();
+  g_autofree guint    *marks = NULL;
+  g_autoptr (GBytes) answers = NULL;
+
+  if (!answered || sdm_consultation_is_practice (sdm_session_get_consultation (session)))
+    {
+      keep_after_visit (self, answered);
+      return;
+    }
+
+  marks = g_new0 (guint, instrument->n_items);
+  for (guint i = 0; i < instrument->n_items; i++)
+    marks[i] = sdm_after_visit_get_mark (questions, i);
+  answers = sdm_after_visit_answers_new (sdm_session_get_consultation (session), marks, sdm_context_get_clock (sdm_session_get_context (session)));
+  sdm_record_store_add_after_visit_async (sdm_session_get_store (session), answers, NULL, answers_kept_cb, g_object_ref (self));
 }
 
 static void
 hand_over_cb (SdmFinishPage *self)
 {
   GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *window = sdm_after_visit_new ();
+  GtkWidget *window = sdm_after_visit_new (!sdm_consultation_is_practice (sdm_page_get_consultation (SDM_PAGE (self))));
 
   if (GTK_IS_WINDOW (root))
     gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (root));

@@ -5,6 +5,7 @@
 
 #include <sodium.h>
 
+#include "sdm-record-after-visit-private.h"
 #include "sdm-record-audit-private.h"
 #include "sdm-record-patients-private.h"
 #include "sdm-record-practice-private.h"
@@ -157,6 +158,15 @@ check_practice (SdmRecordFile      *file,
   return sdm_record_practice_check_row (file, statement, error);
 }
 
+static gboolean
+check_after_visit (SdmRecordFile      *file,
+                   SdmRecordStatement *statement,
+                   SdmRecordCheck     *check,
+                   GError            **error)
+{
+  return sdm_record_after_visit_check_row (file, statement, error);
+}
+
 /* Stages */
 
 /**
@@ -189,6 +199,7 @@ static const Stage stages[] = {
   { "SELECT count (*) FROM consultation", SDM_RECORD_STATEMENT_CHECK_LINKS, FALSE, 2, check_link, NULL },
   { "SELECT count (*) FROM aid", SDM_RECORD_STATEMENT_CHECK_AIDS, FALSE, 2, check_aid, NULL },
   { "SELECT count (*) FROM practice", SDM_RECORD_STATEMENT_CHECK_PRACTICE, FALSE, 2, check_practice, NULL },
+  { "SELECT count (*) FROM after_visit", SDM_RECORD_STATEMENT_AFTER_VISIT, FALSE, 2, check_after_visit, NULL },
 };
 
 static gboolean

@@ -23,6 +23,7 @@ static const SdmRecordStep own_steps[] = {
   { 3, NULL, "/org/evenhand/Evenhand/sql/003-patients.sql" },
   { 4, NULL, "/org/evenhand/Evenhand/sql/004-audit-index.sql" },
   { 5, NULL, "/org/evenhand/Evenhand/sql/005-practice-talks.sql" },
+  { 6, NULL, "/org/evenhand/Evenhand/sql/006-after-visit.sql" },
 };
 
 /**

@@ -131,6 +131,9 @@ static const char *const texts[] = {
   [SDM_RECORD_STATEMENT_GET_PRACTICE] = "SELECT body FROM practice WHERE id = $1",
   [SDM_RECORD_STATEMENT_ALL_PRACTICE] = "SELECT id, body FROM practice ORDER BY id",
 
+  [SDM_RECORD_STATEMENT_ADD_AFTER_VISIT] = "INSERT INTO after_visit (number, id, body) VALUES ($1, $2, $3)",
+  [SDM_RECORD_STATEMENT_AFTER_VISIT] = "SELECT id, body, number FROM after_visit WHERE number > $1 ORDER BY number",
+
   [SDM_RECORD_STATEMENT_ALL_AIDS] = "SELECT aid_index, body FROM aid ORDER BY aid_index",
 };
 

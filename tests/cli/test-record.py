@@ -65,7 +65,7 @@ with tempfile.TemporaryDirectory() as name:
     answer = program.run("record", "--help")
     tap.point(answer.code == 0 and answer.err == "" and answer.text().startswith("Usage:\n"), "help", str(answer))
     for word in ("init", "recovery-code", "confirm", "enrol", "leaver", "rotate", "list", "find", "join", "audit", "show", "import",
-                 "export", "check", "backup", "restore", "approve", "withdraw-approval", "approvals",
+                 "export", "check", "backup", "restore", "approve", "withdraw-approval", "approvals", "answers",
                  "--store", "--clinician", "--passphrase-file", "--passphrase-fd", "--recovery-code-file",
                  "--recovery-code-fd", "--role", "--new-passphrase-file", "--new-passphrase-fd", "--accept",
                  "--text", "--json", "--reason", "--patient", "--nhs-number", "--surname", "--name", "--day",

@@ -571,6 +571,7 @@ typedef struct
 static const OldCase old_cases[] = {
   { "shape-2", "records-shape-2.db", "records-shape-2-copy-1.db", 4 },
   { "shape-3", "records-shape-3.db", "records-shape-3-copy-1.db", 9 },
+  { "shape-5", "records-shape-5.db", "records-shape-5-copy-1.db", 9 },
 };
 
 static guint

@@ -176,17 +176,21 @@ test_damaged (Fixture      *fixture,
   g_assert_false (sdm_record_store_verify (fixture->store, &error));
 }
 
-/* A file of the shape before is copied, takes sessions, and has its drafts still. */
+/* A file of an older shape is copied, takes sessions, and has its drafts still. */
 static void
 test_older (Fixture      *fixture,
             gconstpointer data)
 {
+  const char      *shape = data;
+  g_autofree char *old = g_strdup_printf ("practice-shape-%s.db", shape);
+  g_autofree char *old_key = g_strconcat (old, ".key", NULL);
+  g_autofree char *copy = g_strdup_printf ("practice-shape-%s-copy-1.db", shape);
   g_autofree char *copied = NULL;
   g_autoptr (GPtrArray) drafts = NULL;
   g_autoptr (GError) error = NULL;
 
-  fixture_copy_old (fixture, "practice-shape-4.db", "practice.db");
-  fixture_copy_old (fixture, "practice-shape-4.db.key", "practice.key");
+  fixture_copy_old (fixture, old, "practice.db");
+  fixture_copy_old (fixture, old_key, "practice.key");
   fixture_open (fixture);
   put (fixture, ID ("1"), "Ann Lee", "2026-11-24T10:42:00Z");
   drafts = sdm_record_store_list_drafts (fixture->store, &error);
@@ -194,8 +198,8 @@ test_older (Fixture      *fixture,
   g_assert_cmpuint (drafts->len, ==, 2);
   sdm_record_store_verify (fixture->store, &error);
   g_assert_no_error (error);
-  copied = fixture_ask (fixture, "practice-shape-4-copy-1.db", "PRAGMA user_version");
-  g_assert_cmpstr (copied, ==, "4");
+  copied = fixture_ask (fixture, copy, "PRAGMA user_version");
+  g_assert_cmpstr (copied, ==, shape);
 }
 
 static SdmRecordHead *
@@ -245,7 +249,8 @@ main (int   argc,
   fixture_add ("/records/practice/refused", test_refused);
   fixture_add ("/records/practice/never-in-real", test_never_in_real);
   fixture_add ("/records/practice/damaged", test_damaged);
-  fixture_add ("/records/practice/older", test_older);
+  g_test_add ("/records/practice/older/shape-4", Fixture, "4", fixture_set_up, test_older, fixture_tear_down);
+  g_test_add ("/records/practice/older/shape-5", Fixture, "5", fixture_set_up, test_older, fixture_tear_down);
   fixture_add ("/records/practice/autosaved", test_autosaved);
 
   return g_test_run ();

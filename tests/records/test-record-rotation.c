@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "real-fixture.h"
 
+#include "sdm-record-after-visit.h"
 #include "sdm-record-audit-private.h"
 #include "sdm-record-find.h"
 #include "sdm-record-rotation-private.h"
@@ -20,7 +21,8 @@
   "SELECT group_concat (DISTINCT hex (substr (sealed, 5, 4))) FROM (SELECT head AS sealed FROM draft"        \
   " UNION ALL SELECT body FROM draft UNION ALL SELECT head FROM version UNION ALL SELECT body FROM version"  \
   " UNION ALL SELECT body FROM aid UNION ALL SELECT body FROM clinician UNION ALL SELECT body FROM recovery" \
-  " UNION ALL SELECT event FROM audit UNION ALL SELECT proof FROM epoch UNION ALL SELECT body FROM patient)"
+  " UNION ALL SELECT event FROM audit UNION ALL SELECT proof FROM epoch UNION ALL SELECT body FROM patient"  \
+  " UNION ALL SELECT body FROM after_visit)"
 
 static void
 put_aid (SdmRecordStore *store)
@@ -176,7 +178,28 @@ assert_verified (SdmRecordStore *store)
   g_assert_no_error (error);
 }
 
-/* Drafts 1 to 66, versions 101 to 166, an aid, and a second clinician. */
+static void
+answer (SdmRecordStore *store)
+{
+  g_autoptr (GBytes) answers = make_body ("what somebody answered");
+  g_autoptr (GError) error = NULL;
+
+  sdm_record_store_add_after_visit (store, answers, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_answered (SdmRecordStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) all = sdm_record_store_list_after_visit (store, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (all->len, ==, 1);
+  assert_body (g_ptr_array_index (all, 0), "what somebody answered");
+}
+
+/* Drafts 1 to 66, versions 101 to 166, an aid, an answer after a visit, and a second clinician. */
 static SdmRecordStore *
 new_full_store (Fixture           *fixture,
                 SdmRecordRecovery *recovery)
@@ -185,6 +208,7 @@ new_full_store (Fixture           *fixture,
 
   enrol (store, OTHER, OTHER_TOO);
   put_aid (store);
+  answer (store);
   for (guint i = 1; i <= N_DRAFTS; i++)
     write_one (store, i, FALSE);
   for (guint i = 1; i <= N_VERSIONS; i++)
@@ -200,6 +224,7 @@ assert_all_there (SdmRecordStore *store)
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
     assert_one (store, numbers[i]);
   assert_has_aid (store);
+  assert_answered (store);
   assert_finds_all (store);
   assert_verified (store); /* which opens all */
 }

@@ -3,40 +3,41 @@
 
 #include "sdm-record-folder-private.h"
 
-#define OURS                                                         \
-  {                                                                  \
-    1, NULL, "/org/evenhand/Evenhand/sql/001-practice.sql"           \
-  },                                                                 \
-      { 2, NULL, "/org/evenhand/Evenhand/sql/002-sealed.sql" },      \
-      { 3, NULL, "/org/evenhand/Evenhand/sql/003-patients.sql" },    \
-      { 4, NULL, "/org/evenhand/Evenhand/sql/004-audit-index.sql" }, \
-  {                                                                  \
-    5, NULL, "/org/evenhand/Evenhand/sql/005-practice-talks.sql"     \
+#define OURS                                                            \
+  {                                                                     \
+    1, NULL, "/org/evenhand/Evenhand/sql/001-practice.sql"              \
+  },                                                                    \
+      { 2, NULL, "/org/evenhand/Evenhand/sql/002-sealed.sql" },         \
+      { 3, NULL, "/org/evenhand/Evenhand/sql/003-patients.sql" },       \
+      { 4, NULL, "/org/evenhand/Evenhand/sql/004-audit-index.sql" },    \
+      { 5, NULL, "/org/evenhand/Evenhand/sql/005-practice-talks.sql" }, \
+  {                                                                     \
+    6, NULL, "/org/evenhand/Evenhand/sql/006-after-visit.sql"           \
   }
 
 static const SdmRecordStep good_steps[] = {
   OURS,
-  { 6, "CREATE TABLE extra (a INTEGER NOT NULL) STRICT; INSERT INTO extra VALUES (2); PRAGMA user_version = 6;", NULL },
-  { 7, "INSERT INTO extra VALUES (3); PRAGMA user_version = 7;", NULL },
+  { 7, "CREATE TABLE extra (a INTEGER NOT NULL) STRICT; INSERT INTO extra VALUES (2); PRAGMA user_version = 7;", NULL },
+  { 8, "INSERT INTO extra VALUES (3); PRAGMA user_version = 8;", NULL },
 };
 
 /* Fails when half of it is done. */
 static const SdmRecordStep broken_steps[] = {
   OURS,
-  { 6, "CREATE TABLE extra (a INTEGER NOT NULL) STRICT; INSERT INTO extra VALUES (2);"
-       " DELETE FROM draft; INSERT INTO extra VALUES ('no number'); PRAGMA user_version = 6;",
+  { 7, "CREATE TABLE extra (a INTEGER NOT NULL) STRICT; INSERT INTO extra VALUES (2);"
+       " DELETE FROM draft; INSERT INTO extra VALUES ('no number'); PRAGMA user_version = 7;",
     NULL },
 };
 
 /* The first of two is sound. */
 static const SdmRecordStep half_broken_steps[] = {
   OURS,
-  { 6, "CREATE TABLE extra (a INTEGER NOT NULL) STRICT; PRAGMA user_version = 6;", NULL },
-  { 7, "DELETE FROM draft; INSERT INTO extra VALUES (NULL); PRAGMA user_version = 7;", NULL },
+  { 7, "CREATE TABLE extra (a INTEGER NOT NULL) STRICT; PRAGMA user_version = 7;", NULL },
+  { 8, "DELETE FROM draft; INSERT INTO extra VALUES (NULL); PRAGMA user_version = 8;", NULL },
 };
 
 static const SdmRecordSteps good = { good_steps, G_N_ELEMENTS (good_steps) };
-static const SdmRecordSteps first_six = { good_steps, 6 };
+static const SdmRecordSteps first_seven = { good_steps, 7 };
 static const SdmRecordSteps broken = { broken_steps, G_N_ELEMENTS (broken_steps) };
 static const SdmRecordSteps half_broken = { half_broken_steps, G_N_ELEMENTS (half_broken_steps) };
 
@@ -112,24 +113,24 @@ test_upgrade (Fixture      *fixture,
               gconstpointer data)
 {
   fill (fixture);
-  assert_absent (fixture, "practice-shape-5-copy-1.db"); /* none is made for nothing */
+  assert_absent (fixture, "practice-shape-6-copy-1.db"); /* none is made for nothing */
 
   sdm_record_store_set_steps (fixture->store, &good);
   fixture_open (fixture);
   assert_words_kept (fixture);
   fixture_close (fixture);
-  g_assert_cmpint (get_shape (fixture, "practice.db"), ==, 7);
+  g_assert_cmpint (get_shape (fixture, "practice.db"), ==, 8);
 
-  g_assert_cmpint (get_shape (fixture, "practice-shape-5-copy-1.db"), ==, 5);
-  g_assert_cmpint (count_drafts (fixture, "practice-shape-5-copy-1.db"), ==, 1);
-  assert_absent (fixture, "practice-shape-5-copy-2.db");
-  assert_absent (fixture, "practice-shape-5-copy-1.db.partial");
+  g_assert_cmpint (get_shape (fixture, "practice-shape-6-copy-1.db"), ==, 6);
+  g_assert_cmpint (count_drafts (fixture, "practice-shape-6-copy-1.db"), ==, 1);
+  assert_absent (fixture, "practice-shape-6-copy-2.db");
+  assert_absent (fixture, "practice-shape-6-copy-1.db.partial");
 
   /* And once done it is not done again. */
   fixture_open (fixture);
   assert_words_kept (fixture);
   fixture_close (fixture);
-  assert_absent (fixture, "practice-shape-7-copy-1.db");
+  assert_absent (fixture, "practice-shape-8-copy-1.db");
 }
 
 static void
@@ -138,15 +139,15 @@ test_new_file_needs_no_copy (Fixture      *fixture,
 {
   sdm_record_store_set_steps (fixture->store, &good);
   fill (fixture);
-  g_assert_cmpint (get_shape (fixture, "practice.db"), ==, 7);
-  assert_absent (fixture, "practice-shape-5-copy-1.db");
+  g_assert_cmpint (get_shape (fixture, "practice.db"), ==, 8);
+  assert_absent (fixture, "practice-shape-6-copy-1.db");
 }
 
 static void
 test_copy_is_private (Fixture      *fixture,
                       gconstpointer data)
 {
-  g_autofree char *path = fixture_dup_path (fixture, "practice-shape-5-copy-1.db");
+  g_autofree char *path = fixture_dup_path (fixture, "practice-shape-6-copy-1.db");
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFileInfo) info = NULL;
 
@@ -168,10 +169,10 @@ test_older_program_refuses (Fixture      *fixture,
   fixture_open (fixture);
   fixture_close (fixture);
 
-  sdm_record_store_set_steps (fixture->store, &first_six);
+  sdm_record_store_set_steps (fixture->store, &first_seven);
   g_assert_false (sdm_record_store_open (fixture->store, &error));
   g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_NEWER);
-  g_assert_cmpint (get_shape (fixture, "practice.db"), ==, 7);
+  g_assert_cmpint (get_shape (fixture, "practice.db"), ==, 8);
 }
 
 static void
@@ -184,13 +185,13 @@ test_broken_step_leaves_the_old (Fixture      *fixture,
   for (guint i = 1; i <= 2; i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autofree char *copy = g_strdup_printf ("practice-shape-5-copy-%u.db", i);
+      g_autofree char *copy = g_strdup_printf ("practice-shape-6-copy-%u.db", i);
 
       sdm_record_store_set_steps (fixture->store, &broken);
       g_assert_false (sdm_record_store_open (fixture->store, &error));
       g_assert_true (error->domain == SDM_RECORD_ERROR);
       g_assert_nonnull (strstr (error->message, "left as they were"));
-      g_assert_cmpint (get_shape (fixture, "practice.db"), ==, 5);
+      g_assert_cmpint (get_shape (fixture, "practice.db"), ==, 6);
       g_assert_cmpint (count_drafts (fixture, "practice.db"), ==, 1);
       g_assert_cmpint (count_drafts (fixture, copy), ==, 1);
     }
@@ -210,9 +211,9 @@ test_broken_later_step_keeps_the_first (Fixture      *fixture,
   sdm_record_store_set_steps (fixture->store, &half_broken);
   g_assert_false (sdm_record_store_open (fixture->store, &error));
   g_assert_true (error->domain == SDM_RECORD_ERROR);
-  g_assert_cmpint (get_shape (fixture, "practice.db"), ==, 6);
+  g_assert_cmpint (get_shape (fixture, "practice.db"), ==, 7);
 
-  sdm_record_store_set_steps (fixture->store, &first_six);
+  sdm_record_store_set_steps (fixture->store, &first_seven);
   fixture_open (fixture);
   assert_words_kept (fixture);
 }
@@ -222,7 +223,7 @@ static void
 test_no_copy_no_upgrade (Fixture      *fixture,
                          gconstpointer data)
 {
-  g_autofree char *in_the_way = fixture_dup_path (fixture, "practice-shape-5-copy-1.db.partial");
+  g_autofree char *in_the_way = fixture_dup_path (fixture, "practice-shape-6-copy-1.db.partial");
   g_autoptr (GError) error = NULL;
 
   fill (fixture);
@@ -230,7 +231,7 @@ test_no_copy_no_upgrade (Fixture      *fixture,
   sdm_record_store_set_steps (fixture->store, &good);
   g_assert_false (sdm_record_store_open (fixture->store, &error));
   g_assert_error (error, SDM_RECORD_ERROR, SDM_RECORD_ERROR_READ_ONLY);
-  g_assert_cmpint (get_shape (fixture, "practice.db"), ==, 5);
+  g_assert_cmpint (get_shape (fixture, "practice.db"), ==, 6);
 }
 
 int
