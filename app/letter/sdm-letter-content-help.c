@@ -266,3 +266,23 @@ sdm_letter_content_add_signature (SdmLetterContent *self)
   /* Translators: the end of the letter, above the signature */
   sdm_letter_document_add_signature (self->document, _ ("Yours sincerely,"), lines);
 }
+
+/* Nobody gets a copy behind the person's back. */
+void
+sdm_letter_content_add_copies (SdmLetterContent *self)
+{
+  json_t *copies = sdm_letter_content_get_list (self, "letter/copies_to");
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *sentence = NULL;
+  json_t          *each;
+  size_t           i;
+
+  json_array_foreach (copies, i, each)
+    g_string_append_printf (names, "%s%s", names->len > 0 ? "; " : "", json_string_value (each));
+  if (names->len == 0)
+    return;
+
+  /* Translators: {names} is one or more, as they were typed, with "; " between them */
+  sentence = sdm_letter_fill (_ ("A copy of this letter goes to: {names}."), "names", names->str, NULL);
+  sdm_letter_document_add_paragraph (self->document, sentence);
+}

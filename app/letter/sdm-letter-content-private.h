@@ -111,6 +111,7 @@ void sdm_letter_content_add_next (SdmLetterContent *self);
 void sdm_letter_content_add_look_out (SdmLetterContent *self);
 void sdm_letter_content_add_who_to_ask (SdmLetterContent *self);
 void sdm_letter_content_add_signature (SdmLetterContent *self);
+void sdm_letter_content_add_copies (SdmLetterContent *self);
 void sdm_letter_content_add_enclosure (SdmLetterContent *self);
 void sdm_letter_content_add_figures (SdmLetterContent *self);
 void sdm_letter_content_add_gp_box (SdmLetterContent *self);

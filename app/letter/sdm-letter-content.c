@@ -428,6 +428,7 @@ add_parts (SdmLetterContent *self)
   sdm_letter_content_add_enclosure (self);
   if (self->kind != SDM_LETTER_KIND_GP_COPY)
     add_gp_box_of_record (self);
+  sdm_letter_content_add_copies (self);
   sdm_letter_content_add_sources (self);
 }
 
