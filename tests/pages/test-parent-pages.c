@@ -135,7 +135,7 @@ test_decider (PageFixture  *fixture,
   page_fixture_show (fixture, SDM_STEP_FINISH);
   assert_label (fixture, "Who decided for the child: name, relationship and why");
   assert_label (fixture, "What matters to the parent, or that they would rather not say");
-  assert_label (fixture, "Three short questions for the parent alone, on a plain screen. You do not see the answers, and this version does not keep them.");
+  assert_label (fixture, "Three short questions for the parent alone, on a plain screen. You do not see the answers.");
 }
 
 /* "You" is the parent wherever the page speaks. */

@@ -48,7 +48,7 @@ static const PragmaCase pragma_cases[] = {
   { "journal_size_limit", "4194304" },
   { "busy_timeout", "5000" },
   { "application_id", "1163284040" }, /* "EVNH" */
-  { "user_version", "5" },
+  { "user_version", "6" },
 };
 
 static void
@@ -116,7 +116,7 @@ test_tables_are_strict (Fixture      *fixture,
   g_autofree char *loose = ask (file, "SELECT group_concat (name) FROM pragma_table_list WHERE NOT strict AND"
                                       " schema = 'main' AND name NOT LIKE 'sqlite%'");
 
-  g_assert_cmpstr (strict, ==, "14");
+  g_assert_cmpstr (strict, ==, "15");
   g_assert_null (loose);
 }
 
@@ -209,7 +209,7 @@ test_only_these_columns_are_bare (Fixture      *fixture,
                  " WHERE l.schema = 'main' AND l.strict AND i.name NOT IN ('head', 'body', 'event', 'proof') ORDER BY 1)");
 
   g_assert_cmpstr (columns, ==,
-                   "aid.aid_index attempt.failures attempt.last_us attempt.one audit.mac audit.patient_index audit.record_index audit.seq"
+                   "after_visit.id after_visit.number aid.aid_index attempt.failures attempt.last_us attempt.one audit.mac audit.patient_index audit.record_index audit.seq"
                    " clinician.id clinician.mark consultation.aid_index consultation.clinician_id consultation.day consultation.id"
                    " consultation.patient_id draft.consultation_id epoch.created_us epoch.number"
                    " key_wrap.box key_wrap.epoch key_wrap.memory_kib key_wrap.owner key_wrap.passes key_wrap.salt"
