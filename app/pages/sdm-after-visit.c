@@ -192,8 +192,6 @@ sdm_after_visit_init (SdmAfterVisit *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "patient");
   gtk_window_set_title (GTK_WINDOW (self), _ ("Before you go"));
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
-  gtk_window_set_decorated (GTK_WINDOW (self), FALSE);
-  gtk_window_fullscreen (GTK_WINDOW (self));
   g_signal_connect (self, "close-request", G_CALLBACK (close_cb), NULL);
 }
 
@@ -215,6 +213,25 @@ sdm_after_visit_new (gboolean are_kept)
                                 : _ ("Three short questions for you alone. This is practice: your answers are not kept, and nobody sees them."));
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * sdm_after_visit_open:
+ * @clinician: the window that it covers
+ *
+ * Shows it in place of @clinician: on the whole screen, or where that is refused, as large as @clinician.
+ */
+void
+sdm_after_visit_open (SdmAfterVisit *self,
+                      GtkWindow     *clinician)
+{
+  g_return_if_fail (SDM_IS_AFTER_VISIT (self));
+
+  gtk_window_set_transient_for (GTK_WINDOW (self), clinician);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
+  gtk_window_set_default_size (GTK_WINDOW (self), gtk_widget_get_width (GTK_WIDGET (clinician)), gtk_widget_get_height (GTK_WIDGET (clinician)));
+  gtk_window_fullscreen (GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (self));
 }
 
 /**

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SdmAfterVisit, sdm_after_visit, SDM, AFTER_VISIT, GtkWindow)
 
 GtkWidget *sdm_after_visit_new (gboolean are_kept) G_GNUC_WARN_UNUSED_RESULT;
+void       sdm_after_visit_open (SdmAfterVisit *self,
+                                 GtkWindow     *clinician);
 guint      sdm_after_visit_get_mark (SdmAfterVisit *self,
                                      guint          question);
 

@@ -230,10 +230,8 @@ hand_over_cb (SdmFinishPage *self)
   GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *window = sdm_after_visit_new (!sdm_consultation_is_practice (sdm_page_get_consultation (SDM_PAGE (self))));
 
-  if (GTK_IS_WINDOW (root))
-    gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (root));
   g_signal_connect_object (window, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (window));
+  sdm_after_visit_open (SDM_AFTER_VISIT (window), GTK_WINDOW (root));
 }
 
 static void
