@@ -17,6 +17,7 @@ FAMILY = "Quillfeather"
 WHY = "I would rather walk than take one more tablet."
 WHY_NOW = "My father had it, so I will take it."
 REASON = "The words were those of her husband."
+DAY = r"\d{1,2}.\w+.\d{4}"  # whichever it is today
 EAR = re.compile("ear infection")
 STATIN = "A statin to help prevent a first heart attack or stroke"
 
@@ -186,7 +187,7 @@ def find_person(ui):
 
 def find_record(ui, version):
     find_person(ui)
-    ui.click(ui.find("push button", re.compile("^1.December.2026: ")))
+    ui.click(ui.find("push button", re.compile(f"^{DAY}: ")))
     page = evenhand.Page(ui, FAMILY)
     page.find("label", re.compile(f"^Version {version}, "))
     picture(ui, f"record-{version}")
@@ -196,7 +197,7 @@ def find_record(ui, version):
 def amend(ui):
     ui.step("it is found again, and amended with a reason")
     find_record(ui, 1).press("Amend this record")
-    ui.find("label", re.compile("^You are amending the record of 1.December.2026"))
+    ui.find("label", re.compile(f"^You are amending the record of {DAY}"))
     evenhand.go_to(ui, "Decide and plan")
     fill_in(evenhand.Page(ui, "Where have we got to?"), {"Why, in your words": WHY_NOW})
     evenhand.go_to(ui, "Finish")
